@@ -1,0 +1,145 @@
+package org.liudan.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How long something may take, as a rule writes it: {@code same day}, {@code 3 working days}, {@code 60 days},
+ * {@code 30 minutes} (around the clock), {@code until 2026-12-31}. {@link #parse} and {@code toString} are inverse.
+ */
+public sealed interface Limit {
+
+    /** When a matter received at {@code start} falls due. */
+    Instant due(Instant start, WorkingCalendar calendar);
+
+    /** The same limit, longer by some working days; a limit not counted in days can't grow and answers itself. */
+    default Limit longerBy(int workingDays) {
+        return this;
+    }
+
+    /** True when the limit runs day and night, so that working time plays no part. */
+    default boolean aroundTheClock() {
+        return false;
+    }
+
+    /** By the close of business of the day of receipt, or of the next working day when received after hours. */
+    record SameDay() implements Limit {
+        @Override
+        public Instant due(Instant start, WorkingCalendar calendar) {
+            return calendar.closingOnOrAfter(start);
+        }
+
+        @Override
+        public String toString() {
+            return "same day";
+        }
+    }
+
+    /** The day of receipt is not counted, the last day ends at close of business (民法典 201–203). */
+    record WorkingDays(int days) implements Limit {
+        public WorkingDays {
+            if (days < 1) {
+                throw new IllegalArgumentException("A limit is at least one working day, not " + days);
+            }
+        }
+
+        @Override
+        public Instant due(Instant start, WorkingCalendar calendar) {
+            return calendar.closing(calendar.workingDayAfter(calendar.dayOf(start), days));
+        }
+
+        @Override
+        public Limit longerBy(int workingDays) {
+            return new WorkingDays(days + workingDays);
+        }
+
+        @Override
+        public String toString() {
+            return days + " working days";
+        }
+    }
+
+    /** Calendar days; a last day that is a day off moves to the next working day (民法典 203). */
+    record Days(int days) implements Limit {
+        public Days {
+            if (days < 1) {
+                throw new IllegalArgumentException("A limit is at least one day, not " + days);
+            }
+        }
+
+        @Override
+        public Instant due(Instant start, WorkingCalendar calendar) {
+            return calendar.closing(
+                    calendar.workingDayOnOrAfter(calendar.dayOf(start).plusDays(days)));
+        }
+
+        @Override
+        public String toString() {
+            return days + " days";
+        }
+    }
+
+    /** Minutes by the wall clock, nights and days off included: for emergencies. */
+    record Minutes(int minutes) implements Limit {
+        public Minutes {
+            if (minutes < 1) {
+                throw new IllegalArgumentException("A limit is at least one minute, not " + minutes);
+            }
+        }
+
+        @Override
+        public Instant due(Instant start, WorkingCalendar calendar) {
+            return start.plus(Duration.ofMinutes(minutes));
+        }
+
+        @Override
+        public boolean aroundTheClock() {
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return minutes + " minutes";
+        }
+    }
+
+    /** By the close of business of a given day, or of the next working day when that is a day off. */
+    record Until(LocalDate day) implements Limit {
+        @Override
+        public Instant due(Instant start, WorkingCalendar calendar) {
+            return calendar.closing(calendar.workingDayOnOrAfter(day));
+        }
+
+        @Override
+        public String toString() {
+            return "until " + day;
+        }
+    }
+
+    /** Reads a limit as rules write it; empty if the text is none. */
+    static Optional<Limit> parse(String text) {
+        if (text.equals("same day")) {
+            return Optional.of(new SameDay());
+        }
+        var until = Pattern.compile("until (\\d{4}-\\d{2}-\\d{2})").matcher(text);
+        if (until.matches()) {
+            return Optional.of(new Until(LocalDate.parse(until.group(1))));
+        }
+        var counted = Pattern.compile("([1-9]\\d{0,4}) (working days?|days?|minutes?|hours?)")
+                .matcher(text);
+        if (!counted.matches()) {
+            return Optional.empty();
+        }
+        int count = Integer.parseInt(counted.group(1));
+        return Optional.of(
+                switch (counted.group(2).charAt(0)) {
+                    case 'w' -> new WorkingDays(count);
+                    case 'd' -> new Days(count);
+                    case 'h' -> new Minutes(count * 60);
+                    default -> new Minutes(count);
+                });
+    }
+}

@@ -1,0 +1,25 @@
+package org.liudan.engine;
+
+/** Who acts on an order. */
+public sealed interface Actor {
+
+    /**
+     * A person acting in a post of a unit.
+     *
+     * @param unit the unit's code
+     * @param post the kind of post, for example {@code clerk}
+     * @param person the account's name
+     */
+    record Officer(String unit, String post, String person) implements Actor {
+
+        public Seat seat() {
+            return new Seat(unit, post);
+        }
+    }
+
+    /** Whoever holds the tracking code of the order. */
+    record Resident() implements Actor {}
+
+    /** The program itself: a deadline that passed, a calendar that changed. */
+    record Machine() implements Actor {}
+}

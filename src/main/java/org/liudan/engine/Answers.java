@@ -1,0 +1,155 @@
+package org.liudan.engine;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was filled in against a form: checks every field, tidies it, seals what is personal. */
+final class Answers {
+
+    private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{9,11}|\\d{7,8}");
+    private static final Pattern ID_NUMBER = Pattern.compile("\\d{17}[\\dX]");
+    private static final Pattern POINT = Pattern.compile("-?\\d{1,3}(\\.\\d{1,8})?,-?\\d{1,2}(\\.\\d{1,8})?");
+
+    final Map<String, Object> given = new TreeMap<>();
+    final List<Reason> reasons = new ArrayList<>();
+    private final Setting setting;
+
+    private Answers(Setting setting) {
+        this.setting = setting;
+    }
+
+    static Answers read(Method method, Action action, Map<String, Object> raw, Setting setting) {
+        var answers = new Answers(setting);
+        action.form().forEach((id, required) -> answers.read(method.field(id), required, raw.get(id)));
+        raw.keySet().stream()
+                .filter(id -> !action.form().containsKey(id))
+                .forEach(id -> answers.reasons.add(Reason.of("reason.unknown-field", id)));
+        return answers;
+    }
+
+    private void read(Field field, boolean required, @Nullable Object raw) {
+        if (raw == null || raw.equals("") || raw.equals(List.of()) || raw instanceof String text && text.isBlank()) {
+            if (required) {
+                reasons.add(Reason.of("reason.required", field.name()).at(field));
+            }
+            return;
+        }
+        var wrong = new ArrayList<Reason>();
+        var value = value(field, raw, wrong);
+        if (wrong.isEmpty()) {
+            given.put(field.id(), value);
+        } else {
+            wrong.forEach(reason -> reasons.add(reason.at(field)));
+        }
+    }
+
+    private Object value(Field field, Object raw, List<Reason> wrong) {
+        if (field.type() == FieldType.FILES) {
+            return raw instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of(raw.toString());
+        }
+        var text = raw.toString().strip();
+        return switch (field.type()) {
+            case FILES -> throw new IllegalStateException("Files were read above");
+            case TEXT, LONG_TEXT -> longest(field, text, wrong);
+            case PERSON -> setting.seal().apply(longest(field, text, wrong));
+            case PHONE -> sealed(text.replaceAll("[\\s()（）-]", ""), PHONE, "reason.phone", wrong);
+            case ID_NUMBER -> idNumber(text.toUpperCase(Locale.ROOT), wrong);
+            case CHOICE -> known(field.choices().containsKey(text), text, wrong);
+            case CATEGORY -> known(setting.offices().isCategory(text), text, wrong);
+            case REGION -> known(setting.offices().isRegion(text), text, wrong);
+            case UNIT ->
+                known(setting.offices().isOf(text, field.kind().orElseThrow()), text, wrong);
+            case NUMBER, WORKING_DAYS -> number(field, text, wrong);
+            case DATE -> day(text, false, wrong);
+            case FUTURE_DATE -> day(text, true, wrong);
+            case YES_NO -> yesNo(text, wrong);
+            case POINT -> matched(text.replace(" ", ""), POINT, "reason.point", wrong);
+        };
+    }
+
+    private static String longest(Field field, String text, List<Reason> wrong) {
+        if (text.codePointCount(0, text.length()) > field.most()) {
+            wrong.add(Reason.of("reason.too-long", field.name(), field.most()));
+        }
+        if (text.indexOf('\0') >= 0) {
+            wrong.add(Reason.of("reason.unreadable", field.name()));
+        }
+        return text;
+    }
+
+    private String sealed(String text, Pattern pattern, String key, List<Reason> wrong) {
+        return setting.seal().apply(matched(text, pattern, key, wrong));
+    }
+
+    private String idNumber(String text, List<Reason> wrong) {
+        if (!ID_NUMBER.matcher(text).matches() || text.charAt(17) != checkDigit(text)) {
+            wrong.add(Reason.of("reason.id-number"));
+        }
+        return setting.seal().apply(text);
+    }
+
+    /** GB 11643-1999: weights 2^(17-i) mod 11 over the first 17 digits. */
+    private static char checkDigit(String text) {
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += (text.charAt(i) - '0') * ((1 << (17 - i)) % 11);
+        }
+        return "10X98765432".charAt(sum % 11);
+    }
+
+    private static String matched(String text, Pattern pattern, String key, List<Reason> wrong) {
+        if (!pattern.matcher(text).matches()) {
+            wrong.add(Reason.of(key));
+        }
+        return text;
+    }
+
+    private static String known(boolean known, String text, List<Reason> wrong) {
+        if (!known) {
+            wrong.add(Reason.of("reason.choose"));
+        }
+        return text;
+    }
+
+    private static Object number(Field field, String text, List<Reason> wrong) {
+        if (text.matches("\\d{1,9}")) {
+            long number = Long.parseLong(text);
+            if (number >= field.least() && number <= field.most()) {
+                return number;
+            }
+        }
+        wrong.add(Reason.of("reason.number", field.least(), field.most()));
+        return 0L;
+    }
+
+    private String day(String text, boolean future, List<Reason> wrong) {
+        try {
+            var day = LocalDate.parse(text);
+            var today = setting.calendar().dayOf(setting.now());
+            if (future && !day.isAfter(today)) {
+                wrong.add(Reason.of("reason.future-date"));
+            } else if (day.isAfter(today.plusYears(5)) || day.isBefore(today.minusYears(100))) {
+                wrong.add(Reason.of("reason.date"));
+            } else if (!future && day.isAfter(today)) {
+                wrong.add(Reason.of("reason.past-date"));
+            }
+        } catch (DateTimeParseException notADate) {
+            wrong.add(Reason.of("reason.date"));
+        }
+        return text;
+    }
+
+    private static Object yesNo(String text, List<Reason> wrong) {
+        if (!text.matches("true|false|on|yes|no")) {
+            wrong.add(Reason.of("reason.choose"));
+        }
+        return text.equals("true") || text.equals("on") || text.equals("yes");
+    }
+}

@@ -1,0 +1,49 @@
+package org.liudan.engine;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** One thing that an event changed in an order; an order is the sum of its changes. */
+public sealed interface Change {
+
+    /** The order arrived at a step, which may be the one where it was. */
+    record Arrived(String step, String ring, Optional<String> closed) implements Change {}
+
+    /** A post of a unit holds the order from now on. */
+    record Held(Seat seat) implements Change {}
+
+    /** A unit plays a part in the order from now on. */
+    record Joined(String party, String unit) implements Change {}
+
+    /** Fields took these values; an empty text, list or zero stands for "not given". */
+    record Filled(Map<String, Object> fields) implements Change {}
+
+    /** A counter went up by one. */
+    record Counted(String counter) implements Change {}
+
+    /** The order carries a mark from now on. */
+    record Marked(String mark) implements Change {}
+
+    /** A link of the chain was lit. */
+    record Lit(String ring) implements Change {}
+
+    /** A clock did something, and stands like this now. */
+    record Ticked(Tick tick, ClockRun clock) implements Change {}
+
+    /** A post was told. */
+    record Told(Seat seat) implements Change {}
+
+    /** What a clock can do. */
+    enum Tick {
+        STARTED,
+        LIMITED,
+        EXTENDED,
+        PAUSED,
+        RESUMED,
+        REDATED,
+        WARNED,
+        BREACHED,
+        ESCALATED,
+        STOPPED
+    }
+}

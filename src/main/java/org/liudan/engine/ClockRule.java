@@ -1,0 +1,19 @@
+package org.liudan.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.liudan.calendar.Limit;
+
+/**
+ * A deadline that a rule sets.
+ *
+ * @param warnAt the share of the working time, between 0 and 1, after which a warning is due
+ * @param escalations whom a breach is carried to, and when
+ * @param then the action the program takes when it runs out, instead of a breach
+ */
+public record ClockRule(
+        String id, Words name, Term term, double warnAt, List<Escalation> escalations, Optional<String> then) {
+
+    /** The breach goes to a post when it has lasted this long. */
+    public record Escalation(Limit after, Role.PostOf to) {}
+}

@@ -1,0 +1,97 @@
+package org.liudan.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Adds one event to an order. */
+final class Folding {
+
+    private final Order before;
+    private String step;
+    private String ring;
+    private Optional<Seat> holder;
+    private Optional<String> closed;
+    private final SortedMap<String, Object> fields;
+    private final SortedMap<String, String> parties;
+    private final SortedMap<String, Integer> counts;
+    private final SortedMap<String, Integer> did;
+    private final SortedSet<String> marks;
+    private final SortedSet<String> rings;
+    private final List<ClockRun> clocks;
+
+    Folding(Order before) {
+        this.before = before;
+        step = before.step();
+        ring = before.ring();
+        holder = before.holder();
+        closed = before.closed();
+        fields = Order.copy(before.fields());
+        parties = Order.copy(before.parties());
+        counts = Order.copy(before.counts());
+        did = Order.copy(before.did());
+        marks = new TreeSet<>(before.marks());
+        rings = new TreeSet<>(before.rings());
+        clocks = new ArrayList<>(before.clocks());
+    }
+
+    Order after(Event event) {
+        if (event.number() != before.events() + 1) {
+            throw new IllegalArgumentException("Order " + before.id() + " has " + before.events()
+                    + " events, so event " + event.number() + " can't follow");
+        }
+        did.merge(event.action(), 1, Integer::sum);
+        event.changes().forEach(this::add);
+        return new Order(
+                before.id(), before.method(), before.version(), event.number(),
+                before.events() == 0 ? event.at() : before.raisedAt(), event.at(), step, ring, holder, closed, fields,
+                parties, counts, did, marks, rings, List.copyOf(clocks));
+    }
+
+    private void add(Change change) {
+        if (change instanceof Change.Arrived arrived) {
+            step = arrived.step();
+            ring = arrived.ring();
+            closed = arrived.closed();
+            rings.add(arrived.ring());
+            if (arrived.closed().isPresent()) {
+                holder = Optional.empty();
+            }
+        } else if (change instanceof Change.Held held) {
+            holder = Optional.of(held.seat());
+        } else if (change instanceof Change.Joined joined) {
+            parties.put(joined.party(), joined.unit());
+        } else if (change instanceof Change.Filled filled) {
+            filled.fields().forEach(this::fill);
+        } else if (change instanceof Change.Counted counted) {
+            counts.merge(counted.counter(), 1, Integer::sum);
+        } else if (change instanceof Change.Marked marked) {
+            marks.add(marked.mark());
+        } else if (change instanceof Change.Lit lit) {
+            rings.add(lit.ring());
+        } else if (change instanceof Change.Ticked ticked) {
+            replace(ticked.clock());
+        }
+    }
+
+    private void fill(String field, Object value) {
+        if (value.equals("") || value.equals(List.of())) {
+            fields.remove(field);
+        } else {
+            fields.put(field, value);
+        }
+    }
+
+    private void replace(ClockRun changed) {
+        for (int i = 0; i < clocks.size(); i++) {
+            if (clocks.get(i).clock().equals(changed.clock()) && clocks.get(i).run() == changed.run()) {
+                clocks.set(i, changed);
+                return;
+            }
+        }
+        clocks.add(changed);
+    }
+}

@@ -1,0 +1,23 @@
+package org.liudan.engine;
+
+/** A condition over the facts of an order; written, checked and compiled by the rulebook. */
+public interface Guard {
+
+    boolean holds(Facts facts);
+
+    /** True when it speaks of what is being filled in, so that it can't be judged before. */
+    boolean asksAnswers();
+
+    /** Always true. */
+    Guard ALWAYS = new Guard() {
+        @Override
+        public boolean holds(Facts facts) {
+            return true;
+        }
+
+        @Override
+        public boolean asksAnswers() {
+            return false;
+        }
+    };
+}

@@ -1,0 +1,52 @@
+package org.liudan.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/** A way of working: how a matter flows, as a file of the rulebook declares it. All maps keep the file's order. */
+public record Method(
+        String id,
+        int version,
+        Words name,
+        Map<String, Ring> rings,
+        Map<String, Party> parties,
+        Map<String, Words> counters,
+        Map<String, Field> fields,
+        Map<String, ClockRule> clocks,
+        Map<String, Step> steps,
+        Map<String, Action> actions) {
+
+    public Field field(String id) {
+        return known(fields, id);
+    }
+
+    public Party party(String id) {
+        return known(parties, id);
+    }
+
+    public ClockRule clock(String id) {
+        return known(clocks, id);
+    }
+
+    public Step step(String id) {
+        return known(steps, id);
+    }
+
+    /** The same method under another version number. */
+    public Method as(int number) {
+        return new Method(id, number, name, rings, parties, counters, fields, clocks, steps, actions);
+    }
+
+    /** The actions that raise an order. */
+    public List<Action> starts() {
+        return actions.values().stream().filter(Action::start).toList();
+    }
+
+    private <T> T known(Map<String, T> things, String thing) {
+        var found = things.get(thing);
+        if (found == null) {
+            throw new IllegalArgumentException("Method " + id + " version " + version + " knows no " + thing);
+        }
+        return found;
+    }
+}

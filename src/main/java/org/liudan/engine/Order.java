@@ -1,0 +1,103 @@
+package org.liudan.engine;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One matter, as its events have made it. Two orders with the same events are equal.
+ *
+ * @param events how many events have happened
+ * @param step where it stands; {@link #UNRAISED} before the first event
+ * @param closed how it ended, once it has
+ * @param parties the unit that plays each part
+ * @param did how often each action was taken
+ * @param rings the links of the chain lit so far
+ * @param clocks every run of every clock, in the order they started
+ */
+public record Order(
+        long id,
+        String method,
+        int version,
+        int events,
+        Instant raisedAt,
+        Instant changedAt,
+        String step,
+        String ring,
+        Optional<Seat> holder,
+        Optional<String> closed,
+        SortedMap<String, Object> fields,
+        SortedMap<String, String> parties,
+        SortedMap<String, Integer> counts,
+        SortedMap<String, Integer> did,
+        SortedSet<String> marks,
+        SortedSet<String> rings,
+        List<ClockRun> clocks) {
+
+    public static final String UNRAISED = "";
+
+    /** An order about to be raised. */
+    public static Order unraised(long id, String method, int version) {
+        return new Order(
+                id, method, version, 0, Instant.EPOCH, Instant.EPOCH, UNRAISED, UNRAISED, Optional.empty(),
+                Optional.empty(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(),
+                new TreeSet<>(), List.of());
+    }
+
+    public static Order fold(long id, String method, int version, Collection<Event> events) {
+        var order = unraised(id, method, version);
+        for (var event : events) {
+            order = order.after(event);
+        }
+        return order;
+    }
+
+    /** This order once the event has happened. */
+    public Order after(Event event) {
+        return new Folding(this).after(event);
+    }
+
+    public boolean open() {
+        return closed.isEmpty();
+    }
+
+    public boolean marked(String mark) {
+        return marks.contains(mark);
+    }
+
+    public String text(String field) {
+        return fields.get(field) instanceof String value ? value : "";
+    }
+
+    /** The latest run of a clock. */
+    public Optional<ClockRun> clock(String name) {
+        return clocks.stream().filter(run -> run.clock().equals(name)).reduce((earlier, later) -> later);
+    }
+
+    public List<ClockRun> running() {
+        return clocks.stream().filter(ClockRun::running).toList();
+    }
+
+    /** The deadline that comes first, of the clocks that move. */
+    public Optional<Instant> dueAt() {
+        return running().stream()
+                .filter(run -> !run.paused())
+                .map(ClockRun::dueAt)
+                .min(Instant::compareTo);
+    }
+
+    /** When some clock wants attention next. */
+    public Optional<Instant> alarmAt() {
+        return running().stream().flatMap(run -> run.alarmAt().stream()).min(Instant::compareTo);
+    }
+
+    static <V> SortedMap<String, V> copy(Map<String, V> values) {
+        return new TreeMap<>(values);
+    }
+}

@@ -1,0 +1,12 @@
+package org.liudan.engine;
+
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.liudan.calendar.WorkingCalendar;
+
+/**
+ * The world in which something is decided.
+ *
+ * @param seal turns personal data into what is kept at rest; the same text always gives the same seal
+ */
+public record Setting(Instant now, WorkingCalendar calendar, Offices offices, UnaryOperator<String> seal) {}

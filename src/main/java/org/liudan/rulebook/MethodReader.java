@@ -1,0 +1,335 @@
+package org.liudan.rulebook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.liudan.calendar.Limit;
+import org.liudan.engine.ClockRule;
+import org.liudan.engine.ClockRule.Escalation;
+import org.liudan.engine.Facts;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Method;
+import org.liudan.engine.Party;
+import org.liudan.engine.Ring;
+import org.liudan.engine.Role;
+import org.liudan.engine.Step;
+import org.liudan.engine.Term;
+import org.liudan.engine.Words;
+
+/** Reads one method file and says everything that is wrong with it, each with its line. */
+public final class MethodReader {
+
+    private static final double USUAL_WARNING = 0.8;
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> posts;
+    private Map<String, Part> top = Map.of();
+    private Map<String, Party> parties = Map.of();
+    private Map<String, Words> counters = Map.of();
+    private Map<String, Field> fields = Map.of();
+    private Map<String, ClockRule> clocks = Map.of();
+    private Map<String, Ring> rings = Map.of();
+
+    private MethodReader(Set<String> posts) {
+        this.posts = posts;
+    }
+
+    /** What came of reading: the method, or what is wrong. */
+    public record Reading(Optional<Method> method, List<Fault> faults) {}
+
+    /**
+     * Reads a method.
+     *
+     * @param file its name, for faults
+     * @param posts the kinds of post there are
+     */
+    public static Reading read(String file, String text, Set<String> posts) {
+        var reader = new MethodReader(posts);
+        var method = Part.parse(file, text, reader.faults::add).map(reader::method);
+        if (!reader.faults.isEmpty()) {
+            return new Reading(
+                    Optional.empty(),
+                    reader.faults.stream()
+                            .sorted(Comparator.comparing(Fault::line))
+                            .toList());
+        }
+        return new Reading(method, List.of());
+    }
+
+    private Method method(Part file) {
+        top = file.entries(
+                "method", "name", "source", "rings", "parties", "counters", "fields", "clocks", "steps", "actions");
+        for (var needed : List.of("method", "name", "rings", "parties", "fields", "clocks", "steps", "actions")) {
+            if (!top.containsKey(needed)) {
+                file.fault("missing", needed);
+            }
+        }
+        rings = each("rings", (id, part) -> new Ring(id, words(part.entries("zh", "en"), part)));
+        parties = each("parties", this::party);
+        counters = each("counters", (id, part) -> words(part.entries("zh", "en"), part));
+        fields = each("fields", this::field);
+        checkFields();
+        clocks = each("clocks", this::clock);
+        var steps = each("steps", this::step);
+        var actions = new ActionReader(
+                this,
+                rings.keySet(),
+                counters.keySet(),
+                fields,
+                clocks.keySet(),
+                steps,
+                new Guards(Facts.names(fields, counters.keySet(), keys("actions"), clocks.keySet())));
+        var method = new Method(
+                Optional.ofNullable(top.get("method")).map(Part::text).orElse(""),
+                0,
+                Optional.ofNullable(top.get("name"))
+                        .map(part -> words(part.entries("zh", "en"), part))
+                        .orElse(new Words("", "")),
+                rings,
+                parties,
+                counters,
+                fields,
+                clocks,
+                steps,
+                each("actions", actions::read));
+        new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
+        return method;
+    }
+
+    private <T> Map<String, T> each(String section, BiFunction<String, Part, T> read) {
+        var all = new LinkedHashMap<String, T>();
+        parts(section).forEach((id, part) -> {
+            if (!id.matches("[a-z][a-z0-9-]*")) {
+                part.fault("bad-name", id);
+            }
+            all.put(id, read.apply(id, part));
+        });
+        return all;
+    }
+
+    private Map<String, Part> parts(String section) {
+        var part = top.get(section);
+        return part == null || !part.isMap() ? Map.of() : part.entries();
+    }
+
+    private Set<String> keys(String section) {
+        return parts(section).keySet();
+    }
+
+    private Party party(String id, Part part) {
+        var entries = part.entries("zh", "en", "region", "chosen", "attached", "only", "else");
+        Party.Source source;
+        if (entries.containsKey("region")) {
+            source = new Party.Source.OfRegion(
+                    oneOf(entries.get("region"), Set.of("community", "street"), "unknown-level"));
+        } else if (entries.containsKey("chosen")) {
+            source = new Party.Source.Chosen(oneOf(entries.get("chosen"), keys("fields"), "unknown-field"));
+        } else if (entries.containsKey("attached")) {
+            source = new Party.Source.AttachedTo(oneOf(entries.get("attached"), keys("parties"), "unknown-party"));
+        } else if (entries.containsKey("only")) {
+            source = new Party.Source.Only(entries.get("only").text());
+        } else {
+            part.fault("party-source", id);
+            source = new Party.Source.Only("");
+        }
+        if (source instanceof Party.Source.AttachedTo && !entries.containsKey("else")) {
+            part.fault("party-else", id);
+        }
+        return new Party(
+                id, words(entries, part), source, Optional.ofNullable(entries.get("else")).map(this::seat));
+    }
+
+    private Field field(String id, Part part) {
+        var entries = part.entries(
+                "zh", "en", "type", "choices", "least", "most", "sets", "kept", "open", "kind", "proposed");
+        var typePart = entries.get("type");
+        var type = typePart == null
+                ? Optional.<FieldType>empty()
+                : FieldType.of(typePart.text());
+        if (type.isEmpty()) {
+            (typePart == null ? part : typePart)
+                    .fault("unknown-type", typePart == null ? "" : typePart.text(), FieldType.ids());
+        }
+        var choices = new LinkedHashMap<String, Words>();
+        if (entries.containsKey("choices")) {
+            entries.get("choices")
+                    .entries()
+                    .forEach((value, choice) -> choices.put(value, words(choice.entries("zh", "en"), choice)));
+        }
+        if (type.equals(Optional.of(FieldType.CHOICE)) && choices.isEmpty()) {
+            part.fault("no-choices", id);
+        }
+        if (type.equals(Optional.of(FieldType.UNIT)) && !entries.containsKey("kind")) {
+            part.fault("unit-kind", id);
+        }
+        return new Field(
+                id,
+                words(entries, part),
+                type.orElse(FieldType.TEXT),
+                choices,
+                number(entries.get("least"), 0),
+                number(entries.get("most"), type.equals(Optional.of(FieldType.NUMBER)) ? 999_999_999 : 1000),
+                entries.containsKey("sets") ? oneOf(entries.get("sets"), keys("fields"), "unknown-field") : id,
+                !entries.containsKey("kept") || entries.get("kept").yes(),
+                entries.containsKey("open") && entries.get("open").yes(),
+                Optional.ofNullable(entries.get("kind")).map(Part::text),
+                Optional.ofNullable(entries.get("proposed"))
+                        .map(proposed -> oneOf(proposed, keys("fields"), "unknown-field")));
+    }
+
+    private void checkFields() {
+        fields.forEach((id, field) -> {
+            var target = fields.get(field.sets());
+            if (target != null && target.type() != field.type()) {
+                fault(parts("fields"), id, "sets-other-type", id, field.sets());
+            }
+        });
+    }
+
+    private ClockRule clock(String id, Part part) {
+        var entries = part.entries("zh", "en", "limit", "warn", "escalate", "then");
+        var term = entries.containsKey("limit") ? term(entries.get("limit")) : Optional.<Term>empty();
+        if (!entries.containsKey("limit")) {
+            part.fault("missing", "limit");
+        }
+        var warn = USUAL_WARNING;
+        if (entries.containsKey("warn")) {
+            var text = entries.get("warn").text();
+            if (text.matches("[1-9]\\d?%")) {
+                warn = Integer.parseInt(text.replace("%", "")) / 100.0;
+            } else {
+                entries.get("warn").fault("bad-share", text);
+            }
+        }
+        var escalations = new ArrayList<Escalation>();
+        if (entries.containsKey("escalate")) {
+            entries.get("escalate").elements().forEach(one -> escalation(one).ifPresent(escalations::add));
+        }
+        return new ClockRule(
+                id,
+                words(entries, part),
+                term.orElse(new Term.Fixed(new Limit.SameDay())),
+                warn,
+                escalations,
+                Optional.ofNullable(entries.get("then"))
+                        .map(then -> oneOf(then, keys("actions"), "unknown-action")));
+    }
+
+    private Optional<Escalation> escalation(Part part) {
+        var entries = part.entries("after", "to");
+        if (!entries.containsKey("after") || !entries.containsKey("to")) {
+            part.fault("missing", "after, to");
+            return Optional.empty();
+        }
+        var after = Limit.parse(entries.get("after").text());
+        if (after.isEmpty()) {
+            entries.get("after").fault("bad-limit", entries.get("after").text());
+        }
+        var to = seat(entries.get("to"));
+        return after.map(limit -> new Escalation(limit, to));
+    }
+
+    private Step step(String id, Part part) {
+        var entries = part.entries("zh", "en", "ring", "holder", "starts", "keeps", "pauses", "closed");
+        if (!entries.containsKey("ring")) {
+            part.fault("missing", "ring");
+        }
+        var closed = Optional.ofNullable(entries.get("closed")).map(Part::text);
+        var holder = Optional.ofNullable(entries.get("holder")).map(this::seat);
+        if (closed.isEmpty() && holder.isEmpty()) {
+            part.fault("open-without-holder", id);
+        }
+        if (closed.isEmpty() && !entries.containsKey("starts")) {
+            part.fault("open-without-clock", id);
+        }
+        if (closed.isPresent() && (holder.isPresent() || entries.containsKey("starts"))) {
+            part.fault("closed-with-holder", id);
+        }
+        return new Step(
+                id,
+                words(entries, part),
+                entries.containsKey("ring") ? oneOf(entries.get("ring"), rings.keySet(), "unknown-ring") : "",
+                holder,
+                clockNames(entries.get("starts")),
+                clockNames(entries.get("keeps")),
+                clockNames(entries.get("pauses")),
+                closed);
+    }
+
+    private List<String> clockNames(@Nullable Part part) {
+        return part == null
+                ? List.of()
+                : part.elements().stream()
+                        .map(one -> oneOf(one, keys("clocks"), "unknown-clock"))
+                        .toList();
+    }
+
+    static void fault(Map<String, Part> parts, String id, String key, Object... args) {
+        Objects.requireNonNull(parts.get(id), id).fault(key, args);
+    }
+
+    Words words(Map<String, Part> entries, Part part) {
+        if (!entries.containsKey("zh") || !entries.containsKey("en")) {
+            part.fault("missing", entries.containsKey("zh") ? "en" : "zh");
+            return new Words("", "");
+        }
+        return new Words(entries.get("zh").text(), entries.get("en").text());
+    }
+
+    /** Reads {@code party.post}. */
+    Role.PostOf seat(Part part) {
+        var text = part.text();
+        int dot = text.indexOf('.');
+        if (dot < 0) {
+            part.fault("bad-post", text);
+            return new Role.PostOf("", "");
+        }
+        var party = text.substring(0, dot);
+        var post = text.substring(dot + 1);
+        if (!keys("parties").contains(party)) {
+            part.fault("unknown-party", party, String.join(", ", keys("parties")));
+        }
+        if (!posts.contains(post)) {
+            part.fault("unknown-post", post, String.join(", ", posts));
+        }
+        return new Role.PostOf(party, post);
+    }
+
+    /** Reads a limit, or the name of a field that decides it. */
+    Optional<Term> term(Part part) {
+        var text = part.text();
+        var field = fields.get(text);
+        if (field != null) {
+            if (field.type() == FieldType.WORKING_DAYS || field.type() == FieldType.FUTURE_DATE) {
+                return Optional.of(new Term.Decided(text));
+            }
+            part.fault("limit-field", text);
+            return Optional.empty();
+        }
+        var limit = Limit.parse(text);
+        if (limit.isEmpty()) {
+            part.fault("bad-limit", text);
+        }
+        return limit.map(Term.Fixed::new);
+    }
+
+    static String oneOf(Part part, Set<String> known, String key) {
+        var text = part.text();
+        if (!known.contains(text)) {
+            part.fault(key, text, String.join(", ", known));
+        }
+        return text;
+    }
+
+    private static long number(@Nullable Part part, long otherwise) {
+        return part == null ? otherwise : part.number();
+    }
+}

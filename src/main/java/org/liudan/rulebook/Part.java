@@ -1,0 +1,138 @@
+package org.liudan.rulebook;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A piece of a YAML file that knows its line, so that every fault can name it. */
+final class Part {
+
+    private final String file;
+    private final Node node;
+    private final Consumer<Fault> faults;
+
+    private Part(String file, Node node, Consumer<Fault> faults) {
+        this.file = file;
+        this.node = node;
+        this.faults = faults;
+    }
+
+    /** Parses a file; empty, with a fault, if it is no YAML. */
+    static Optional<Part> parse(String file, String text, Consumer<Fault> faults) {
+        try {
+            var options = new LoaderOptions();
+            options.setMaxAliasesForCollections(20);
+            options.setNestingDepthLimit(20);
+            var node = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+            if (node == null) {
+                faults.accept(new Fault(file, 1, "empty-file", List.of()));
+                return Optional.empty();
+            }
+            return Optional.of(new Part(file, node, faults));
+        } catch (MarkedYAMLException broken) {
+            var mark = broken.getProblemMark();
+            faults.accept(new Fault(
+                    file, mark == null ? 1 : mark.getLine() + 1, "not-yaml", List.of(broken.getProblem())));
+            return Optional.empty();
+        } catch (org.yaml.snakeyaml.error.YAMLException broken) {
+            faults.accept(new Fault(file, 1, "not-yaml", List.of(String.valueOf(broken.getMessage()))));
+            return Optional.empty();
+        }
+    }
+
+    int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    void fault(String key, Object... args) {
+        faults.accept(new Fault(file, line(), key, List.of(args)));
+    }
+
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
+    /** The entries in the order of the file; none, with a fault, if this is no mapping. */
+    Map<String, Part> entries() {
+        var entries = new LinkedHashMap<String, Part>();
+        if (!(node instanceof MappingNode map)) {
+            fault("expected-map");
+            return entries;
+        }
+        map.getValue().forEach(tuple -> {
+            var key = new Part(file, tuple.getKeyNode(), faults);
+            if (entries.put(key.text(), new Part(file, tuple.getValueNode(), faults)) != null) {
+                key.fault("twice", key.text());
+            }
+        });
+        return entries;
+    }
+
+    /** As {@link #entries}, with a fault for every key that is not one of these. */
+    Map<String, Part> entries(String... keys) {
+        var entries = entries();
+        entries.forEach((key, part) -> {
+            if (!Arrays.asList(keys).contains(key)) {
+                part.fault("unknown-key", key, String.join(", ", keys));
+            }
+        });
+        return entries;
+    }
+
+    /** The elements of a list; a single value is a list of one. */
+    List<Part> elements() {
+        if (!(node instanceof SequenceNode list)) {
+            return List.of(this);
+        }
+        var elements = new ArrayList<Part>();
+        list.getValue().forEach(element -> elements.add(new Part(file, element, faults)));
+        return elements;
+    }
+
+    /** The text of a scalar; empty, with a fault, if this is none. */
+    String text() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        fault("expected-text");
+        return "";
+    }
+
+    boolean yes() {
+        var text = text();
+        if (!text.equals("true") && !text.equals("false")) {
+            fault("expected-yes-no", text);
+        }
+        return text.equals("true");
+    }
+
+    long number() {
+        var text = text();
+        if (text.matches("\\d{1,9}")) {
+            return Long.parseLong(text);
+        }
+        fault("expected-number", text);
+        return 0;
+    }
+}

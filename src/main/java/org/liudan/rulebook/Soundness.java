@@ -1,0 +1,83 @@
+package org.liudan.rulebook;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.liudan.engine.Action;
+import org.liudan.engine.Method;
+import org.liudan.engine.Role;
+import org.liudan.engine.Step;
+
+/** Checks that a method as a whole makes sense: every step can be reached, and from every step an end. */
+record Soundness(Method method, Map<String, Part> steps, Map<String, Part> actions, Map<String, Part> clocks) {
+
+    void check() {
+        var reached = reached();
+        method.steps().values().forEach(step -> {
+            if (!reached.contains(step.id())) {
+                MethodReader.fault(steps, step.id(), "unreachable", step.id());
+            } else if (step.open() && !canEnd(step)) {
+                MethodReader.fault(steps, step.id(), "endless", step.id());
+            }
+        });
+        method.actions().values().forEach(action -> {
+            if (!action.start() && action.at().isEmpty()) {
+                MethodReader.fault(actions, action.id(), "never", action.id());
+            }
+        });
+        if (method.starts().isEmpty()) {
+            actions.values().stream().findFirst().ifPresent(part -> part.fault("no-start"));
+        }
+        method.clocks().values().forEach(clock -> clock.then()
+                .map(method.actions()::get)
+                .filter(action -> action != null && !action.by().contains(new Role.Machine()))
+                .ifPresent(action -> MethodReader.fault(clocks, clock.id(), "then-not-system", clock.id(), action.id())));
+    }
+
+    private Set<String> reached() {
+        var todo = new ArrayDeque<String>();
+        method.starts().forEach(action -> destinations(action).forEach(todo::add));
+        var reached = new LinkedHashSet<String>();
+        while (!todo.isEmpty()) {
+            var step = todo.remove();
+            if (reached.add(step)) {
+                nextOf(step).forEach(todo::add);
+            }
+        }
+        return reached;
+    }
+
+    private boolean canEnd(Step from) {
+        var todo = new ArrayDeque<>(Set.of(from.id()));
+        var seen = new LinkedHashSet<String>();
+        while (!todo.isEmpty()) {
+            var step = todo.remove();
+            var declared = method.steps().get(step);
+            if (declared == null || !declared.open()) {
+                return true;
+            }
+            // withdrawing is always possible and proves nothing
+            if (seen.add(step)) {
+                method.actions().values().stream()
+                        .filter(action -> action.at().contains(step))
+                        .filter(action -> action.by().stream().anyMatch(role -> !(role instanceof Role.Resident))
+                                || action.main())
+                        .flatMap(this::destinations)
+                        .forEach(todo::add);
+            }
+        }
+        return false;
+    }
+
+    private Stream<String> nextOf(String step) {
+        return method.actions().values().stream()
+                .filter(action -> action.at().contains(step))
+                .flatMap(this::destinations);
+    }
+
+    private Stream<String> destinations(Action action) {
+        return action.to().stream().map(Action.Case::then).filter(step -> !step.equals(Action.SAME));
+    }
+}

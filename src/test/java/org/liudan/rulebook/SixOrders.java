@@ -1,0 +1,29 @@
+package org.liudan.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.liudan.engine.Method;
+
+/** The shipped method file. */
+public final class SixOrders {
+
+    static final Set<String> POSTS = Set.of(
+            "clerk", "secretary", "dispatcher", "handler", "head", "leader", "inspector", "discipline");
+
+    private SixOrders() {}
+
+    public static String text() {
+        try (var file = SixOrders.class.getResourceAsStream("/rulebook/methods/six-orders.yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static Method method() {
+        var reading = MethodReader.read("six-orders.yaml", text(), POSTS);
+        return reading.method().orElseThrow(() -> new RulebookFaults(reading.faults()));
+    }
+}
