@@ -1,4 +1,11 @@
 -- Every table leads with district_id, so that a cluster can be distributed by it.
+create table district (
+    district_id integer primary key,
+    name_zh text not null,
+    name_en text not null,
+    loaded_at timestamptz not null
+);
+
 create table region (
     district_id integer not null,
     code text not null,

@@ -1,4 +1,5 @@
-create sequence order_id;
+-- Each process takes a block of numbers at a time.
+create sequence order_id increment by 50;
 
 -- The fold of an order's events. Columns beside state repeat what lists filter and sort by.
 create table orders (

@@ -85,8 +85,7 @@ public record BusinessHours(ZoneId zone, List<Session> sessions) {
             if (!time.isAfter(session.from())) {
                 break;
             }
-            passed = passed.plus(
-                    Duration.between(session.from(), time.isBefore(session.to()) ? time : session.to()));
+            passed = passed.plus(Duration.between(session.from(), time.isBefore(session.to()) ? time : session.to()));
         }
         return passed;
     }

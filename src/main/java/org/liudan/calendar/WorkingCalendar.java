@@ -109,7 +109,8 @@ public final class WorkingCalendar {
         var first = dayOf(from);
         var last = dayOf(to);
         var whole = hours.perDay().multipliedBy(workingDaysBetween(first, last));
-        return whole.plus(passed(first).minus(passedBy(from))).minus(passed(last).minus(passedBy(to)));
+        return whole.plus(passed(first).minus(passedBy(from)))
+                .minus(passed(last).minus(passedBy(to)));
     }
 
     /** The earliest instant by which {@code working} time has passed since {@code from}. */

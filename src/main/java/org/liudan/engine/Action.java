@@ -54,6 +54,9 @@ public record Action(
     public record Condition(Guard that, Words otherwise) {}
 
     static <T> Optional<T> first(List<Case<T>> cases, Facts facts) {
-        return cases.stream().filter(one -> one.when().holds(facts)).map(Case::then).findFirst();
+        return cases.stream()
+                .filter(one -> one.when().holds(facts))
+                .map(Case::then)
+                .findFirst();
     }
 }

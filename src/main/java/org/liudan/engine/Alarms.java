@@ -65,7 +65,8 @@ public final class Alarms {
         var rule = method.clock(run.clock());
         if (run.breachedAt().isPresent()) {
             escalate(run, rule);
-        } else if (run.dueAt().isAfter(setting.now()) || run.warnedAt().isEmpty() && run.warnAt().isBefore(run.dueAt())) {
+        } else if (run.dueAt().isAfter(setting.now())
+                || run.warnedAt().isEmpty() && run.warnAt().isBefore(run.dueAt())) {
             happen(WARNED, List.of(new Change.Ticked(Tick.WARNED, run.warned(setting.now())), told(holder(run))));
         } else if (rule.then().isPresent()) {
             act(rule.then().get());
@@ -73,8 +74,7 @@ public final class Alarms {
             happen(
                     BREACHED,
                     List.of(
-                            new Change.Ticked(
-                                    Tick.BREACHED, run.breached(setting.now(), rule, setting.calendar())),
+                            new Change.Ticked(Tick.BREACHED, run.breached(setting.now(), rule, setting.calendar())),
                             told(holder(run))));
         }
     }
@@ -90,8 +90,8 @@ public final class Alarms {
     private void act(String action) {
         var decision = new Deciding(method, order, setting).decide(new Attempt(action, new Actor.Machine(), Map.of()));
         if (decision instanceof Decision.Refused refused) {
-            throw new IllegalStateException("Order " + order.id() + ": the clock's action " + action
-                    + " was refused: " + refused.reasons());
+            throw new IllegalStateException(
+                    "Order " + order.id() + ": the clock's action " + action + " was refused: " + refused.reasons());
         }
         ((Decision.Moved) decision).events().forEach(this::add);
     }
@@ -105,8 +105,7 @@ public final class Alarms {
     }
 
     private void happen(String what, List<Change> changes) {
-        add(new Event(
-                order.events() + 1, what, new Actor.Machine(), setting.now(), Map.of(), List.copyOf(changes)));
+        add(new Event(order.events() + 1, what, new Actor.Machine(), setting.now(), Map.of(), List.copyOf(changes)));
     }
 
     private void add(Event event) {

@@ -52,7 +52,9 @@ final class Answers {
 
     private Object value(Field field, Object raw, List<Reason> wrong) {
         if (field.type() == FieldType.FILES) {
-            return raw instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of(raw.toString());
+            return raw instanceof List<?> list
+                    ? list.stream().map(Object::toString).toList()
+                    : List.of(raw.toString());
         }
         var text = raw.toString().strip();
         return switch (field.type()) {
@@ -64,8 +66,7 @@ final class Answers {
             case CHOICE -> known(field.choices().containsKey(text), text, wrong);
             case CATEGORY -> known(setting.offices().isCategory(text), text, wrong);
             case REGION -> known(setting.offices().isRegion(text), text, wrong);
-            case UNIT ->
-                known(setting.offices().isOf(text, field.kind().orElseThrow()), text, wrong);
+            case UNIT -> known(setting.offices().isOf(text, field.kind().orElseThrow()), text, wrong);
             case NUMBER, WORKING_DAYS -> number(field, text, wrong);
             case DATE -> day(text, false, wrong);
             case FUTURE_DATE -> day(text, true, wrong);

@@ -38,8 +38,21 @@ public record ClockRun(
 
     static ClockRun started(ClockRule rule, int run, String unit, Limit limit, Instant at, WorkingCalendar calendar) {
         return new ClockRun(
-                        rule.id(), run, unit, limit, at, 0, List.of(), at, at, true, Optional.empty(), Optional.empty(),
-                        0, Optional.empty(), Optional.empty())
+                        rule.id(),
+                        run,
+                        unit,
+                        limit,
+                        at,
+                        0,
+                        List.of(),
+                        at,
+                        at,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        Optional.empty())
                 .dated(rule, calendar);
     }
 
@@ -90,8 +103,21 @@ public record ClockRun(
 
     ClockRun ended(Instant at) {
         return new ClockRun(
-                clock, run, unit, limit, startedAt, extendedBy, pauses, dueAt, warnAt, settled, warnedAt, breachedAt,
-                escalated, escalateAt, Optional.of(at));
+                clock,
+                run,
+                unit,
+                limit,
+                startedAt,
+                extendedBy,
+                pauses,
+                dueAt,
+                warnAt,
+                settled,
+                warnedAt,
+                breachedAt,
+                escalated,
+                escalateAt,
+                Optional.of(at));
     }
 
     ClockRun warned(Instant at) {
@@ -121,8 +147,21 @@ public record ClockRun(
                 : calendar.plusWorkingTime(
                         startedAt, share(calendar.workingTimeBetween(startedAt, due), rule.warnAt()));
         return new ClockRun(
-                clock, run, unit, limit, startedAt, extendedBy, pauses, due, warn, calendar.isSettled(startedAt, due),
-                warnedAt, breachedAt, escalated, escalateAt, endedAt);
+                clock,
+                run,
+                unit,
+                limit,
+                startedAt,
+                extendedBy,
+                pauses,
+                due,
+                warn,
+                calendar.isSettled(startedAt, due),
+                warnedAt,
+                breachedAt,
+                escalated,
+                escalateAt,
+                endedAt);
     }
 
     private Duration stoodStill(WorkingCalendar calendar) {
@@ -149,13 +188,39 @@ public record ClockRun(
 
     private ClockRun with(Limit newLimit, int newExtendedBy, List<Pause> newPauses) {
         return new ClockRun(
-                clock, run, unit, newLimit, startedAt, newExtendedBy, List.copyOf(newPauses), dueAt, warnAt, settled,
-                warnedAt, breachedAt, escalated, escalateAt, endedAt);
+                clock,
+                run,
+                unit,
+                newLimit,
+                startedAt,
+                newExtendedBy,
+                List.copyOf(newPauses),
+                dueAt,
+                warnAt,
+                settled,
+                warnedAt,
+                breachedAt,
+                escalated,
+                escalateAt,
+                endedAt);
     }
 
     private ClockRun told(Optional<Instant> warned, Optional<Instant> breached, int level, Optional<Instant> next) {
         return new ClockRun(
-                clock, run, unit, limit, startedAt, extendedBy, pauses, dueAt, warnAt, settled, warned, breached, level,
-                next, endedAt);
+                clock,
+                run,
+                unit,
+                limit,
+                startedAt,
+                extendedBy,
+                pauses,
+                dueAt,
+                warnAt,
+                settled,
+                warned,
+                breached,
+                level,
+                next,
+                endedAt);
     }
 }

@@ -139,7 +139,8 @@ public final class Deciding {
             if (seat.isPresent() && !seat.equals(order.holder())) {
                 changes.add(new Change.Held(seat.get()));
             }
-            changes.addAll(ticks(step, destination.isPresent(), seat.map(Seat::unit).orElse("")));
+            changes.addAll(
+                    ticks(step, destination.isPresent(), seat.map(Seat::unit).orElse("")));
             changes.addAll(told());
             var event = new Event(
                     order.events() + 1, action.id(), actor, setting.now(), facts.answers(), List.copyOf(changes));
@@ -159,9 +160,10 @@ public final class Deciding {
             if (arrived) {
                 ticking.arrive(unit, action.renew().keySet());
             }
-            action.limit().forEach((clock, cases) -> Action.first(cases, facts)
-                    .flatMap(this::limit)
-                    .ifPresent(limit -> ticking.limit(clock, limit)));
+            action.limit()
+                    .forEach((clock, cases) -> Action.first(cases, facts)
+                            .flatMap(this::limit)
+                            .ifPresent(limit -> ticking.limit(clock, limit)));
             action.renew().forEach((clock, term) -> limit(term).ifPresent(limit -> ticking.renew(clock, limit, unit)));
             action.extend().forEach((clock, field) -> ticking.extend(clock, field));
             return ticking.changes();

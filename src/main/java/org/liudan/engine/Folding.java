@@ -40,15 +40,29 @@ final class Folding {
 
     Order after(Event event) {
         if (event.number() != before.events() + 1) {
-            throw new IllegalArgumentException("Order " + before.id() + " has " + before.events()
-                    + " events, so event " + event.number() + " can't follow");
+            throw new IllegalArgumentException("Order " + before.id() + " has " + before.events() + " events, so event "
+                    + event.number() + " can't follow");
         }
         did.merge(event.action(), 1, Integer::sum);
         event.changes().forEach(this::add);
         return new Order(
-                before.id(), before.method(), before.version(), event.number(),
-                before.events() == 0 ? event.at() : before.raisedAt(), event.at(), step, ring, holder, closed, fields,
-                parties, counts, did, marks, rings, List.copyOf(clocks));
+                before.id(),
+                before.method(),
+                before.version(),
+                event.number(),
+                before.events() == 0 ? event.at() : before.raisedAt(),
+                event.at(),
+                step,
+                ring,
+                holder,
+                closed,
+                fields,
+                parties,
+                counts,
+                did,
+                marks,
+                rings,
+                List.copyOf(clocks));
     }
 
     private void add(Change change) {

@@ -45,9 +45,23 @@ public record Order(
     /** An order about to be raised. */
     public static Order unraised(long id, String method, int version) {
         return new Order(
-                id, method, version, 0, Instant.EPOCH, Instant.EPOCH, UNRAISED, UNRAISED, Optional.empty(),
-                Optional.empty(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(),
-                new TreeSet<>(), List.of());
+                id,
+                method,
+                version,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                UNRAISED,
+                UNRAISED,
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                List.of());
     }
 
     public static Order fold(long id, String method, int version, Collection<Event> events) {

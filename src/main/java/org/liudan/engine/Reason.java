@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Reason(String key, List<Object> args, Optional<String> field) {
 
-    static Reason of(String key, Object... args) {
+    public static Reason of(String key, Object... args) {
         return new Reason(key, List.of(args), Optional.empty());
     }
 

@@ -91,9 +91,7 @@ final class Ticking {
         if (answer instanceof Long days) {
             return Optional.of(new Limit.WorkingDays(days.intValue()));
         }
-        return answer instanceof String day
-                ? Optional.of(new Limit.Until(LocalDate.parse(day)))
-                : Optional.empty();
+        return answer instanceof String day ? Optional.of(new Limit.Until(LocalDate.parse(day))) : Optional.empty();
     }
 
     private Limit term(String clock) {

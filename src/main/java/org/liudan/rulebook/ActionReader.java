@@ -60,8 +60,7 @@ record ActionReader(
                 renewals(entries.get("renew")),
                 extensions(entries.get("extend")),
                 Optional.ofNullable(entries.get("mark")).map(Part::text),
-                Optional.ofNullable(entries.get("ring"))
-                        .map(ring -> MethodReader.oneOf(ring, rings, "unknown-ring")),
+                Optional.ofNullable(entries.get("ring")).map(ring -> MethodReader.oneOf(ring, rings, "unknown-ring")),
                 Optional.ofNullable(entries.get("tell")).map(this::role),
                 entries.containsKey("open") && entries.get("open").yes(),
                 entries.containsKey("main") && entries.get("main").yes());
@@ -87,9 +86,7 @@ record ActionReader(
     }
 
     private String destination(Part part) {
-        return part.text().equals(Action.SAME)
-                ? Action.SAME
-                : MethodReader.oneOf(part, steps.keySet(), "unknown-step");
+        return part.text().equals(Action.SAME) ? Action.SAME : MethodReader.oneOf(part, steps.keySet(), "unknown-step");
     }
 
     /** Reads one outcome, or a list of them where all but the last have a guard. */
@@ -125,8 +122,10 @@ record ActionReader(
                 if (!fields.containsKey(field)) {
                     need.fault("unknown-field", field, String.join(", ", fields.keySet()));
                 }
-                form.put(field, MethodReader.oneOf(need, Set.of("required", "optional"), "required-or-optional")
-                        .equals("required"));
+                form.put(
+                        field,
+                        MethodReader.oneOf(need, Set.of("required", "optional"), "required-or-optional")
+                                .equals("required"));
             });
         }
         return form;
@@ -153,7 +152,10 @@ record ActionReader(
                 } else if (field.type() == FieldType.CHOICE
                         && !value.text().isEmpty()
                         && !field.choices().containsKey(value.text())) {
-                    value.fault("unknown-choice", value.text(), String.join(", ", field.choices().keySet()));
+                    value.fault(
+                            "unknown-choice",
+                            value.text(),
+                            String.join(", ", field.choices().keySet()));
                 } else {
                     set.put(id, value.text());
                 }
@@ -180,11 +182,12 @@ record ActionReader(
 
     private Map<String, List<Case<Term>>> terms(@Nullable Part part) {
         var terms = new LinkedHashMap<String, List<Case<Term>>>();
-        clocksOf(part).forEach((clock, term) -> terms.put(
-                clock,
-                cases(term, "to", method::term).stream()
-                        .flatMap(one -> one.then().stream().map(then -> new Case<Term>(one.when(), then)))
-                        .toList()));
+        clocksOf(part)
+                .forEach((clock, term) -> terms.put(
+                        clock,
+                        cases(term, "to", method::term).stream()
+                                .flatMap(one -> one.then().stream().map(then -> new Case<Term>(one.when(), then)))
+                                .toList()));
         return terms;
     }
 

@@ -37,8 +37,7 @@ final class Guards {
             return Guard.ALWAYS;
         }
         try {
-            return new Expression(
-                    source, source.contains("answers."), RUNTIME.createProgram(result.getAst()));
+            return new Expression(source, source.contains("answers."), RUNTIME.createProgram(result.getAst()));
         } catch (CelEvaluationException | dev.cel.common.CelValidationException invalid) {
             part.fault("guard", source, String.valueOf(invalid.getMessage()));
             return Guard.ALWAYS;

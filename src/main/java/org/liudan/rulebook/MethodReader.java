@@ -144,16 +144,17 @@ public final class MethodReader {
             part.fault("party-else", id);
         }
         return new Party(
-                id, words(entries, part), source, Optional.ofNullable(entries.get("else")).map(this::seat));
+                id,
+                words(entries, part),
+                source,
+                Optional.ofNullable(entries.get("else")).map(this::seat));
     }
 
     private Field field(String id, Part part) {
         var entries = part.entries(
                 "zh", "en", "type", "choices", "least", "most", "sets", "kept", "open", "kind", "proposed");
         var typePart = entries.get("type");
-        var type = typePart == null
-                ? Optional.<FieldType>empty()
-                : FieldType.of(typePart.text());
+        var type = typePart == null ? Optional.<FieldType>empty() : FieldType.of(typePart.text());
         if (type.isEmpty()) {
             (typePart == null ? part : typePart)
                     .fault("unknown-type", typePart == null ? "" : typePart.text(), FieldType.ids());
@@ -219,8 +220,7 @@ public final class MethodReader {
                 term.orElse(new Term.Fixed(new Limit.SameDay())),
                 warn,
                 escalations,
-                Optional.ofNullable(entries.get("then"))
-                        .map(then -> oneOf(then, keys("actions"), "unknown-action")));
+                Optional.ofNullable(entries.get("then")).map(then -> oneOf(then, keys("actions"), "unknown-action")));
     }
 
     private Optional<Escalation> escalation(Part part) {

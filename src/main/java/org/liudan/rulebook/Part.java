@@ -44,8 +44,8 @@ final class Part {
             return Optional.of(new Part(file, node, faults));
         } catch (MarkedYAMLException broken) {
             var mark = broken.getProblemMark();
-            faults.accept(new Fault(
-                    file, mark == null ? 1 : mark.getLine() + 1, "not-yaml", List.of(broken.getProblem())));
+            faults.accept(
+                    new Fault(file, mark == null ? 1 : mark.getLine() + 1, "not-yaml", List.of(broken.getProblem())));
             return Optional.empty();
         } catch (org.yaml.snakeyaml.error.YAMLException broken) {
             faults.accept(new Fault(file, 1, "not-yaml", List.of(String.valueOf(broken.getMessage()))));

@@ -30,10 +30,13 @@ record Soundness(Method method, Map<String, Part> steps, Map<String, Part> actio
         if (method.starts().isEmpty()) {
             actions.values().stream().findFirst().ifPresent(part -> part.fault("no-start"));
         }
-        method.clocks().values().forEach(clock -> clock.then()
-                .map(method.actions()::get)
-                .filter(action -> action != null && !action.by().contains(new Role.Machine()))
-                .ifPresent(action -> MethodReader.fault(clocks, clock.id(), "then-not-system", clock.id(), action.id())));
+        method.clocks()
+                .values()
+                .forEach(clock -> clock.then()
+                        .map(method.actions()::get)
+                        .filter(action -> action != null && !action.by().contains(new Role.Machine()))
+                        .ifPresent(action ->
+                                MethodReader.fault(clocks, clock.id(), "then-not-system", clock.id(), action.id())));
     }
 
     private Set<String> reached() {

@@ -76,7 +76,8 @@ class WorkingCalendarTest {
         more.add(new Arrangement(LocalDate.parse("2027-01-01"), "元旦", true));
         var published = new WorkingCalendar(BusinessHours.USUAL, more);
         assertThat(published.isSettled(start, due)).isTrue();
-        assertThat(Limit.parse("15 working days").orElseThrow().due(start, published)).isAfter(due);
+        assertThat(Limit.parse("15 working days").orElseThrow().due(start, published))
+                .isAfter(due);
     }
 
     @Property

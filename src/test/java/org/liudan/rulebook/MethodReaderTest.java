@@ -10,7 +10,8 @@ class MethodReaderTest {
 
     @Test
     void the_shipped_method_has_no_fault() {
-        assertThat(MethodReader.read("six-orders.yaml", SixOrders.text(), SixOrders.POSTS).faults())
+        assertThat(MethodReader.read("six-orders.yaml", SixOrders.text(), SixOrders.POSTS)
+                        .faults())
                 .isEmpty();
     }
 
@@ -50,14 +51,18 @@ class MethodReaderTest {
 
     @Test
     void a_key_written_twice_or_unknown_is_named() {
-        var broken = SixOrders.text()
-                .replace("method: six-orders\n", "method: six-orders\nmethod: again\ncolour: red\n");
+        var broken =
+                SixOrders.text().replace("method: six-orders\n", "method: six-orders\nmethod: again\ncolour: red\n");
         assertThat(faults(broken)).containsExactly("twice@3", "unknown-key@4");
     }
 
     @Test
     void what_is_no_yaml_is_refused_with_the_line() {
-        assertThat(faults("method: six-orders\nname: { zh: 六单")).hasSize(1).first().asString().startsWith("not-yaml@");
+        assertThat(faults("method: six-orders\nname: { zh: 六单"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("not-yaml@");
         assertThat(faults("")).containsExactly("empty-file@1");
     }
 

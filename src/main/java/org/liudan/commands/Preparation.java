@@ -1,0 +1,53 @@
+package org.liudan.commands;
+
+import org.liudan.people.Directories;
+import org.liudan.people.DistrictLoader;
+import org.liudan.rulebook.RulebookFiles;
+import org.liudan.settings.CalendarFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Makes a database ready for work: the demonstration district where it is wanted, the holidays, the rulebook. */
+@Component
+public class Preparation {
+
+    /** The password of everybody in the demonstration district; nowhere else is there a password known beforehand. */
+    public static final String DEMO_PASSWORD = "Liudan-demo-1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
+    private final Directories directories;
+    private final DistrictLoader loader;
+    private final CalendarFiles calendar;
+    private final RulebookFiles rulebook;
+    private final boolean demo;
+
+    Preparation(
+            Directories directories,
+            DistrictLoader loader,
+            CalendarFiles calendar,
+            RulebookFiles rulebook,
+            @Value("${liudan.demo:false}") boolean demo) {
+        this.directories = directories;
+        this.loader = loader;
+        this.calendar = calendar;
+        this.rulebook = rulebook;
+        this.demo = demo;
+    }
+
+    /** Answers false when there is no district to work for yet. */
+    public boolean prepare() {
+        if (directories.district() == 0 && demo) {
+            loader.loadDemonstration(DEMO_PASSWORD);
+        }
+        if (directories.district() == 0) {
+            LOG.warn("还没有加载辖区。请运行：load-district <文件夹> / No district is loaded yet. Run: load-district <folder>");
+            return false;
+        }
+        calendar.load();
+        rulebook.publish(directories.district());
+        return true;
+    }
+}

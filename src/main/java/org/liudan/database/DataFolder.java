@@ -1,0 +1,79 @@
+package org.liudan.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** The folder where everything that must survive is kept: the database, and the secrets that belong to it. */
+public final class DataFolder {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path path;
+
+    public DataFolder(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(this.path);
+        } catch (IOException broken) {
+            throw new CannotStart(
+                    "数据文件夹 " + this.path + " 建不了，请检查权限，或用 --liudan.data=… 另选一个。",
+                    "The data folder " + this.path + " can't be made. Check its permissions or choose another with"
+                            + " --liudan.data=...",
+                    broken);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    Path database() {
+        return path.resolve("database");
+    }
+
+    /** Takes the folder for this process; empty while another has it. It is free again when the process ends. */
+    Optional<FileLock> lock() {
+        try {
+            var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException sameProcess) {
+            return Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A secret of 256 bits in hexadecimal, made at first use and readable by the owner only. */
+    public String secret(String name) {
+        var file = path.resolve(name + ".secret");
+        try {
+            if (!Files.exists(file)) {
+                var bytes = new byte[32];
+                RANDOM.nextBytes(bytes);
+                var draft = Files.createTempFile(path, name, ".draft");
+                restrict(draft);
+                Files.writeString(draft, HexFormat.of().formatHex(bytes));
+                Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void restrict(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.liudan.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL of our own in the data folder. It is durable, listens on this machine only and asks for a password. A
+ * server that an earlier process left behind is stopped first, so that two never work on the same files.
+ */
+public final class OwnDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnDatabase.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final int port;
+    private final String password;
+    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable FileLock lock;
+
+    private OwnDatabase(int port, String password, @Nullable EmbeddedPostgres server, @Nullable FileLock lock) {
+        this.port = port;
+        this.password = password;
+        this.server = server;
+        this.lock = lock;
+    }
+
+    /**
+     * Starts the server, or joins the one that a running Liudan has started on the same folder.
+     *
+     * @param join whether joining is wanted; if not, a folder in use is refused
+     */
+    public static OwnDatabase open(DataFolder folder, boolean join) {
+        var lock = folder.lock();
+        if (lock.isPresent()) {
+            return start(folder, lock.get());
+        }
+        var running = running(folder.database());
+        if (join && running.isPresent()) {
+            return new OwnDatabase(running.get().port(), folder.secret("database"), null, null);
+        }
+        throw new CannotStart(
+                "数据文件夹 " + folder.path() + " 正由另一个六单进程使用。请先停掉它，或用 --liudan.data=… 另选一个文件夹。",
+                "The data folder " + folder.path() + " is in use by another Liudan. Stop that one first, or choose"
+                        + " another folder with --liudan.data=...",
+                null);
+    }
+
+    public String url() {
+        return "jdbc:postgresql://localhost:" + port + "/postgres";
+    }
+
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+        if (lock != null) {
+            lock.acquiredBy().close();
+        }
+    }
+
+    private static OwnDatabase start(DataFolder folder, FileLock lock) {
+        running(folder.database()).ifPresent(OwnDatabase::stop);
+        putAsideWhatWasNeverFinished(folder);
+        var password = folder.secret("database");
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.database())
+                    .setCleanDataDirectory(false)
+                    .setPGStartupWait(PATIENCE)
+                    .setLocaleConfig("locale", "C")
+                    // the library's own defaults are made for tests and lose what was committed
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("listen_addresses", "localhost")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setConnectConfig("password", password)
+                    .start();
+            var database = new OwnDatabase(server.getPort(), password, server, lock);
+            database.askForPassword(folder.database());
+            Files.writeString(folder.path().resolve("ready"), "This folder holds a complete database.\n");
+            return database;
+        } catch (IOException | SQLException broken) {
+            throw new CannotStart(
+                    "自带的 PostgreSQL 起不来：" + broken.getMessage() + "。请看上面的日志；也可以用 --spring.datasource.url=… 连接已有的"
+                            + " PostgreSQL。",
+                    "The built-in PostgreSQL does not start: " + broken.getMessage()
+                            + ". See the log above, or use another PostgreSQL with --spring.datasource.url=...",
+                    broken);
+        }
+    }
+
+    /** The password is set on the first start; from then on the server lets nobody in without it. */
+    private void askForPassword(Path database) throws IOException, SQLException {
+        var access = database.resolve("pg_hba.conf");
+        var wanted = "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
+        if (Files.readString(access).equals(wanted)) {
+            return;
+        }
+        try (var connection = DriverManager.getConnection(url(), "postgres", password);
+                var statement = connection.createStatement()) {
+            statement.execute("alter user postgres password '" + password + "'");
+            Files.writeString(access, wanted);
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    /** A folder whose first start was cut off holds nothing that was ever acknowledged. */
+    private static void putAsideWhatWasNeverFinished(DataFolder folder) {
+        var database = folder.database();
+        if (Files.exists(database) && !Files.exists(folder.path().resolve("ready"))) {
+            try {
+                var aside = Files.createTempDirectory(folder.path(), "unfinished-");
+                Files.move(database, aside.resolve("database"));
+                LOG.warn("An unfinished database was put aside in {}", aside);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    private record Running(ProcessHandle process, int port) {}
+
+    private static Optional<Running> running(Path database) {
+        var file = database.resolve("postmaster.pid");
+        try {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            var lines = Files.readAllLines(file);
+            if (lines.size() < 4) {
+                return Optional.empty();
+            }
+            var port = Integer.parseInt(lines.get(3).strip());
+            return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                    .filter(process -> process.info().command().orElse("").contains("postgres"))
+                    .map(process -> new Running(process, port));
+        } catch (IOException | NumberFormatException unreadable) {
+            LOG.warn("{} can't be read", file, unreadable);
+            return Optional.empty();
+        }
+    }
+
+    /** Fast shutdown first; if that takes too long, at once, and the server recovers when it starts again. */
+    private static void stop(Running running) {
+        LOG.warn(
+                "A database server (process {}) was left behind by an earlier run; stopping it",
+                running.process().pid());
+        for (var signal : new String[] {"-INT", "-QUIT"}) {
+            signal(running.process(), signal);
+            try {
+                running.process().onExit().get(PATIENCE.toSeconds() / 2, TimeUnit.SECONDS);
+                return;
+            } catch (java.util.concurrent.TimeoutException stillThere) {
+                LOG.warn("It did not stop on {}", signal);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while stopping a database server", interrupted);
+            } catch (java.util.concurrent.ExecutionException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+        throw new CannotStart(
+                "上次留下的数据库进程 " + running.process().pid() + " 停不掉，请手工停止它再启动。",
+                "The database process " + running.process().pid()
+                        + " of an earlier run can't be stopped. Stop it by hand and start again.",
+                null);
+    }
+
+    private static void signal(ProcessHandle process, String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
+        } catch (IOException noSuchCommand) {
+            process.destroy();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

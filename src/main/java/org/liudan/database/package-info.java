@@ -1,0 +1,7 @@
+/** The PostgreSQL that the program starts and looks after by itself when no other is configured. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.liudan.database;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,140 @@
+package org.liudan.orders;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.ClockRun;
+import org.liudan.engine.Order;
+import org.liudan.engine.Seat;
+import org.liudan.people.Directory;
+
+/**
+ * What the row of an order repeats of its state, so that lists can filter and sort by it. Fields of these names mean
+ * the same in every method: title, content, region, channel, category, grade, rating, department.
+ */
+record Columns(
+        String step,
+        String ring,
+        @Nullable String holderUnit,
+        @Nullable String holderPost,
+        @Nullable String closed,
+        String title,
+        @Nullable String region,
+        @Nullable String street,
+        @Nullable String community,
+        @Nullable String department,
+        @Nullable String channel,
+        @Nullable String category,
+        @Nullable String grade,
+        @Nullable String rating,
+        boolean supervised,
+        @Nullable OffsetDateTime dueAt,
+        @Nullable OffsetDateTime warnAt,
+        @Nullable OffsetDateTime alarmAt,
+        boolean settled) {
+
+    private static final int TITLE = 30;
+
+    static Columns of(Order order, Directory directory) {
+        var region = order.text("region");
+        var first = order.running().stream().filter(run -> !run.paused()).min(Comparator.comparing(ClockRun::dueAt));
+        return new Columns(
+                order.step(),
+                order.ring(),
+                order.holder().map(Seat::unit).orElse(null),
+                order.holder().map(Seat::post).orElse(null),
+                order.closed().orElse(null),
+                title(order),
+                orNull(region),
+                directory.regionAt(region, "street").orElse(null),
+                directory.regionAt(region, "community").orElse(null),
+                order.parties().get("department"),
+                orNull(order.text("channel")),
+                orNull(order.text("category")),
+                orNull(order.text("grade")),
+                orNull(order.text("rating")),
+                order.marked("supervised"),
+                first.map(ClockRun::dueAt).map(Columns::utc).orElse(null),
+                first.map(ClockRun::warnAt).map(Columns::utc).orElse(null),
+                order.alarmAt().map(Columns::utc).orElse(null),
+                order.running().stream().allMatch(ClockRun::settled));
+    }
+
+    static Columns read(ResultSet row) throws SQLException {
+        return new Columns(
+                row.getString("step"),
+                row.getString("ring"),
+                row.getString("holder_unit"),
+                row.getString("holder_post"),
+                row.getString("closed"),
+                row.getString("title"),
+                row.getString("region"),
+                row.getString("street"),
+                row.getString("community"),
+                row.getString("department"),
+                row.getString("channel"),
+                row.getString("category"),
+                row.getString("grade"),
+                row.getString("rating"),
+                row.getBoolean("supervised"),
+                row.getObject("due_at", OffsetDateTime.class),
+                row.getObject("warn_at", OffsetDateTime.class),
+                row.getObject("alarm_at", OffsetDateTime.class),
+                row.getBoolean("settled"));
+    }
+
+    /** The columns as named parameters, ready for others to be added. */
+    Map<String, @Nullable Object> parameters() {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("step", step);
+        parameters.put("ring", ring);
+        parameters.put("holderUnit", holderUnit);
+        parameters.put("holderPost", holderPost);
+        parameters.put("closed", closed);
+        parameters.put("title", title);
+        parameters.put("region", region);
+        parameters.put("street", street);
+        parameters.put("community", community);
+        parameters.put("department", department);
+        parameters.put("channel", channel);
+        parameters.put("category", category);
+        parameters.put("grade", grade);
+        parameters.put("rating", rating);
+        parameters.put("supervised", supervised);
+        parameters.put("dueAt", dueAt);
+        parameters.put("warnAt", warnAt);
+        parameters.put("alarmAt", alarmAt);
+        parameters.put("settled", settled);
+        return parameters;
+    }
+
+    /** The title given, or the beginning of the content. */
+    private static String title(Order order) {
+        var title = order.text("title");
+        if (!title.isEmpty()) {
+            return title;
+        }
+        var content = order.text("content").replaceAll("\\s+", " ");
+        int length = content.codePointCount(0, content.length());
+        return length <= TITLE ? content : content.substring(0, content.offsetByCodePoints(0, TITLE)) + "…";
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
+        return instant.map(Columns::utc).orElse(null);
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

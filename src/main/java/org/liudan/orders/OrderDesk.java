@@ -1,0 +1,177 @@
+package org.liudan.orders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Alarms;
+import org.liudan.engine.Attempt;
+import org.liudan.engine.Deciding;
+import org.liudan.engine.Decision;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.engine.Reason;
+import org.liudan.engine.Setting;
+import org.liudan.people.Directories;
+import org.liudan.people.Seals;
+import org.liudan.rulebook.Rulebook;
+import org.liudan.settings.Calendars;
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * The one door through which orders are raised and acted on, whoever asks: a page, a program, a clock, an import. Reads
+ * the order, decides, writes in one statement; whoever loses a race reads and decides again.
+ */
+public class OrderDesk {
+
+    private static final int TRIES = 50;
+
+    private final OrderStore store;
+    private final OrderIds ids;
+    private final Rulebook rulebook;
+    private final Directories directories;
+    private final Calendars calendars;
+    private final Seals seals;
+    private final Clock clock;
+
+    OrderDesk(
+            OrderStore store,
+            OrderIds ids,
+            Rulebook rulebook,
+            Directories directories,
+            Calendars calendars,
+            Seals seals,
+            Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.rulebook = rulebook;
+        this.directories = directories;
+        this.calendars = calendars;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** The same desk, living by another clock: for the demonstration, which tells of the months before today. */
+    public OrderDesk at(Clock other) {
+        return new OrderDesk(store, ids, rulebook, directories, calendars, seals, other);
+    }
+
+    /** An id for an order about to be raised, so that its files can be stored first. */
+    public long nextId() {
+        return ids.next();
+    }
+
+    /**
+     * Raises an order under the version of the method in force.
+     *
+     * @param id from {@link #nextId}
+     * @param request names this request, so that a retry is answered and not done twice
+     */
+    public Outcome raise(String method, long id, Attempt attempt, String request) {
+        int district = directories.district();
+        var done = store.requested(district, request);
+        if (done.isPresent()) {
+            return new Outcome.Done(done.get().order(), true);
+        }
+        var inForce = rulebook.current(district, method);
+        var unraised = Stored.unraised(Order.unraised(id, method, inForce.version()));
+        return attempt(inForce, unraised, attempt, request)
+                .orElseThrow(() -> new IllegalStateException("Order " + id + " was raised twice"));
+    }
+
+    /**
+     * Takes an action on an order.
+     *
+     * @param request names this request, so that a retry is answered and not done twice
+     * @throws UnknownOrder if there is no such order
+     */
+    public Outcome perform(long id, Attempt attempt, String request) {
+        int district = directories.district();
+        for (int tries = 0; tries < TRIES; tries++) {
+            var stored = store.read(district, id, request).orElseThrow(() -> new UnknownOrder(id));
+            if (stored.requested()) {
+                return new Outcome.Done(stored.order(), true);
+            }
+            var outcome = attempt(methodOf(stored.order()), stored, attempt, request);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new IllegalStateException("Order " + id + ": lost " + TRIES + " races in a row for " + attempt.action());
+    }
+
+    /** Does what the clocks of an order ask for by now. Answers false if nothing was left to do. */
+    public boolean ring(long id) {
+        return byItself(id, (order, setting) -> Alarms.due(methodOf(order), order, setting));
+    }
+
+    /** Works out the deadlines of an order anew after the calendar has changed. Answers false if they stand. */
+    public boolean redate(long id) {
+        return byItself(id, (order, setting) -> Alarms.redated(methodOf(order), order, setting));
+    }
+
+    /** An order as it stands. */
+    public Optional<Order> find(long id) {
+        return store.read(directories.district(), id, null).map(Stored::order);
+    }
+
+    /** The version of the method that an order is handled by. */
+    public Method methodOf(Order order) {
+        return rulebook.version(directories.district(), order.method(), order.version());
+    }
+
+    /** The world as it is now for an order: its time never runs backwards. */
+    public Setting setting(Order order) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new Setting(later(now, order.changedAt()), calendars.current(), directories.current(), seals::seal);
+    }
+
+    private interface ByItself {
+        Decision.Moved decide(Order order, Setting setting);
+    }
+
+    private boolean byItself(long id, ByItself what) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var stored = store.read(directories.district(), id, null).orElseThrow(() -> new UnknownOrder(id));
+            var moved = what.decide(stored.order(), setting(stored.order()));
+            if (moved.events().isEmpty()) {
+                return false;
+            }
+            if (store.write(directories.current(), stored, moved.order(), moved.events(), null)) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("Order " + id + ": lost " + TRIES + " races in a row");
+    }
+
+    /** Empty when somebody else moved the order first. */
+    private Optional<Outcome> attempt(Method method, Stored stored, Attempt attempt, @Nullable String request) {
+        var decision = new Deciding(method, stored.order(), setting(stored.order())).decide(attempt);
+        if (decision instanceof Decision.Refused refused) {
+            return Optional.of(new Outcome.Refused(refused.reasons()));
+        }
+        var moved = (Decision.Moved) decision;
+        try {
+            return store.write(directories.current(), stored, moved.order(), moved.events(), request)
+                    ? Optional.of(new Outcome.Done(moved.order(), false))
+                    : Optional.empty();
+        } catch (DuplicateKeyException taken) {
+            return Optional.of(alreadyDone(stored.order(), attempt, request, taken));
+        }
+    }
+
+    /** The same request came twice at the same moment, or a request's name was used for another order. */
+    private Outcome alreadyDone(Order order, Attempt attempt, @Nullable String request, DuplicateKeyException taken) {
+        var done = request == null ? Optional.<Stored>empty() : store.requested(directories.district(), request);
+        return done.map(stored -> order.events() == 0 || stored.order().id() == order.id()
+                        ? new Outcome.Done(stored.order(), true)
+                        : (Outcome) new Outcome.Refused(java.util.List.of(Reason.of("reason.request-used"))))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Order " + order.id() + ": " + attempt.action() + " met a duplicate key", taken));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+}

@@ -1,0 +1,109 @@
+package org.liudan.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.liudan.calendar.Limit;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Change;
+import org.liudan.engine.Event;
+import org.liudan.engine.Order;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Events and orders as they are kept, and the chain of hashes that holds the events together. */
+final class OrderJson {
+
+    private static final JsonMapper MAPPER = mapper().build();
+
+    /** For rows handed to the database: names as the columns have them. */
+    static final JsonMapper ROWS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    /** Stands for the hash before the first event. */
+    static final String FIRST = "0".repeat(64);
+
+    private OrderJson() {}
+
+    static String write(Event event) {
+        return MAPPER.writeValueAsString(event);
+    }
+
+    static String write(Order order) {
+        return MAPPER.writeValueAsString(order);
+    }
+
+    static Event event(String body) {
+        return MAPPER.readValue(body, Event.class);
+    }
+
+    static Order order(String state) {
+        return MAPPER.readValue(state, Order.class);
+    }
+
+    /** The hash of an event in hexadecimal: over the hash before it, the order it belongs to, and its own text. */
+    static String hash(String before, int district, long order, String body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(HexFormat.of().parseHex(before));
+            digest.update((district + "/" + order + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    private interface Named {}
+
+    private static JsonMapper.Builder mapper() {
+        var limits = new SimpleModule();
+        limits.addSerializer(Limit.class, new ValueSerializer<Limit>() {
+            @Override
+            public void serialize(Limit limit, JsonGenerator json, SerializationContext context) {
+                json.writeString(limit.toString());
+            }
+        });
+        limits.addDeserializer(Limit.class, new ValueDeserializer<Limit>() {
+            @Override
+            public Limit deserialize(JsonParser json, DeserializationContext context) {
+                return Limit.parse(json.getString()).orElseThrow();
+            }
+        });
+        return JsonMapper.builder()
+                .addModule(limits)
+                .addMixIn(Actor.class, Named.class)
+                .addMixIn(Change.class, Named.class)
+                .registerSubtypes(
+                        new NamedType(Actor.Officer.class, "officer"),
+                        new NamedType(Actor.Resident.class, "resident"),
+                        new NamedType(Actor.Machine.class, "machine"),
+                        new NamedType(Change.Arrived.class, "arrived"),
+                        new NamedType(Change.Held.class, "held"),
+                        new NamedType(Change.Joined.class, "joined"),
+                        new NamedType(Change.Filled.class, "filled"),
+                        new NamedType(Change.Counted.class, "counted"),
+                        new NamedType(Change.Marked.class, "marked"),
+                        new NamedType(Change.Lit.class, "lit"),
+                        new NamedType(Change.Ticked.class, "ticked"),
+                        new NamedType(Change.Told.class, "told"))
+                .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT));
+    }
+}

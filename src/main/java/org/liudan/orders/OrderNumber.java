@@ -1,0 +1,31 @@
+package org.liudan.orders;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An order's number as people say it: the day it was raised and its id, for example {@code 20261122-000041}. */
+public record OrderNumber(String text, long id) {
+
+    private static final Pattern FORM = Pattern.compile("\\d{8}-(\\d{1,18})");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
+
+    public static OrderNumber of(long id, Instant raisedAt, ZoneId zone) {
+        return new OrderNumber("%s-%06d".formatted(DAY.format(raisedAt.atZone(zone)), id), id);
+    }
+
+    /** Reads a number; empty if it has not the form of one. */
+    public static Optional<OrderNumber> parse(String text) {
+        var matcher = FORM.matcher(text.strip());
+        return matcher.matches()
+                ? Optional.of(new OrderNumber(text.strip(), Long.parseLong(matcher.group(1))))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

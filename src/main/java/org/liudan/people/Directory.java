@@ -1,0 +1,141 @@
+package org.liudan.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liudan.engine.Offices;
+import org.liudan.engine.Words;
+
+/**
+ * The organisation of the district at one moment. Immutable.
+ *
+ * @param leaders the leader's office attached to each unit
+ * @param duties the unit that answers for each category
+ * @param posts the name of each kind of post
+ */
+public record Directory(
+        int district,
+        Words name,
+        Map<String, Region> regions,
+        Map<String, Unit> units,
+        Map<String, String> leaders,
+        Map<String, String> duties,
+        Map<String, Category> categories,
+        Map<String, Words> posts)
+        implements Offices {
+
+    @Override
+    public Optional<String> ofRegion(String code, String level) {
+        return regionAt(code, level).flatMap(region -> unitOf(region, level)).map(Unit::code);
+    }
+
+    /** The region itself or the one above it that is of the level. */
+    public Optional<String> regionAt(String code, String level) {
+        var region = regions.get(code);
+        while (region != null && !region.level().equals(level)) {
+            region = regions.get(region.parent());
+        }
+        return Optional.ofNullable(region).map(Region::code);
+    }
+
+    @Override
+    public Optional<String> attachedTo(String unit) {
+        return Optional.ofNullable(leaders.get(unit));
+    }
+
+    @Override
+    public Optional<String> only(String kind) {
+        return ofKind(kind).stream().map(Unit::code).findFirst();
+    }
+
+    @Override
+    public boolean isOf(String unit, String kind) {
+        var found = units.get(unit);
+        return found != null && !found.ended() && found.kind().equals(kind);
+    }
+
+    @Override
+    public boolean isRegion(String code) {
+        var region = regions.get(code);
+        return region != null
+                && (region.level().equals("street") || region.level().equals("community"));
+    }
+
+    @Override
+    public boolean isCategory(String code) {
+        return categories.containsKey(code);
+    }
+
+    /** Units in use of a kind, in the order of the district's files. */
+    public List<Unit> ofKind(String kind) {
+        return units.values().stream()
+                .filter(unit -> unit.kind().equals(kind) && !unit.ended())
+                .toList();
+    }
+
+    public Optional<Unit> unit(String code) {
+        return Optional.ofNullable(units.get(code));
+    }
+
+    /** What to call a unit, even one that has been forgotten. */
+    public Words nameOf(String unit) {
+        return unit(unit).map(Unit::name).orElse(new Words(unit, unit));
+    }
+
+    public Words postName(String post) {
+        return posts.getOrDefault(post, new Words(post, post));
+    }
+
+    public List<Region> streets() {
+        return regions.values().stream()
+                .filter(region -> region.level().equals("street"))
+                .toList();
+    }
+
+    public List<Region> communitiesOf(String street) {
+        return regions.values().stream()
+                .filter(region ->
+                        region.level().equals("community") && region.parent().equals(street))
+                .toList();
+    }
+
+    /** The region's name with the street before it, for example 河滨路街道 萝卜湾社区. */
+    public String regionName(String code) {
+        var region = regions.get(code);
+        if (region == null) {
+            return code;
+        }
+        var above = regions.get(region.parent());
+        return region.level().equals("community") && above != null ? above.name() + " " + region.name() : region.name();
+    }
+
+    public Optional<Unit> proposedFor(String category) {
+        return Optional.ofNullable(duties.get(category)).flatMap(this::unit).filter(unit -> !unit.ended());
+    }
+
+    public Words categoryName(String code) {
+        var category = categories.get(code);
+        if (category == null) {
+            return new Words(code, code);
+        }
+        var group = categories.get(category.group());
+        return category.isGroup() || group == null
+                ? category.name()
+                : new Words(
+                        group.name().zh() + " · " + category.name().zh(),
+                        group.name().en() + " · " + category.name().en());
+    }
+
+    /** The units attached to a leader's office. */
+    public List<Unit> attachedUnits(String leader) {
+        return units.values().stream()
+                .filter(unit -> leader.equals(leaders.get(unit.code())))
+                .toList();
+    }
+
+    private Optional<Unit> unitOf(String region, String kind) {
+        return ofKind(kind).stream()
+                .filter(unit -> unit.region().equals(region))
+                .findFirst();
+    }
+}

@@ -1,0 +1,7 @@
+/** What the administrator sets: holidays and business hours. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"calendar", "people", "rulebook"})
+package org.liudan.settings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,96 @@
+package org.liudan.testing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Attempt;
+import org.liudan.engine.Order;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.Outcome;
+import org.liudan.people.Directories;
+import org.liudan.people.DistrictLoader;
+import org.liudan.rulebook.RulebookFiles;
+import org.liudan.settings.CalendarFiles;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The demonstration district, and its people doing things in it. */
+@TestConfiguration(proxyBeanMethods = false)
+public class District {
+
+    public static final String PASSWORD = "Demo-2026-demo";
+    public static final String COMMUNITY = "431271001001";
+    public static final String STREET = "431271001";
+
+    @Bean
+    @Primary
+    SettableClock settableClock() {
+        return new SettableClock();
+    }
+
+    @Bean
+    People testPeople(
+            OrderDesk desk,
+            DistrictLoader loader,
+            CalendarFiles calendar,
+            RulebookFiles files,
+            Directories directories) {
+        loader.loadDemonstration(PASSWORD);
+        calendar.load();
+        files.publish(directories.district());
+        return new People(desk);
+    }
+
+    /** What people do, in one line each. */
+    public record People(OrderDesk desk) {
+
+        public static final Actor RESIDENT = new Actor.Resident();
+        public static final Actor CLERK = new Actor.Officer(COMMUNITY, "clerk", "community");
+        public static final Actor DISPATCHER = new Actor.Officer(STREET, "dispatcher", "street");
+        public static final Actor STREET_SECRETARY = new Actor.Officer(STREET, "secretary", "street-secretary");
+        public static final Actor OFFICE = new Actor.Officer(STREET + "-affairs", "handler", "office");
+        public static final Actor HANDLER = new Actor.Officer("city-management", "handler", "department");
+        public static final Actor LEADER = new Actor.Officer("leader-1", "leader", "leader");
+        public static final Actor INSPECTOR = new Actor.Officer("supervision", "inspector", "inspector");
+
+        /** A resident raises an appeal about a street lamp. */
+        public Order raised() {
+            var outcome = desk.raise(
+                    "six-orders",
+                    desk.nextId(),
+                    new Attempt("raise", RESIDENT, Map.of("content", "楼下路灯坏了三天", "region", COMMUNITY)),
+                    UUID.randomUUID().toString());
+            return ((Outcome.Done) outcome).order();
+        }
+
+        /** Somebody takes an action that succeeds; answers come as field, value, field, value. */
+        public Order does(Actor who, String action, Order order, String... answers) {
+            var outcome = tries(who, action, order, answers);
+            if (outcome instanceof Outcome.Refused refused) {
+                throw new AssertionError(action + " was refused: " + refused.reasons());
+            }
+            return ((Outcome.Done) outcome).order();
+        }
+
+        public Outcome tries(Actor who, String action, Order order, String... answers) {
+            var filled = new HashMap<String, Object>();
+            for (int i = 0; i < answers.length; i += 2) {
+                filled.put(answers[i], answers[i + 1]);
+            }
+            return desk.perform(
+                    order.id(),
+                    new Attempt(action, who, filled),
+                    UUID.randomUUID().toString());
+        }
+
+        /** An order that the department holds. */
+        public Order dispatched() {
+            var order = raised();
+            does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
+            does(DISPATCHER, "sign", order);
+            return does(DISPATCHER, "dispatch", order, "department", "city-management");
+        }
+    }
+}
