@@ -23,23 +23,20 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderStore {
 
-    private static final String READ =
-            """
+    private static final String READ = """
             select o.state, encode(o.hash, 'hex') as hash, e.number is not null as requested
             from orders o
             left join order_event e
                 on e.district_id = o.district_id and e.request = :request and e.order_id = o.id
             where o.district_id = :district and o.id = :id
             """;
-    private static final String REQUESTED =
-            """
+    private static final String REQUESTED = """
             select o.state, encode(o.hash, 'hex') as hash, true as requested
             from order_event e
             join orders o on o.district_id = e.district_id and o.id = e.order_id
             where e.district_id = :district and e.request = :request
             """;
-    private static final String INSERT_ORDER =
-            """
+    private static final String INSERT_ORDER = """
             with moved as (
                 insert into orders (district_id, id, method, method_version, events, hash, raised_at, changed_at,
                     step, ring, holder_unit, holder_post, closed, title, region, street, community, department,
@@ -57,8 +54,7 @@ class OrderStore {
                 on conflict do nothing
             ),
             """;
-    private static final String UPDATE_ORDER =
-            """
+    private static final String UPDATE_ORDER = """
             with moved as (
                 update orders
                 set events = :events, hash = decode(:hash, 'hex'), changed_at = :changedAt, step = :step, ring = :ring,
@@ -71,8 +67,7 @@ class OrderStore {
                 returning id
             ),
             """;
-    private static final String WITH_IT =
-            """
+    private static final String WITH_IT = """
             happened as (
                 insert into order_event (district_id, order_id, number, action, at, account, unit, step, request,
                     body, hash)
@@ -186,8 +181,7 @@ class OrderStore {
      * @param before the order on which it was decided
      * @return false when the order has moved on since; then nothing is written
      */
-    boolean write(
-            Directory directory, Stored before, Order after, List<Event> events, @Nullable String request) {
+    boolean write(Directory directory, Stored before, Order after, List<Event> events, @Nullable String request) {
         int district = directory.district();
         var rows = new ArrayList<EventRow>();
         var hash = before.hash();
@@ -225,7 +219,11 @@ class OrderStore {
         } else {
             parameters.put("seen", before.order().events());
         }
-        return jdbc.sql(raising ? INSERT : UPDATE).params(parameters).query(Integer.class).single() == 1;
+        return jdbc.sql(raising ? INSERT : UPDATE)
+                        .params(parameters)
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     private void raised(Order order, Map<String, @Nullable Object> parameters) {
@@ -242,8 +240,8 @@ class OrderStore {
                 "contacts",
                 OrderJson.ROWS.writeValueAsString(Stream.of("phone", "id-number")
                         .map(order::text)
-                        .filter(sealed -> !sealed.isEmpty())
-                        .map(sealed -> HexFormat.of().formatHex(seals.hash("contact", seals.open(sealed))))
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> HexFormat.of().formatHex(seals.hash("contact", seals.open(value))))
                         .toList()));
     }
 
@@ -280,6 +278,11 @@ class OrderStore {
     }
 
     private static ToldRow row(Event event, Seat seat) {
-        return new ToldRow(event.number(), event.action(), seat.unit(), seat.post(), event.at().toString());
+        return new ToldRow(
+                event.number(),
+                event.action(),
+                seat.unit(),
+                seat.post(),
+                event.at().toString());
     }
 }
