@@ -116,7 +116,7 @@ record Columns(
     }
 
     /** The title given, or the beginning of the content. */
-    private static String title(Order order) {
+    static String title(Order order) {
         var title = order.text("title");
         if (!title.isEmpty()) {
             return title;

@@ -81,6 +81,18 @@ public class Rulebook {
         return version(district, method, version);
     }
 
+    /** All methods in force, each in its latest version. */
+    public List<Method> inForce(int district) {
+        return jdbc
+                .sql("select distinct method from method_version where district_id = :district order by method")
+                .param("district", district)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(method -> current(district, method))
+                .toList();
+    }
+
     /** A given version, in force or not. */
     public Method version(int district, String method, int version) {
         return read.computeIfAbsent(new Key(district, method, version), this::load);

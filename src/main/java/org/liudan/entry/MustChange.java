@@ -1,0 +1,35 @@
+package org.liudan.entry;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Whoever came in with a password to be used once changes it before doing anything else. */
+@Configuration(proxyBeanMethods = false)
+class MustChange implements WebMvcConfigurer, HandlerInterceptor {
+
+    static final String MARK = "liudan.must-change";
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this)
+                .excludePathPatterns(
+                        "/password", "/sign-in", "/sign-out", "/language", "/type-size", "/error", "/css/**", "/js/**",
+                        "/img/**", "/webjars/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        var session = request.getSession(false);
+        if (session != null && Boolean.TRUE.equals(session.getAttribute(MARK))) {
+            response.sendRedirect("/password");
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+package org.liudan.entry;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sign-in page.
+ *
+ * @param fault what went wrong, as a message key
+ * @param minutes how long the account stays locked, if it is
+ * @param demo the accounts of the demonstration; empty anywhere else
+ */
+public record SignInPage(String account, Optional<String> fault, long minutes, List<String> demo, String password) {}

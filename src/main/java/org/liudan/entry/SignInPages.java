@@ -1,0 +1,116 @@
+package org.liudan.entry;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.Seat;
+import org.liudan.kit.Pages;
+import org.liudan.people.Accounts;
+import org.liudan.people.Accounts.SignIn;
+import org.liudan.people.SignedIn;
+import org.liudan.people.Viewer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Signing in, and choosing the post to act in. */
+@Controller
+class SignInPages {
+
+    private static final List<String> DEMO = List.of(
+            "community", "community-secretary", "street", "street-secretary", "office", "department", "department-head",
+            "leader", "inspector", "discipline", "administrator", "security", "auditor");
+
+    private final Pages pages;
+    private final Accounts accounts;
+    private final SecurityContextRepository contexts;
+    private final String demoPassword;
+
+    SignInPages(
+            Pages pages,
+            Accounts accounts,
+            SecurityContextRepository contexts,
+            @Value("${liudan.demo:false}") boolean demo,
+            @Value("${liudan.demo.password:}") String demoPassword) {
+        this.pages = pages;
+        this.accounts = accounts;
+        this.contexts = contexts;
+        this.demoPassword = demo ? demoPassword : "";
+    }
+
+    @GetMapping("/sign-in")
+    View form() {
+        return SignedIn.viewer().isPresent()
+                ? new RedirectView("/desk")
+                : page(HttpStatus.OK, "", Optional.empty(), 0);
+    }
+
+    @PostMapping("/sign-in")
+    View signIn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String password) {
+        var outcome = accounts.signIn(account, password, request.getRemoteAddr());
+        if (outcome instanceof SignIn.Welcome welcome) {
+            request.getSession();
+            request.changeSessionId();
+            enter(request, response, welcome.viewer());
+            request.getSession().setAttribute(MustChange.MARK, welcome.mustChange());
+            return new RedirectView(
+                    welcome.mustChange() ? "/password" : welcome.viewer().handlesOrders() ? "/desk" : home(welcome.viewer()));
+        }
+        var status = HttpStatus.UNAUTHORIZED;
+        return outcome instanceof SignIn.Locked locked
+                ? page(status, account, Optional.of("sign-in.locked"), locked.left().toMinutes() + 1)
+                : page(
+                        status,
+                        account,
+                        Optional.of(outcome instanceof SignIn.NoPost ? "sign-in.no-post" : "sign-in.wrong"),
+                        0);
+    }
+
+    @PostMapping("/post")
+    View post(HttpServletRequest request, HttpServletResponse response, @RequestParam String seat) {
+        var viewer = SignedIn.required();
+        int slash = seat.indexOf('/');
+        var wanted = new Seat(seat.substring(0, Math.max(0, slash)), seat.substring(slash + 1));
+        if (viewer.seats().contains(wanted)) {
+            enter(request, response, viewer.in(wanted));
+        }
+        return new RedirectView("/desk");
+    }
+
+    private void enter(HttpServletRequest request, HttpServletResponse response, Viewer viewer) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                viewer, null, List.of(new SimpleGrantedAuthority(viewer.seat().post()))));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    private static String home(Viewer viewer) {
+        return switch (viewer.seat().post()) {
+            case "administrator" -> "/admin/calendar";
+            case "security" -> "/admin/people";
+            default -> "/admin/audit";
+        };
+    }
+
+    private View page(HttpStatus status, String account, Optional<String> fault, long minutes) {
+        return pages.show(
+                status,
+                "entry/sign-in",
+                new SignInPage(account, fault, minutes, demoPassword.isEmpty() ? List.of() : DEMO, demoPassword));
+    }
+}

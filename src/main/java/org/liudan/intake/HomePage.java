@@ -1,0 +1,4 @@
+package org.liudan.intake;
+
+/** The front page. */
+public record HomePage() {}

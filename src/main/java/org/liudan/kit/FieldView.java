@@ -1,0 +1,38 @@
+package org.liudan.kit;
+
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.FieldType;
+
+/**
+ * One field of a form as it is shown.
+ *
+ * @param id the name it is sent under, and part of the ids of its elements
+ * @param value what is filled in; for files, nothing
+ * @param kept ids of files already stored, when the form comes back
+ * @param error what is wrong with it, in the reader's language
+ * @param groups choices, under a heading where there are several groups
+ */
+public record FieldView(
+        String id,
+        FieldType type,
+        String label,
+        Optional<String> hint,
+        boolean required,
+        String value,
+        List<String> kept,
+        Optional<String> error,
+        List<Group> groups,
+        long least,
+        long most) {
+
+    /** Choices under one heading; an empty heading for a plain list. */
+    public record Group(String heading, List<Choice> choices) {}
+
+    /** One choice. */
+    public record Choice(String value, String label) {}
+
+    public List<Choice> choices() {
+        return groups.stream().flatMap(group -> group.choices().stream()).toList();
+    }
+}

@@ -1,0 +1,83 @@
+package org.liudan.kit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/** Which pages need whom, and the headers that every answer carries. */
+@Configuration(proxyBeanMethods = false)
+class SecurityWiring {
+
+    private static final String CONTENT = "default-src 'self'; img-src 'self' data: blob:; object-src 'none';"
+            + " frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+    private static final String[] PUBLIC = {
+        "/", "/raise", "/raised", "/track", "/track/**", "/sign-in", "/language", "/type-size", "/about", "/error",
+        "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/map/**"
+    };
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .requestMatchers("/admin/calendar/**", "/admin/settings/**")
+                        .hasAuthority("administrator")
+                        .requestMatchers("/admin/people/**")
+                        .hasAuthority("security")
+                        .requestMatchers("/admin/audit/**")
+                        .hasAuthority("auditor")
+                        .requestMatchers("/admin/verify/**")
+                        .hasAnyAuthority("auditor", "inspector", "discipline")
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), microphone=(), geolocation=(self)")))
+                .build();
+    }
+
+    @Bean
+    SecurityContextRepository securityContexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    /** Nobody is authenticated by the framework itself: signing in goes through the accounts. */
+    @Bean
+    AuthenticationManager authenticationManager() {
+        return authentication -> {
+            throw new UnsupportedOperationException("Sign in through /sign-in");
+        };
+    }
+
+    /** Chinese unless somebody chose English. */
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver("language") {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return super.resolveLocale(request).getLanguage().equals("en") ? Locale.ENGLISH : Locale.CHINESE;
+            }
+        };
+        resolver.setDefaultLocale(Locale.CHINESE);
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieSameSite("Lax");
+        return resolver;
+    }
+}

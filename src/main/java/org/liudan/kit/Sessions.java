@@ -1,0 +1,22 @@
+package org.liudan.kit;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Sessions live in the database, so that a restart and several processes change nothing; half an hour idle ends one. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 1800)
+class Sessions {
+
+    @Bean
+    CookieSerializer cookieSerializer() {
+        var cookies = new DefaultCookieSerializer();
+        cookies.setCookieName("liudan");
+        cookies.setSameSite("Lax");
+        cookies.setUseHttpOnlyCookie(true);
+        return cookies;
+    }
+}

@@ -1,0 +1,73 @@
+package org.liudan.orders;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.people.SignedIn;
+import org.liudan.people.Viewer;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The desk of everybody who works on orders. */
+@Controller
+class DeskPages {
+
+    private static final List<String> TABS = List.of("todo", "doing", "done", "supervised");
+
+    private final Pages pages;
+    private final OrderLists lists;
+    private final Rulebook rulebook;
+
+    DeskPages(Pages pages, OrderLists lists, Rulebook rulebook) {
+        this.pages = pages;
+        this.lists = lists;
+        this.rulebook = rulebook;
+    }
+
+    @GetMapping("/desk")
+    View desk(HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
+        var viewer = SignedIn.required();
+        if (!viewer.handlesOrders()) {
+            return new RedirectView("/password");
+        }
+        var asked = OrderFilter.of(request);
+        var filter = TABS.contains(asked.get("tab")) ? asked : asked.with("tab", TABS.get(0));
+        var screen = pages.screen(request);
+        var size = filter.get("size").equals("50") ? 50 : 20;
+        var page = lists.page(filter, viewer, after, size);
+        return pages.show(
+                "orders/desk",
+                new DeskPage(
+                        filter,
+                        tabs(filter, viewer, screen),
+                        page.rows().stream()
+                                .map(row -> ListedOrder.of(
+                                        row,
+                                        screen,
+                                        rulebook.version(
+                                                screen.directory().district(), row.method(), row.methodVersion())))
+                                .toList(),
+                        page.next().map(next -> "/desk" + filter.query() + "&after=" + next),
+                        after.isEmpty() ? Optional.empty() : Optional.of("/desk" + filter.query()),
+                        FilterChoices.of(screen, rulebook.inForce(screen.directory().district()))));
+    }
+
+    private List<DeskPage.Tab> tabs(OrderFilter filter, Viewer viewer, Screen screen) {
+        return TABS.stream()
+                .map(tab -> {
+                    int count = lists.count(new OrderFilter(java.util.Map.of("tab", tab)), viewer);
+                    return new DeskPage.Tab(
+                            tab,
+                            count >= OrderLists.MOST_COUNTED ? screen.t("list.more-than", count) : String.valueOf(count),
+                            tab.equals(filter.get("tab")),
+                            tab.equals("todo") && count > 0);
+                })
+                .toList();
+    }
+}

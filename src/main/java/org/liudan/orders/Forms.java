@@ -1,0 +1,141 @@
+package org.liudan.orders;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Action;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.engine.Reason;
+import org.liudan.kit.FieldView;
+import org.liudan.kit.FieldView.Choice;
+import org.liudan.kit.FieldView.Group;
+import org.liudan.kit.Screen;
+import org.liudan.people.Category;
+import org.liudan.people.Seals;
+import org.liudan.people.Unit;
+import org.springframework.stereotype.Component;
+
+/** Makes the form of an action: the fields the rulebook asks for, filled in with what is known and what was sent. */
+@Component
+public class Forms {
+
+    private final Seals seals;
+
+    Forms(Seals seals) {
+        this.seals = seals;
+    }
+
+    /**
+     * The fields of an action's form.
+     *
+     * @param order whose values are proposed; unraised for a start
+     * @param sent what was sent when the form comes back, else empty
+     * @param reasons why it comes back
+     */
+    public List<FieldView> fields(
+            Screen screen, Method method, Action action, Order order, Map<String, Object> sent, List<Reason> reasons) {
+        var faults = new HashMap<String, String>();
+        reasons.forEach(reason -> reason.field().ifPresent(field -> faults.put(field, screen.reason(reason))));
+        var views = new ArrayList<FieldView>();
+        action.form().forEach((id, required) -> {
+            var field = method.field(id);
+            views.add(new FieldView(
+                    id,
+                    field.type(),
+                    screen.w(field.name()),
+                    hint(screen, field),
+                    required,
+                    value(screen, field, order, sent.get(id)),
+                    sent.get(id) instanceof List<?> list && field.type() == FieldType.FILES
+                            ? list.stream().map(Object::toString).toList()
+                            : List.of(),
+                    Optional.ofNullable(faults.get(id)),
+                    groups(screen, field, order),
+                    field.least(),
+                    field.most()));
+        });
+        return views;
+    }
+
+    private static Optional<String> hint(Screen screen, Field field) {
+        return switch (field.type()) {
+            case WORKING_DAYS -> Optional.of(screen.t("hint.working-days", field.least(), field.most()));
+            case FILES -> Optional.of(screen.t("hint.files"));
+            case UNIT -> field.proposed().isPresent() ? Optional.of(screen.t("hint.proposed")) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private String value(Screen screen, Field field, Order order, @Nullable Object sent) {
+        if (sent != null) {
+            return sent instanceof List<?> ? "" : sent.toString();
+        }
+        var known = order.fields().get(field.sets());
+        if (known != null && field.kept() && field.type() != FieldType.FILES) {
+            return field.type().personal() ? seals.open(known.toString()) : known.toString();
+        }
+        if (field.type() == FieldType.DATE) {
+            return screen.calendar().dayOf(screen.now()).toString();
+        }
+        return field.proposed()
+                .flatMap(from -> screen.directory().proposedFor(order.text(from)))
+                .map(Unit::code)
+                .orElse("");
+    }
+
+    private static List<Group> groups(Screen screen, Field field, Order order) {
+        var directory = screen.directory();
+        return switch (field.type()) {
+            case CHOICE ->
+                List.of(new Group(
+                        "",
+                        field.choices().entrySet().stream()
+                                .map(choice -> new Choice(choice.getKey(), screen.w(choice.getValue())))
+                                .toList()));
+            case CATEGORY ->
+                directory.categories().values().stream()
+                        .filter(Category::isGroup)
+                        .map(group -> new Group(
+                                screen.w(group.name()),
+                                directory.categories().values().stream()
+                                        .filter(category -> category.group().equals(group.code()))
+                                        .map(category -> new Choice(
+                                                category.code(),
+                                                category.isGroup()
+                                                        ? screen.t("category.other", screen.w(group.name()))
+                                                        : screen.w(category.name())))
+                                        .sorted(Comparator.comparing(choice -> !choice.value().contains(".")))
+                                        .toList()))
+                        .toList();
+            case REGION ->
+                directory.streets().stream()
+                        .map(street -> new Group(
+                                street.name(),
+                                java.util.stream.Stream.concat(
+                                                directory.communitiesOf(street.code()).stream()
+                                                        .map(region -> new Choice(region.code(), region.name())),
+                                                java.util.stream.Stream.of(new Choice(
+                                                        street.code(), screen.t("region.unsure", street.name()))))
+                                        .toList()))
+                        .toList();
+            case UNIT -> List.of(new Group("", units(screen, field, order)));
+            default -> List.of();
+        };
+    }
+
+    /** Units of the kind asked for; offices only those of the order's own street. */
+    private static List<Choice> units(Screen screen, Field field, Order order) {
+        var street = order.parties().getOrDefault("street", "");
+        return screen.directory().ofKind(field.kind().orElseThrow()).stream()
+                .filter(unit -> !unit.kind().equals("office") || unit.parent().equals(street))
+                .map(unit -> new Choice(unit.code(), screen.w(unit.name())))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package org.liudan.orders;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a list of orders is asked for, as its address says it; every part may be empty. */
+public record OrderFilter(Map<String, String> parts) {
+
+    /** The parts that an address may have. */
+    public static final Set<String> PARTS = Set.of(
+            "tab", "q", "light", "category", "grade", "channel", "department", "street", "community", "step", "ring",
+            "state", "rating", "supervised", "answered", "late", "clock", "unit", "from", "to", "closed-from",
+            "closed-to", "sort", "size");
+
+    public OrderFilter {
+        parts = Map.copyOf(parts);
+    }
+
+    public static OrderFilter of(HttpServletRequest request) {
+        var parts = new LinkedHashMap<String, String>();
+        PARTS.forEach(part -> {
+            var value = request.getParameter(part);
+            if (value != null && !value.isBlank() && value.length() <= 100) {
+                parts.put(part, value.strip());
+            }
+        });
+        return new OrderFilter(parts);
+    }
+
+    public String get(String part) {
+        return parts.getOrDefault(part, "");
+    }
+
+    public boolean has(String part) {
+        return parts.containsKey(part);
+    }
+
+    /** The same filter with a part changed; an empty value takes the part away. */
+    public OrderFilter with(String part, String value) {
+        var changed = new LinkedHashMap<>(parts);
+        if (value.isEmpty()) {
+            changed.remove(part);
+        } else {
+            changed.put(part, value);
+        }
+        return new OrderFilter(changed);
+    }
+
+    /** The filter as the query of an address, beginning with a question mark. */
+    public String query() {
+        return parts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+}

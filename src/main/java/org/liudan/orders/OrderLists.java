@@ -1,0 +1,154 @@
+package org.liudan.orders;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.liudan.engine.Action;
+import org.liudan.engine.Method;
+import org.liudan.engine.Role;
+import org.liudan.people.Directories;
+import org.liudan.people.Seals;
+import org.liudan.people.Viewer;
+import org.liudan.rulebook.Rulebook;
+import org.liudan.settings.Calendars;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of orders: pages that go on from where the last one ended, counts, and all of a filter for an export. */
+@Component
+public class OrderLists {
+
+    private static final String COLUMNS =
+            """
+            select o.id, o.method, o.method_version, o.raised_at, o.changed_at, o.step, o.ring, o.holder_unit,
+                o.closed, o.title, o.region, o.department, o.channel, o.category, o.grade, o.rating, o.supervised,
+                o.due_at, o.warn_at
+            from orders o
+            where\s""";
+    /** Beyond this a count is shown as "more than". */
+    public static final int MOST_COUNTED = 10_000;
+
+    /**
+     * One page of a list.
+     *
+     * @param next where the next page begins; empty on the last one
+     */
+    public record Listed(List<OrderRow> rows, Optional<String> next) {}
+
+    private final JdbcClient jdbc;
+    private final Directories directories;
+    private final Calendars calendars;
+    private final Rulebook rulebook;
+    private final Seals seals;
+    private final Clock clock;
+
+    OrderLists(
+            JdbcClient jdbc,
+            Directories directories,
+            Calendars calendars,
+            Rulebook rulebook,
+            Seals seals,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.directories = directories;
+        this.calendars = calendars;
+        this.rulebook = rulebook;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** The conditions of a filter for a viewer. */
+    public OrderQuery query(OrderFilter filter, Viewer viewer) {
+        return OrderQuery.of(
+                filter, viewer, directories.current(), steps(viewer), clock.instant(), calendars.current(), seals);
+    }
+
+    /**
+     * A page of orders: the most pressing first, or the newest first with {@code sort=new}.
+     *
+     * @param after where the page before ended; empty for the first
+     */
+    public Listed page(OrderFilter filter, Viewer viewer, String after, int size) {
+        var query = query(filter, viewer);
+        var pressing = pressing(filter);
+        if (after.matches("\\d{1,18}_\\d{1,18}") && pressing) {
+            int split = after.indexOf('_');
+            query.and(
+                    "(coalesce(o.due_at, 'infinity'), o.id) > (coalesce(:afterDue::timestamptz, 'infinity'), :afterId)",
+                    Map.of(
+                            "afterDue",
+                            Columns.utc(Instant.ofEpochMilli(Long.parseLong(after.substring(0, split)))),
+                            "afterId",
+                            Long.parseLong(after.substring(split + 1))));
+        } else if (after.matches("\\d{1,18}") && !pressing) {
+            query.and("o.id < :afterId", Map.of("afterId", Long.parseLong(after)));
+        }
+        var order = pressing ? "coalesce(o.due_at, 'infinity'), o.id" : "o.id desc";
+        var rows = query.bind(jdbc.sql(COLUMNS + query.where() + "\norder by " + order + "\nlimit " + (size + 1)))
+                .query(OrderRow::read)
+                .list();
+        return rows.size() <= size
+                ? new Listed(rows, Optional.empty())
+                : new Listed(rows.subList(0, size), Optional.of(mark(rows.get(size - 1), pressing)));
+    }
+
+    /** How many orders there are, at most {@link #MOST_COUNTED}. */
+    public int count(OrderFilter filter, Viewer viewer) {
+        var query = query(filter, viewer);
+        return query.bind(jdbc.sql("select count(*) from (select from orders o where " + query.where() + " limit "
+                        + MOST_COUNTED + ") as some"))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Hands over every order of a filter, the newest first, without holding them all. */
+    public void each(OrderFilter filter, Viewer viewer, Consumer<OrderRow> consumer) {
+        var query = query(filter, viewer);
+        try (var rows = query.bind(jdbc.sql(COLUMNS + query.where() + "\norder by o.id desc")
+                        .withFetchSize(1000))
+                .query(OrderRow::read)
+                .stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
+    private static boolean pressing(OrderFilter filter) {
+        return filter.has("sort")
+                ? filter.get("sort").equals("due")
+                : filter.get("tab").equals("todo") || filter.get("tab").equals("doing");
+    }
+
+    private static String mark(OrderRow last, boolean pressing) {
+        return pressing
+                ? last.dueAt().map(Instant::toEpochMilli).orElse(Instant.parse("9999-12-31T00:00:00Z").toEpochMilli())
+                        + "_" + last.id()
+                : Long.toString(last.id());
+    }
+
+    /** The steps that are held by a post's own unit and that this post may move on. */
+    private Set<String> steps(Viewer viewer) {
+        return rulebook.inForce(directories.district()).stream()
+                .flatMap(method -> method.steps().values().stream()
+                        .filter(step -> step.holder()
+                                .filter(holder -> mayMove(method, step.id(), holder, viewer.seat().post()))
+                                .isPresent())
+                        .map(step -> step.id()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean mayMove(Method method, String step, Role.PostOf holder, String post) {
+        return holder.post().equals(post)
+                || method.actions().values().stream()
+                        .filter(action -> action.at().contains(step) && leads(action))
+                        .anyMatch(action -> action.by().contains(new Role.PostOf(holder.party(), post)));
+    }
+
+    private static boolean leads(Action action) {
+        return action.main() && !action.to().isEmpty();
+    }
+}

@@ -1,0 +1,58 @@
+package org.liudan.orders;
+
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.Reason;
+import org.liudan.kit.FieldView;
+
+/**
+ * The page of one order for those who work on it.
+ *
+ * @param status where it stands, for example 待部门接单
+ * @param holder who holds it; empty when closed
+ * @param can actions open to the reader now
+ * @param chosen the action whose form is shown
+ * @param cannot actions of this step that are not open to the reader, and why
+ * @param reasons why the last attempt was refused
+ * @param done the action that has just been done, to say so
+ */
+public record OrderPage(
+        String number,
+        String title,
+        String content,
+        String status,
+        String holder,
+        boolean open,
+        boolean supervised,
+        Chain chain,
+        List<ClockView> clocks,
+        List<Fact> facts,
+        Optional<Personal> personal,
+        String point,
+        List<Told> told,
+        List<Can> can,
+        Optional<Chosen> chosen,
+        List<Cannot> cannot,
+        List<Reason> reasons,
+        Optional<String> done,
+        Optional<String> code) {
+
+    /** A label and a value. */
+    public record Fact(String label, String value) {}
+
+    /**
+     * Who raised it, masked until revealed.
+     *
+     * @param mayReveal true when the reader may ask to see it in full, which is recorded
+     */
+    public record Personal(List<Fact> facts, boolean mayReveal, boolean revealed) {}
+
+    /** An action open to the reader. */
+    public record Can(String action, String name, boolean main) {}
+
+    /** The form that is shown. */
+    public record Chosen(String action, String name, List<FieldView> fields, String request) {}
+
+    /** An action not open to the reader. */
+    public record Cannot(String name, String why) {}
+}

@@ -1,0 +1,203 @@
+package org.liudan.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liudan.engine.Action;
+import org.liudan.engine.Deciding;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.engine.Reason;
+import org.liudan.engine.Role;
+import org.liudan.kit.Screen;
+import org.liudan.orders.OrderPage.Fact;
+import org.liudan.people.Masks;
+import org.liudan.people.Seals;
+import org.liudan.people.Viewer;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of an order together. */
+@Component
+class OrderPageMaker {
+
+    private static final List<String> FACTS =
+            List.of("channel", "category", "grade", "region", "place", "happened", "situation", "department",
+                    "assisting", "office", "responsible", "difficulty", "rating", "rating-words", "result");
+
+    private final OrderDesk desk;
+    private final Events events;
+    private final Files files;
+    private final Forms forms;
+    private final TrackingCodes codes;
+    private final Seals seals;
+
+    OrderPageMaker(
+            OrderDesk desk, Events events, Files files, Forms forms, TrackingCodes codes, Seals seals) {
+        this.desk = desk;
+        this.events = events;
+        this.files = files;
+        this.forms = forms;
+        this.codes = codes;
+        this.seals = seals;
+    }
+
+    /**
+     * What the page is asked to show besides the order.
+     *
+     * @param action the action whose form to show; empty for the usual one
+     * @param sent what was sent when an attempt was refused
+     * @param revealed true when personal data is to be shown in full
+     */
+    record Wish(String action, Sent sent, List<Reason> reasons, boolean revealed, String done) {
+
+        static Wish show(String action, String done) {
+            return new Wish(action, Sent.nothing(), List.of(), false, done);
+        }
+    }
+
+    OrderPage page(Screen screen, Viewer viewer, Order order, Wish wish) {
+        var method = desk.methodOf(order);
+        var happened = events.of(order.id());
+        var telling = new Telling(screen, method, files.of(order.id()), seals);
+        var told = happened.stream().map(telling::forOfficers).collect(Collectors.toCollection(ArrayList::new));
+        java.util.Collections.reverse(told);
+        var setting = desk.setting(order);
+        var deciding = new Deciding(method, order, setting);
+        var can = can(screen, method, deciding, viewer);
+        return new OrderPage(
+                OrderNumber.of(order.id(), order.raisedAt(), screen.calendar().hours().zone())
+                        .text(),
+                Columns.title(order),
+                order.text("content"),
+                screen.w(method.step(order.step()).name()),
+                order.holder()
+                        .map(seat -> screen.unit(seat.unit()) + " " + screen.post(seat.post()))
+                        .orElse(""),
+                order.open(),
+                order.marked("supervised"),
+                Chain.of(method, order, happened, screen.now(), screen.calendar()),
+                order.running().stream()
+                        .map(run -> ClockView.of(run, screen.w(method.clock(run.clock()).name()), screen))
+                        .toList(),
+                facts(telling, method, order, screen),
+                personal(screen, viewer, order, wish.revealed()),
+                order.text("point"),
+                told,
+                can,
+                chosen(screen, method, order, can, wish),
+                cannot(screen, method, order, deciding, viewer),
+                wish.reasons(),
+                Optional.of(wish.done()).filter(done -> !done.isEmpty()).map(done -> Optional.ofNullable(
+                                method.actions().get(done))
+                        .map(action -> screen.w(action.name()))
+                        .orElse(done)),
+                mayHandOutCode(screen, viewer) ? Optional.of(codes.of(order.id()).toString()) : Optional.empty());
+    }
+
+    private List<OrderPage.Can> can(
+            Screen screen, Method method, Deciding deciding, Viewer viewer) {
+        return method.actions().values().stream()
+                .filter(action -> deciding.hindrances(action, viewer.actor()).isEmpty())
+                .map(action -> new OrderPage.Can(action.id(), screen.w(action.name()), action.main()))
+                .toList();
+    }
+
+    private static List<OrderPage.Cannot> cannot(
+            Screen screen, Method method, Order order, Deciding deciding, Viewer viewer) {
+        return method.actions().values().stream()
+                .filter(action -> action.at().contains(order.step()))
+                .flatMap(action -> deciding.hindrances(action, viewer.actor()).stream()
+                        .limit(1)
+                        .map(reason -> new OrderPage.Cannot(
+                                screen.w(action.name()),
+                                reason.key().equals("reason.not-yours")
+                                        ? screen.t("cannot.not-yours", roles(screen, method, action))
+                                        : screen.reason(reason))))
+                .toList();
+    }
+
+    /** Who may take an action, for example 街道跟单员、街道书记. */
+    private static String roles(Screen screen, Method method, Action action) {
+        return action.by().stream()
+                .map(role -> role instanceof Role.PostOf post
+                        ? screen.w(method.party(post.party()).name()) + " " + screen.post(post.post())
+                        : screen.t("role." + role))
+                .collect(Collectors.joining(screen.t("list.or")));
+    }
+
+    private Optional<OrderPage.Chosen> chosen(
+            Screen screen, Method method, Order order, List<OrderPage.Can> can, OrderPageMaker.Wish wish) {
+        return can.stream()
+                .filter(one -> one.action().equals(wish.action()))
+                .findFirst()
+                .or(() -> can.stream().filter(OrderPage.Can::main).findFirst())
+                .map(one -> new OrderPage.Chosen(
+                        one.action(),
+                        one.name(),
+                        forms.fields(
+                                screen,
+                                method,
+                                Objects.requireNonNull(method.actions().get(one.action())),
+                                order,
+                                wish.sent().answers(),
+                                wish.reasons()),
+                        UUID.randomUUID().toString()));
+    }
+
+    private static List<Fact> facts(Telling telling, Method method, Order order, Screen screen) {
+        return Stream.concat(
+                        FACTS.stream()
+                                .filter(id -> method.fields().containsKey(id) && order.fields().containsKey(id))
+                                .map(method::field)
+                                .map(field -> new Fact(
+                                        screen.w(field.name()),
+                                        telling.value(field, order.fields().get(field.id())))),
+                        Stream.of(new Fact(screen.t("order.raised-at"), screen.moment(order.raisedAt()))))
+                .toList();
+    }
+
+    private Optional<OrderPage.Personal> personal(Screen screen, Viewer viewer, Order order, boolean reveal) {
+        var anonymous = Boolean.TRUE.equals(order.fields().get("anonymous"));
+        var mayReveal = mayReveal(screen, viewer, order);
+        var facts = new ArrayList<Fact>();
+        if (anonymous) {
+            facts.add(new Fact(screen.t("order.anonymous"), screen.t("order.anonymous.text")));
+        }
+        if (!anonymous || mayReveal) {
+            open(order, "person").ifPresent(name -> facts.add(
+                    new Fact(screen.t("order.person"), reveal ? name : Masks.name(name))));
+            open(order, "phone").ifPresent(phone -> facts.add(
+                    new Fact(screen.t("order.phone"), reveal ? phone : Masks.phone(phone))));
+            open(order, "id-number").ifPresent(number -> facts.add(
+                    new Fact(screen.t("order.id-number"), reveal ? number : Masks.idNumber(number))));
+        }
+        return facts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OrderPage.Personal(facts, mayReveal && !reveal, reveal));
+    }
+
+    /** Community and street reach the resident in any case; who handles it only when the resident isn't anonymous. */
+    static boolean mayReveal(Screen screen, Viewer viewer, Order order) {
+        if (mayHandOutCode(screen, viewer)) {
+            return true;
+        }
+        var anonymous = Boolean.TRUE.equals(order.fields().get("anonymous"));
+        return !anonymous
+                && order.holder().filter(seat -> seat.unit().equals(viewer.seat().unit())).isPresent();
+    }
+
+    private static boolean mayHandOutCode(Screen screen, Viewer viewer) {
+        return screen.directory()
+                .unit(viewer.seat().unit())
+                .filter(unit -> unit.kind().equals("community") || unit.kind().equals("street"))
+                .isPresent();
+    }
+
+    private Optional<String> open(Order order, String field) {
+        return Optional.of(order.text(field)).filter(value -> !value.isEmpty()).map(seals::open);
+    }
+}

@@ -1,0 +1,118 @@
+package org.liudan.orders;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.liudan.engine.Attempt;
+import org.liudan.engine.Order;
+import org.liudan.engine.Reason;
+import org.liudan.kit.Pages;
+import org.liudan.orders.OrderPageMaker.Wish;
+import org.liudan.people.Audit;
+import org.liudan.people.SignedIn;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** One order: looking at it, acting on it, its files. */
+@Controller
+class OrderPages {
+
+    private final Pages pages;
+    private final VisibleOrders orders;
+    private final OrderDesk desk;
+    private final OrderPageMaker maker;
+    private final Files files;
+    private final Audit audit;
+
+    OrderPages(
+            Pages pages, VisibleOrders orders, OrderDesk desk, OrderPageMaker maker, Files files, Audit audit) {
+        this.pages = pages;
+        this.orders = orders;
+        this.desk = desk;
+        this.maker = maker;
+        this.files = files;
+        this.audit = audit;
+    }
+
+    @GetMapping("/orders/{number}")
+    View order(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @RequestParam(name = "do", defaultValue = "") String action,
+            @RequestParam(defaultValue = "") String done) {
+        return show(HttpStatus.OK, request, visible(number), Wish.show(action, done));
+    }
+
+    @PostMapping("/orders/{number}/actions/{action}")
+    View act(HttpServletRequest request, @PathVariable String number, @PathVariable String action) {
+        var order = visible(number);
+        var method = desk.methodOf(order);
+        var declared = method.actions().get(action);
+        if (declared == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var sent = Sent.read(request, method, declared, order.id(), files);
+        if (!sent.faults().isEmpty()) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, order, again(action, sent, sent.faults()));
+        }
+        var viewer = SignedIn.required();
+        var outcome = desk.perform(order.id(), new Attempt(action, viewer.actor(), sent.answers()), sent.request());
+        if (outcome instanceof Outcome.Refused refused) {
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    request,
+                    visible(number),
+                    again(action, sent, refused.reasons()));
+        }
+        var next = request.getParameter("next");
+        return new RedirectView(
+                next != null && next.matches("/(meeting|callbacks)[?a-z=&0-9]*")
+                        ? next
+                        : "/orders/" + number + "?done=" + action);
+    }
+
+    /** Shows personal data in full; who saw it is written down before it is shown. */
+    @PostMapping("/orders/{number}/reveal")
+    View reveal(HttpServletRequest request, @PathVariable String number) {
+        var order = visible(number);
+        var viewer = SignedIn.required();
+        var may = OrderPageMaker.mayReveal(pages.screen(request), viewer, order);
+        audit.record(viewer.account(), "reveal", number, may, request.getRemoteAddr());
+        if (!may) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return show(HttpStatus.OK, request, order, new Wish("", Sent.nothing(), List.of(), true, ""));
+    }
+
+    @GetMapping("/orders/{number}/files/{id}")
+    ResponseEntity<Resource> file(
+            @PathVariable String number,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        return FileAnswers.handOut(files, visible(number).id(), id, preview);
+    }
+
+    private View show(HttpStatus status, HttpServletRequest request, Order order, Wish wish) {
+        return pages.show(
+                status,
+                "orders/order",
+                maker.page(pages.screen(request), SignedIn.required(), order, wish));
+    }
+
+    private static Wish again(String action, Sent sent, List<Reason> reasons) {
+        return new Wish(action, sent, reasons, false, "");
+    }
+
+    private Order visible(String number) {
+        return orders.find(SignedIn.required(), number)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

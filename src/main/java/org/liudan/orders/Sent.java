@@ -1,0 +1,64 @@
+package org.liudan.orders;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liudan.engine.Action;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Method;
+import org.liudan.engine.Reason;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/**
+ * What a page sent for an action: the answers, with its files stored, and what is wrong with those.
+ *
+ * @param request the name of the request, so that pressing twice does it once
+ */
+public record Sent(Map<String, Object> answers, List<Reason> faults, String request) {
+
+    /** The hidden field with the request's name. */
+    public static final String REQUEST = "request";
+
+    public static Sent nothing() {
+        return new Sent(Map.of(), List.of(), "");
+    }
+
+    /** Reads the form of an action from a request. */
+    public static Sent read(HttpServletRequest request, Method method, Action action, long order, Files files) {
+        var answers = new HashMap<String, Object>();
+        var faults = new ArrayList<Reason>();
+        action.form().keySet().forEach(id -> {
+            if (method.field(id).type() == FieldType.FILES) {
+                var all = new ArrayList<>(kept(request, id, order, files));
+                if (request instanceof MultipartHttpServletRequest multipart) {
+                    all.addAll(files.store(order, id, multipart.getFiles(id + ".new"), faults));
+                }
+                if (!all.isEmpty()) {
+                    answers.put(id, List.copyOf(all));
+                }
+            } else {
+                Optional.ofNullable(request.getParameter(id)).ifPresent(value -> answers.put(id, value));
+            }
+        });
+        var name = Optional.ofNullable(request.getParameter(REQUEST)).orElse("");
+        return new Sent(
+                answers,
+                faults,
+                name.matches("[A-Za-z0-9-]{8,64}")
+                        ? name
+                        : java.util.UUID.randomUUID().toString());
+    }
+
+    /** Files stored when the form was sent before; only ones that belong to the order count. */
+    private static List<String> kept(HttpServletRequest request, String id, long order, Files files) {
+        var named = request.getParameterValues(id);
+        if (named == null) {
+            return List.of();
+        }
+        var own = files.of(order).stream().map(Files.Filed::id).toList();
+        return List.of(named).stream().filter(own::contains).toList();
+    }
+}

@@ -1,0 +1,144 @@
+package org.liudan.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Alarms;
+import org.liudan.engine.Change;
+import org.liudan.engine.Event;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Method;
+import org.liudan.kit.Screen;
+import org.liudan.people.Masks;
+import org.liudan.people.Seals;
+
+/** Tells the events of an order in the reader's language. */
+public record Telling(Screen screen, Method method, List<Files.Filed> files, Seals seals) {
+
+    private static final List<FieldType> SHOWN_APART =
+            List.of(FieldType.FILES, FieldType.POINT, FieldType.PERSON, FieldType.PHONE, FieldType.ID_NUMBER);
+
+    /** Everything, for those who work on the order. */
+    public Told forOfficers(Event event) {
+        return told(event, event.answers(), who(event));
+    }
+
+    /** What the resident may see of an event; empty if nothing. */
+    public Optional<Told> forResident(Event event) {
+        var action = method.actions().get(event.action());
+        if (action == null || !action.open()) {
+            return Optional.empty();
+        }
+        var open = new java.util.TreeMap<>(event.answers());
+        if (!action.start()) {
+            open.keySet().removeIf(id -> !method.field(id).open());
+        }
+        var who = event.by() instanceof Actor.Officer officer
+                ? screen.unit(officer.unit())
+                : event.by() instanceof Actor.Resident ? screen.t("who.you") : "";
+        return Optional.of(told(event, open, who));
+    }
+
+    private Told told(Event event, Map<String, Object> answers, String who) {
+        var action = method.actions().get(event.action());
+        return new Told(
+                event.at(),
+                action == null ? screen.t("event." + event.action()) : screen.w(action.name()),
+                who,
+                said(event, answers),
+                files(answers),
+                moves(event),
+                event.by() instanceof Actor.Machine
+                        ? event.action().equals(Alarms.BREACHED) || event.action().equals(Alarms.ESCALATED)
+                                ? "alarm"
+                                : "machine"
+                        : "person");
+    }
+
+    private String who(Event event) {
+        if (event.by() instanceof Actor.Officer officer) {
+            return screen.unit(officer.unit()) + " " + screen.post(officer.post());
+        }
+        return event.by() instanceof Actor.Resident ? screen.t("who.resident") : screen.t("who.machine");
+    }
+
+    private List<Told.Said> said(Event event, Map<String, Object> answers) {
+        var action = method.actions().get(event.action());
+        if (action == null) {
+            return List.of();
+        }
+        var said = new ArrayList<Told.Said>();
+        action.form().keySet().stream()
+                .filter(answers::containsKey)
+                .map(method::field)
+                .filter(field -> !SHOWN_APART.contains(field.type()))
+                .forEach(field ->
+                        said.add(new Told.Said(screen.w(field.name()), value(field, answers.get(field.id())))));
+        return said;
+    }
+
+    private List<Files.Filed> files(Map<String, Object> answers) {
+        return answers.values().stream()
+                .filter(List.class::isInstance)
+                .flatMap(list -> ((List<?>) list).stream())
+                .flatMap(id -> files.stream().filter(file -> file.id().equals(id)))
+                .toList();
+    }
+
+    /** A value as people read it; personal data masked. */
+    String value(Field field, @Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        var text = value.toString();
+        return switch (field.type()) {
+            case CHOICE ->
+                Optional.ofNullable(field.choices().get(text)).map(screen::w).orElse(text);
+            case CATEGORY -> screen.category(text);
+            case REGION -> screen.directory().regionName(text);
+            case UNIT -> screen.unit(text);
+            case YES_NO -> screen.t(text.equals("true") ? "form.yes" : "form.no");
+            case WORKING_DAYS -> screen.t("time.days", text);
+            case PERSON -> Masks.name(seals.open(text));
+            case PHONE -> Masks.phone(seals.open(text));
+            case ID_NUMBER -> Masks.idNumber(seals.open(text));
+            default -> text;
+        };
+    }
+
+    private List<String> moves(Event event) {
+        var moves = new ArrayList<String>();
+        for (var change : event.changes()) {
+            if (change instanceof Change.Ticked ticked) {
+                ticked(ticked).ifPresent(moves::add);
+            } else if (change instanceof Change.Held held) {
+                moves.add(screen.t(
+                        "moves.held", screen.unit(held.seat().unit()), screen.post(held.seat().post())));
+            } else if (change instanceof Change.Told told && event.action().equals(Alarms.ESCALATED)) {
+                moves.add(screen.t(
+                        "moves.told", screen.unit(told.seat().unit()), screen.post(told.seat().post())));
+            }
+        }
+        return moves;
+    }
+
+    private Optional<String> ticked(Change.Ticked ticked) {
+        var run = ticked.clock();
+        var name = method.clock(run.clock()).name();
+        return switch (ticked.tick()) {
+            case STARTED, LIMITED, EXTENDED, RESUMED, REDATED ->
+                Optional.of(screen.t(
+                        "moves." + ticked.tick().name().toLowerCase(java.util.Locale.ROOT),
+                        name,
+                        screen.moment(run.dueAt())));
+            case PAUSED -> Optional.of(screen.t("moves.paused", name));
+            case WARNED, BREACHED, ESCALATED ->
+                Optional.of(screen.t("moves.clock", name, screen.moment(run.dueAt())));
+            case STOPPED -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package org.liudan.orders;
+
+import java.util.Optional;
+import org.liudan.engine.Order;
+import org.liudan.people.Directories;
+import org.liudan.people.Sight;
+import org.liudan.people.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Single orders, for those who may see them. */
+@Component
+public class VisibleOrders {
+
+    private final JdbcClient jdbc;
+    private final Directories directories;
+
+    VisibleOrders(JdbcClient jdbc, Directories directories) {
+        this.jdbc = jdbc;
+        this.directories = directories;
+    }
+
+    /** The order of this number; empty when there is none or the viewer may not see it. */
+    public Optional<Order> find(Viewer viewer, String number) {
+        var sight = Sight.of(viewer, directories.current());
+        return OrderNumber.parse(number).flatMap(parsed -> jdbc.sql(
+                        "select o.state from orders o where o.district_id = :district and o.id = :id and ("
+                                + sight.condition() + ")")
+                .param("district", directories.district())
+                .param("id", parsed.id())
+                .params(sight.params())
+                .query(String.class)
+                .optional()
+                .map(OrderJson::order));
+    }
+}

@@ -1,0 +1,46 @@
+package org.liudan.people;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes down what is done besides acting on orders; nothing written can be changed or deleted. */
+@Component
+public class Audit {
+
+    private static final String RECORD =
+            """
+            insert into audit (district_id, at, account, kind, subject, succeeded, address)
+            values (:district, :at, :account, :kind, :subject, :succeeded, :address)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Directories directories;
+    private final Clock clock;
+
+    Audit(JdbcClient jdbc, Directories directories, Clock clock) {
+        this.jdbc = jdbc;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes one line.
+     *
+     * @param kind what was done, for example {@code sign-in} or {@code reveal}
+     * @param subject to whom or what: an account, an order number, a setting
+     * @param address where it came from
+     */
+    public void record(String account, String kind, String subject, boolean succeeded, String address) {
+        jdbc.sql(RECORD)
+                .param("district", directories.district())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("account", account.length() > 40 ? account.substring(0, 40) : account)
+                .param("kind", kind)
+                .param("subject", subject)
+                .param("succeeded", succeeded)
+                .param("address", address)
+                .update();
+    }
+}

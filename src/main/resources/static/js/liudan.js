@@ -1,0 +1,110 @@
+// Nothing here is needed for a page to work: it only saves presses.
+(function () {
+  "use strict";
+
+  // a form is sent once, however often the button is pressed
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    setTimeout(function () { delete form.dataset.sent; }, 8000);
+  });
+
+  // the desk is worked with the keyboard: j next, k before, Enter opens, / searches
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
+      return;
+    }
+    var titles = Array.prototype.slice.call(document.querySelectorAll(".orders .title"));
+    var at = titles.indexOf(document.activeElement);
+    if (event.key === "j" && titles[at + 1]) {
+      titles[at + 1].focus();
+    } else if (event.key === "k" && titles[at - 1]) {
+      titles[at - 1].focus();
+    } else if (event.key === "/") {
+      var search = document.querySelector(".search input[type=search]");
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+    } else if (event.key === "u") {
+      var back = document.querySelector("[data-back]");
+      if (back) {
+        back.click();
+      }
+    }
+  });
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("[data-do]");
+    if (!button) {
+      return;
+    }
+    if (button.dataset.do === "print") {
+      window.print();
+    } else if (button.dataset.do === "copy") {
+      navigator.clipboard.writeText(button.dataset.text).then(function () {
+        button.textContent = button.dataset.done;
+      });
+    } else if (button.dataset.do === "here" && navigator.geolocation) {
+      navigator.geolocation.getCurrentPosition(function (position) {
+        var input = document.getElementById(button.dataset.for);
+        input.value = position.coords.longitude.toFixed(6) + "," + position.coords.latitude.toFixed(6);
+        input.dispatchEvent(new Event("change"));
+      });
+    }
+  });
+
+  // what only makes sense with a script is shown only then
+  document.querySelectorAll("[data-script]").forEach(function (part) { part.hidden = false; });
+
+  // a map on which a place is chosen; without it the place is described in words
+  document.querySelectorAll("[data-map]").forEach(function (box) {
+    var sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = "/webjars/leaflet/1.9.4/dist/leaflet.css";
+    document.head.appendChild(sheet);
+    var script = document.createElement("script");
+    script.src = "/webjars/leaflet/1.9.4/dist/leaflet.js";
+    script.onload = function () { draw(box); };
+    document.head.appendChild(script);
+  });
+
+  function draw(box) {
+    var input = document.getElementById(box.dataset.map);
+    box.hidden = false;
+    var map = L.map(box, { attributionControl: false });
+    map.setView([27.11, 110.0], 12);
+    var mark = null;
+    function put(point) {
+      if (!mark) {
+        mark = L.circleMarker(point, { radius: 9, color: "#9e1b1e", fillOpacity: .6 }).addTo(map);
+      }
+      mark.setLatLng(point);
+    }
+    fetch("/map/outline.json").then(function (answer) { return answer.json(); }).then(function (outline) {
+      var shape = L.geoJSON(outline, { style: { color: "#8b8578", weight: 2, fillOpacity: .08 } }).addTo(map);
+      if (!input || !input.value) { map.fitBounds(shape.getBounds()); }
+    });
+    if (input) {
+      var read = function () {
+        var parts = input.value.split(",");
+        if (parts.length === 2) {
+          put([+parts[1], +parts[0]]);
+          map.setView([+parts[1], +parts[0]], 14);
+        }
+      };
+      input.addEventListener("change", read);
+      read();
+      if (!input.readOnly) {
+        map.on("click", function (event) {
+          put(event.latlng);
+          input.value = event.latlng.lng.toFixed(6) + "," + event.latlng.lat.toFixed(6);
+        });
+      }
+    }
+  }
+})();
