@@ -30,6 +30,7 @@ create table orders (
     warn_at timestamptz,
     alarm_at timestamptz,
     settled boolean not null,
+    took bigint,
     state text not null,
     primary key (district_id, id),
     foreign key (district_id, method, method_version) references method_version (district_id, method, version),

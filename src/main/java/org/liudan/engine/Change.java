@@ -30,6 +30,9 @@ public sealed interface Change {
     /** A clock did something, and stands like this now. */
     record Ticked(Tick tick, ClockRun clock) implements Change {}
 
+    /** The order was closed after this much working time since it was raised, in minutes. */
+    record Took(long minutes) implements Change {}
+
     /** A post was told. */
     record Told(Seat seat) implements Change {}
 

@@ -136,6 +136,11 @@ public final class Deciding {
             if (destination.isPresent()) {
                 changes.add(new Change.Arrived(step.id(), step.ring(), step.closed()));
             }
+            if (!step.open() && order.open()) {
+                changes.add(new Change.Took(setting.calendar()
+                        .workingTimeBetween(order.raisedAt(), setting.now())
+                        .toMinutes()));
+            }
             if (seat.isPresent() && !seat.equals(order.holder())) {
                 changes.add(new Change.Held(seat.get()));
             }

@@ -22,6 +22,7 @@ final class Folding {
     private final SortedSet<String> marks;
     private final SortedSet<String> rings;
     private final List<ClockRun> clocks;
+    private Optional<Long> took;
 
     Folding(Order before) {
         this.before = before;
@@ -36,6 +37,7 @@ final class Folding {
         marks = new TreeSet<>(before.marks());
         rings = new TreeSet<>(before.rings());
         clocks = new ArrayList<>(before.clocks());
+        took = before.took();
     }
 
     Order after(Event event) {
@@ -62,7 +64,8 @@ final class Folding {
                 did,
                 marks,
                 rings,
-                List.copyOf(clocks));
+                List.copyOf(clocks),
+                took);
     }
 
     private void add(Change change) {
@@ -86,6 +89,8 @@ final class Folding {
             marks.add(marked.mark());
         } else if (change instanceof Change.Lit lit) {
             rings.add(lit.ring());
+        } else if (change instanceof Change.Took passed) {
+            took = Optional.of(passed.minutes());
         } else if (change instanceof Change.Ticked ticked) {
             replace(ticked.clock());
         }

@@ -3,7 +3,11 @@ package org.liudan.engine;
 import java.util.List;
 import java.util.Map;
 
-/** A way of working: how a matter flows, as a file of the rulebook declares it. All maps keep the file's order. */
+/**
+ * A way of working: how a matter flows, as a file of the rulebook declares it. All maps keep the file's order.
+ *
+ * @param measures clocks by which figures judge: {@code answered} and {@code finished}
+ */
 public record Method(
         String id,
         int version,
@@ -14,7 +18,8 @@ public record Method(
         Map<String, Field> fields,
         Map<String, ClockRule> clocks,
         Map<String, Step> steps,
-        Map<String, Action> actions) {
+        Map<String, Action> actions,
+        Map<String, List<String>> measures) {
 
     public Field field(String id) {
         return known(fields, id);
@@ -34,7 +39,7 @@ public record Method(
 
     /** The same method under another version number. */
     public Method as(int number) {
-        return new Method(id, number, name, rings, parties, counters, fields, clocks, steps, actions);
+        return new Method(id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures);
     }
 
     /** The actions that raise an order. */

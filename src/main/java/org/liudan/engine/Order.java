@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param did how often each action was taken
  * @param rings the links of the chain lit so far
  * @param clocks every run of every clock, in the order they started
+ * @param took working minutes from raising to closing, once closed
  */
 public record Order(
         long id,
@@ -38,7 +39,8 @@ public record Order(
         SortedMap<String, Integer> did,
         SortedSet<String> marks,
         SortedSet<String> rings,
-        List<ClockRun> clocks) {
+        List<ClockRun> clocks,
+        Optional<Long> took) {
 
     public static final String UNRAISED = "";
 
@@ -61,7 +63,8 @@ public record Order(
                 new TreeMap<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public static Order fold(long id, String method, int version, Collection<Event> events) {

@@ -38,7 +38,8 @@ record Columns(
         @Nullable OffsetDateTime dueAt,
         @Nullable OffsetDateTime warnAt,
         @Nullable OffsetDateTime alarmAt,
-        boolean settled) {
+        boolean settled,
+        @Nullable Long took) {
 
     private static final int TITLE = 30;
 
@@ -64,7 +65,8 @@ record Columns(
                 first.map(ClockRun::dueAt).map(Columns::utc).orElse(null),
                 first.map(ClockRun::warnAt).map(Columns::utc).orElse(null),
                 order.alarmAt().map(Columns::utc).orElse(null),
-                order.running().stream().allMatch(ClockRun::settled));
+                order.running().stream().allMatch(ClockRun::settled),
+                order.took().orElse(null));
     }
 
     static Columns read(ResultSet row) throws SQLException {
@@ -87,7 +89,8 @@ record Columns(
                 row.getObject("due_at", OffsetDateTime.class),
                 row.getObject("warn_at", OffsetDateTime.class),
                 row.getObject("alarm_at", OffsetDateTime.class),
-                row.getBoolean("settled"));
+                row.getBoolean("settled"),
+                row.getObject("took", Long.class));
     }
 
     /** The columns as named parameters, ready for others to be added. */
@@ -112,6 +115,7 @@ record Columns(
         parameters.put("warnAt", warnAt);
         parameters.put("alarmAt", alarmAt);
         parameters.put("settled", settled);
+        parameters.put("took", took);
         return parameters;
     }
 

@@ -101,6 +101,7 @@ final class OrderJson {
                         new NamedType(Change.Marked.class, "marked"),
                         new NamedType(Change.Lit.class, "lit"),
                         new NamedType(Change.Ticked.class, "ticked"),
+                        new NamedType(Change.Took.class, "took"),
                         new NamedType(Change.Told.class, "told"))
                 .enable(DeserializationFeature.USE_LONG_FOR_INTS)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)

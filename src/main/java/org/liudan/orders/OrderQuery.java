@@ -136,28 +136,32 @@ public final class OrderQuery {
         }
     }
 
-    /** Orders with a run of a clock that ended in time ({@code late=no}) or was breached ({@code late=yes}). */
+    /**
+     * Orders judged by clocks: kept in time ({@code late=no}: ended, and never breached), breached ({@code late=yes}), or
+     * either.
+     */
     private void clock(OrderFilter filter) {
         if (!filter.has("clock") && !filter.has("late")) {
             return;
         }
-        var condition = new StringBuilder(
+        var run = new StringBuilder(
                 "exists (select from order_clock c where c.district_id = o.district_id and c.order_id = o.id");
         if (filter.has("clock")) {
-            condition.append(" and c.clock = :clock");
-            params.put("clock", filter.get("clock"));
+            run.append(" and c.clock in (:clocks)");
+            params.put("clocks", List.of(filter.get("clock").split(",", -1)));
         }
         if (filter.has("unit")) {
-            condition.append(" and c.unit = :clockUnit");
+            run.append(" and c.unit = :clockUnit");
             params.put("clockUnit", filter.get("unit"));
         }
-        condition.append(
-                switch (filter.get("late")) {
-                    case "yes" -> " and c.breached_at is not null";
-                    case "no" -> " and c.ended_at is not null and c.breached_at is null";
-                    default -> "";
-                });
-        conditions.add(condition.append(")").toString());
+        switch (filter.get("late")) {
+            case "yes" -> conditions.add(run + " and c.breached_at is not null)");
+            case "no" -> {
+                conditions.add(run + " and c.ended_at is not null)");
+                conditions.add("not " + run + " and c.breached_at is not null)");
+            }
+            default -> conditions.add(run + " and (c.ended_at is not null or c.breached_at is not null))");
+        }
     }
 
     private void day(

@@ -40,10 +40,10 @@ class OrderStore {
             with moved as (
                 insert into orders (district_id, id, method, method_version, events, hash, raised_at, changed_at,
                     step, ring, holder_unit, holder_post, closed, title, region, street, community, department,
-                    channel, category, grade, rating, supervised, due_at, warn_at, alarm_at, settled, state)
+                    channel, category, grade, rating, supervised, due_at, warn_at, alarm_at, settled, took, state)
                 values (:district, :id, :method, :version, :events, decode(:hash, 'hex'), :raisedAt, :changedAt,
                     :step, :ring, :holderUnit, :holderPost, :closed, :title, :region, :street, :community, :department,
-                    :channel, :category, :grade, :rating, :supervised, :dueAt, :warnAt, :alarmAt, :settled, :state)
+                    :channel, :category, :grade, :rating, :supervised, :dueAt, :warnAt, :alarmAt, :settled, :took, :state)
                 returning id
             ), door as (
                 insert into order_door (district_id, order_id, tracking, grams)
@@ -62,7 +62,7 @@ class OrderStore {
                     region = :region, street = :street, community = :community, department = :department,
                     channel = :channel, category = :category, grade = :grade, rating = :rating,
                     supervised = :supervised, due_at = :dueAt, warn_at = :warnAt, alarm_at = :alarmAt,
-                    settled = :settled, state = :state
+                    settled = :settled, took = :took, state = :state
                 where district_id = :district and id = :id and events = :seen
                 returning id
             ),

@@ -66,7 +66,7 @@ public final class MethodReader {
 
     private Method method(Part file) {
         top = file.entries(
-                "method", "name", "source", "rings", "parties", "counters", "fields", "clocks", "steps", "actions");
+                "method", "name", "source", "rings", "parties", "counters", "fields", "clocks", "steps", "actions", "measures");
         for (var needed : List.of("method", "name", "rings", "parties", "fields", "clocks", "steps", "actions")) {
             if (!top.containsKey(needed)) {
                 file.fault("missing", needed);
@@ -99,9 +99,19 @@ public final class MethodReader {
                 fields,
                 clocks,
                 steps,
-                each("actions", actions::read));
+                each("actions", actions::read),
+                measures());
         new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
         return method;
+    }
+
+    private Map<String, List<String>> measures() {
+        var measures = new LinkedHashMap<String, List<String>>();
+        var part = top.get("measures");
+        if (part != null) {
+            part.entries("answered", "finished").forEach((measure, names) -> measures.put(measure, clockNames(names)));
+        }
+        return measures;
     }
 
     private <T> Map<String, T> each(String section, BiFunction<String, Part, T> read) {

@@ -1,0 +1,71 @@
+package org.liudan.orders;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.liudan.kit.Pages;
+import org.liudan.people.SignedIn;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Working through a list one by one: the street's weekly meeting (每周梳理), and calling residents back (评单). */
+@Controller
+class ThroughPages {
+
+    private static final int MOST = 100;
+
+    private final Pages pages;
+    private final OrderLists lists;
+    private final OrderDesk desk;
+    private final OrderPageMaker maker;
+    private final Rulebook rulebook;
+
+    ThroughPages(Pages pages, OrderLists lists, OrderDesk desk, OrderPageMaker maker, Rulebook rulebook) {
+        this.pages = pages;
+        this.lists = lists;
+        this.desk = desk;
+        this.maker = maker;
+        this.rulebook = rulebook;
+    }
+
+    @GetMapping("/meeting")
+    View meeting(HttpServletRequest request, @RequestParam(defaultValue = "0") int at, @RequestParam(name = "do", defaultValue = "") String action) {
+        return show(request, "meeting", new OrderFilter(Map.of("tab", "todo")), at, action);
+    }
+
+    @GetMapping("/callbacks")
+    View callbacks(HttpServletRequest request, @RequestParam(defaultValue = "0") int at, @RequestParam(name = "do", defaultValue = "") String action) {
+        return show(
+                request, "callbacks", new OrderFilter(Map.of("step", "rating", "sort", "due")), at, action);
+    }
+
+    private View show(HttpServletRequest request, String kind, OrderFilter filter, int at, String action) {
+        var viewer = SignedIn.required();
+        var screen = pages.screen(request);
+        var rows = lists.page(filter, viewer, "", MOST).rows();
+        int here = rows.isEmpty() ? 0 : Math.floorMod(at, rows.size());
+        var current = rows.isEmpty()
+                ? Optional.<OrderPage>empty()
+                : desk.find(rows.get(here).id())
+                        .map(order ->
+                                maker.page(screen, viewer, order, OrderPageMaker.Wish.show(action, "")));
+        return pages.show(
+                "orders/through",
+                new ThroughPage(
+                        kind,
+                        here,
+                        lists.count(filter, viewer),
+                        current,
+                        rows.stream()
+                                .map(row -> ListedOrder.of(
+                                        row,
+                                        screen,
+                                        rulebook.version(
+                                                screen.directory().district(), row.method(), row.methodVersion())))
+                                .toList(),
+                        screen.day(screen.now())));
+    }
+}
