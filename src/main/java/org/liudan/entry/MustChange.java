@@ -18,8 +18,16 @@ class MustChange implements WebMvcConfigurer, HandlerInterceptor {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
                 .excludePathPatterns(
-                        "/password", "/sign-in", "/sign-out", "/language", "/type-size", "/error", "/css/**", "/js/**",
-                        "/img/**", "/webjars/**");
+                        "/password",
+                        "/sign-in",
+                        "/sign-out",
+                        "/language",
+                        "/type-size",
+                        "/error",
+                        "/css/**",
+                        "/js/**",
+                        "/img/**",
+                        "/webjars/**");
     }
 
     @Override

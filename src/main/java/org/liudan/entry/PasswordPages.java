@@ -43,7 +43,8 @@ class PasswordPages {
         if (fault.isEmpty()) {
             session.removeAttribute(MustChange.MARK);
         }
-        return show(fault.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, session, fault, fault.isEmpty());
+        return show(
+                fault.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, session, fault, fault.isEmpty());
     }
 
     private View show(HttpStatus status, HttpSession session, Optional<String> fault, boolean done) {

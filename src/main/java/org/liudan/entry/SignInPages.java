@@ -28,8 +28,19 @@ import org.springframework.web.servlet.view.RedirectView;
 class SignInPages {
 
     private static final List<String> DEMO = List.of(
-            "community", "community-secretary", "street", "street-secretary", "office", "department", "department-head",
-            "leader", "inspector", "discipline", "administrator", "security", "auditor");
+            "community",
+            "community-secretary",
+            "street",
+            "street-secretary",
+            "office",
+            "department",
+            "department-head",
+            "leader",
+            "inspector",
+            "discipline",
+            "administrator",
+            "security",
+            "auditor");
 
     private final Pages pages;
     private final Accounts accounts;
@@ -50,9 +61,7 @@ class SignInPages {
 
     @GetMapping("/sign-in")
     View form() {
-        return SignedIn.viewer().isPresent()
-                ? new RedirectView("/desk")
-                : page(HttpStatus.OK, "", Optional.empty(), 0);
+        return SignedIn.viewer().isPresent() ? new RedirectView("/desk") : page(HttpStatus.OK, "", Optional.empty(), 0);
     }
 
     @PostMapping("/sign-in")
@@ -68,11 +77,17 @@ class SignInPages {
             enter(request, response, welcome.viewer());
             request.getSession().setAttribute(MustChange.MARK, welcome.mustChange());
             return new RedirectView(
-                    welcome.mustChange() ? "/password" : welcome.viewer().handlesOrders() ? "/desk" : home(welcome.viewer()));
+                    welcome.mustChange()
+                            ? "/password"
+                            : welcome.viewer().handlesOrders() ? "/desk" : home(welcome.viewer()));
         }
         var status = HttpStatus.UNAUTHORIZED;
         return outcome instanceof SignIn.Locked locked
-                ? page(status, account, Optional.of("sign-in.locked"), locked.left().toMinutes() + 1)
+                ? page(
+                        status,
+                        account,
+                        Optional.of("sign-in.locked"),
+                        locked.left().toMinutes() + 1)
                 : page(
                         status,
                         account,

@@ -77,16 +77,10 @@ class Raising {
         var outcome = desk.raise(METHOD, draft.id(), new Attempt(action, by, sent.answers()), draft.request());
         return outcome instanceof Outcome.Done done
                 ? new Raised.Order(done.order())
-                : new Raised.Again(
-                        form(request, draft, action, sent, ((Outcome.Refused) outcome).reasons()));
+                : new Raised.Again(form(request, draft, action, sent, ((Outcome.Refused) outcome).reasons()));
     }
 
-    private RaiseForm form(
-            HttpServletRequest request,
-            Draft draft,
-            String action,
-            Sent sent,
-            List<Reason> reasons) {
+    private RaiseForm form(HttpServletRequest request, Draft draft, String action, Sent sent, List<Reason> reasons) {
         var method = method();
         return new RaiseForm(
                 draft.token(),

@@ -26,8 +26,7 @@ class RegisterPages {
     private final Directories directories;
     private final Calendars calendars;
 
-    RegisterPages(
-            Pages pages, Raising raising, TrackingCodes codes, Directories directories, Calendars calendars) {
+    RegisterPages(Pages pages, Raising raising, TrackingCodes codes, Directories directories, Calendars calendars) {
         this.pages = pages;
         this.raising = raising;
         this.codes = codes;

@@ -42,7 +42,6 @@ class ResidentPages {
         var raised = raising.take(request, "raise", new Actor.Resident());
         return raised instanceof Raising.Raised.Order order
                 ? new RedirectView("/track/" + codes.of(order.order().id()) + "?new")
-                : pages.show(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "intake/raise", ((Raising.Raised.Again) raised).form());
+                : pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "intake/raise", ((Raising.Raised.Again) raised).form());
     }
 }

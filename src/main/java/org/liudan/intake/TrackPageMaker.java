@@ -21,7 +21,6 @@ import org.liudan.orders.OrderDesk;
 import org.liudan.orders.OrderNumber;
 import org.liudan.orders.Sent;
 import org.liudan.orders.Telling;
-import org.liudan.orders.Told;
 import org.liudan.orders.TrackingCodes;
 import org.liudan.people.Seals;
 import org.springframework.stereotype.Component;
@@ -68,7 +67,10 @@ class TrackPageMaker {
         java.util.Collections.reverse(told);
         return new TrackPage(
                 codes.of(order.id()).toString(),
-                OrderNumber.of(order.id(), order.raisedAt(), screen.calendar().hours().zone())
+                OrderNumber.of(
+                                order.id(),
+                                order.raisedAt(),
+                                screen.calendar().hours().zone())
                         .text(),
                 order.text("title"),
                 order.text("content"),
@@ -103,7 +105,8 @@ class TrackPageMaker {
         var method = desk.methodOf(order);
         var deciding = new Deciding(method, order, desk.setting(order));
         return method.actions().values().stream()
-                .filter(action -> deciding.hindrances(action, new Actor.Resident()).isEmpty())
+                .filter(action ->
+                        deciding.hindrances(action, new Actor.Resident()).isEmpty())
                 .map(action -> {
                     var chosen = action.id().equals(wish.action());
                     return new TrackPage.Form(

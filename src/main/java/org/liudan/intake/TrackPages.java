@@ -37,8 +37,7 @@ class TrackPages {
     private final Files files;
     private final TrackPageMaker maker;
 
-    TrackPages(
-            Pages pages, TrackingCodes codes, WrongCodes wrong, OrderDesk desk, Files files, TrackPageMaker maker) {
+    TrackPages(Pages pages, TrackingCodes codes, WrongCodes wrong, OrderDesk desk, Files files, TrackPageMaker maker) {
         this.pages = pages;
         this.codes = codes;
         this.wrong = wrong;
@@ -58,7 +57,8 @@ class TrackPages {
             return notFound(code, "track.empty");
         }
         return orderOf(request, code)
-                .<View>map(found -> new RedirectView("/track/" + TrackingCode.parse(code).orElseThrow()))
+                .<View>map(found ->
+                        new RedirectView("/track/" + TrackingCode.parse(code).orElseThrow()))
                 .orElseGet(() -> notFound(code, "track.unknown"));
     }
 
@@ -85,16 +85,14 @@ class TrackPages {
         }
         var sent = Sent.read(request, method, declared, order.id(), files);
         var outcome = sent.faults().isEmpty()
-                ? desk.perform(
-                        order.id(), new Attempt(action, new Actor.Resident(), sent.answers()), sent.request())
+                ? desk.perform(order.id(), new Attempt(action, new Actor.Resident(), sent.answers()), sent.request())
                 : new Outcome.Refused(sent.faults());
         if (outcome instanceof Outcome.Refused refused) {
             var now = desk.find(order.id()).orElseThrow();
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "intake/track",
-                    maker.page(
-                            pages.screen(request), now, TrackPageMaker.Wish.again(action, sent, refused.reasons())));
+                    maker.page(pages.screen(request), now, TrackPageMaker.Wish.again(action, sent, refused.reasons())));
         }
         return new RedirectView("/track/" + code + "?done=" + action);
     }

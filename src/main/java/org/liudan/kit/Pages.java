@@ -88,8 +88,7 @@ public class Pages {
         }
 
         @Override
-        public void render(
-                @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var parameters = new HashMap<String, Object>();
             parameters.put("s", screen(request));

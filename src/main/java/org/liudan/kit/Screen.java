@@ -98,9 +98,7 @@ public record Screen(
             return t("due.today", clock(due));
         }
         int days = calendar.workingDaysBetween(today, day);
-        return day.equals(today.plusDays(1))
-                ? t("due.tomorrow", clock(due))
-                : t("due.day", day(due), clock(due), days);
+        return day.equals(today.plusDays(1)) ? t("due.tomorrow", clock(due)) : t("due.day", day(due), clock(due), days);
     }
 
     /** A stretch of working time in words: 40 分钟, 3 小时, 2.5 个工作日. */

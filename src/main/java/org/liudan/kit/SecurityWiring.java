@@ -24,8 +24,22 @@ class SecurityWiring {
             + " frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
     private static final String[] PUBLIC = {
-        "/", "/raise", "/raised", "/track", "/track/**", "/sign-in", "/language", "/type-size", "/about", "/error",
-        "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/map/**"
+        "/",
+        "/raise",
+        "/raised",
+        "/track",
+        "/track/**",
+        "/sign-in",
+        "/language",
+        "/type-size",
+        "/about",
+        "/error",
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/map/**"
     };
 
     @Bean

@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 class Notices implements Unseen {
 
     private static final int SHOWN = 100;
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             select count(*)
             from (
                 select from outbox
@@ -26,8 +25,7 @@ class Notices implements Unseen {
                 limit 100
             ) as unseen
             """;
-    private static final String LATEST =
-            """
+    private static final String LATEST = """
             select n.id, n.what, n.at, n.seen_at is null as fresh, o.id as order_id, o.raised_at, o.title, o.method,
                 o.method_version
             from outbox n
@@ -35,8 +33,7 @@ class Notices implements Unseen {
             where n.district_id = :district and n.unit = :unit and n.post = :post and (%s)
             order by n.id desc
             limit\s""";
-    private static final String SEE =
-            """
+    private static final String SEE = """
             update outbox
             set seen_at = :now
             where district_id = :district and unit = :unit and post = :post and seen_at is null and id <= :last

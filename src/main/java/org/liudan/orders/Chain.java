@@ -55,7 +55,9 @@ public record Chain(List<Link> links) {
             var one = rings.get(at);
             var state = at == reached && open
                     ? late ? State.LATE : State.NOW
-                    : at > reached ? State.WAITING : one.id().equals("supervise") && !supervised ? State.SKIPPED : State.DONE;
+                    : at > reached
+                            ? State.WAITING
+                            : one.id().equals("supervise") && !supervised ? State.SKIPPED : State.DONE;
             links.add(new Link(one.id(), one.name(), state, Set.of(), Duration.ZERO));
         }
         return new Chain(links);

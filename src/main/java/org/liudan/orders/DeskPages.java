@@ -55,7 +55,8 @@ class DeskPages {
                                 .toList(),
                         page.next().map(next -> "/desk" + filter.query() + "&after=" + next),
                         after.isEmpty() ? Optional.empty() : Optional.of("/desk" + filter.query()),
-                        FilterChoices.of(screen, rulebook.inForce(screen.directory().district()))));
+                        FilterChoices.of(
+                                screen, rulebook.inForce(screen.directory().district()))));
     }
 
     private List<DeskPage.Tab> tabs(OrderFilter filter, Viewer viewer, Screen screen) {
@@ -64,7 +65,9 @@ class DeskPages {
                     int count = lists.count(new OrderFilter(java.util.Map.of("tab", tab)), viewer);
                     return new DeskPage.Tab(
                             tab,
-                            count >= OrderLists.MOST_COUNTED ? screen.t("list.more-than", count) : String.valueOf(count),
+                            count >= OrderLists.MOST_COUNTED
+                                    ? screen.t("list.more-than", count)
+                                    : String.valueOf(count),
                             tab.equals(filter.get("tab")),
                             tab.equals("todo") && count > 0);
                 })

@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Events {
 
-    private static final String OF_ORDER =
-            """
+    private static final String OF_ORDER = """
             select body
             from order_event
             where district_id = :district and order_id = :order

@@ -18,8 +18,8 @@ public final class FileAnswers {
 
     /** The answer with a file of an order, or its preview. */
     public static ResponseEntity<Resource> handOut(Files files, long order, String id, boolean preview) {
-        var content = files.content(order, id, preview)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var content =
+                files.content(order, id, preview).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var image = content.type().startsWith("image/");
         var disposition = (image ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(content.name(), StandardCharsets.UTF_8)

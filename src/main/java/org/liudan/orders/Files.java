@@ -45,21 +45,18 @@ public class Files {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
 
-    private static final String STORE =
-            """
+    private static final String STORE = """
             insert into order_file (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             values (:district, :order, :id, :name, :type, :bytes, :content, :preview, :now)
             on conflict do nothing
             """;
-    private static final String LIST =
-            """
+    private static final String LIST = """
             select id, name, type, bytes, preview is not null as previewed
             from order_file
             where district_id = :district and order_id = :order
             order by stored_at, id
             """;
-    private static final String CONTENT =
-            """
+    private static final String CONTENT = """
             select name, type, case when :preview then preview else content end as content
             from order_file
             where district_id = :district and order_id = :order and id = :id and (not :preview or preview is not null)
@@ -147,7 +144,9 @@ public class Files {
                 .param("id", id)
                 .param("preview", preview)
                 .query((row, number) -> new Content(
-                        row.getString("name"), preview ? "image/jpeg" : row.getString("type"), new ByteArrayResource(row.getBytes("content"))))
+                        row.getString("name"),
+                        preview ? "image/jpeg" : row.getString("type"),
+                        new ByteArrayResource(row.getBytes("content"))))
                 .optional();
     }
 
@@ -199,7 +198,8 @@ public class Files {
 
     private static String withEnding(String name, String ending) {
         int dot = name.lastIndexOf('.');
-        return name.toLowerCase(java.util.Locale.ROOT).endsWith(ending) || ending.equals(".jpg") && name.endsWith(".jpeg")
+        return name.toLowerCase(java.util.Locale.ROOT).endsWith(ending)
+                        || ending.equals(".jpg") && name.endsWith(".jpeg")
                 ? name
                 : (dot > 0 ? name.substring(0, dot) : name) + ending;
     }

@@ -111,7 +111,8 @@ public class Forms {
                                                 category.isGroup()
                                                         ? screen.t("category.other", screen.w(group.name()))
                                                         : screen.w(category.name())))
-                                        .sorted(Comparator.comparing(choice -> !choice.value().contains(".")))
+                                        .sorted(Comparator.comparing(
+                                                choice -> !choice.value().contains(".")))
                                         .toList()))
                         .toList();
             case REGION ->

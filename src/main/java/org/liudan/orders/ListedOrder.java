@@ -21,7 +21,8 @@ public record ListedOrder(
         boolean supervised,
         String rating) {
 
-    static ListedOrder of(OrderRow row, Screen screen, Method method) {
+    /** A row in the reader's language. */
+    public static ListedOrder of(OrderRow row, Screen screen, Method method) {
         var open = row.closed().isEmpty();
         var late = open && row.dueAt().filter(due -> due.isBefore(screen.now())).isPresent();
         var light = !open
@@ -37,7 +38,10 @@ public record ListedOrder(
         row.holderUnit().ifPresent(unit -> facts.add(screen.t("list.held-by", screen.unit(unit))));
         facts.add(screen.moment(row.raisedAt()));
         return new ListedOrder(
-                OrderNumber.of(row.id(), row.raisedAt(), screen.calendar().hours().zone())
+                OrderNumber.of(
+                                row.id(),
+                                row.raisedAt(),
+                                screen.calendar().hours().zone())
                         .text(),
                 row.title(),
                 light,

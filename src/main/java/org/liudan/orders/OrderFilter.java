@@ -13,9 +13,30 @@ public record OrderFilter(Map<String, String> parts) {
 
     /** The parts that an address may have. */
     public static final Set<String> PARTS = Set.of(
-            "tab", "q", "light", "category", "grade", "channel", "department", "street", "community", "step", "ring",
-            "state", "rating", "supervised", "answered", "late", "clock", "unit", "from", "to", "closed-from",
-            "closed-to", "sort", "size");
+            "tab",
+            "q",
+            "light",
+            "category",
+            "grade",
+            "channel",
+            "department",
+            "street",
+            "community",
+            "step",
+            "ring",
+            "state",
+            "rating",
+            "supervised",
+            "answered",
+            "late",
+            "clock",
+            "unit",
+            "from",
+            "to",
+            "closed-from",
+            "closed-to",
+            "sort",
+            "size");
 
     public OrderFilter {
         parts = Map.copyOf(parts);
@@ -25,7 +46,7 @@ public record OrderFilter(Map<String, String> parts) {
         var parts = new LinkedHashMap<String, String>();
         PARTS.forEach(part -> {
             var value = request.getParameter(part);
-            if (value != null && !value.isBlank() && value.length() <= 100) {
+            if (value != null && !value.isBlank() && value.length() <= 1000) {
                 parts.put(part, value.strip());
             }
         });

@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderLists {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select o.id, o.method, o.method_version, o.raised_at, o.changed_at, o.step, o.ring, o.holder_unit,
                 o.closed, o.title, o.region, o.department, o.channel, o.category, o.grade, o.rating, o.supervised,
                 o.due_at, o.warn_at
@@ -109,8 +108,8 @@ public class OrderLists {
     /** Hands over every order of a filter, the newest first, without holding them all. */
     public void each(OrderFilter filter, Viewer viewer, Consumer<OrderRow> consumer) {
         var query = query(filter, viewer);
-        try (var rows = query.bind(jdbc.sql(COLUMNS + query.where() + "\norder by o.id desc")
-                        .withFetchSize(1000))
+        try (var rows = query
+                .bind(jdbc.sql(COLUMNS + query.where() + "\norder by o.id desc").withFetchSize(1000))
                 .query(OrderRow::read)
                 .stream()) {
             rows.forEach(consumer);
@@ -125,8 +124,9 @@ public class OrderLists {
 
     private static String mark(OrderRow last, boolean pressing) {
         return pressing
-                ? last.dueAt().map(Instant::toEpochMilli).orElse(Instant.parse("9999-12-31T00:00:00Z").toEpochMilli())
-                        + "_" + last.id()
+                ? last.dueAt()
+                                .map(Instant::toEpochMilli)
+                                .orElse(Instant.parse("9999-12-31T00:00:00Z").toEpochMilli()) + "_" + last.id()
                 : Long.toString(last.id());
     }
 
@@ -135,7 +135,8 @@ public class OrderLists {
         return rulebook.inForce(directories.district()).stream()
                 .flatMap(method -> method.steps().values().stream()
                         .filter(step -> step.holder()
-                                .filter(holder -> mayMove(method, step.id(), holder, viewer.seat().post()))
+                                .filter(holder -> mayMove(
+                                        method, step.id(), holder, viewer.seat().post()))
                                 .isPresent())
                         .map(step -> step.id()))
                 .collect(Collectors.toSet());

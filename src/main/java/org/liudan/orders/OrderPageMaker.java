@@ -24,9 +24,22 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderPageMaker {
 
-    private static final List<String> FACTS =
-            List.of("channel", "category", "grade", "region", "place", "happened", "situation", "department",
-                    "assisting", "office", "responsible", "difficulty", "rating", "rating-words", "result");
+    private static final List<String> FACTS = List.of(
+            "channel",
+            "category",
+            "grade",
+            "region",
+            "place",
+            "happened",
+            "situation",
+            "department",
+            "assisting",
+            "office",
+            "responsible",
+            "difficulty",
+            "rating",
+            "rating-words",
+            "result");
 
     private final OrderDesk desk;
     private final Events events;
@@ -35,8 +48,7 @@ class OrderPageMaker {
     private final TrackingCodes codes;
     private final Seals seals;
 
-    OrderPageMaker(
-            OrderDesk desk, Events events, Files files, Forms forms, TrackingCodes codes, Seals seals) {
+    OrderPageMaker(OrderDesk desk, Events events, Files files, Forms forms, TrackingCodes codes, Seals seals) {
         this.desk = desk;
         this.events = events;
         this.files = files;
@@ -69,7 +81,10 @@ class OrderPageMaker {
         var deciding = new Deciding(method, order, setting);
         var can = can(screen, method, deciding, viewer);
         return new OrderPage(
-                OrderNumber.of(order.id(), order.raisedAt(), screen.calendar().hours().zone())
+                OrderNumber.of(
+                                order.id(),
+                                order.raisedAt(),
+                                screen.calendar().hours().zone())
                         .text(),
                 Columns.title(order),
                 order.text("content"),
@@ -81,7 +96,8 @@ class OrderPageMaker {
                 order.marked("supervised"),
                 Chain.of(method, order, happened, screen.now(), screen.calendar()),
                 order.running().stream()
-                        .map(run -> ClockView.of(run, screen.w(method.clock(run.clock()).name()), screen))
+                        .map(run -> ClockView.of(
+                                run, screen.w(method.clock(run.clock()).name()), screen))
                         .toList(),
                 facts(telling, method, order, screen),
                 personal(screen, viewer, order, wish.revealed()),
@@ -91,15 +107,17 @@ class OrderPageMaker {
                 chosen(screen, method, order, can, wish),
                 cannot(screen, method, order, deciding, viewer),
                 wish.reasons(),
-                Optional.of(wish.done()).filter(done -> !done.isEmpty()).map(done -> Optional.ofNullable(
-                                method.actions().get(done))
-                        .map(action -> screen.w(action.name()))
-                        .orElse(done)),
-                mayHandOutCode(screen, viewer) ? Optional.of(codes.of(order.id()).toString()) : Optional.empty());
+                Optional.of(wish.done())
+                        .filter(done -> !done.isEmpty())
+                        .map(done -> Optional.ofNullable(method.actions().get(done))
+                                .map(action -> screen.w(action.name()))
+                                .orElse(done)),
+                mayHandOutCode(screen, viewer)
+                        ? Optional.of(codes.of(order.id()).toString())
+                        : Optional.empty());
     }
 
-    private List<OrderPage.Can> can(
-            Screen screen, Method method, Deciding deciding, Viewer viewer) {
+    private List<OrderPage.Can> can(Screen screen, Method method, Deciding deciding, Viewer viewer) {
         return method.actions().values().stream()
                 .filter(action -> deciding.hindrances(action, viewer.actor()).isEmpty())
                 .map(action -> new OrderPage.Can(action.id(), screen.w(action.name()), action.main()))
@@ -151,7 +169,8 @@ class OrderPageMaker {
     private static List<Fact> facts(Telling telling, Method method, Order order, Screen screen) {
         return Stream.concat(
                         FACTS.stream()
-                                .filter(id -> method.fields().containsKey(id) && order.fields().containsKey(id))
+                                .filter(id -> method.fields().containsKey(id)
+                                        && order.fields().containsKey(id))
                                 .map(method::field)
                                 .map(field -> new Fact(
                                         screen.w(field.name()),
@@ -168,12 +187,14 @@ class OrderPageMaker {
             facts.add(new Fact(screen.t("order.anonymous"), screen.t("order.anonymous.text")));
         }
         if (!anonymous || mayReveal) {
-            open(order, "person").ifPresent(name -> facts.add(
-                    new Fact(screen.t("order.person"), reveal ? name : Masks.name(name))));
-            open(order, "phone").ifPresent(phone -> facts.add(
-                    new Fact(screen.t("order.phone"), reveal ? phone : Masks.phone(phone))));
-            open(order, "id-number").ifPresent(number -> facts.add(
-                    new Fact(screen.t("order.id-number"), reveal ? number : Masks.idNumber(number))));
+            open(order, "person")
+                    .ifPresent(name -> facts.add(new Fact(screen.t("order.person"), reveal ? name : Masks.name(name))));
+            open(order, "phone")
+                    .ifPresent(
+                            phone -> facts.add(new Fact(screen.t("order.phone"), reveal ? phone : Masks.phone(phone))));
+            open(order, "id-number")
+                    .ifPresent(number ->
+                            facts.add(new Fact(screen.t("order.id-number"), reveal ? number : Masks.idNumber(number))));
         }
         return facts.isEmpty()
                 ? Optional.empty()
@@ -187,7 +208,9 @@ class OrderPageMaker {
         }
         var anonymous = Boolean.TRUE.equals(order.fields().get("anonymous"));
         return !anonymous
-                && order.holder().filter(seat -> seat.unit().equals(viewer.seat().unit())).isPresent();
+                && order.holder()
+                        .filter(seat -> seat.unit().equals(viewer.seat().unit()))
+                        .isPresent();
     }
 
     private static boolean mayHandOutCode(Screen screen, Viewer viewer) {

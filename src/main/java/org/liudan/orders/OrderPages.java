@@ -32,8 +32,7 @@ class OrderPages {
     private final Files files;
     private final Audit audit;
 
-    OrderPages(
-            Pages pages, VisibleOrders orders, OrderDesk desk, OrderPageMaker maker, Files files, Audit audit) {
+    OrderPages(Pages pages, VisibleOrders orders, OrderDesk desk, OrderPageMaker maker, Files files, Audit audit) {
         this.pages = pages;
         this.orders = orders;
         this.desk = desk;
@@ -67,10 +66,7 @@ class OrderPages {
         var outcome = desk.perform(order.id(), new Attempt(action, viewer.actor(), sent.answers()), sent.request());
         if (outcome instanceof Outcome.Refused refused) {
             return show(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    request,
-                    visible(number),
-                    again(action, sent, refused.reasons()));
+                    HttpStatus.UNPROCESSABLE_CONTENT, request, visible(number), again(action, sent, refused.reasons()));
         }
         var next = request.getParameter("next");
         return new RedirectView(
@@ -101,10 +97,7 @@ class OrderPages {
     }
 
     private View show(HttpStatus status, HttpServletRequest request, Order order, Wish wish) {
-        return pages.show(
-                status,
-                "orders/order",
-                maker.page(pages.screen(request), SignedIn.required(), order, wish));
+        return pages.show(status, "orders/order", maker.page(pages.screen(request), SignedIn.required(), order, wish));
     }
 
     private static Wish again(String action, Sent sent, List<Reason> reasons) {

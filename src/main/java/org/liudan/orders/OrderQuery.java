@@ -25,7 +25,6 @@ public final class OrderQuery {
             "channel", "o.channel",
             "department", "o.department",
             "street", "o.street",
-            "community", "o.community",
             "step", "o.step",
             "ring", "o.ring",
             "rating", "o.rating");
@@ -60,6 +59,12 @@ public final class OrderQuery {
                 query.add(column + " = :" + part, part, filter.get(part));
             }
         });
+        if (filter.has("community")) {
+            query.add(
+                    "o.community in (:community)",
+                    "community",
+                    List.of(filter.get("community").split(",", -1)));
+        }
         query.category(filter.get("category"));
         query.light(filter.get("light"));
         query.state(filter.get("state"));
@@ -75,11 +80,13 @@ public final class OrderQuery {
         return query;
     }
 
-    String where() {
+    /** The conditions as SQL on a table {@code orders o}. */
+    public String where() {
         return String.join("\n    and ", conditions);
     }
 
-    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
+    /** Gives a statement the parameters of the conditions. */
+    public JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
         return statement.params(params);
     }
 
@@ -98,10 +105,8 @@ public final class OrderQuery {
         params.put("unit", viewer.seat().unit());
         params.put("steps", steps.isEmpty() ? Set.of("") : steps);
         switch (tab) {
-            case "todo" ->
-                conditions.add("o.closed is null and o.holder_unit = :unit and o.step in (:steps)");
-            case "doing" ->
-                conditions.add("o.closed is null and not (o.holder_unit = :unit and o.step in (:steps))");
+            case "todo" -> conditions.add("o.closed is null and o.holder_unit = :unit and o.step in (:steps)");
+            case "doing" -> conditions.add("o.closed is null and not (o.holder_unit = :unit and o.step in (:steps))");
             case "done" -> conditions.add("o.closed is not null");
             case "supervised" -> conditions.add("o.supervised and o.closed is null");
             default -> {}
@@ -164,12 +169,7 @@ public final class OrderQuery {
         }
     }
 
-    private void day(
-            String condition,
-            String name,
-            String text,
-            int later,
-            WorkingCalendar calendar) {
+    private void day(String condition, String name, String text, int later, WorkingCalendar calendar) {
         try {
             if (!text.isEmpty()) {
                 var parameter = name.replace("-", "");

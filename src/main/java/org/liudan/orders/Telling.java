@@ -53,7 +53,8 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                 files(answers),
                 moves(event),
                 event.by() instanceof Actor.Machine
-                        ? event.action().equals(Alarms.BREACHED) || event.action().equals(Alarms.ESCALATED)
+                        ? event.action().equals(Alarms.BREACHED)
+                                        || event.action().equals(Alarms.ESCALATED)
                                 ? "alarm"
                                 : "machine"
                         : "person");
@@ -117,10 +118,14 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                 ticked(ticked).ifPresent(moves::add);
             } else if (change instanceof Change.Held held) {
                 moves.add(screen.t(
-                        "moves.held", screen.unit(held.seat().unit()), screen.post(held.seat().post())));
+                        "moves.held",
+                        screen.unit(held.seat().unit()),
+                        screen.post(held.seat().post())));
             } else if (change instanceof Change.Told told && event.action().equals(Alarms.ESCALATED)) {
                 moves.add(screen.t(
-                        "moves.told", screen.unit(told.seat().unit()), screen.post(told.seat().post())));
+                        "moves.told",
+                        screen.unit(told.seat().unit()),
+                        screen.post(told.seat().post())));
             }
         }
         return moves;
@@ -136,8 +141,7 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                         name,
                         screen.moment(run.dueAt())));
             case PAUSED -> Optional.of(screen.t("moves.paused", name));
-            case WARNED, BREACHED, ESCALATED ->
-                Optional.of(screen.t("moves.clock", name, screen.moment(run.dueAt())));
+            case WARNED, BREACHED, ESCALATED -> Optional.of(screen.t("moves.clock", name, screen.moment(run.dueAt())));
             case STOPPED -> Optional.empty();
         };
     }

@@ -32,14 +32,19 @@ class ThroughPages {
     }
 
     @GetMapping("/meeting")
-    View meeting(HttpServletRequest request, @RequestParam(defaultValue = "0") int at, @RequestParam(name = "do", defaultValue = "") String action) {
+    View meeting(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "0") int at,
+            @RequestParam(name = "do", defaultValue = "") String action) {
         return show(request, "meeting", new OrderFilter(Map.of("tab", "todo")), at, action);
     }
 
     @GetMapping("/callbacks")
-    View callbacks(HttpServletRequest request, @RequestParam(defaultValue = "0") int at, @RequestParam(name = "do", defaultValue = "") String action) {
-        return show(
-                request, "callbacks", new OrderFilter(Map.of("step", "rating", "sort", "due")), at, action);
+    View callbacks(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "0") int at,
+            @RequestParam(name = "do", defaultValue = "") String action) {
+        return show(request, "callbacks", new OrderFilter(Map.of("step", "rating", "sort", "due")), at, action);
     }
 
     private View show(HttpServletRequest request, String kind, OrderFilter filter, int at, String action) {
@@ -50,8 +55,7 @@ class ThroughPages {
         var current = rows.isEmpty()
                 ? Optional.<OrderPage>empty()
                 : desk.find(rows.get(here).id())
-                        .map(order ->
-                                maker.page(screen, viewer, order, OrderPageMaker.Wish.show(action, "")));
+                        .map(order -> maker.page(screen, viewer, order, OrderPageMaker.Wish.show(action, "")));
         return pages.show(
                 "orders/through",
                 new ThroughPage(

@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TrackingCodes {
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select order_id
             from order_door
             where district_id = :district and tracking = :tracking

@@ -23,14 +23,15 @@ public class VisibleOrders {
     /** The order of this number; empty when there is none or the viewer may not see it. */
     public Optional<Order> find(Viewer viewer, String number) {
         var sight = Sight.of(viewer, directories.current());
-        return OrderNumber.parse(number).flatMap(parsed -> jdbc.sql(
-                        "select o.state from orders o where o.district_id = :district and o.id = :id and ("
-                                + sight.condition() + ")")
-                .param("district", directories.district())
-                .param("id", parsed.id())
-                .params(sight.params())
-                .query(String.class)
-                .optional()
-                .map(OrderJson::order));
+        return OrderNumber.parse(number)
+                .flatMap(parsed -> jdbc.sql(
+                                "select o.state from orders o where o.district_id = :district and o.id = :id and ("
+                                        + sight.condition() + ")")
+                        .param("district", directories.district())
+                        .param("id", parsed.id())
+                        .params(sight.params())
+                        .query(String.class)
+                        .optional()
+                        .map(OrderJson::order));
     }
 }

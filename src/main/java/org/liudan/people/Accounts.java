@@ -21,35 +21,30 @@ public class Accounts {
     static final int FAILURES = 5;
     static final Duration LOCK = Duration.ofMinutes(15);
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select account, name, password, must_change, failures, locked_until
             from person
             where district_id = :district and account = :account and ended_at is null
             """;
-    private static final String FAIL =
-            """
+    private static final String FAIL = """
             update person
             set failures = failures + 1,
                 locked_until = case when failures + 1 >= :most then :until::timestamptz else locked_until end
             where district_id = :district and account = :account
             """;
-    private static final String SUCCEED =
-            """
+    private static final String SUCCEED = """
             update person
             set failures = 0, locked_until = null
             where district_id = :district and account = :account and (failures > 0 or locked_until is not null)
             """;
-    private static final String SEATS =
-            """
+    private static final String SEATS = """
             select p.unit, p.post
             from person_post p
             join unit u on u.district_id = p.district_id and u.code = p.unit
             where p.district_id = :district and p.account = :account and u.ended_on is null
             order by p.unit, p.post
             """;
-    private static final String CHANGE =
-            """
+    private static final String CHANGE = """
             update person
             set password = :password, password_set_at = :now, must_change = :mustChange, failures = 0,
                 locked_until = null

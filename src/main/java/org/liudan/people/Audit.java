@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Audit {
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             insert into audit (district_id, at, account, kind, subject, succeeded, address)
             values (:district, :at, :account, :kind, :subject, :succeeded, :address)
             """;

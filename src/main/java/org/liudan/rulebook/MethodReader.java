@@ -66,7 +66,17 @@ public final class MethodReader {
 
     private Method method(Part file) {
         top = file.entries(
-                "method", "name", "source", "rings", "parties", "counters", "fields", "clocks", "steps", "actions", "measures");
+                "method",
+                "name",
+                "source",
+                "rings",
+                "parties",
+                "counters",
+                "fields",
+                "clocks",
+                "steps",
+                "actions",
+                "measures");
         for (var needed : List.of("method", "name", "rings", "parties", "fields", "clocks", "steps", "actions")) {
             if (!top.containsKey(needed)) {
                 file.fault("missing", needed);

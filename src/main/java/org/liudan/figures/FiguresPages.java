@@ -1,0 +1,116 @@
+package org.liudan.figures;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.liudan.engine.Words;
+import org.liudan.kit.FieldView.Choice;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.orders.FilterChoices;
+import org.liudan.orders.OrderFilter;
+import org.liudan.people.SignedIn;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** Figures: how much came in, how it was handled, how it was rated. */
+@Controller
+class FiguresPages {
+
+    /** What is shown, and the part of a ledger filter that picks out one row of it. */
+    private static final Map<String, String> TABLES = new LinkedHashMap<>();
+
+    static {
+        TABLES.put("unit", "department");
+        TABLES.put("community", "community");
+        TABLES.put("category", "category");
+        TABLES.put("channel", "channel");
+        TABLES.put("grade", "grade");
+    }
+
+    private final Pages pages;
+    private final Figures figures;
+    private final Rulebook rulebook;
+
+    FiguresPages(Pages pages, Figures figures, Rulebook rulebook) {
+        this.pages = pages;
+        this.figures = figures;
+        this.rulebook = rulebook;
+    }
+
+    @GetMapping("/figures")
+    View figures(HttpServletRequest request) {
+        var viewer = SignedIn.required();
+        var screen = pages.screen(request);
+        var today = screen.calendar().dayOf(screen.now());
+        var asked = OrderFilter.of(request);
+        var filter = new OrderFilter(Map.of(
+                        "from",
+                                asked.has("from")
+                                        ? asked.get("from")
+                                        : today.minusMonths(3).withDayOfMonth(1).toString(),
+                        "to", asked.has("to") ? asked.get("to") : today.toString()))
+                .with("street", asked.get("street"))
+                .with("community", asked.get("community"));
+        var choices =
+                FilterChoices.of(screen, rulebook.inForce(screen.directory().district()));
+        var tables = TABLES.entrySet().stream()
+                .map(table -> new FiguresPage.Table(
+                        table.getKey(),
+                        table.getValue(),
+                        lines(screen, table.getKey(), figures.by(table.getKey(), filter, viewer))))
+                .toList();
+        return pages.show(
+                "figures/figures",
+                new FiguresPage(
+                        filter,
+                        figures.whole(filter, viewer),
+                        tables,
+                        choices.regions(),
+                        figures.clocks("answered"),
+                        figures.clocks("finished"),
+                        months(screen)));
+    }
+
+    private List<FiguresPage.Line> lines(Screen screen, String by, List<Tally> tallies) {
+        var most = tallies.stream().mapToLong(Tally::received).max().orElse(1);
+        return tallies.stream()
+                .map(tally -> new FiguresPage.Line(
+                        name(screen, by, tally.key()), tally, (int) (100 * tally.received() / most)))
+                .toList();
+    }
+
+    private String name(Screen screen, String by, String key) {
+        if (key.isEmpty()) {
+            return screen.t("figures.none");
+        }
+        return switch (by) {
+            case "unit" -> screen.unit(key);
+            case "community" -> screen.directory().regionName(key);
+            case "category" -> screen.category(key);
+            default ->
+                rulebook.inForce(screen.directory().district()).stream()
+                        .flatMap(method -> java.util.stream.Stream.ofNullable(
+                                method.fields().get(by)))
+                        .flatMap(field -> java.util.stream.Stream.<Words>ofNullable(
+                                field.choices().get(key)))
+                        .findFirst()
+                        .map(screen::w)
+                        .orElse(key);
+        };
+    }
+
+    private static List<Choice> months(Screen screen) {
+        var months = new ArrayList<Choice>();
+        var month = java.time.YearMonth.from(screen.calendar().dayOf(screen.now()));
+        for (int i = 0; i < 12; i++) {
+            months.add(new Choice(
+                    month.minusMonths(i).toString(), month.minusMonths(i).toString()));
+        }
+        return months;
+    }
+}

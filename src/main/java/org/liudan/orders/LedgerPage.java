@@ -1,0 +1,17 @@
+package org.liudan.orders;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger of appeals (诉求台账) under a filter.
+ *
+ * @param total how many orders match, in words
+ */
+public record LedgerPage(
+        OrderFilter filter,
+        String total,
+        List<ListedOrder> orders,
+        Optional<String> next,
+        Optional<String> first,
+        FilterChoices choices) {}

@@ -1,0 +1,79 @@
+package org.liudan.orders;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.liudan.kit.Pages;
+import org.liudan.people.Audit;
+import org.liudan.people.SignedIn;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The ledger, on the page and as Excel. */
+@Controller
+class LedgerPages {
+
+    private static final int SIZE = 50;
+
+    private final Pages pages;
+    private final OrderLists lists;
+    private final Rulebook rulebook;
+    private final Audit audit;
+
+    LedgerPages(Pages pages, OrderLists lists, Rulebook rulebook, Audit audit) {
+        this.pages = pages;
+        this.lists = lists;
+        this.rulebook = rulebook;
+        this.audit = audit;
+    }
+
+    @GetMapping("/ledger")
+    View ledger(HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
+        var viewer = SignedIn.required();
+        var filter = OrderFilter.of(request);
+        var screen = pages.screen(request);
+        var page = lists.page(filter, viewer, after, SIZE);
+        var count = lists.count(filter, viewer);
+        return pages.show(
+                "orders/ledger",
+                new LedgerPage(
+                        filter,
+                        count >= OrderLists.MOST_COUNTED ? screen.t("list.more-than", count) : String.valueOf(count),
+                        page.rows().stream()
+                                .map(row -> ListedOrder.of(
+                                        row,
+                                        screen,
+                                        rulebook.version(
+                                                screen.directory().district(), row.method(), row.methodVersion())))
+                                .toList(),
+                        page.next().map(next -> "/ledger" + filter.query() + "&after=" + next),
+                        after.isEmpty() ? Optional.empty() : Optional.of("/ledger" + filter.query()),
+                        FilterChoices.of(
+                                screen, rulebook.inForce(screen.directory().district()))));
+    }
+
+    @GetMapping("/ledger.xlsx")
+    @Transactional(readOnly = true)
+    public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var viewer = SignedIn.required();
+        var filter = OrderFilter.of(request);
+        var screen = pages.screen(request);
+        audit.record(viewer.account(), "export", "ledger" + filter.query(), true, request.getRemoteAddr());
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(screen.t("ledger.title") + ".xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        new LedgerSheet(screen, rulebook).write(response.getOutputStream(), row -> lists.each(filter, viewer, row));
+    }
+}

@@ -1,0 +1,20 @@
+package org.liudan.supervision;
+
+import java.util.List;
+import org.liudan.orders.ListedOrder;
+
+/**
+ * What a leader, or the supervision office, presses.
+ *
+ * @param communities those attached; for an office of supervision, all
+ * @param stuck units that hold what is overdue, the most first
+ */
+public record LeaderPage(
+        List<Waiting> communities, List<Stuck> stuck, List<ListedOrder> late, List<ListedOrder> supervised) {
+
+    /** One community: what it waits for. */
+    public record Waiting(String code, String name, long open, long overdue, long bad) {}
+
+    /** One unit that is late. */
+    public record Stuck(String unit, String name, long overdue, String longest) {}
+}

@@ -1,0 +1,88 @@
+package org.liudan.supervision;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.orders.ListedOrder;
+import org.liudan.orders.OrderFilter;
+import org.liudan.orders.OrderLists;
+import org.liudan.orders.OrderRow;
+import org.liudan.people.SignedIn;
+import org.liudan.people.Unit;
+import org.liudan.people.Viewer;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/** The page of a leader: what my communities wait for, who is late, what I press. */
+@Controller
+class LeaderPages {
+
+    private static final int SHOWN = 20;
+
+    private final Pages pages;
+    private final Lateness lateness;
+    private final OrderLists lists;
+    private final Rulebook rulebook;
+
+    LeaderPages(Pages pages, Lateness lateness, OrderLists lists, Rulebook rulebook) {
+        this.pages = pages;
+        this.lateness = lateness;
+        this.lists = lists;
+        this.rulebook = rulebook;
+    }
+
+    @GetMapping("/leader")
+    View leader(HttpServletRequest request) {
+        var viewer = SignedIn.required();
+        if (!viewer.has("leader") && !viewer.has("inspector") && !viewer.has("discipline")) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        var screen = pages.screen(request);
+        var all = new OrderFilter(Map.of("community", String.join(",", communities(screen, viewer)), "sort", "due"));
+        return pages.show(
+                "supervision/leader",
+                new LeaderPage(
+                        lateness.waiting(all, viewer).stream()
+                                .map(one -> new LeaderPage.Waiting(
+                                        one.community(),
+                                        screen.directory().regionName(one.community()),
+                                        one.open(),
+                                        one.overdue(),
+                                        one.bad()))
+                                .toList(),
+                        lateness.stuck(all, viewer).stream()
+                                .map(one -> new LeaderPage.Stuck(
+                                        one.unit(), screen.unit(one.unit()), one.overdue(), screen.due(one.since())))
+                                .toList(),
+                        listed(screen, viewer, all.with("light", "red")),
+                        listed(screen, viewer, all.with("supervised", "yes").with("state", "open"))));
+    }
+
+    private List<ListedOrder> listed(Screen screen, Viewer viewer, OrderFilter filter) {
+        return lists.page(filter, viewer, "", SHOWN).rows().stream()
+                .map(row -> listed(screen, row))
+                .toList();
+    }
+
+    private ListedOrder listed(Screen screen, OrderRow row) {
+        return ListedOrder.of(
+                row, screen, rulebook.version(screen.directory().district(), row.method(), row.methodVersion()));
+    }
+
+    /** The communities attached to a leader; for an office of supervision, all of the district. */
+    private static List<String> communities(Screen screen, Viewer viewer) {
+        var units = viewer.has("leader")
+                ? screen.directory().attachedUnits(viewer.seat().unit())
+                : screen.directory().ofKind("community");
+        return units.stream()
+                .filter(unit -> unit.kind().equals("community"))
+                .map(Unit::region)
+                .toList();
+    }
+}
