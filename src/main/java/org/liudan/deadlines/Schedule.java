@@ -9,14 +9,21 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "liudan.deadlines.enabled", matchIfMissing = true)
 class Schedule {
 
+    private final Redating redating;
     private final DueClocks clocks;
 
-    Schedule(DueClocks clocks) {
+    Schedule(Redating redating, DueClocks clocks) {
+        this.redating = redating;
         this.clocks = clocks;
     }
 
+    /** A changed calendar comes first, so that nothing is breached by the old one. */
     @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
     void look() {
-        clocks.serve();
+        try {
+            redating.catchUp();
+        } finally {
+            clocks.serve();
+        }
     }
 }
