@@ -10,7 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Order;
+import org.liudan.orders.Difference;
 import org.liudan.orders.OrderDesk;
+import org.liudan.orders.Verification;
 import org.liudan.people.Directories;
 import org.liudan.testing.District;
 import org.liudan.testing.DistrictTest;
@@ -57,6 +59,9 @@ class DueClocksTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    Verification verification;
 
     @Autowired
     JdbcClient jdbc;
@@ -107,6 +112,9 @@ class DueClocksTest {
             assertThat(desk.find(order.id()).orElseThrow().alarmAt()).isEmpty();
         }
         assertThat(clocks.serve()).isZero();
+        assertThat(verification.verify().differences())
+                .extracting(Difference::order)
+                .doesNotContainAnyElementsOf(ids(orders));
     }
 
     @Test
@@ -129,6 +137,9 @@ class DueClocksTest {
             assertThat(happened(order))
                     .containsExactlyInAnyOrder("raise", "remark", "clock-warned", "clock-breached", "clock-escalated");
         }
+        assertThat(verification.verify().differences())
+                .extracting(Difference::order)
+                .doesNotContainAnyElementsOf(ids(orders));
     }
 
     @Test
@@ -167,6 +178,10 @@ class DueClocksTest {
         jdbc.sql("update orders set alarm_at = null where id = :id")
                 .param("id", broken.id())
                 .update();
+    }
+
+    private static List<Long> ids(List<Order> orders) {
+        return orders.stream().map(Order::id).toList();
     }
 
     private List<String> happened(Order order) {
