@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liudan.engine.Change.Tick;
 
 /**
@@ -42,7 +43,7 @@ public final class Alarms {
     public static Decision.Moved redated(Method method, Order order, Setting setting) {
         var alarms = new Alarms(method, order, setting);
         var changes = order.running().stream()
-                .map(run -> new ClockRun[] {run, run.dated(method.clock(run.clock()), setting.calendar())})
+                .map(run -> new ClockRun[] {run, run.redated(method.clock(run.clock()), setting.calendar())})
                 .filter(pair -> !pair[0].equals(pair[1]))
                 .<Change>map(pair -> new Change.Ticked(Tick.REDATED, pair[1]))
                 .toList();
@@ -67,41 +68,55 @@ public final class Alarms {
             escalate(run, rule);
         } else if (run.dueAt().isAfter(setting.now())
                 || run.warnedAt().isEmpty() && run.warnAt().isBefore(run.dueAt())) {
-            happen(WARNED, List.of(new Change.Ticked(Tick.WARNED, run.warned(setting.now())), told(holder(run))));
-        } else if (rule.then().isPresent()) {
-            act(rule.then().get());
-        } else {
+            happen(WARNED, List.of(new Change.Ticked(Tick.WARNED, run.warned(setting.now())), told(answerable(run))));
+        } else if (rule.then().filter(action -> acted(run, action)).isEmpty()) {
             happen(
                     BREACHED,
                     List.of(
                             new Change.Ticked(Tick.BREACHED, run.breached(setting.now(), rule, setting.calendar())),
-                            told(holder(run))));
+                            told(answerable(run))));
         }
     }
 
     private void escalate(ClockRun run, ClockRule rule) {
         var to = rule.escalations().get(run.escalated()).to();
-        var changes = new ArrayList<Change>();
-        changes.add(new Change.Ticked(Tick.ESCALATED, run.escalated(rule, setting.calendar())));
-        changes.add(told(new Parties(method, order, Map.of(), setting.offices()).seat(to)));
-        happen(ESCALATED, changes);
+        happen(
+                ESCALATED,
+                List.of(
+                        new Change.Ticked(Tick.ESCALATED, run.escalated(rule, setting.calendar())),
+                        told(parties().seat(to))));
     }
 
-    private void act(String action) {
+    /** Takes the action that the clock names. Answers false if the clock is still there, so that its end is a breach. */
+    private boolean acted(ClockRun run, String action) {
         var decision = new Deciding(method, order, setting).decide(new Attempt(action, new Actor.Machine(), Map.of()));
-        if (decision instanceof Decision.Refused refused) {
-            throw new IllegalStateException(
-                    "Order " + order.id() + ": the clock's action " + action + " was refused: " + refused.reasons());
+        if (decision instanceof Decision.Moved moved && !moved.order().running().contains(run)) {
+            moved.events().forEach(this::add);
+            return true;
         }
-        ((Decision.Moved) decision).events().forEach(this::add);
+        return false;
     }
 
-    private Optional<Seat> holder(ClockRun run) {
-        return order.holder().filter(seat -> seat.unit().equals(run.unit())).or(order::holder);
+    /** The seat that answers for a clock, which may run while somebody else holds the order. */
+    private Optional<Seat> answerable(ClockRun run) {
+        return Stream.concat(
+                        order.holder().stream(),
+                        method.steps().values().stream()
+                                .filter(step -> step.starts().contains(run.clock()))
+                                .flatMap(step -> step.holder().stream())
+                                .flatMap(role -> parties().seat(role).stream()))
+                .filter(seat -> seat.unit().equals(run.unit()))
+                .findFirst();
     }
 
-    private static Change told(Optional<Seat> seat) {
-        return new Change.Told(seat.orElseThrow(() -> new IllegalStateException("An open order has a holder")));
+    private Parties parties() {
+        return new Parties(method, order, Map.of(), setting.offices());
+    }
+
+    /** Where nobody is found it is the holder who is told, so that nothing is passed over in silence. */
+    private Change told(Optional<Seat> seat) {
+        return new Change.Told(
+                seat.or(order::holder).orElseThrow(() -> new IllegalStateException("An open order has a holder")));
     }
 
     private void happen(String what, List<Change> changes) {

@@ -12,7 +12,7 @@ public sealed interface Change {
     /** A post of a unit holds the order from now on. */
     record Held(Seat seat) implements Change {}
 
-    /** A unit plays a part in the order from now on. */
+    /** A unit plays a part in the order from now on; an empty one: nobody plays it any more. */
     record Joined(String party, String unit) implements Change {}
 
     /** Fields took these values; an empty text, list or zero stands for "not given". */

@@ -37,22 +37,8 @@ public record ClockRun(
         Optional<Instant> endedAt) {
 
     static ClockRun started(ClockRule rule, int run, String unit, Limit limit, Instant at, WorkingCalendar calendar) {
-        return new ClockRun(
-                        rule.id(),
-                        run,
-                        unit,
-                        limit,
-                        at,
-                        0,
-                        List.of(),
-                        at,
-                        at,
-                        true,
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        Optional.empty(),
-                        Optional.empty())
+        var none = Optional.<Instant>empty();
+        return new ClockRun(rule.id(), run, unit, limit, at, 0, List.of(), at, at, true, none, none, 0, none, none)
                 .dated(rule, calendar);
     }
 
@@ -64,8 +50,15 @@ public record ClockRun(
         return !pauses.isEmpty() && pauses.get(pauses.size() - 1).to().isEmpty();
     }
 
+    /** Late, or ended late. A clock that stands still is never late. */
     public boolean overdue(Instant now) {
-        return breachedAt.isPresent() || running() && !paused() && now.isAfter(dueAt);
+        return !paused() && (breachedAt.isPresent() || running() && now.isAfter(dueAt));
+    }
+
+    /** The time left until the deadline, as the limit counts it; while the clock stands still it stays what it was. */
+    public Duration left(Instant now, WorkingCalendar calendar) {
+        var at = paused() ? pauses.get(pauses.size() - 1).from() : now;
+        return Deadline.time(limit, at, dueAt, calendar);
     }
 
     /** When the clock wants attention next; none while paused or ended or when everybody has been told. */
@@ -82,42 +75,26 @@ public record ClockRun(
     ClockRun paused(Instant at) {
         var longer = new ArrayList<>(pauses);
         longer.add(new Pause(at, Optional.empty()));
-        return with(limit, extendedBy, longer);
+        return with(limit, extendedBy, longer, endedAt);
     }
 
     ClockRun resumed(Instant at, ClockRule rule, WorkingCalendar calendar) {
         var ended = new ArrayList<>(pauses);
         ended.add(new Pause(ended.remove(ended.size() - 1).from(), Optional.of(at)));
-        return with(limit, extendedBy, ended).dated(rule, calendar);
+        return with(limit, extendedBy, ended, endedAt).dated(rule, calendar);
     }
 
+    /** Under another limit, counted from when it started; the time that it stood still stays given back. */
     ClockRun limited(Limit to, ClockRule rule, WorkingCalendar calendar) {
-        return with(to, extendedBy, pauses).dated(rule, calendar);
+        return with(to, extendedBy, pauses, endedAt).redated(rule, calendar);
     }
 
-    /** Lengthened; a warning already given is owed again for the new deadline. */
     ClockRun extended(int days, ClockRule rule, WorkingCalendar calendar) {
-        var longer = with(limit, extendedBy + days, pauses).dated(rule, calendar);
-        return longer.told(Optional.empty(), breachedAt, escalated, escalateAt);
+        return with(limit, extendedBy + days, pauses, endedAt).redated(rule, calendar);
     }
 
     ClockRun ended(Instant at) {
-        return new ClockRun(
-                clock,
-                run,
-                unit,
-                limit,
-                startedAt,
-                extendedBy,
-                pauses,
-                dueAt,
-                warnAt,
-                settled,
-                warnedAt,
-                breachedAt,
-                escalated,
-                escalateAt,
-                Optional.of(at));
+        return with(limit, extendedBy, pauses, Optional.of(at));
     }
 
     ClockRun warned(Instant at) {
@@ -132,21 +109,17 @@ public record ClockRun(
         return told(warnedAt, breachedAt, escalated + 1, nextEscalation(rule, escalated + 1, calendar));
     }
 
-    /** The same run with its deadline worked out by this calendar. */
-    ClockRun dated(ClockRule rule, WorkingCalendar calendar) {
-        var base = limit.longerBy(extendedBy).due(startedAt, calendar);
-        var stood = stoodStill(calendar);
-        var due = base;
-        if (!stood.isZero()) {
-            due = limit.aroundTheClock()
-                    ? base.plus(stood)
-                    : calendar.closing(calendar.dayOf(calendar.plusWorkingTime(base, stood)));
-        }
-        var warn = limit.aroundTheClock()
-                ? startedAt.plus(share(Duration.between(startedAt, due), rule.warnAt()))
-                : calendar.plusWorkingTime(
-                        startedAt, share(calendar.workingTimeBetween(startedAt, due), rule.warnAt()));
-        return new ClockRun(
+    /** The same run towards a deadline that was moved; a warning that came too early for it is owed again. */
+    ClockRun redated(ClockRule rule, WorkingCalendar calendar) {
+        var dated = dated(rule, calendar);
+        var still = warnedAt.filter(at -> !dated.warnAt.isAfter(at));
+        return dated.told(still, dated.breachedAt, dated.escalated, dated.escalateAt);
+    }
+
+    /** With its deadline worked out anew. A breach before the new deadline was none; one after it stands. */
+    private ClockRun dated(ClockRule rule, WorkingCalendar calendar) {
+        var deadline = Deadline.of(limit.longerBy(extendedBy), startedAt, pauses, rule.warnAt(), calendar);
+        var dated = new ClockRun(
                 clock,
                 run,
                 unit,
@@ -154,30 +127,20 @@ public record ClockRun(
                 startedAt,
                 extendedBy,
                 pauses,
-                due,
-                warn,
-                calendar.isSettled(startedAt, due),
+                deadline.dueAt(),
+                deadline.warnAt(),
+                deadline.settled(),
                 warnedAt,
                 breachedAt,
                 escalated,
                 escalateAt,
                 endedAt);
-    }
-
-    private Duration stoodStill(WorkingCalendar calendar) {
-        var total = Duration.ZERO;
-        for (var pause : pauses) {
-            var until = pause.to().orElse(pause.from());
-            total = total.plus(
-                    limit.aroundTheClock()
-                            ? Duration.between(pause.from(), until)
-                            : calendar.workingTimeBetween(pause.from(), until));
+        if (breachedAt.isEmpty()) {
+            return dated;
         }
-        return total;
-    }
-
-    private static Duration share(Duration whole, double share) {
-        return Duration.ofMinutes(Math.round(whole.toMinutes() * share));
+        return breachedAt.get().isBefore(deadline.dueAt())
+                ? dated.told(warnedAt, Optional.empty(), 0, Optional.empty())
+                : dated.told(warnedAt, breachedAt, escalated, dated.nextEscalation(rule, escalated, calendar));
     }
 
     private Optional<Instant> nextEscalation(ClockRule rule, int level, WorkingCalendar calendar) {
@@ -186,7 +149,7 @@ public record ClockRun(
                 : Optional.empty();
     }
 
-    private ClockRun with(Limit newLimit, int newExtendedBy, List<Pause> newPauses) {
+    private ClockRun with(Limit newLimit, int newExtendedBy, List<Pause> newPauses, Optional<Instant> ended) {
         return new ClockRun(
                 clock,
                 run,
@@ -202,7 +165,7 @@ public record ClockRun(
                 breachedAt,
                 escalated,
                 escalateAt,
-                endedAt);
+                ended);
     }
 
     private ClockRun told(Optional<Instant> warned, Optional<Instant> breached, int level, Optional<Instant> next) {

@@ -38,7 +38,7 @@ public final class Deciding {
         }
         var filled = filled(action, answers.given);
         var parties = new Parties(method, order, filled, setting.offices());
-        if (!new Roles(order, parties).allow(action, attempt.by())) {
+        if (!roles(action, parties).allow(action, attempt.by())) {
             return refused(Reason.of("reason.not-yours", action.name()));
         }
         var facts = new Facts(method, order, Optional.of(action), answers.given, setting);
@@ -67,6 +67,11 @@ public final class Deciding {
                         !condition.that().holds(new Facts(method, order, Optional.of(action), Map.of(), setting)))
                 .map(condition -> Reason.of("reason.guard", condition.otherwise()))
                 .toList();
+    }
+
+    /** Who may act follows from how the order stands; what is being filled in decides only who may raise it. */
+    private Roles roles(Action action, Parties filled) {
+        return new Roles(order, action.start() ? filled : new Parties(method, order, Map.of(), setting.offices()));
     }
 
     private Optional<Reason> standing(Action action) {

@@ -45,6 +45,10 @@ final class Folding {
             throw new IllegalArgumentException("Order " + before.id() + " has " + before.events() + " events, so event "
                     + event.number() + " can't follow");
         }
+        if (event.at().isBefore(before.changedAt())) {
+            throw new IllegalArgumentException("Order " + before.id() + " was changed at " + before.changedAt()
+                    + ", so event " + event.number() + " can't be of " + event.at());
+        }
         did.merge(event.action(), 1, Integer::sum);
         event.changes().forEach(this::add);
         return new Order(
@@ -80,7 +84,7 @@ final class Folding {
         } else if (change instanceof Change.Held held) {
             holder = Optional.of(held.seat());
         } else if (change instanceof Change.Joined joined) {
-            parties.put(joined.party(), joined.unit());
+            join(joined);
         } else if (change instanceof Change.Filled filled) {
             filled.fields().forEach(this::fill);
         } else if (change instanceof Change.Counted counted) {
@@ -93,6 +97,14 @@ final class Folding {
             took = Optional.of(passed.minutes());
         } else if (change instanceof Change.Ticked ticked) {
             replace(ticked.clock());
+        }
+    }
+
+    private void join(Change.Joined joined) {
+        if (joined.unit().isEmpty()) {
+            parties.remove(joined.party());
+        } else {
+            parties.put(joined.party(), joined.unit());
         }
     }
 

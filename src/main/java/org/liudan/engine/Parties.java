@@ -29,7 +29,9 @@ final class Parties {
         method.parties().values().forEach(party -> {
             if (follows(party, filled, changed)) {
                 changed.add(party.id());
-                known.remove(party.id());
+                if (known.remove(party.id()) != null) {
+                    joined.put(party.id(), "");
+                }
             }
         });
     }
@@ -67,7 +69,7 @@ final class Parties {
         return found;
     }
 
-    /** The parts found since this was made. */
+    /** The parts found since this was made; empty where a part was played and no longer is. */
     Map<String, String> joined() {
         return joined;
     }

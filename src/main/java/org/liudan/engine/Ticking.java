@@ -32,7 +32,10 @@ final class Ticking {
         order.running().forEach(run -> running.put(run.clock(), run));
     }
 
-    /** The order comes to the step: clocks that it doesn't name stop, the others go on, stand still or start. */
+    /**
+     * The order comes to the step: clocks that it doesn't name stop, the others go on, stand still or start. A clock
+     * that the step starts for one unit ends when the order goes to another, whose own begins.
+     */
     void arrive(String unit, Set<String> renewed) {
         List.copyOf(running.keySet()).stream()
                 .filter(clock -> !step.starts().contains(clock)
@@ -47,6 +50,10 @@ final class Ticking {
                 change(Tick.RESUMED, run.resumed(setting.now(), rule(run), setting.calendar()));
             }
         });
+        List.copyOf(running.values()).stream()
+                .filter(run ->
+                        step.starts().contains(run.clock()) && !run.unit().equals(unit))
+                .forEach(run -> stop(run.clock()));
         step.starts().stream()
                 .filter(clock -> !running.containsKey(clock) && !renewed.contains(clock))
                 .forEach(clock -> start(clock, term(clock), unit));
@@ -55,7 +62,8 @@ final class Ticking {
     void stop(String clock) {
         var run = running.remove(clock);
         if (run != null) {
-            changes.add(new Change.Ticked(Tick.STOPPED, run.ended(setting.now())));
+            var moving = run.paused() ? run.resumed(setting.now(), rule(run), setting.calendar()) : run;
+            changes.add(new Change.Ticked(Tick.STOPPED, moving.ended(setting.now())));
         }
     }
 

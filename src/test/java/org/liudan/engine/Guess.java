@@ -1,0 +1,40 @@
+package org.liudan.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+
+/** Answers that a form will mostly take. */
+final class Guess {
+
+    private Guess() {}
+
+    static Object of(Field field, Story story, Random random) {
+        return switch (field.type()) {
+            case CHOICE -> any(List.copyOf(field.choices().keySet()), random);
+            case REGION -> any(List.of(Village.COMMUNITY, Village.OTHER_COMMUNITY, Village.STREET), random);
+            case CATEGORY -> "road";
+            case UNIT ->
+                field.kind().orElseThrow().equals("office")
+                        ? Village.OFFICE
+                        : any(List.of(Village.DEPARTMENT, Village.OTHER_DEPARTMENT), random);
+            case NUMBER, WORKING_DAYS -> Integer.toString(1 + random.nextInt(12));
+            case FUTURE_DATE -> day(story).plusDays(random.nextInt(60)).toString();
+            case DATE -> day(story).minusDays(random.nextInt(3)).toString();
+            case YES_NO -> random.nextBoolean() ? "yes" : "no";
+            case FILES -> List.of("a", "b");
+            case PHONE -> "13807451234";
+            case ID_NUMBER -> "11010519491231002X";
+            case POINT -> "110.001,27.12";
+            case TEXT, LONG_TEXT, PERSON -> "文字" + random.nextInt();
+        };
+    }
+
+    static <T> T any(List<T> things, Random random) {
+        return things.get(random.nextInt(things.size()));
+    }
+
+    private static LocalDate day(Story story) {
+        return story.calendar.dayOf(story.now);
+    }
+}
