@@ -1,5 +1,6 @@
 package org.liudan.commands;
 
+import org.liudan.demo.Demonstration;
 import org.liudan.people.Directories;
 import org.liudan.people.DistrictLoader;
 import org.liudan.rulebook.RulebookFiles;
@@ -22,6 +23,7 @@ public class Preparation {
     private final DistrictLoader loader;
     private final CalendarFiles calendar;
     private final RulebookFiles rulebook;
+    private final Demonstration demonstration;
     private final boolean demo;
 
     Preparation(
@@ -29,11 +31,13 @@ public class Preparation {
             DistrictLoader loader,
             CalendarFiles calendar,
             RulebookFiles rulebook,
+            Demonstration demonstration,
             @Value("${liudan.demo:false}") boolean demo) {
         this.directories = directories;
         this.loader = loader;
         this.calendar = calendar;
         this.rulebook = rulebook;
+        this.demonstration = demonstration;
         this.demo = demo;
     }
 
@@ -48,6 +52,9 @@ public class Preparation {
         }
         calendar.load();
         rulebook.publish(directories.district());
+        if (demo) {
+            demonstration.loadOnce();
+        }
         return true;
     }
 }

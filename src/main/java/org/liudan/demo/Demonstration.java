@@ -1,0 +1,147 @@
+package org.liudan.demo;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.liudan.calendar.WorkingCalendar;
+import org.liudan.demo.Stories.Story;
+import org.liudan.orders.OrderDesk;
+import org.liudan.people.Directories;
+import org.liudan.settings.Calendars;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Fills the demonstration district with half a year of orders, each raised and handled through the order desk. */
+@Component
+public class Demonstration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+    private static final long SEED = 431_271;
+    private static final int THREADS = 6;
+
+    /**
+     * What was loaded.
+     *
+     * @param source where the messages came from
+     * @param refusals attempts that the engine refused; each is a fault of the script
+     */
+    public record Loaded(String source, int orders, List<String> refusals) {}
+
+    private final OrderDesk desk;
+    private final Directories directories;
+    private final Calendars calendars;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Path messages;
+    private final int most;
+
+    Demonstration(
+            OrderDesk desk,
+            Directories directories,
+            Calendars calendars,
+            JdbcClient jdbc,
+            Clock clock,
+            @Value("${liudan.demo.messages:../shared/data/hunan-messages}") String messages,
+            @Value("${liudan.demo.orders:1200}") int most) {
+        this.desk = desk;
+        this.directories = directories;
+        this.calendars = calendars;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.messages = Path.of(messages);
+        this.most = most;
+    }
+
+    /** Loads it if the district has no orders yet. */
+    public void loadOnce() {
+        var empty = jdbc.sql("select not exists (select from orders where district_id = :district)")
+                .param("district", directories.district())
+                .query(Boolean.class)
+                .single();
+        if (empty) {
+            load();
+        }
+    }
+
+    /** Loads it, whatever orders there are. */
+    public Loaded load() {
+        return load(Messages.from(messages, calendars.current()), most);
+    }
+
+    Loaded load(Messages source, int limit) {
+        var started = System.nanoTime();
+        var directory = directories.current();
+        var stories = Stories.of(source, limit, directory, new Random(SEED));
+        LOG.info(
+                "正在载入演示数据：{} 件诉求，来自 {} / Loading the demonstration: {} orders from {}",
+                stories.size(),
+                source.source(),
+                stories.size(),
+                source.source());
+        var scene = new Scene(
+                Cast.of(directory, jdbc),
+                calendars.current(),
+                new Places(directory),
+                Phrases.ofClasspath(),
+                new Photos(jdbc, directory.district()),
+                clock.instant());
+        var refusals = tell(stories, scene);
+        refusals.forEach(refusal -> LOG.error("The demonstration's script is wrong: {}", refusal));
+        var took = Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
+        LOG.info("演示数据已载入，用时 {} 秒 / The demonstration was loaded in {} s", took, took);
+        return new Loaded(source.source(), stories.size(), refusals);
+    }
+
+    /** What all stories have in common. */
+    private record Scene(
+            Cast cast, WorkingCalendar calendar, Places places, Phrases phrases, Photos photos, Instant now) {}
+
+    private List<String> tell(List<Story> stories, Scene scene) {
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var telling = stories.stream()
+                    .map(story -> (Callable<Optional<String>>) () -> tell(story, scene))
+                    .toList();
+            var refusals = new java.util.ArrayList<String>();
+            for (var told : threads.invokeAll(telling)) {
+                told.get().ifPresent(refusals::add);
+            }
+            return List.copyOf(refusals);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while loading the demonstration", stopped);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The demonstration can't be loaded", failed.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Optional<String> tell(Story story, Scene scene) {
+        var lots = new Random(SEED + 7919L * story.number());
+        var diary = new Diary(scene.calendar(), scene.now());
+        var stage = new Stage(
+                new Plot(story.message(), story.halt(), lots),
+                story.message(),
+                story.shown() ? scene.places().first() : scene.places().community(story.fromEnd(), lots),
+                scene.cast(),
+                scene.calendar(),
+                scene.phrases(),
+                lots);
+        var at = stage.plot().hurried()
+                ? diary.today(lots)
+                : story.halt().map(step -> diary.leadingTo(step, lots)).orElseGet(() -> diary.anyTime(lots));
+        return new Telling(desk, scene.photos(), stage, scene.now())
+                .tell(Beginning.of(stage, scene.places(), diary, at));
+    }
+}

@@ -1,0 +1,63 @@
+package org.liudan.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.liudan.people.Directory;
+import org.liudan.people.Region;
+
+/** Where things happen: every community has its share, the one of the demonstration accounts the largest. */
+final class Places {
+
+    private static final double WEST = 109.985;
+    private static final double SOUTH = 27.095;
+    private static final double WIDTH = 0.03;
+    private static final double SCATTER = 0.004;
+
+    private final Region first;
+    private final List<Region> communities;
+    private final List<String> drawn = new ArrayList<>();
+
+    Places(Directory directory) {
+        this.communities = directory.streets().stream()
+                .flatMap(street -> directory.communitiesOf(street.code()).stream())
+                .toList();
+        if (communities.isEmpty()) {
+            throw new IllegalStateException("A district without communities can't be demonstrated");
+        }
+        this.first = communities.get(0);
+        for (int i = 0; i < communities.size(); i++) {
+            int share = i == 0 ? 14 : 2 + Math.floorMod(i * 7, 5);
+            for (int n = 0; n < share; n++) {
+                drawn.add(communities.get(i).code());
+            }
+        }
+    }
+
+    /** The community of number n, so that each comes up; then by lot. */
+    String community(int number, Random lots) {
+        return number < communities.size() ? communities.get(number).code() : drawn.get(lots.nextInt(drawn.size()));
+    }
+
+    /** The community that the demonstration accounts belong to. */
+    String first() {
+        return first.code();
+    }
+
+    String streetOf(String community) {
+        return communities.stream()
+                .filter(region -> region.code().equals(community))
+                .map(Region::parent)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Somewhere in the community, as longitude and latitude. */
+    String point(String community, Random lots) {
+        var centre = new Random(community.hashCode());
+        double longitude = WEST + WIDTH * centre.nextDouble() + SCATTER * (lots.nextDouble() - 0.5);
+        double latitude = SOUTH + WIDTH * centre.nextDouble() + SCATTER * (lots.nextDouble() - 0.5);
+        return String.format(Locale.ROOT, "%.5f,%.5f", longitude, latitude);
+    }
+}

@@ -1,0 +1,154 @@
+package org.liudan.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liudan.people.Directories;
+import org.liudan.rulebook.Rulebook;
+import org.liudan.settings.Calendars;
+import org.liudan.testing.District;
+import org.liudan.testing.DistrictTest;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** In a context of its own, because it looks at all orders there are. */
+@DistrictTest
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+class DemonstrationTest {
+
+    private static final Path REAL = Path.of("../shared/data/hunan-messages");
+
+    @Autowired
+    Demonstration demonstration;
+
+    @Autowired
+    District.People people;
+
+    @Autowired
+    Rulebook rulebook;
+
+    @Autowired
+    Directories directories;
+
+    @Autowired
+    Calendars calendars;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void on_an_ordinary_thursday_morning() {
+        clock.set("2026-11-19T10:20");
+    }
+
+    @Test
+    void the_messages_written_for_it_make_a_living_district() {
+        isALivingDistrict(demonstration.load(Messages.own(), 297));
+    }
+
+    @Test
+    void the_real_messages_make_a_living_district() {
+        assumeTrue(Files.isDirectory(REAL), () -> "The real messages are not there: " + REAL.toAbsolutePath());
+        isALivingDistrict(demonstration.load(Messages.from(REAL, calendars.current()), 250));
+    }
+
+    @Test
+    void it_is_loaded_only_into_a_district_without_orders() {
+        people.raised();
+        demonstration.loadOnce();
+        assertThat(number("select count(*) from orders")).isEqualTo(1);
+    }
+
+    private void isALivingDistrict(Demonstration.Loaded loaded) {
+        assertThat(loaded.refusals()).isEmpty();
+        assertThat(number("select count(*) from orders")).isEqualTo(loaded.orders());
+        everyOpenOrderHasAHolderAndAClock();
+        everyStepIsMet();
+        everyCommunityHasOrders();
+        everyRoleAccountHasSomethingToDo();
+        timeWasLivedThrough();
+    }
+
+    private void everyOpenOrderHasAHolderAndAClock() {
+        assertThat(number("""
+                select count(*)
+                from orders o
+                where o.closed is null
+                    and (o.holder_unit is null or o.holder_post is null or not exists (
+                        select from order_clock c
+                        where c.district_id = o.district_id and c.order_id = o.id and c.ended_at is null
+                            and not c.paused))
+                """)).isZero();
+    }
+
+    private void everyStepIsMet() {
+        var method = rulebook.current(directories.district(), "six-orders");
+        assertThat(jdbc.sql("select distinct step from order_event")
+                        .query(String.class)
+                        .list())
+                .containsAll(method.steps().keySet().stream()
+                        .filter(step -> !step.equals("unrated") && !step.equals("withdrawn"))
+                        .toList());
+        var open = method.steps().values().stream()
+                .filter(step -> step.open())
+                .map(step -> step.id())
+                .toList();
+        assertThat(jdbc.sql("select distinct step from orders where closed is null")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(open);
+    }
+
+    private void everyCommunityHasOrders() {
+        assertThat(number("select count(distinct community) from orders"))
+                .isEqualTo(number("select count(*) from region where level = 'community'"));
+    }
+
+    private void everyRoleAccountHasSomethingToDo() {
+        for (var account :
+                List.of("community", "street", "street-secretary", "office", "department", "leader", "inspector")) {
+            assertThat(jdbc.sql("""
+                                    select count(*)
+                                    from orders o
+                                    join person_post p on p.unit = o.holder_unit and p.post = o.holder_post
+                                    where o.closed is null and p.account = :account
+                                    """)
+                            .param("account", account)
+                            .query(Integer.class)
+                            .single())
+                    .as(account)
+                    .isPositive();
+        }
+    }
+
+    private void timeWasLivedThrough() {
+        assertThat(number("select count(*) from order_event where action = 'clock-breached'"))
+                .isPositive();
+        assertThat(number("select count(*) from orders where alarm_at <= timestamptz '2026-11-19 10:20+08'"))
+                .isZero();
+        assertThat(number("select count(*) from orders where raised_at < timestamptz '2026-07-01 00:00+08'"))
+                .isPositive();
+        assertThat(number("select count(*) from orders where changed_at > timestamptz '2026-11-19 10:20+08'"))
+                .isZero();
+        assertThat(number("""
+                select count(*)
+                from order_event e
+                where e.action = 'finish' and not exists (
+                    select from order_file f where f.order_id = e.order_id and position(f.id in e.body) > 0)
+                """)).isZero();
+    }
+
+    private int number(String sql) {
+        return jdbc.sql(sql).query(Integer.class).single();
+    }
+}
