@@ -100,7 +100,7 @@ public class OrderLists {
     public int count(OrderFilter filter, Viewer viewer) {
         var query = query(filter, viewer);
         return query.bind(jdbc.sql("select count(*) from (select from orders o where " + query.where() + " limit "
-                        + MOST_COUNTED + ") as some"))
+                        + MOST_COUNTED + ") as counted"))
                 .query(Integer.class)
                 .single();
     }

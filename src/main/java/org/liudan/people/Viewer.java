@@ -1,6 +1,7 @@
 package org.liudan.people;
 
 import java.io.Serializable;
+import java.security.Principal;
 import java.util.List;
 import java.util.Set;
 import org.liudan.engine.Actor;
@@ -12,9 +13,15 @@ import org.liudan.engine.Seat;
  * @param seat the post in which they act now
  * @param seats all their posts
  */
-public record Viewer(String account, String name, Seat seat, List<Seat> seats) implements Serializable {
+public record Viewer(String account, String name, Seat seat, List<Seat> seats) implements Principal, Serializable {
 
     private static final Set<String> SYSTEM_POSTS = Set.of("administrator", "security", "auditor");
+
+    /** The account, by which sessions are found. */
+    @Override
+    public String getName() {
+        return account;
+    }
 
     public Actor.Officer actor() {
         return new Actor.Officer(seat.unit(), seat.post(), account);
