@@ -92,7 +92,10 @@ public record Screen(
         var day = calendar.dayOf(due);
         if (due.isBefore(now)) {
             int days = calendar.workingDaysBetween(day, today);
-            return days == 0 ? t("due.late-today", clock(due)) : t("due.late", days);
+            if (days > 0) {
+                return t("due.late", days);
+            }
+            return day.equals(today) ? t("due.late-today", clock(due)) : t("due.late-since", day(due), clock(due));
         }
         if (day.equals(today)) {
             return t("due.today", clock(due));

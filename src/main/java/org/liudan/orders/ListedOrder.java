@@ -35,7 +35,11 @@ public record ListedOrder(
         if (!row.category().isEmpty()) {
             facts.add(screen.category(row.category()));
         }
-        row.holderUnit().ifPresent(unit -> facts.add(screen.t("list.held-by", screen.unit(unit))));
+        row.holderUnit()
+                .filter(unit -> screen.viewer()
+                        .filter(viewer -> viewer.seat().unit().equals(unit))
+                        .isEmpty())
+                .ifPresent(unit -> facts.add(screen.t("list.held-by", screen.unit(unit))));
         facts.add(screen.moment(row.raisedAt()));
         return new ListedOrder(
                 OrderNumber.of(

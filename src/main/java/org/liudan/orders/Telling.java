@@ -22,6 +22,10 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
     private static final List<FieldType> SHOWN_APART =
             List.of(FieldType.FILES, FieldType.POINT, FieldType.PERSON, FieldType.PHONE, FieldType.ID_NUMBER);
 
+    /** The order's own words stand at the top of its page and need no repeating where it was raised. */
+    private static final List<String> SHOWN_ABOVE =
+            List.of("title", "content", "region", "place", "category", "channel");
+
     /** Everything, for those who work on the order. */
     public Told forOfficers(Event event) {
         return told(event, event.answers(), who(event));
@@ -77,6 +81,7 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                 .filter(answers::containsKey)
                 .map(method::field)
                 .filter(field -> !SHOWN_APART.contains(field.type()))
+                .filter(field -> !action.start() || !SHOWN_ABOVE.contains(field.id()))
                 .forEach(field ->
                         said.add(new Told.Said(screen.w(field.name()), value(field, answers.get(field.id())))));
         return said;
