@@ -132,6 +132,8 @@ public final class Commands {
         properties.put("liudan.connections", "4");
         var working = application(properties);
         working.setWebApplicationType(WebApplicationType.NONE);
+        // a command needs few of the parts, and none of those that make pages
+        working.setLazyInitialization(true);
         ConfigurableApplicationContext context;
         try {
             context = working.run(args);

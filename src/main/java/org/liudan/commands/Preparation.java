@@ -14,9 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Preparation {
 
-    /** The password of everybody in the demonstration district; nowhere else is there a password known beforehand. */
-    public static final String DEMO_PASSWORD = "Liudan-demo-1";
-
     private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
     private final Directories directories;
@@ -25,6 +22,7 @@ public class Preparation {
     private final RulebookFiles rulebook;
     private final Demonstration demonstration;
     private final boolean demo;
+    private final String demoPassword;
 
     Preparation(
             Directories directories,
@@ -32,19 +30,21 @@ public class Preparation {
             CalendarFiles calendar,
             RulebookFiles rulebook,
             Demonstration demonstration,
-            @Value("${liudan.demo:false}") boolean demo) {
+            @Value("${liudan.demo:false}") boolean demo,
+            @Value("${liudan.demo.password:}") String demoPassword) {
         this.directories = directories;
         this.loader = loader;
         this.calendar = calendar;
         this.rulebook = rulebook;
         this.demonstration = demonstration;
         this.demo = demo;
+        this.demoPassword = demoPassword;
     }
 
     /** Answers false when there is no district to work for yet. */
     public boolean prepare() {
         if (directories.district() == 0 && demo) {
-            loader.loadDemonstration(DEMO_PASSWORD);
+            loader.loadDemonstration(demoPassword);
         }
         if (directories.district() == 0) {
             LOG.warn("还没有加载辖区。请运行：load-district <文件夹> / No district is loaded yet. Run: load-district <folder>");
