@@ -7,15 +7,27 @@ import java.util.Optional;
  * A list worked through one by one: the weekly meeting, the call-backs.
  *
  * @param kind {@code meeting} or {@code callbacks}
+ * @param whole true for everything open, not only what is to be decided here
  * @param at which one is open, counted from 0
  * @param total how many there are
  * @param current the one that is open; none when nothing is left
  * @param all the list
  */
 public record ThroughPage(
-        String kind, int at, int total, Optional<OrderPage> current, List<ListedOrder> all, String today) {
+        String kind,
+        boolean whole,
+        int at,
+        int total,
+        Optional<OrderPage> current,
+        List<ListedOrder> all,
+        String today) {
+
+    /** The page at another place of the list. */
+    public String address(boolean all, int place) {
+        return "/" + kind + "?at=" + place + (all ? "&all=yes" : "");
+    }
 
     public String next() {
-        return "/" + kind + "?at=" + at;
+        return address(whole, at);
     }
 }

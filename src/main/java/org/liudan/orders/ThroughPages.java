@@ -31,12 +31,15 @@ class ThroughPages {
         this.rulebook = rulebook;
     }
 
+    /** What the street has to decide; with {@code all}, everything open in the street, wherever it is. */
     @GetMapping("/meeting")
     View meeting(
             HttpServletRequest request,
             @RequestParam(defaultValue = "0") int at,
+            @RequestParam(defaultValue = "") String all,
             @RequestParam(name = "do", defaultValue = "") String action) {
-        return show(request, "meeting", new OrderFilter(Map.of("tab", "todo")), at, action);
+        var filter = new OrderFilter(all.isEmpty() ? Map.of("tab", "todo") : Map.of("state", "open", "sort", "due"));
+        return show(request, "meeting", filter, !all.isEmpty(), at, action);
     }
 
     @GetMapping("/callbacks")
@@ -44,10 +47,11 @@ class ThroughPages {
             HttpServletRequest request,
             @RequestParam(defaultValue = "0") int at,
             @RequestParam(name = "do", defaultValue = "") String action) {
-        return show(request, "callbacks", new OrderFilter(Map.of("step", "rating", "sort", "due")), at, action);
+        return show(request, "callbacks", new OrderFilter(Map.of("step", "rating", "sort", "due")), false, at, action);
     }
 
-    private View show(HttpServletRequest request, String kind, OrderFilter filter, int at, String action) {
+    private View show(
+            HttpServletRequest request, String kind, OrderFilter filter, boolean whole, int at, String action) {
         var viewer = SignedIn.required();
         var screen = pages.screen(request);
         var rows = lists.page(filter, viewer, "", MOST).rows();
@@ -60,6 +64,7 @@ class ThroughPages {
                 "orders/through",
                 new ThroughPage(
                         kind,
+                        whole,
                         here,
                         lists.count(filter, viewer),
                         current,
