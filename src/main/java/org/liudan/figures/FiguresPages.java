@@ -9,7 +9,7 @@ import org.liudan.engine.Words;
 import org.liudan.kit.FieldView.Choice;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
-import org.liudan.orders.FilterChoices;
+import org.liudan.orders.ListedOrders;
 import org.liudan.orders.OrderFilter;
 import org.liudan.people.SignedIn;
 import org.liudan.rulebook.Rulebook;
@@ -34,11 +34,13 @@ class FiguresPages {
 
     private final Pages pages;
     private final Figures figures;
+    private final ListedOrders listed;
     private final Rulebook rulebook;
 
-    FiguresPages(Pages pages, Figures figures, Rulebook rulebook) {
+    FiguresPages(Pages pages, Figures figures, ListedOrders listed, Rulebook rulebook) {
         this.pages = pages;
         this.figures = figures;
+        this.listed = listed;
         this.rulebook = rulebook;
     }
 
@@ -56,8 +58,6 @@ class FiguresPages {
                         "to", asked.has("to") ? asked.get("to") : today.toString()))
                 .with("street", asked.get("street"))
                 .with("community", asked.get("community"));
-        var choices =
-                FilterChoices.of(screen, rulebook.inForce(screen.directory().district()));
         var tables = TABLES.entrySet().stream()
                 .map(table -> new FiguresPage.Table(
                         table.getKey(),
@@ -70,7 +70,7 @@ class FiguresPages {
                         filter,
                         figures.whole(filter, viewer),
                         tables,
-                        choices.regions(),
+                        listed.choices(screen).regions(),
                         figures.clocks("answered"),
                         figures.clocks("finished"),
                         months(screen)));

@@ -7,7 +7,6 @@ import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
 import org.liudan.people.SignedIn;
 import org.liudan.people.Viewer;
-import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,12 +21,12 @@ class DeskPages {
 
     private final Pages pages;
     private final OrderLists lists;
-    private final Rulebook rulebook;
+    private final ListedOrders listed;
 
-    DeskPages(Pages pages, OrderLists lists, Rulebook rulebook) {
+    DeskPages(Pages pages, OrderLists lists, ListedOrders listed) {
         this.pages = pages;
         this.lists = lists;
-        this.rulebook = rulebook;
+        this.listed = listed;
     }
 
     @GetMapping("/desk")
@@ -46,17 +45,10 @@ class DeskPages {
                 new DeskPage(
                         filter,
                         tabs(filter, viewer, screen),
-                        page.rows().stream()
-                                .map(row -> ListedOrder.of(
-                                        row,
-                                        screen,
-                                        rulebook.version(
-                                                screen.directory().district(), row.method(), row.methodVersion())))
-                                .toList(),
+                        listed.of(page.rows(), screen),
                         page.next().map(next -> "/desk" + filter.query() + "&after=" + next),
                         after.isEmpty() ? Optional.empty() : Optional.of("/desk" + filter.query()),
-                        FilterChoices.of(
-                                screen, rulebook.inForce(screen.directory().district()))));
+                        listed.choices(screen)));
     }
 
     private List<DeskPage.Tab> tabs(OrderFilter filter, Viewer viewer, Screen screen) {

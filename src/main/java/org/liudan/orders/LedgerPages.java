@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.liudan.kit.Pages;
 import org.liudan.people.Audit;
 import org.liudan.people.SignedIn;
-import org.liudan.rulebook.Rulebook;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -25,13 +24,13 @@ class LedgerPages {
 
     private final Pages pages;
     private final OrderLists lists;
-    private final Rulebook rulebook;
+    private final ListedOrders listed;
     private final Audit audit;
 
-    LedgerPages(Pages pages, OrderLists lists, Rulebook rulebook, Audit audit) {
+    LedgerPages(Pages pages, OrderLists lists, ListedOrders listed, Audit audit) {
         this.pages = pages;
         this.lists = lists;
-        this.rulebook = rulebook;
+        this.listed = listed;
         this.audit = audit;
     }
 
@@ -47,17 +46,10 @@ class LedgerPages {
                 new LedgerPage(
                         filter,
                         count >= OrderLists.MOST_COUNTED ? screen.t("list.more-than", count) : String.valueOf(count),
-                        page.rows().stream()
-                                .map(row -> ListedOrder.of(
-                                        row,
-                                        screen,
-                                        rulebook.version(
-                                                screen.directory().district(), row.method(), row.methodVersion())))
-                                .toList(),
+                        listed.of(page.rows(), screen),
                         page.next().map(next -> "/ledger" + filter.query() + "&after=" + next),
                         after.isEmpty() ? Optional.empty() : Optional.of("/ledger" + filter.query()),
-                        FilterChoices.of(
-                                screen, rulebook.inForce(screen.directory().district()))));
+                        listed.choices(screen)));
     }
 
     @GetMapping("/ledger.xlsx")
@@ -74,6 +66,6 @@ class LedgerPages {
                         .filename(screen.t("ledger.title") + ".xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        new LedgerSheet(screen, rulebook).write(response.getOutputStream(), row -> lists.each(filter, viewer, row));
+        new LedgerSheet(screen, listed).write(response.getOutputStream(), row -> lists.each(filter, viewer, row));
     }
 }

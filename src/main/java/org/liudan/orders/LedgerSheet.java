@@ -10,7 +10,6 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.liudan.engine.Method;
 import org.liudan.kit.Screen;
-import org.liudan.rulebook.Rulebook;
 
 /**
  * Writes orders to an Excel sheet as they come, so that a ledger of any length needs little memory. Dates are real
@@ -37,11 +36,11 @@ final class LedgerSheet {
     private static final String DATE = "yyyy-mm-dd hh:mm";
 
     private final Screen screen;
-    private final Rulebook rulebook;
+    private final ListedOrders listed;
 
-    LedgerSheet(Screen screen, Rulebook rulebook) {
+    LedgerSheet(Screen screen, ListedOrders listed) {
         this.screen = screen;
-        this.rulebook = rulebook;
+        this.listed = listed;
     }
 
     /**
@@ -69,7 +68,7 @@ final class LedgerSheet {
     }
 
     private void write(Worksheet sheet, int line, OrderRow row) {
-        var method = rulebook.version(screen.directory().district(), row.method(), row.methodVersion());
+        var method = listed.method(row, screen);
         sheet.value(
                 line,
                 0,

@@ -15,7 +15,6 @@ import org.liudan.engine.Reason;
 import org.liudan.engine.Role;
 import org.liudan.kit.Screen;
 import org.liudan.orders.OrderPage.Fact;
-import org.liudan.people.Masks;
 import org.liudan.people.Seals;
 import org.liudan.people.Viewer;
 import org.springframework.stereotype.Component;
@@ -100,7 +99,7 @@ class OrderPageMaker {
                                 run, screen.w(method.clock(run.clock()).name()), screen))
                         .toList(),
                 facts(telling, method, order, screen),
-                personal(screen, viewer, order, wish.revealed()),
+                new PersonalData(seals, screen, viewer, order).shown(wish.revealed()),
                 order.text("point"),
                 told,
                 can,
@@ -112,7 +111,7 @@ class OrderPageMaker {
                         .map(done -> Optional.ofNullable(method.actions().get(done))
                                 .map(action -> screen.w(action.name()))
                                 .orElse(done)),
-                mayHandOutCode(screen, viewer)
+                PersonalData.mayReachResident(screen, viewer)
                         ? Optional.of(codes.of(order.id()).toString())
                         : Optional.empty());
     }
@@ -177,50 +176,5 @@ class OrderPageMaker {
                                         telling.value(field, order.fields().get(field.id())))),
                         Stream.of(new Fact(screen.t("order.raised-at"), screen.moment(order.raisedAt()))))
                 .toList();
-    }
-
-    private Optional<OrderPage.Personal> personal(Screen screen, Viewer viewer, Order order, boolean reveal) {
-        var anonymous = Boolean.TRUE.equals(order.fields().get("anonymous"));
-        var mayReveal = mayReveal(screen, viewer, order);
-        var facts = new ArrayList<Fact>();
-        if (anonymous) {
-            facts.add(new Fact(screen.t("order.anonymous"), screen.t("order.anonymous.text")));
-        }
-        if (!anonymous || mayReveal) {
-            open(order, "person")
-                    .ifPresent(name -> facts.add(new Fact(screen.t("order.person"), reveal ? name : Masks.name(name))));
-            open(order, "phone")
-                    .ifPresent(
-                            phone -> facts.add(new Fact(screen.t("order.phone"), reveal ? phone : Masks.phone(phone))));
-            open(order, "id-number")
-                    .ifPresent(number ->
-                            facts.add(new Fact(screen.t("order.id-number"), reveal ? number : Masks.idNumber(number))));
-        }
-        return facts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new OrderPage.Personal(facts, mayReveal && !reveal, reveal));
-    }
-
-    /** Community and street reach the resident in any case; who handles it only when the resident isn't anonymous. */
-    static boolean mayReveal(Screen screen, Viewer viewer, Order order) {
-        if (mayHandOutCode(screen, viewer)) {
-            return true;
-        }
-        var anonymous = Boolean.TRUE.equals(order.fields().get("anonymous"));
-        return !anonymous
-                && order.holder()
-                        .filter(seat -> seat.unit().equals(viewer.seat().unit()))
-                        .isPresent();
-    }
-
-    private static boolean mayHandOutCode(Screen screen, Viewer viewer) {
-        return screen.directory()
-                .unit(viewer.seat().unit())
-                .filter(unit -> unit.kind().equals("community") || unit.kind().equals("street"))
-                .isPresent();
-    }
-
-    private Optional<String> open(Order order, String field) {
-        return Optional.of(order.text(field)).filter(value -> !value.isEmpty()).map(seals::open);
     }
 }

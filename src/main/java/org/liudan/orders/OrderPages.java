@@ -8,6 +8,7 @@ import org.liudan.engine.Reason;
 import org.liudan.kit.Pages;
 import org.liudan.orders.OrderPageMaker.Wish;
 import org.liudan.people.Audit;
+import org.liudan.people.Seals;
 import org.liudan.people.SignedIn;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -31,14 +32,23 @@ class OrderPages {
     private final OrderPageMaker maker;
     private final Files files;
     private final Audit audit;
+    private final Seals seals;
 
-    OrderPages(Pages pages, VisibleOrders orders, OrderDesk desk, OrderPageMaker maker, Files files, Audit audit) {
+    OrderPages(
+            Pages pages,
+            VisibleOrders orders,
+            OrderDesk desk,
+            OrderPageMaker maker,
+            Files files,
+            Audit audit,
+            Seals seals) {
         this.pages = pages;
         this.orders = orders;
         this.desk = desk;
         this.maker = maker;
         this.files = files;
         this.audit = audit;
+        this.seals = seals;
     }
 
     @GetMapping("/orders/{number}")
@@ -80,7 +90,7 @@ class OrderPages {
     View reveal(HttpServletRequest request, @PathVariable String number) {
         var order = visible(number);
         var viewer = SignedIn.required();
-        var may = OrderPageMaker.mayReveal(pages.screen(request), viewer, order);
+        var may = new PersonalData(seals, pages.screen(request), viewer, order).mayReveal();
         audit.record(viewer.account(), "reveal", number, may, request.getRemoteAddr());
         if (!may) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.liudan.kit.Pages;
 import org.liudan.people.SignedIn;
-import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,14 +20,14 @@ class ThroughPages {
     private final OrderLists lists;
     private final OrderDesk desk;
     private final OrderPageMaker maker;
-    private final Rulebook rulebook;
+    private final ListedOrders listed;
 
-    ThroughPages(Pages pages, OrderLists lists, OrderDesk desk, OrderPageMaker maker, Rulebook rulebook) {
+    ThroughPages(Pages pages, OrderLists lists, OrderDesk desk, OrderPageMaker maker, ListedOrders listed) {
         this.pages = pages;
         this.lists = lists;
         this.desk = desk;
         this.maker = maker;
-        this.rulebook = rulebook;
+        this.listed = listed;
     }
 
     /** What the street has to decide; with {@code all}, everything open in the street, wherever it is. */
@@ -68,13 +67,7 @@ class ThroughPages {
                         here,
                         lists.count(filter, viewer),
                         current,
-                        rows.stream()
-                                .map(row -> ListedOrder.of(
-                                        row,
-                                        screen,
-                                        rulebook.version(
-                                                screen.directory().district(), row.method(), row.methodVersion())))
-                                .toList(),
+                        listed.of(rows, screen),
                         screen.day(screen.now())));
     }
 }

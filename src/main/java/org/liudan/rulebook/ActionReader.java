@@ -22,6 +22,7 @@ import org.liudan.engine.Term;
 /** Reads the actions of a method, once its other parts are known. */
 record ActionReader(
         MethodReader method,
+        ClockReader limits,
         Set<String> rings,
         Set<String> counters,
         Map<String, Field> fields,
@@ -46,7 +47,7 @@ record ActionReader(
         }
         return new Action(
                 id,
-                method.words(entries, part),
+                MethodReader.words(entries, part),
                 start,
                 start ? Set.of() : at(entries.get("at")),
                 elements(entries.get("by"), this::role),
@@ -139,7 +140,7 @@ record ActionReader(
         }
         var otherwise = entries.get("else");
         return new Condition(
-                guards.compile(entries.get("that")), method.words(otherwise.entries("zh", "en"), otherwise));
+                guards.compile(entries.get("that")), MethodReader.words(otherwise.entries("zh", "en"), otherwise));
     }
 
     private Map<String, Object> set(@Nullable Part part) {
@@ -185,7 +186,7 @@ record ActionReader(
         clocksOf(part)
                 .forEach((clock, term) -> terms.put(
                         clock,
-                        cases(term, "to", method::term).stream()
+                        cases(term, "to", limits::term).stream()
                                 .flatMap(one -> one.then().stream().map(then -> new Case<Term>(one.when(), then)))
                                 .toList()));
         return terms;
@@ -193,7 +194,7 @@ record ActionReader(
 
     private Map<String, Term> renewals(@Nullable Part part) {
         var terms = new LinkedHashMap<String, Term>();
-        clocksOf(part).forEach((clock, term) -> method.term(term).ifPresent(one -> terms.put(clock, one)));
+        clocksOf(part).forEach((clock, term) -> limits.term(term).ifPresent(one -> terms.put(clock, one)));
         return terms;
     }
 

@@ -10,24 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.liudan.calendar.Limit;
-import org.liudan.engine.ClockRule;
-import org.liudan.engine.ClockRule.Escalation;
 import org.liudan.engine.Facts;
 import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Party;
 import org.liudan.engine.Ring;
 import org.liudan.engine.Role;
 import org.liudan.engine.Step;
-import org.liudan.engine.Term;
 import org.liudan.engine.Words;
 
 /** Reads one method file and says everything that is wrong with it, each with its line. */
 public final class MethodReader {
-
-    private static final double USUAL_WARNING = 0.8;
 
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> posts;
@@ -35,7 +28,6 @@ public final class MethodReader {
     private Map<String, Party> parties = Map.of();
     private Map<String, Words> counters = Map.of();
     private Map<String, Field> fields = Map.of();
-    private Map<String, ClockRule> clocks = Map.of();
     private Map<String, Ring> rings = Map.of();
 
     private MethodReader(Set<String> posts) {
@@ -85,12 +77,14 @@ public final class MethodReader {
         rings = each("rings", (id, part) -> new Ring(id, words(part.entries("zh", "en"), part)));
         parties = each("parties", this::party);
         counters = each("counters", (id, part) -> words(part.entries("zh", "en"), part));
-        fields = each("fields", this::field);
+        fields = each("fields", new FieldReader(keys("fields"))::read);
         checkFields();
-        clocks = each("clocks", this::clock);
+        var clockReader = new ClockReader(this, fields, keys("actions"));
+        var clocks = each("clocks", clockReader::read);
         var steps = each("steps", this::step);
         var actions = new ActionReader(
                 this,
+                clockReader,
                 rings.keySet(),
                 counters.keySet(),
                 fields,
@@ -122,6 +116,15 @@ public final class MethodReader {
             part.entries("answered", "finished").forEach((measure, names) -> measures.put(measure, clockNames(names)));
         }
         return measures;
+    }
+
+    private void checkFields() {
+        fields.forEach((id, field) -> {
+            var target = fields.get(field.sets());
+            if (target != null && target.type() != field.type()) {
+                fault(parts("fields"), id, "sets-other-type", id, field.sets());
+            }
+        });
     }
 
     private <T> Map<String, T> each(String section, BiFunction<String, Part, T> read) {
@@ -170,93 +173,6 @@ public final class MethodReader {
                 Optional.ofNullable(entries.get("else")).map(this::seat));
     }
 
-    private Field field(String id, Part part) {
-        var entries = part.entries(
-                "zh", "en", "type", "choices", "least", "most", "sets", "kept", "open", "kind", "proposed");
-        var typePart = entries.get("type");
-        var type = typePart == null ? Optional.<FieldType>empty() : FieldType.of(typePart.text());
-        if (type.isEmpty()) {
-            (typePart == null ? part : typePart)
-                    .fault("unknown-type", typePart == null ? "" : typePart.text(), FieldType.ids());
-        }
-        var choices = new LinkedHashMap<String, Words>();
-        if (entries.containsKey("choices")) {
-            entries.get("choices")
-                    .entries()
-                    .forEach((value, choice) -> choices.put(value, words(choice.entries("zh", "en"), choice)));
-        }
-        if (type.equals(Optional.of(FieldType.CHOICE)) && choices.isEmpty()) {
-            part.fault("no-choices", id);
-        }
-        if (type.equals(Optional.of(FieldType.UNIT)) && !entries.containsKey("kind")) {
-            part.fault("unit-kind", id);
-        }
-        return new Field(
-                id,
-                words(entries, part),
-                type.orElse(FieldType.TEXT),
-                choices,
-                number(entries.get("least"), 0),
-                number(entries.get("most"), type.equals(Optional.of(FieldType.NUMBER)) ? 999_999_999 : 1000),
-                entries.containsKey("sets") ? oneOf(entries.get("sets"), keys("fields"), "unknown-field") : id,
-                !entries.containsKey("kept") || entries.get("kept").yes(),
-                entries.containsKey("open") && entries.get("open").yes(),
-                Optional.ofNullable(entries.get("kind")).map(Part::text),
-                Optional.ofNullable(entries.get("proposed"))
-                        .map(proposed -> oneOf(proposed, keys("fields"), "unknown-field")));
-    }
-
-    private void checkFields() {
-        fields.forEach((id, field) -> {
-            var target = fields.get(field.sets());
-            if (target != null && target.type() != field.type()) {
-                fault(parts("fields"), id, "sets-other-type", id, field.sets());
-            }
-        });
-    }
-
-    private ClockRule clock(String id, Part part) {
-        var entries = part.entries("zh", "en", "limit", "warn", "escalate", "then");
-        var term = entries.containsKey("limit") ? term(entries.get("limit")) : Optional.<Term>empty();
-        if (!entries.containsKey("limit")) {
-            part.fault("missing", "limit");
-        }
-        var warn = USUAL_WARNING;
-        if (entries.containsKey("warn")) {
-            var text = entries.get("warn").text();
-            if (text.matches("[1-9]\\d?%")) {
-                warn = Integer.parseInt(text.replace("%", "")) / 100.0;
-            } else {
-                entries.get("warn").fault("bad-share", text);
-            }
-        }
-        var escalations = new ArrayList<Escalation>();
-        if (entries.containsKey("escalate")) {
-            entries.get("escalate").elements().forEach(one -> escalation(one).ifPresent(escalations::add));
-        }
-        return new ClockRule(
-                id,
-                words(entries, part),
-                term.orElse(new Term.Fixed(new Limit.SameDay())),
-                warn,
-                escalations,
-                Optional.ofNullable(entries.get("then")).map(then -> oneOf(then, keys("actions"), "unknown-action")));
-    }
-
-    private Optional<Escalation> escalation(Part part) {
-        var entries = part.entries("after", "to");
-        if (!entries.containsKey("after") || !entries.containsKey("to")) {
-            part.fault("missing", "after, to");
-            return Optional.empty();
-        }
-        var after = Limit.parse(entries.get("after").text());
-        if (after.isEmpty()) {
-            entries.get("after").fault("bad-limit", entries.get("after").text());
-        }
-        var to = seat(entries.get("to"));
-        return after.map(limit -> new Escalation(limit, to));
-    }
-
     private Step step(String id, Part part) {
         var entries = part.entries("zh", "en", "ring", "holder", "starts", "keeps", "pauses", "closed");
         if (!entries.containsKey("ring")) {
@@ -296,7 +212,7 @@ public final class MethodReader {
         Objects.requireNonNull(parts.get(id), id).fault(key, args);
     }
 
-    Words words(Map<String, Part> entries, Part part) {
+    static Words words(Map<String, Part> entries, Part part) {
         if (!entries.containsKey("zh") || !entries.containsKey("en")) {
             part.fault("missing", entries.containsKey("zh") ? "en" : "zh");
             return new Words("", "");
@@ -323,33 +239,11 @@ public final class MethodReader {
         return new Role.PostOf(party, post);
     }
 
-    /** Reads a limit, or the name of a field that decides it. */
-    Optional<Term> term(Part part) {
-        var text = part.text();
-        var field = fields.get(text);
-        if (field != null) {
-            if (field.type() == FieldType.WORKING_DAYS || field.type() == FieldType.FUTURE_DATE) {
-                return Optional.of(new Term.Decided(text));
-            }
-            part.fault("limit-field", text);
-            return Optional.empty();
-        }
-        var limit = Limit.parse(text);
-        if (limit.isEmpty()) {
-            part.fault("bad-limit", text);
-        }
-        return limit.map(Term.Fixed::new);
-    }
-
     static String oneOf(Part part, Set<String> known, String key) {
         var text = part.text();
         if (!known.contains(text)) {
             part.fault(key, text, String.join(", ", known));
         }
         return text;
-    }
-
-    private static long number(@Nullable Part part, long otherwise) {
-        return part == null ? otherwise : part.number();
     }
 }

@@ -6,13 +6,12 @@ import java.util.Map;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
 import org.liudan.orders.ListedOrder;
+import org.liudan.orders.ListedOrders;
 import org.liudan.orders.OrderFilter;
 import org.liudan.orders.OrderLists;
-import org.liudan.orders.OrderRow;
 import org.liudan.people.SignedIn;
 import org.liudan.people.Unit;
 import org.liudan.people.Viewer;
-import org.liudan.rulebook.Rulebook;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +27,13 @@ class LeaderPages {
     private final Pages pages;
     private final Lateness lateness;
     private final OrderLists lists;
-    private final Rulebook rulebook;
+    private final ListedOrders listed;
 
-    LeaderPages(Pages pages, Lateness lateness, OrderLists lists, Rulebook rulebook) {
+    LeaderPages(Pages pages, Lateness lateness, OrderLists lists, ListedOrders listed) {
         this.pages = pages;
         this.lateness = lateness;
         this.lists = lists;
-        this.rulebook = rulebook;
+        this.listed = listed;
     }
 
     @GetMapping("/leader")
@@ -60,19 +59,12 @@ class LeaderPages {
                                 .map(one -> new LeaderPage.Stuck(
                                         one.unit(), screen.unit(one.unit()), one.overdue(), screen.due(one.since())))
                                 .toList(),
-                        listed(screen, viewer, all.with("light", "red")),
-                        listed(screen, viewer, all.with("supervised", "yes").with("state", "open"))));
+                        first(screen, viewer, all.with("light", "red")),
+                        first(screen, viewer, all.with("supervised", "yes").with("state", "open"))));
     }
 
-    private List<ListedOrder> listed(Screen screen, Viewer viewer, OrderFilter filter) {
-        return lists.page(filter, viewer, "", SHOWN).rows().stream()
-                .map(row -> listed(screen, row))
-                .toList();
-    }
-
-    private ListedOrder listed(Screen screen, OrderRow row) {
-        return ListedOrder.of(
-                row, screen, rulebook.version(screen.directory().district(), row.method(), row.methodVersion()));
+    private List<ListedOrder> first(Screen screen, Viewer viewer, OrderFilter filter) {
+        return listed.of(lists.page(filter, viewer, "", SHOWN).rows(), screen);
     }
 
     /** The communities attached to a leader; for an office of supervision, all of the district. */

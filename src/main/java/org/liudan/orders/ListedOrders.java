@@ -1,0 +1,34 @@
+package org.liudan.orders;
+
+import java.util.List;
+import org.liudan.engine.Method;
+import org.liudan.kit.Screen;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.stereotype.Component;
+
+/** Puts lists of orders into the reader's words. */
+@Component
+public class ListedOrders {
+
+    private final Rulebook rulebook;
+
+    ListedOrders(Rulebook rulebook) {
+        this.rulebook = rulebook;
+    }
+
+    public List<ListedOrder> of(List<OrderRow> rows, Screen screen) {
+        return rows.stream()
+                .map(row -> ListedOrder.of(row, screen, method(row, screen)))
+                .toList();
+    }
+
+    /** What a list can be narrowed to. */
+    public FilterChoices choices(Screen screen) {
+        return FilterChoices.of(screen, rulebook.inForce(screen.directory().district()));
+    }
+
+    /** The version of the method that an order of a list is handled by. */
+    Method method(OrderRow row, Screen screen) {
+        return rulebook.version(screen.directory().district(), row.method(), row.methodVersion());
+    }
+}

@@ -1,0 +1,60 @@
+package org.liudan.orders;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.liudan.engine.Order;
+import org.liudan.kit.Screen;
+import org.liudan.orders.OrderPage.Fact;
+import org.liudan.people.Masks;
+import org.liudan.people.Seals;
+import org.liudan.people.Viewer;
+
+/** Who raised an order, as far as a viewer may know it: masked, in full on request, or not at all. */
+record PersonalData(Seals seals, Screen screen, Viewer viewer, Order order) {
+
+    /** What is shown; empty when nothing is known or nothing may be. */
+    Optional<OrderPage.Personal> shown(boolean reveal) {
+        var facts = new ArrayList<Fact>();
+        if (anonymous()) {
+            facts.add(new Fact(screen.t("order.anonymous"), screen.t("order.anonymous.text")));
+        }
+        if (!anonymous() || mayReveal()) {
+            open("person")
+                    .ifPresent(name -> facts.add(new Fact(screen.t("order.person"), reveal ? name : Masks.name(name))));
+            open("phone")
+                    .ifPresent(
+                            phone -> facts.add(new Fact(screen.t("order.phone"), reveal ? phone : Masks.phone(phone))));
+            open("id-number")
+                    .ifPresent(number ->
+                            facts.add(new Fact(screen.t("order.id-number"), reveal ? number : Masks.idNumber(number))));
+        }
+        return facts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OrderPage.Personal(facts, mayReveal() && !reveal, reveal));
+    }
+
+    /** Community and street reach the resident in any case; who handles it only when the resident isn't anonymous. */
+    boolean mayReveal() {
+        return mayReachResident(screen, viewer)
+                || !anonymous()
+                        && order.holder()
+                                .filter(seat -> seat.unit().equals(viewer.seat().unit()))
+                                .isPresent();
+    }
+
+    /** Community and street speak with the resident: they see the tracking code and may call. */
+    static boolean mayReachResident(Screen screen, Viewer viewer) {
+        return screen.directory()
+                .unit(viewer.seat().unit())
+                .filter(unit -> unit.kind().equals("community") || unit.kind().equals("street"))
+                .isPresent();
+    }
+
+    private boolean anonymous() {
+        return Boolean.TRUE.equals(order.fields().get("anonymous"));
+    }
+
+    private Optional<String> open(String field) {
+        return Optional.of(order.text(field)).filter(value -> !value.isEmpty()).map(seals::open);
+    }
+}

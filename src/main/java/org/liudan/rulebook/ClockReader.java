@@ -1,0 +1,79 @@
+package org.liudan.rulebook;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.liudan.calendar.Limit;
+import org.liudan.engine.ClockRule;
+import org.liudan.engine.ClockRule.Escalation;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Term;
+
+/** Reads the clocks of a method, and the limits that its actions set. */
+record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> actions) {
+
+    private static final double USUAL_WARNING = 0.8;
+
+    ClockRule read(String id, Part part) {
+        var entries = part.entries("zh", "en", "limit", "warn", "escalate", "then");
+        var term = entries.containsKey("limit") ? term(entries.get("limit")) : Optional.<Term>empty();
+        if (!entries.containsKey("limit")) {
+            part.fault("missing", "limit");
+        }
+        var warn = USUAL_WARNING;
+        if (entries.containsKey("warn")) {
+            var text = entries.get("warn").text();
+            if (text.matches("[1-9]\\d?%")) {
+                warn = Integer.parseInt(text.replace("%", "")) / 100.0;
+            } else {
+                entries.get("warn").fault("bad-share", text);
+            }
+        }
+        var escalations = new ArrayList<Escalation>();
+        if (entries.containsKey("escalate")) {
+            entries.get("escalate").elements().forEach(one -> escalation(one).ifPresent(escalations::add));
+        }
+        return new ClockRule(
+                id,
+                MethodReader.words(entries, part),
+                term.orElse(new Term.Fixed(new Limit.SameDay())),
+                warn,
+                escalations,
+                Optional.ofNullable(entries.get("then"))
+                        .map(then -> MethodReader.oneOf(then, actions, "unknown-action")));
+    }
+
+    private Optional<Escalation> escalation(Part part) {
+        var entries = part.entries("after", "to");
+        if (!entries.containsKey("after") || !entries.containsKey("to")) {
+            part.fault("missing", "after, to");
+            return Optional.empty();
+        }
+        var after = Limit.parse(entries.get("after").text());
+        if (after.isEmpty()) {
+            entries.get("after").fault("bad-limit", entries.get("after").text());
+        }
+        var to = method.seat(entries.get("to"));
+        return after.map(limit -> new Escalation(limit, to));
+    }
+
+    /** Reads a limit, or the name of a field that decides it. */
+    Optional<Term> term(Part part) {
+        var text = part.text();
+        var field = fields.get(text);
+        if (field != null) {
+            if (field.type() == FieldType.WORKING_DAYS || field.type() == FieldType.FUTURE_DATE) {
+                return Optional.of(new Term.Decided(text));
+            }
+            part.fault("limit-field", text);
+            return Optional.empty();
+        }
+        var limit = Limit.parse(text);
+        if (limit.isEmpty()) {
+            part.fault("bad-limit", text);
+        }
+        return limit.map(Term.Fixed::new);
+    }
+}
