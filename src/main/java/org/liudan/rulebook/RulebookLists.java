@@ -2,6 +2,7 @@ package org.liudan.rulebook;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.liudan.engine.Words;
 
 /** The lists of posts and categories that the rulebook ships. */
@@ -12,6 +13,16 @@ public final class RulebookLists {
     /** Kinds of post with their names. */
     public static Map<String, Words> posts() {
         return words("rulebook/posts.csv", "post");
+    }
+
+    /** The kinds of unit that have each kind of post. */
+    public static Map<String, Set<String>> unitsOfPosts() {
+        var units = new LinkedHashMap<String, Set<String>>();
+        CsvFile.ofClasspath("rulebook/posts.csv")
+                .rows()
+                .forEach(row ->
+                        units.put(row.get("post"), Set.of(row.get("units").split(" "))));
+        return units;
     }
 
     /** Categories of appeals with their names; the five groups have no dot in their code. */

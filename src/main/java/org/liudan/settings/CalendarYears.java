@@ -35,7 +35,7 @@ public class CalendarYears {
             """;
     private static final String AUDIT = """
             insert into audit (district_id, at, account, kind, subject, succeeded)
-            values (:district, :at, :account, 'calendar', :subject, true)
+            values (:district, :at, :account, :kind, :subject, true)
             """;
 
     private final JdbcClient jdbc;
@@ -77,7 +77,7 @@ public class CalendarYears {
                     .update();
             days.forEach(this::insert);
             settings.put("calendar-" + year, "edited", account);
-            audit("calendar-" + year, account);
+            audit("calendar", "calendar-" + year, account);
         });
         calendars.reload();
         return List.of();
@@ -94,38 +94,39 @@ public class CalendarYears {
         try {
             read = BusinessHours.parse(calendars.current().hours().zone(), hours);
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            return Optional.of(Reason.of("calendar.hours", hours));
+            return Optional.of(Reason.of("calendar.fault.hours", hours));
         }
         transaction.executeWithoutResult(status -> {
             settings.put("hours", read.toString(), account);
-            audit("hours " + read, account);
+            audit("hours", read.toString(), account);
         });
         calendars.reload();
         return Optional.empty();
     }
 
-    private static List<Reason> faults(int year, List<Arrangement> days) {
+    /** Everything that is wrong with the arrangements of a year; a fault of one day names its date first. */
+    public static List<Reason> faults(int year, List<Arrangement> days) {
         var faults = new ArrayList<Reason>();
         if (year < FIRST || year > LAST) {
-            faults.add(Reason.of("calendar.year", Integer.toString(year)));
+            faults.add(Reason.of("calendar.fault.year", Integer.toString(year)));
         }
         if (days.stream().noneMatch(Arrangement::off)) {
-            faults.add(Reason.of("calendar.no-day-off", Integer.toString(year)));
+            faults.add(Reason.of("calendar.fault.no-day-off", Integer.toString(year)));
         }
         var seen = new HashSet<LocalDate>();
         for (var day : days) {
             var date = day.date().toString();
             if (day.date().getYear() != year) {
-                faults.add(Reason.of("calendar.other-year", date, Integer.toString(year)));
+                faults.add(Reason.of("calendar.fault.other-year", date, Integer.toString(year)));
             }
             if (!seen.add(day.date())) {
-                faults.add(Reason.of("calendar.twice", date));
+                faults.add(Reason.of("calendar.fault.twice", date));
             }
             if (day.name().isBlank() || day.name().length() > NAME) {
-                faults.add(Reason.of("calendar.name", date, NAME));
+                faults.add(Reason.of("calendar.fault.name", date, NAME));
             }
             if (!day.off() && !weekend(day.date())) {
-                faults.add(Reason.of("calendar.not-make-up", date));
+                faults.add(Reason.of("calendar.fault.not-make-up", date));
             }
         }
         return faults;
@@ -144,11 +145,12 @@ public class CalendarYears {
                 .update();
     }
 
-    private void audit(String subject, String account) {
+    private void audit(String kind, String subject, String account) {
         jdbc.sql(AUDIT)
                 .param("district", directories.district())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("account", account)
+                .param("kind", kind)
                 .param("subject", subject)
                 .update();
     }

@@ -80,15 +80,15 @@ class CalendarYearsTest {
                         "admin"))
                 .extracting(Reason::key)
                 .containsExactly(
-                        "calendar.no-day-off",
-                        "calendar.not-make-up",
-                        "calendar.other-year",
-                        "calendar.name",
-                        "calendar.twice",
-                        "calendar.not-make-up");
+                        "calendar.fault.no-day-off",
+                        "calendar.fault.not-make-up",
+                        "calendar.fault.other-year",
+                        "calendar.fault.name",
+                        "calendar.fault.twice",
+                        "calendar.fault.not-make-up");
         assertThat(years.publish(20270, List.of(), "admin"))
                 .extracting(Reason::key)
-                .containsExactly("calendar.year", "calendar.no-day-off");
+                .containsExactly("calendar.fault.year", "calendar.fault.no-day-off");
         assertThat(calendars.arrangements()).isEqualTo(before);
         assertThat(events.stream(CalendarChanged.class)).isEmpty();
     }
@@ -98,7 +98,7 @@ class CalendarYearsTest {
         assertThat(years.open("09:00-12:00, 13:00-17:00", "admin")).isEmpty();
         assertThat(calendars.current().hours()).hasToString("09:00-12:00, 13:00-17:00");
         for (var wrong : List.of("", "早上", "09:00-08:00", "09:00-12:00, 11:00-13:00", "25:00-26:00")) {
-            assertThat(years.open(wrong, "admin")).contains(Reason.of("calendar.hours", wrong));
+            assertThat(years.open(wrong, "admin")).contains(Reason.of("calendar.fault.hours", wrong));
         }
         assertThat(calendars.current().hours()).hasToString("09:00-12:00, 13:00-17:00");
     }

@@ -1,0 +1,95 @@
+package org.liudan.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.liudan.kit.FieldView.Choice;
+import org.liudan.kit.Pages;
+import org.liudan.people.AuditTrail;
+import org.liudan.people.AuditTrail.Asked;
+import org.liudan.people.AuditTrail.Period;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What was done besides acting on orders: who, when, what, whether it succeeded, and where from. */
+@Controller
+class AuditPages {
+
+    private static final int SIZE = 50;
+    private static final List<String> KINDS = List.of(
+            "sign-in",
+            "password",
+            "password-reset",
+            "person-made",
+            "person-ended",
+            "person-restored",
+            "post-given",
+            "post-taken",
+            "reveal",
+            "export",
+            "calendar",
+            "hours",
+            "verify");
+
+    private final Pages pages;
+    private final AuditTrail trail;
+
+    AuditPages(Pages pages, AuditTrail trail) {
+        this.pages = pages;
+        this.trail = trail;
+    }
+
+    @GetMapping("/admin/audit")
+    View audit(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String before) {
+        var screen = pages.screen(request);
+        var period = period(day, screen.calendar().hours().zone());
+        var asked = new Asked(account.strip().toLowerCase(Locale.ROOT), KINDS.contains(kind) ? kind : "", period);
+        long from = before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
+        var listed = trail.page(asked, from, SIZE);
+        var address = UriComponentsBuilder.fromPath("/admin/audit")
+                .queryParam("account", "{account}")
+                .queryParam("kind", "{kind}")
+                .queryParam("day", "{day}")
+                .encode()
+                .buildAndExpand(asked.account(), asked.kind(), period.isPresent() ? day : "")
+                .toUriString();
+        return pages.show(
+                "administration/audit",
+                new AuditPage(
+                        asked.account(),
+                        asked.kind(),
+                        period.isPresent() ? day : "",
+                        KINDS.stream()
+                                .map(one -> new Choice(one, screen.t("audit.kind." + one)))
+                                .toList(),
+                        listed.entries(),
+                        listed.next().isPresent()
+                                ? Optional.of(
+                                        address + "&before=" + listed.next().getAsLong())
+                                : Optional.empty(),
+                        from == Long.MAX_VALUE ? Optional.empty() : Optional.of(address)));
+    }
+
+    private static Optional<Period> period(String day, ZoneId zone) {
+        try {
+            var date = LocalDate.parse(day);
+            return Optional.of(new Period(
+                    date.atStartOfDay(zone).toInstant(),
+                    date.plusDays(1).atStartOfDay(zone).toInstant()));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
+    }
+}

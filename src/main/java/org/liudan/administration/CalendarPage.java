@@ -1,0 +1,36 @@
+package org.liudan.administration;
+
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.Reason;
+
+/**
+ * The working calendar and the office hours.
+ *
+ * @param years the newest first
+ * @param chosen the year whose days are shown
+ * @param text the days of the chosen year as they can be edited
+ * @param reasons why what was sent can't be saved
+ * @param done what was just saved, {@code "year"} or {@code "hours"}
+ */
+public record CalendarPage(
+        List<Year> years,
+        Year chosen,
+        List<Holiday> holidays,
+        String text,
+        String hours,
+        List<Reason> reasons,
+        Optional<String> done) {
+
+    /** One year: published, with so many days off and make-up working days, or not published yet. */
+    public record Year(String year, boolean known, long off, long work) {}
+
+    /** One holiday: its days off in unbroken runs, and the working days that make up for it. */
+    public record Holiday(String name, List<String> off, long days, List<String> work) {}
+
+    public Optional<Reason> wrong(String field) {
+        return reasons.stream()
+                .filter(reason -> reason.field().filter(field::equals).isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,118 @@
+package org.liudan.administration;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.liudan.administration.CalendarPage.Holiday;
+import org.liudan.administration.CalendarPage.Year;
+import org.liudan.calendar.Arrangement;
+import org.liudan.engine.Reason;
+import org.liudan.kit.Screen;
+import org.liudan.settings.Calendars;
+import org.springframework.stereotype.Component;
+
+/** Puts together what is known of the years. */
+@Component
+class CalendarPageMaker {
+
+    /** From here on there are arrangements in a form that can be relied on. */
+    private static final int FIRST = 2018;
+
+    private final Calendars calendars;
+
+    CalendarPageMaker(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /**
+     * What the page is asked to show.
+     *
+     * @param days what was typed when it comes back with faults
+     * @param hours likewise
+     */
+    record Wish(String year, Optional<String> days, Optional<String> hours, List<Reason> reasons, String done) {
+
+        static Wish show(String year, String done) {
+            return new Wish(year, Optional.empty(), Optional.empty(), List.of(), done);
+        }
+    }
+
+    CalendarPage page(Screen screen, Wish wish) {
+        int now = screen.calendar().dayOf(screen.now()).getYear();
+        var byYear = calendars.arrangements().stream()
+                .collect(Collectors.groupingBy(day -> day.date().getYear()));
+        int last = Math.max(now + 1, byYear.keySet().stream().reduce(0, Math::max));
+        var years = IntStream.iterate(last, year -> year >= FIRST, year -> year - 1)
+                .mapToObj(year -> year(year, byYear.getOrDefault(year, List.of())))
+                .toList();
+        var chosen = years.stream()
+                .filter(year -> year.year().equals(wish.year()))
+                .findFirst()
+                .orElseGet(() -> year(now, byYear.getOrDefault(now, List.of())));
+        var days = byYear.getOrDefault(Integer.parseInt(chosen.year()), List.<Arrangement>of());
+        return new CalendarPage(
+                years,
+                chosen,
+                holidays(days, screen),
+                wish.days().orElseGet(() -> CalendarText.write(days, screen)),
+                wish.hours().orElseGet(() -> calendars.current().hours().toString()),
+                wish.reasons(),
+                Optional.of(wish.done()).filter(done -> done.equals("year") || done.equals("hours")));
+    }
+
+    private static Year year(int year, List<Arrangement> days) {
+        long off = days.stream().filter(Arrangement::off).count();
+        return new Year(Integer.toString(year), !days.isEmpty(), off, days.size() - off);
+    }
+
+    private static List<Holiday> holidays(List<Arrangement> days, Screen screen) {
+        var format = DateTimeFormatter.ofPattern(screen.t("calendar.format"), screen.locale());
+        Map<String, List<Arrangement>> byName = days.stream()
+                .collect(Collectors.groupingBy(Arrangement::name, LinkedHashMap::new, Collectors.toList()));
+        return byName.entrySet().stream()
+                .map(holiday -> {
+                    var off = dates(holiday.getValue(), true);
+                    var work = dates(holiday.getValue(), false);
+                    return new Holiday(
+                            holiday.getKey(),
+                            runs(off).stream()
+                                    .map(run -> run(run, format, screen))
+                                    .toList(),
+                            off.size(),
+                            work.stream().map(format::format).toList());
+                })
+                .toList();
+    }
+
+    private static List<LocalDate> dates(List<Arrangement> days, boolean off) {
+        return days.stream()
+                .filter(day -> day.off() == off)
+                .map(Arrangement::date)
+                .sorted()
+                .toList();
+    }
+
+    private static List<List<LocalDate>> runs(List<LocalDate> dates) {
+        var runs = new ArrayList<List<LocalDate>>();
+        for (var date : dates) {
+            var last = runs.isEmpty() ? List.<LocalDate>of() : runs.get(runs.size() - 1);
+            if (!last.isEmpty() && last.get(last.size() - 1).plusDays(1).equals(date)) {
+                last.add(date);
+            } else {
+                runs.add(new ArrayList<>(List.of(date)));
+            }
+        }
+        return runs;
+    }
+
+    private static String run(List<LocalDate> run, DateTimeFormatter format, Screen screen) {
+        var from = format.format(run.get(0));
+        return run.size() == 1 ? from : screen.t("calendar.run", from, format.format(run.get(run.size() - 1)));
+    }
+}

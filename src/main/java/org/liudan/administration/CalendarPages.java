@@ -1,0 +1,79 @@
+package org.liudan.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.administration.CalendarPageMaker.Wish;
+import org.liudan.engine.Reason;
+import org.liudan.kit.Pages;
+import org.liudan.people.SignedIn;
+import org.liudan.settings.CalendarYears;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The working calendar: which days are off, which are worked instead, and when the offices are open. */
+@Controller
+class CalendarPages {
+
+    private final Pages pages;
+    private final CalendarPageMaker maker;
+    private final CalendarYears years;
+
+    CalendarPages(Pages pages, CalendarPageMaker maker, CalendarYears years) {
+        this.pages = pages;
+        this.maker = maker;
+        this.years = years;
+    }
+
+    @GetMapping("/admin/calendar")
+    View calendar(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String done) {
+        return show(HttpStatus.OK, request, Wish.show(year, done));
+    }
+
+    @PostMapping("/admin/calendar")
+    View publish(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String days) {
+        int number = year.matches("\\d{4}") ? Integer.parseInt(year) : 0;
+        var text = CalendarText.read(days);
+        var faults = text.faults(number, pages.screen(request));
+        if (faults.isEmpty()) {
+            faults = years.publish(number, text.days(), SignedIn.required().account());
+        }
+        return faults.isEmpty()
+                ? new RedirectView("/admin/calendar?done=year&year=" + number)
+                : show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        request,
+                        new Wish(year, Optional.of(days), Optional.empty(), faults, ""));
+    }
+
+    @PostMapping("/admin/calendar/hours")
+    View open(HttpServletRequest request, @RequestParam(defaultValue = "") String hours) {
+        var fault = years.open(hours.replace('：', ':'), SignedIn.required().account());
+        return fault.isEmpty()
+                ? new RedirectView("/admin/calendar?done=hours")
+                : show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        request,
+                        new Wish(
+                                "",
+                                Optional.empty(),
+                                Optional.of(hours),
+                                List.of(new Reason("calendar.hours.wrong", List.of(), Optional.of("hours"))),
+                                ""));
+    }
+
+    private View show(HttpStatus status, HttpServletRequest request, Wish wish) {
+        return pages.show(status, "administration/calendar", maker.page(pages.screen(request), wish));
+    }
+}

@@ -1,0 +1,135 @@
+package org.liudan.administration;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.liudan.calendar.Arrangement;
+import org.liudan.engine.Reason;
+import org.liudan.kit.Screen;
+import org.liudan.settings.CalendarYears;
+
+/**
+ * The arrangements of a year as somebody types or pastes them, one line a day: {@code 2027-01-01 元旦 休}, or lines of
+ * the CSV file that the product ships.
+ *
+ * @param lines what could be read
+ * @param unreadable what is wrong with the other lines
+ */
+record CalendarText(List<Line> lines, List<Reason> unreadable) {
+
+    static final String FIELD = "days";
+
+    private static final Set<String> OFF = Set.of("休", "休息", "放假", "off", "true");
+    private static final Set<String> WORK = Set.of("班", "上班", "调休", "work", "false");
+    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+    private static final Pattern HEADER = Pattern.compile("(?i)\\s*date\\s*,.*");
+    private static final int SHOWN = 60;
+
+    /** One day, and the line that names it. */
+    record Line(int number, Arrangement day) {}
+
+    static CalendarText read(String text) {
+        var lines = new ArrayList<Line>();
+        var unreadable = new ArrayList<Reason>();
+        int number = 0;
+        for (var line : text.lines().toList()) {
+            int here = ++number;
+            if (!line.isBlank() && !HEADER.matcher(line).matches()) {
+                day(line)
+                        .ifPresentOrElse(
+                                day -> lines.add(new Line(here, day)),
+                                () -> unreadable.add(fault("calendar.line", Integer.toString(here), shown(line))));
+            }
+        }
+        return new CalendarText(lines, unreadable);
+    }
+
+    /** Arrangements as they are typed, in the reader's language. */
+    static String write(List<Arrangement> days, Screen screen) {
+        var text = new StringBuilder();
+        days.forEach(day -> text.append(day.date())
+                .append(' ')
+                .append(day.name())
+                .append(' ')
+                .append(screen.t(day.off() ? "calendar.day.off" : "calendar.day.work"))
+                .append('\n'));
+        return text.toString();
+    }
+
+    List<Arrangement> days() {
+        return lines.stream().map(Line::day).toList();
+    }
+
+    /** Everything that is wrong with it as the arrangements of a year, each with its line. */
+    List<Reason> faults(int year, Screen screen) {
+        var faults = new ArrayList<>(unreadable);
+        for (var fault : CalendarYears.faults(year, days())) {
+            var line = lineOf(fault);
+            if (line.isPresent()) {
+                faults.add(fault("calendar.at-line", Integer.toString(line.get().number()), screen.reason(fault)));
+            } else if (unreadable.isEmpty()) {
+                faults.add(fault(fault.key(), fault.args().toArray()));
+            }
+        }
+        faults.sort(Comparator.comparingInt(CalendarText::number));
+        return faults;
+    }
+
+    /** The line a fault names; what is wrong with the whole comes first. */
+    private static int number(Reason fault) {
+        return fault.key().equals("calendar.line") || fault.key().equals("calendar.at-line")
+                ? Integer.parseInt(fault.args().get(0).toString())
+                : 0;
+    }
+
+    /** The line a fault is about: for a day named twice the later one, for any other fault the first of its date. */
+    private Optional<Line> lineOf(Reason fault) {
+        var named = lines.stream()
+                .filter(line -> fault.args().get(0).equals(line.day().date().toString()))
+                .toList();
+        return fault.key().endsWith("twice")
+                ? named.stream().skip(1).findFirst()
+                : named.stream().findFirst();
+    }
+
+    private static Optional<Arrangement> day(String line) {
+        var parts = line.strip().split("[\\s,，、]+");
+        if (parts.length < 3) {
+            return Optional.empty();
+        }
+        var date = date(parts[0]);
+        var kind = parts[parts.length - 1].toLowerCase(Locale.ROOT);
+        var name = String.join(" ", List.of(parts).subList(1, parts.length - 1));
+        return OFF.contains(kind) || WORK.contains(kind)
+                ? date.map(day -> new Arrangement(day, name, OFF.contains(kind)))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        var matcher = DATE.matcher(text);
+        try {
+            return matcher.matches()
+                    ? Optional.of(LocalDate.of(
+                            Integer.parseInt(matcher.group(1)),
+                            Integer.parseInt(matcher.group(2)),
+                            Integer.parseInt(matcher.group(3))))
+                    : Optional.empty();
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static String shown(String line) {
+        return line.length() <= SHOWN ? line.strip() : line.substring(0, SHOWN) + "…";
+    }
+
+    private static Reason fault(String key, Object... args) {
+        return new Reason(key, List.of(args), Optional.of(FIELD));
+    }
+}

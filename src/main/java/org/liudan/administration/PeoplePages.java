@@ -1,0 +1,100 @@
+package org.liudan.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.liudan.administration.PeoplePage.Form;
+import org.liudan.administration.PersonPageMaker.Wish;
+import org.liudan.engine.Seat;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.people.Appointments;
+import org.liudan.people.Appointments.Given;
+import org.liudan.people.People;
+import org.liudan.people.Person;
+import org.liudan.people.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The accounts of the district: finding them, and making a new one. */
+@Controller
+class PeoplePages {
+
+    private static final int SIZE = 20;
+
+    private final Pages pages;
+    private final People people;
+    private final Appointments appointments;
+    private final PersonPageMaker maker;
+
+    PeoplePages(Pages pages, People people, Appointments appointments, PersonPageMaker maker) {
+        this.pages = pages;
+        this.people = people;
+        this.appointments = appointments;
+        this.maker = maker;
+    }
+
+    @GetMapping("/admin/people")
+    View people(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String after) {
+        return pages.show("administration/people", page(pages.screen(request), q.strip(), after, Form.empty()));
+    }
+
+    /** The password to be used once is in the answer itself, never in an address. */
+    @PostMapping("/admin/people")
+    View make(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String post) {
+        var screen = pages.screen(request);
+        var wanted = account.strip().toLowerCase(Locale.ROOT);
+        var given = appointments.make(
+                wanted,
+                name,
+                new Seat(unit, post),
+                new Appointments.By(SignedIn.required().account(), request.getRemoteAddr()));
+        if (given instanceof Given.Refused refused) {
+            return pages.show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "administration/people",
+                    page(screen, "", "", new Form(account, name, unit, post, refused.reasons())));
+        }
+        return pages.show(
+                "administration/person",
+                maker.page(screen, people.find(wanted).orElseThrow(), Wish.made(((Given.Password) given).once())));
+    }
+
+    private PeoplePage page(Screen screen, String q, String after, Form form) {
+        var listed = people.page(q, after, SIZE);
+        var address = "/admin/people?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
+        return new PeoplePage(
+                q,
+                listed.people().stream().map(person -> line(person, screen)).toList(),
+                listed.next().map(next -> address + "&after=" + next),
+                after.isEmpty() ? Optional.empty() : Optional.of(address),
+                form,
+                PostChoices.of(screen));
+    }
+
+    private static PeoplePage.Line line(Person person, Screen screen) {
+        return new PeoplePage.Line(
+                person.account(), person.name(), PersonPageMaker.state(person, screen), posts(person, screen));
+    }
+
+    private static List<String> posts(Person person, Screen screen) {
+        return person.seats().stream()
+                .map(seat -> screen.unit(seat.unit()) + " · " + screen.post(seat.post()))
+                .toList();
+    }
+}

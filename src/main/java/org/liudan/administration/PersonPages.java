@@ -1,0 +1,120 @@
+package org.liudan.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.liudan.administration.PersonPageMaker.Wish;
+import org.liudan.engine.Reason;
+import org.liudan.engine.Seat;
+import org.liudan.kit.Pages;
+import org.liudan.people.Appointments;
+import org.liudan.people.Appointments.By;
+import org.liudan.people.Appointments.Given;
+import org.liudan.people.People;
+import org.liudan.people.Person;
+import org.liudan.people.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** One account: its posts, its password, whether it is in use. */
+@Controller
+class PersonPages {
+
+    private static final Seat NONE = new Seat("", "");
+    private static final Set<String> DONE = Set.of("post-given", "post-taken", "ended", "restored");
+
+    private final Pages pages;
+    private final People people;
+    private final Appointments appointments;
+    private final PersonPageMaker maker;
+
+    PersonPages(Pages pages, People people, Appointments appointments, PersonPageMaker maker) {
+        this.pages = pages;
+        this.people = people;
+        this.appointments = appointments;
+        this.maker = maker;
+    }
+
+    @GetMapping("/admin/people/{account}")
+    View person(
+            HttpServletRequest request, @PathVariable String account, @RequestParam(defaultValue = "") String done) {
+        return show(request, known(account), Wish.done(DONE.contains(done) ? "people.done." + done : ""));
+    }
+
+    @PostMapping("/admin/people/{account}/posts")
+    View appoint(
+            HttpServletRequest request,
+            @PathVariable String account,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String post) {
+        var seat = new Seat(unit, post);
+        return after(
+                request,
+                account,
+                appointments.appoint(known(account).account(), seat, by(request)),
+                seat,
+                "post-given");
+    }
+
+    @PostMapping("/admin/people/{account}/posts/removal")
+    View dismiss(
+            HttpServletRequest request, @PathVariable String account, @RequestParam(defaultValue = "") String seat) {
+        var taken = known(account).seats().stream()
+                .filter(one -> seat.equals(one.unit() + "/" + one.post()))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return after(request, account, appointments.dismiss(account, taken, by(request)), NONE, "post-taken");
+    }
+
+    /** The password to be used once is in the answer itself, never in an address. */
+    @PostMapping("/admin/people/{account}/password")
+    View resetPassword(HttpServletRequest request, @PathVariable String account) {
+        var given = appointments.resetPassword(known(account).account(), by(request));
+        return given instanceof Given.Password password
+                ? show(request, known(account), Wish.reset(password.once()))
+                : again(request, account, ((Given.Refused) given).reasons(), NONE);
+    }
+
+    @PostMapping("/admin/people/{account}/end")
+    View end(HttpServletRequest request, @PathVariable String account) {
+        return after(request, account, appointments.end(known(account).account(), by(request)), NONE, "ended");
+    }
+
+    @PostMapping("/admin/people/{account}/return")
+    View restore(HttpServletRequest request, @PathVariable String account) {
+        return after(request, account, appointments.restore(known(account).account(), by(request)), NONE, "restored");
+    }
+
+    private View after(HttpServletRequest request, String account, Optional<Reason> fault, Seat seat, String done) {
+        return fault.isEmpty()
+                ? new RedirectView("/admin/people/" + account + "?done=" + done)
+                : again(request, account, List.of(fault.get()), seat);
+    }
+
+    private View again(HttpServletRequest request, String account, List<Reason> reasons, Seat seat) {
+        return pages.show(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "administration/person",
+                maker.page(pages.screen(request), known(account), Wish.again(reasons, seat)));
+    }
+
+    private View show(HttpServletRequest request, Person person, Wish wish) {
+        return pages.show("administration/person", maker.page(pages.screen(request), person, wish));
+    }
+
+    private Person known(String account) {
+        return people.find(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static By by(HttpServletRequest request) {
+        return new By(SignedIn.required().account(), request.getRemoteAddr());
+    }
+}

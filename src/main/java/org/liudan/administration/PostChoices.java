@@ -1,0 +1,40 @@
+package org.liudan.administration;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.liudan.kit.FieldView.Choice;
+import org.liudan.kit.FieldView.Group;
+import org.liudan.kit.Screen;
+import org.liudan.people.Unit;
+
+/** The units and posts that somebody can be given. */
+public record PostChoices(List<Group> units, List<Choice> posts) {
+
+    private static final List<String> KINDS =
+            List.of("district", "leader", "supervision", "discipline", "department", "street", "office", "community");
+
+    static PostChoices of(Screen screen) {
+        var directory = screen.directory();
+        return new PostChoices(
+                KINDS.stream()
+                        .map(kind -> new Group(
+                                screen.t("unit." + kind),
+                                directory.ofKind(kind).stream()
+                                        .map(unit -> new Choice(unit.code(), name(unit, screen)))
+                                        .toList()))
+                        .filter(group -> !group.choices().isEmpty())
+                        .toList(),
+                directory.posts().entrySet().stream()
+                        .map(post -> new Choice(post.getKey(), screen.w(post.getValue())))
+                        .toList());
+    }
+
+    /** Communities and offices of a street are told with their street. */
+    private static String name(Unit unit, Screen screen) {
+        var name = screen.w(unit.name());
+        return Stream.of("community", "office").anyMatch(unit.kind()::equals)
+                        && !name.startsWith(screen.unit(unit.parent()))
+                ? screen.unit(unit.parent()) + " " + name
+                : name;
+    }
+}

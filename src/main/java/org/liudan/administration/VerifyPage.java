@@ -1,0 +1,31 @@
+package org.liudan.administration;
+
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.Words;
+
+/**
+ * Verifying the records.
+ *
+ * @param result what came of it, once it was run
+ * @param busy true when somebody else is verifying already
+ * @param opens true for readers who may open the orders
+ */
+public record VerifyPage(Optional<Result> result, boolean busy, boolean opens) {
+
+    /**
+     * What came of it.
+     *
+     * @param found how many differences there are
+     * @param lines the first of them
+     * @param seconds how long it took
+     */
+    public record Result(long orders, long events, long found, List<Line> lines, String seconds) {}
+
+    /**
+     * One difference.
+     *
+     * @param number of the order; empty when the order itself is missing
+     */
+    public record Line(Optional<String> number, long order, Optional<Integer> event, Words what) {}
+}

@@ -1,0 +1,87 @@
+package org.liudan.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.liudan.administration.VerifyPage.Line;
+import org.liudan.administration.VerifyPage.Result;
+import org.liudan.kit.Pages;
+import org.liudan.orders.Difference;
+import org.liudan.orders.OrderNumber;
+import org.liudan.orders.OrderNumbers;
+import org.liudan.orders.Verification;
+import org.liudan.people.Audit;
+import org.liudan.people.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+
+/** Verifying that every order follows from its events, and that no event was changed. */
+@Controller
+class VerifyPages {
+
+    private final Pages pages;
+    private final Verification verification;
+    private final OrderNumbers numbers;
+    private final Audit audit;
+    private final ReentrantLock running = new ReentrantLock();
+
+    VerifyPages(Pages pages, Verification verification, OrderNumbers numbers, Audit audit) {
+        this.pages = pages;
+        this.verification = verification;
+        this.numbers = numbers;
+        this.audit = audit;
+    }
+
+    @GetMapping("/admin/verify")
+    View form() {
+        return pages.show("administration/verify", page(Optional.empty(), false));
+    }
+
+    /** Reads every order there is, so it is done for one person at a time. */
+    @PostMapping("/admin/verify")
+    View verify(HttpServletRequest request) {
+        if (!running.tryLock()) {
+            return pages.show(HttpStatus.CONFLICT, "administration/verify", page(Optional.empty(), true));
+        }
+        try {
+            long started = System.nanoTime();
+            var verified = verification.verify();
+            var seconds = "%.1f".formatted((System.nanoTime() - started) / 1e9);
+            audit.record(
+                    SignedIn.required().account(),
+                    "verify",
+                    "orders=" + verified.orders() + " events=" + verified.events() + " differences=" + verified.found(),
+                    verified.sound(),
+                    request.getRemoteAddr());
+            return pages.show("administration/verify", page(Optional.of(result(verified, seconds)), false));
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private Result result(Verification.Verified verified, String seconds) {
+        var known = numbers.of(
+                verified.differences().stream().map(Difference::order).collect(Collectors.toSet()));
+        return new Result(
+                verified.orders(),
+                verified.events(),
+                verified.found(),
+                verified.differences().stream()
+                        .map(difference -> new Line(
+                                Optional.ofNullable(known.get(difference.order()))
+                                        .map(OrderNumber::text),
+                                difference.order(),
+                                difference.event(),
+                                difference.what()))
+                        .toList(),
+                seconds);
+    }
+
+    private static VerifyPage page(Optional<Result> result, boolean busy) {
+        return new VerifyPage(result, busy, SignedIn.required().handlesOrders());
+    }
+}
