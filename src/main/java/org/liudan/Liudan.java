@@ -1,7 +1,7 @@
 package org.liudan;
 
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
+import org.liudan.commands.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Liudan {
 
     public static void main(String[] args) {
-        SpringApplication.run(Liudan.class, args);
+        Commands.start(Liudan.class, args);
     }
 
     @Bean

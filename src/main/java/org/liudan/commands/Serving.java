@@ -3,12 +3,14 @@ package org.liudan.commands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Prepares before the first page is served, and says where the pages are. */
 @Component
+@ConditionalOnWebApplication
 class Serving implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +44,7 @@ public final class OwnDatabase implements AutoCloseable {
         if (lock.isPresent()) {
             return start(folder, lock.get());
         }
-        var running = running(folder.database());
+        var running = RunningServer.on(folder.database());
         if (join && running.isPresent()) {
             return new OwnDatabase(running.get().port(), folder.secret("database"), null, null);
         }
@@ -76,7 +74,7 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     private static OwnDatabase start(DataFolder folder, FileLock lock) {
-        running(folder.database()).ifPresent(OwnDatabase::stop);
+        RunningServer.on(folder.database()).ifPresent(RunningServer::stop);
         putAsideWhatWasNeverFinished(folder);
         var password = folder.secret("database");
         try {
@@ -134,66 +132,6 @@ public final class OwnDatabase implements AutoCloseable {
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
-        }
-    }
-
-    private record Running(ProcessHandle process, int port) {}
-
-    private static Optional<Running> running(Path database) {
-        var file = database.resolve("postmaster.pid");
-        try {
-            if (!Files.exists(file)) {
-                return Optional.empty();
-            }
-            var lines = Files.readAllLines(file);
-            if (lines.size() < 4) {
-                return Optional.empty();
-            }
-            var port = Integer.parseInt(lines.get(3).strip());
-            return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                    .filter(process -> process.info().command().orElse("").contains("postgres"))
-                    .map(process -> new Running(process, port));
-        } catch (IOException | NumberFormatException unreadable) {
-            LOG.warn("{} can't be read", file, unreadable);
-            return Optional.empty();
-        }
-    }
-
-    /** Fast shutdown first; if that takes too long, at once, and the server recovers when it starts again. */
-    private static void stop(Running running) {
-        LOG.warn(
-                "A database server (process {}) was left behind by an earlier run; stopping it",
-                running.process().pid());
-        for (var signal : new String[] {"-INT", "-QUIT"}) {
-            signal(running.process(), signal);
-            try {
-                running.process().onExit().get(PATIENCE.toSeconds() / 2, TimeUnit.SECONDS);
-                return;
-            } catch (java.util.concurrent.TimeoutException stillThere) {
-                LOG.warn("It did not stop on {}", signal);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while stopping a database server", interrupted);
-            } catch (java.util.concurrent.ExecutionException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
-        throw new CannotStart(
-                "上次留下的数据库进程 " + running.process().pid() + " 停不掉，请手工停止它再启动。",
-                "The database process " + running.process().pid()
-                        + " of an earlier run can't be stopped. Stop it by hand and start again.",
-                null);
-    }
-
-    private static void signal(ProcessHandle process, String signal) {
-        try {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor(5, TimeUnit.SECONDS);
-        } catch (IOException noSuchCommand) {
-            process.destroy();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -18,6 +18,9 @@ record DistrictFiles(
     private static final Set<String> KINDS =
             Set.of("district", "street", "community", "office", "department", "leader", "supervision", "discipline");
 
+    static final List<String> NAMES =
+            List.of("district.csv", "regions.csv", "units.csv", "attachments.csv", "duties.csv", "people.csv");
+
     static DistrictFiles read(Function<String, CsvFile> open) {
         return new DistrictFiles(
                 open.apply("district.csv"),
@@ -76,6 +79,9 @@ record DistrictFiles(
             if (!missing.isEmpty()) {
                 faults.add(file.name() + ": 缺少列或没有数据 / missing columns or no data: " + missing);
             }
+            file.rows().stream()
+                    .filter(row -> !row.isConsistent())
+                    .forEach(row -> faults.add(at(file, row) + "列数与表头不符 / has not as many columns as the header"));
         });
     }
 

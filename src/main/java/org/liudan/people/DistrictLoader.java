@@ -1,5 +1,6 @@
 package org.liudan.people;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -102,6 +103,13 @@ public class DistrictLoader {
      * @throws FaultyFiles if anything is wrong; then nothing is loaded
      */
     public Map<String, String> load(Path folder) {
+        var missing = DistrictFiles.NAMES.stream()
+                .filter(name -> !Files.isRegularFile(folder.resolve(name)))
+                .map(name -> folder.resolve(name) + ": 没有这个文件 / is missing")
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new FaultyFiles(missing);
+        }
         var passwords = new LinkedHashMap<String, String>();
         load(DistrictFiles.read(name -> CsvFile.of(folder.resolve(name))), passwords, Passwords::oneTime, true);
         return passwords;

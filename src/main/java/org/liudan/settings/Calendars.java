@@ -1,6 +1,10 @@
 package org.liudan.settings;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +12,7 @@ import org.liudan.calendar.Arrangement;
 import org.liudan.calendar.BusinessHours;
 import org.liudan.calendar.WorkingCalendar;
 import org.liudan.people.Directories;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -23,29 +28,34 @@ public class Calendars {
             order by day
             """;
 
+    private record Known(WorkingCalendar calendar, String fingerprint) {}
+
     private final JdbcClient jdbc;
     private final Directories directories;
-    private final AtomicReference<@Nullable WorkingCalendar> current = new AtomicReference<>();
+    private final Settings settings;
+    private final ApplicationEventPublisher events;
+    private final AtomicReference<@Nullable Known> current = new AtomicReference<>();
 
-    Calendars(JdbcClient jdbc, Directories directories) {
+    Calendars(JdbcClient jdbc, Directories directories, Settings settings, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.directories = directories;
+        this.settings = settings;
+        this.events = events;
     }
 
     public WorkingCalendar current() {
-        var calendar = current.get();
-        return calendar != null ? calendar : reload();
+        return known().calendar();
     }
 
-    /** Reads the calendar anew, also because another process may have changed it. */
+    /** Names the calendar: the same days and hours have the same fingerprint in every process. */
+    public String fingerprint() {
+        return known().fingerprint();
+    }
+
+    /** Reads the calendar anew, also because another process may have changed it; tells so if it has. */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     public WorkingCalendar reload() {
-        var hours = BusinessHours.parse(
-                ZoneId.of(setting("zone", BusinessHours.USUAL.zone().getId())),
-                setting("hours", BusinessHours.USUAL.toString()));
-        var calendar = new WorkingCalendar(hours, arrangements());
-        current.set(calendar);
-        return calendar;
+        return read().calendar();
     }
 
     public List<Arrangement> arrangements() {
@@ -55,12 +65,31 @@ public class Calendars {
                 .list();
     }
 
-    private String setting(String name, String otherwise) {
-        return jdbc.sql("select value from setting where district_id = :district and name = :name")
-                .param("district", directories.district())
-                .param("name", name)
-                .query(String.class)
-                .optional()
-                .orElse(otherwise);
+    private Known known() {
+        var known = current.get();
+        return known != null ? known : read();
+    }
+
+    private synchronized Known read() {
+        var hours = BusinessHours.parse(
+                ZoneId.of(
+                        settings.value("zone").orElse(BusinessHours.USUAL.zone().getId())),
+                settings.value("hours").orElse(BusinessHours.USUAL.toString()));
+        var days = arrangements();
+        var known = new Known(new WorkingCalendar(hours, days), fingerprint(hours.zone() + " " + hours + " " + days));
+        var before = current.getAndSet(known);
+        if (before != null && !before.fingerprint().equals(known.fingerprint())) {
+            events.publishEvent(new CalendarChanged(known.fingerprint()));
+        }
+        return known;
+    }
+
+    private static String fingerprint(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -1,6 +1,6 @@
 /** What the administrator sets: holidays and business hours. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "people", "rulebook"})
+@ApplicationModule(allowedDependencies = {"calendar", "engine", "people", "rulebook"})
 package org.liudan.settings;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.liudan.commands;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
+import org.liudan.database.CannotStart;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+
+/** Makes sure that the port for the pages is free before anything else is begun. */
+final class PortCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+    private static final int USUAL = 8080;
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        var environment = event.getEnvironment();
+        int port = environment.getProperty("server.port", Integer.class, USUAL);
+        if (port > 0) {
+            check(port, environment.getProperty("server.address", InetAddress.class));
+        }
+    }
+
+    static void check(int port, @Nullable InetAddress address) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException taken) {
+            throw new CannotStart(
+                    "端口 " + port + " 已被占用或不能使用（" + taken.getMessage() + "）。请停掉占用它的程序，或用 --server.port=8081"
+                            + " 另选一个端口。",
+                    "Port " + port + " is taken or can't be used (" + taken.getMessage()
+                            + "). Stop the program that has it, or choose another port with --server.port=8081.",
+                    taken);
+        }
+    }
+}

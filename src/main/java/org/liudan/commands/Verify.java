@@ -1,0 +1,28 @@
+package org.liudan.commands;
+
+import java.io.PrintStream;
+import org.liudan.orders.Difference;
+import org.liudan.orders.Verification;
+
+/** The command {@code verify}: checks all orders against their events and prints what differs. */
+record Verify(Verification verification, PrintStream out) {
+
+    int run() {
+        var verified = verification.verify();
+        verified.differences().forEach(this::print);
+        out.printf(
+                "已核对诉求 %d 个、流转记录 %d 条 / Orders verified: %d, events: %d%n",
+                verified.orders(), verified.events(), verified.orders(), verified.events());
+        out.printf("不符 %d 处 / Differences: %d%n", verified.found(), verified.found());
+        return verified.sound() ? 0 : Commands.FAILED;
+    }
+
+    private void print(Difference difference) {
+        var zh = difference.event().map(event -> " 第 " + event + " 条").orElse("");
+        var en = difference.event().map(event -> " event " + event).orElse("");
+        out.printf("诉求 %d%s：%s%n", difference.order(), zh, difference.what().zh());
+        out.printf(
+                "    order %d%s: %s%n",
+                difference.order(), en, difference.what().en());
+    }
+}

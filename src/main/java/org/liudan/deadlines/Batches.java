@@ -1,0 +1,68 @@
+package org.liudan.deadlines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Works on orders a batch a transaction; each order has a savepoint, so that one that fails leaves the others alone. */
+@Component
+class Batches {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+
+    private final TransactionTemplate batch;
+    private final TransactionTemplate savepoint;
+
+    Batches(PlatformTransactionManager transactions) {
+        this.batch = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * What came of one batch.
+     *
+     * @param claimed the orders it took, in order
+     * @param moved those on which something was done
+     * @param failed those whose work broke off and left no trace
+     */
+    record Result(List<Long> claimed, List<Long> moved, List<Long> failed) {}
+
+    /**
+     * Works on one batch.
+     *
+     * @param claim locks some orders for this transaction and answers their ids
+     * @param act answers whether something was done
+     */
+    Result work(Supplier<List<Long>> claim, LongPredicate act) {
+        return batch.execute(status -> {
+            var result = new Result(claim.get(), new ArrayList<>(), new ArrayList<>());
+            result.claimed.forEach(order -> work(order, act, result));
+            return result;
+        });
+    }
+
+    private void work(long order, LongPredicate act, Result result) {
+        try {
+            if (Boolean.TRUE.equals(savepoint.execute(status -> act.test(order)))) {
+                result.moved.add(order);
+            }
+        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException lost) {
+            // the database is at fault, not the order
+            throw lost;
+        } catch (RuntimeException broken) {
+            LOG.error("Order {}: its clocks can't be served; the others go on", order, broken);
+            result.failed.add(order);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.liudan.deadlines;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.liudan.orders.OrderDesk;
+import org.liudan.people.Directories;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Acts on orders whose clocks have fallen due. Any number of processes share the work: an order that one has claimed is
+ * passed over by the others.
+ */
+@Component
+public class DueClocks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueClocks.class);
+    private static final int BATCH = 50;
+    private static final Duration ASIDE = Duration.ofMinutes(10);
+
+    private static final String CLAIM = """
+            select id
+            from orders
+            where district_id = :district
+              and alarm_at <= :now
+              and not id = any(:aside)
+            order by alarm_at
+            limit :batch
+            for update skip locked
+            """;
+
+    private final JdbcClient jdbc;
+    private final Batches batches;
+    private final OrderDesk desk;
+    private final Directories directories;
+    private final Clock clock;
+    private final Map<Long, Instant> aside = new ConcurrentHashMap<>();
+
+    DueClocks(JdbcClient jdbc, Batches batches, OrderDesk desk, Directories directories, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.desk = desk;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** Goes on until nothing is due any more. Answers how many orders it acted on. */
+    public int serve() {
+        int served = 0;
+        while (true) {
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            aside.values().removeIf(until -> !until.isAfter(now));
+            var result = batches.work(() -> claim(now), desk::ring);
+            if (result.claimed().isEmpty()) {
+                return served;
+            }
+            served += result.moved().size();
+            result.claimed().stream()
+                    .filter(order -> !result.moved().contains(order))
+                    .forEach(order -> setAside(order, now, result.failed().contains(order)));
+        }
+    }
+
+    /** An order that is due although nothing can be done about it must not be asked for again and again. */
+    private void setAside(long order, Instant now, boolean failed) {
+        if (!failed) {
+            LOG.error("Order {}: its row says that a clock is due, its state that none is; run verify", order);
+        }
+        aside.put(order, now.plus(ASIDE));
+    }
+
+    private List<Long> claim(Instant now) {
+        return jdbc.sql(CLAIM)
+                .param("district", directories.district())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("aside", aside.keySet().toArray(Long[]::new))
+                .param("batch", BATCH)
+                .query(Long.class)
+                .list();
+    }
+}

@@ -1,0 +1,29 @@
+package org.liudan.deadlines;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks at the clocks every five seconds, unless {@code liudan.deadlines.enabled} is false. */
+@Component
+@ConditionalOnProperty(name = "liudan.deadlines.enabled", matchIfMissing = true)
+class Schedule {
+
+    private final Redating redating;
+    private final DueClocks clocks;
+
+    Schedule(Redating redating, DueClocks clocks) {
+        this.redating = redating;
+        this.clocks = clocks;
+    }
+
+    /** A changed calendar comes first, so that nothing is breached by the old one. */
+    @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
+    void look() {
+        try {
+            redating.catchUp();
+        } finally {
+            clocks.serve();
+        }
+    }
+}

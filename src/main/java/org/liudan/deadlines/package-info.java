@@ -1,0 +1,7 @@
+/** Finds clocks that fall due, and clocks that a changed calendar moves, and acts on them through the order desk. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"orders", "people", "settings"})
+package org.liudan.deadlines;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

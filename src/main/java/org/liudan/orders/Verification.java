@@ -1,0 +1,162 @@
+package org.liudan.orders;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.liudan.engine.Words;
+import org.liudan.people.Directories;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Folds every order anew from its events and finds everything that is not as they give it. Changes nothing. */
+@Component
+public class Verification {
+
+    private static final int CHUNK = 200;
+    private static final int LISTED = 1000;
+
+    private static final String ORDERS = """
+            select *, encode(hash, 'hex') as hex
+            from orders
+            where district_id = :district and id > :after
+            order by id
+            limit :chunk
+            """;
+    private static final String IN_CHUNK = """
+            where district_id = :district and order_id > :after and order_id <= :last
+            """;
+    private static final String EVENTS = """
+            select order_id, number, action, at, account, unit, step, body, encode(hash, 'hex') as hex
+            from order_event
+            """ + IN_CHUNK + """
+            order by order_id, number
+            """;
+    private static final String CLOCKS = "select * from order_clock " + IN_CHUNK;
+    private static final String PARTIES = "select order_id, party, unit from order_party " + IN_CHUNK;
+    private static final String FILES =
+            "select order_id, id, encode(sha256(content), 'hex') as hex from order_file " + IN_CHUNK;
+
+    /**
+     * What came of verifying.
+     *
+     * @param found how many differences there are
+     * @param differences the first thousand of them
+     */
+    public record Verified(long orders, long events, long found, List<Difference> differences) {
+
+        public boolean sound() {
+            return found == 0;
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate snapshot;
+    private final Directories directories;
+
+    Verification(JdbcClient jdbc, PlatformTransactionManager transactions, Directories directories) {
+        this.jdbc = jdbc;
+        this.directories = directories;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+    }
+
+    /** Verifies all orders, some at a time, each lot as it stood at one moment; work may go on meanwhile. */
+    public Verified verify() {
+        var tally = new Tally();
+        var after = Optional.of(0L);
+        while (after.isPresent()) {
+            var from = after.get();
+            after = snapshot.execute(status -> chunk(from, tally));
+        }
+        return new Verified(tally.orders, tally.events, tally.found, List.copyOf(tally.differences));
+    }
+
+    private static final class Tally implements Consumer<Difference> {
+        private long orders;
+        private long events;
+        private long found;
+        private final List<Difference> differences = new ArrayList<>();
+
+        @Override
+        public void accept(Difference difference) {
+            found++;
+            if (differences.size() < LISTED) {
+                differences.add(difference);
+            }
+        }
+    }
+
+    /** Answers the last order of the chunk; empty after the last chunk, which also finds events without an order. */
+    private Optional<Long> chunk(long after, Tally tally) {
+        var kept = new TreeMap<Long, Kept>();
+        jdbc.sql(ORDERS)
+                .param("district", directories.district())
+                .param("after", after)
+                .param("chunk", CHUNK)
+                .query((row, number) -> Kept.read(row))
+                .list()
+                .forEach(order -> kept.put(order.id(), order));
+        long last = kept.isEmpty() ? Long.MAX_VALUE : kept.lastKey();
+        beside(kept, after, last);
+        var refoldings = new HashMap<Long, Refolding>();
+        kept.forEach((id, order) -> refoldings.put(
+                id, new Refolding(directories.district(), order.unraised(), new Differences(id, tally))));
+        var orphans = new TreeMap<Long, Integer>();
+        each(EVENTS, after, last, row -> {
+            tally.events++;
+            var refolding = refoldings.get(row.getLong("order_id"));
+            if (refolding == null) {
+                orphans.putIfAbsent(row.getLong("order_id"), row.getInt("number"));
+            } else {
+                refolding.next(Refolding.EventRow.read(row));
+            }
+        });
+        orphans.forEach((order, event) -> tally.accept(new Difference(
+                order, Optional.of(event), new Words("流转记录还在，诉求没有了", "it is there, but its order is missing"))));
+        kept.forEach((id, order) -> order.compare(
+                Objects.requireNonNull(refoldings.get(id)), directories.current(), new Differences(id, tally)));
+        tally.orders += kept.size();
+        return kept.isEmpty() ? Optional.empty() : Optional.of(last);
+    }
+
+    private void beside(Map<Long, Kept> kept, long after, long last) {
+        each(CLOCKS, after, last, row -> {
+            var clock = Kept.clock(row);
+            of(kept, row).ifPresent(order -> order.clocks().add(clock));
+        });
+        each(PARTIES, after, last, row -> {
+            var part = row.getString("party") + " " + row.getString("unit");
+            of(kept, row).ifPresent(order -> order.parties().add(part));
+        });
+        each(FILES, after, last, row -> {
+            var file = row.getString("id");
+            var hash = row.getString("hex");
+            of(kept, row).ifPresent(order -> order.files().put(file, hash));
+        });
+    }
+
+    private void each(String sql, long after, long last, RowCallbackHandler handler) {
+        jdbc.sql(sql)
+                .param("district", directories.district())
+                .param("after", after)
+                .param("last", last)
+                .withFetchSize(CHUNK)
+                .query(handler);
+    }
+
+    private static Optional<Kept> of(Map<Long, Kept> kept, ResultSet row) throws SQLException {
+        return Optional.ofNullable(kept.get(row.getLong("order_id")));
+    }
+}

@@ -1,0 +1,155 @@
+package org.liudan.settings;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.calendar.Arrangement;
+import org.liudan.calendar.BusinessHours;
+import org.liudan.engine.Reason;
+import org.liudan.people.Directories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What the administrator does to the working calendar: enters the arrangements of a year, changes business hours. */
+@Component
+public class CalendarYears {
+
+    private static final int FIRST = 2000;
+    private static final int LAST = 2100;
+    private static final int NAME = 40;
+
+    private static final String CLEAR = """
+            delete from calendar_day
+            where district_id = :district and extract(year from day) = :year
+            """;
+    private static final String DAY = """
+            insert into calendar_day (district_id, day, name, off)
+            values (:district, :day, :name, :off)
+            """;
+    private static final String AUDIT = """
+            insert into audit (district_id, at, account, kind, subject, succeeded)
+            values (:district, :at, :account, 'calendar', :subject, true)
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Directories directories;
+    private final Settings settings;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    CalendarYears(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Directories directories,
+            Settings settings,
+            Calendars calendars,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.directories = directories;
+        this.settings = settings;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /**
+     * Replaces the arrangements of a year; from then on the files that the product ships leave that year alone.
+     *
+     * @return everything that is wrong with them; if anything is, nothing has changed
+     */
+    public List<Reason> publish(int year, List<Arrangement> days, String account) {
+        var faults = faults(year, days);
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(CLEAR)
+                    .param("district", directories.district())
+                    .param("year", year)
+                    .update();
+            days.forEach(this::insert);
+            settings.put("calendar-" + year, "edited", account);
+            audit("calendar-" + year, account);
+        });
+        calendars.reload();
+        return List.of();
+    }
+
+    /**
+     * Changes the business hours.
+     *
+     * @param hours for example {@code 08:30-12:00, 14:30-17:30}
+     * @return what is wrong with them; if anything is, nothing has changed
+     */
+    public Optional<Reason> open(String hours, String account) {
+        BusinessHours read;
+        try {
+            read = BusinessHours.parse(calendars.current().hours().zone(), hours);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            return Optional.of(Reason.of("calendar.hours", hours));
+        }
+        transaction.executeWithoutResult(status -> {
+            settings.put("hours", read.toString(), account);
+            audit("hours " + read, account);
+        });
+        calendars.reload();
+        return Optional.empty();
+    }
+
+    private static List<Reason> faults(int year, List<Arrangement> days) {
+        var faults = new ArrayList<Reason>();
+        if (year < FIRST || year > LAST) {
+            faults.add(Reason.of("calendar.year", Integer.toString(year)));
+        }
+        if (days.stream().noneMatch(Arrangement::off)) {
+            faults.add(Reason.of("calendar.no-day-off", Integer.toString(year)));
+        }
+        var seen = new HashSet<LocalDate>();
+        for (var day : days) {
+            var date = day.date().toString();
+            if (day.date().getYear() != year) {
+                faults.add(Reason.of("calendar.other-year", date, Integer.toString(year)));
+            }
+            if (!seen.add(day.date())) {
+                faults.add(Reason.of("calendar.twice", date));
+            }
+            if (day.name().isBlank() || day.name().length() > NAME) {
+                faults.add(Reason.of("calendar.name", date, NAME));
+            }
+            if (!day.off() && !weekend(day.date())) {
+                faults.add(Reason.of("calendar.not-make-up", date));
+            }
+        }
+        return faults;
+    }
+
+    private static boolean weekend(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    private void insert(Arrangement day) {
+        jdbc.sql(DAY)
+                .param("district", directories.district())
+                .param("day", day.date())
+                .param("name", day.name().strip())
+                .param("off", day.off())
+                .update();
+    }
+
+    private void audit(String subject, String account) {
+        jdbc.sql(AUDIT)
+                .param("district", directories.district())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .param("subject", subject)
+                .update();
+    }
+}

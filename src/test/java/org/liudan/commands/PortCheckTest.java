@@ -1,0 +1,32 @@
+package org.liudan.commands;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.liudan.database.CannotStart;
+
+class PortCheckTest {
+
+    @Test
+    void a_port_that_is_taken_is_named_with_what_to_do_in_both_languages() throws IOException {
+        try (var taken = new ServerSocket(0)) {
+            assertThatThrownBy(() -> PortCheck.check(taken.getLocalPort(), null))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("端口 " + taken.getLocalPort() + " 已被占用")
+                    .hasMessageContaining("Port " + taken.getLocalPort() + " is taken")
+                    .hasMessageContaining("--server.port=");
+        }
+    }
+
+    @Test
+    void a_free_port_will_do() throws IOException {
+        int free;
+        try (var socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertThatCode(() -> PortCheck.check(free, null)).doesNotThrowAnyException();
+    }
+}

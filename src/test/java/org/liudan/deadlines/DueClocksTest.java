@@ -1,0 +1,202 @@
+package org.liudan.deadlines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.People.HANDLER;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.liudan.engine.Order;
+import org.liudan.orders.Difference;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.Verification;
+import org.liudan.people.Directories;
+import org.liudan.testing.District;
+import org.liudan.testing.DistrictTest;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@DistrictTest
+@TestPropertySource(properties = "liudan.database-of=deadlines")
+class DueClocksTest {
+
+    private static final List<String> OF_TRIAGE = List.of("raise", "clock-warned", "clock-breached", "clock-escalated");
+
+    /** The clock for the answer goes through all of it, then the one for finishing, which escalates three times. */
+    private static final List<String> OF_ACCEPTING = List.of(
+            "raise",
+            "report",
+            "sign",
+            "dispatch",
+            "clock-warned",
+            "clock-breached",
+            "clock-escalated",
+            "clock-warned",
+            "clock-breached",
+            "clock-escalated",
+            "clock-escalated",
+            "clock-escalated");
+
+    @Autowired
+    DueClocks clocks;
+
+    @Autowired
+    Batches batches;
+
+    @Autowired
+    OrderDesk desk;
+
+    @Autowired
+    Directories directories;
+
+    @Autowired
+    District.People people;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Verification verification;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void a_clock_is_warned_breached_and_escalated_as_time_passes_and_nothing_happens_twice() {
+        clock.set("2026-11-16T09:00");
+        var order = people.raised();
+        clock.set("2026-11-16T15:00");
+        clocks.serve();
+        assertThat(happened(order)).containsExactly("raise");
+        clock.set("2026-11-16T17:00");
+        clocks.serve();
+        clocks.serve();
+        assertThat(happened(order)).containsExactly("raise", "clock-warned");
+        clock.set("2026-11-16T17:30");
+        clocks.serve();
+        clocks.serve();
+        assertThat(happened(order)).containsExactly("raise", "clock-warned", "clock-breached");
+        clock.set("2026-11-18T09:00");
+        clocks.serve();
+        clocks.serve();
+        assertThat(happened(order)).containsExactly("raise", "clock-warned", "clock-breached", "clock-escalated");
+        assertThat(told(order)).endsWith("clock-escalated:431271001:secretary");
+    }
+
+    @Test
+    void several_workers_at_once_after_a_stop_of_days_do_each_thing_exactly_once() throws Exception {
+        clock.set("2026-11-16T09:00");
+        var orders = new ArrayList<Order>();
+        for (int i = 0; i < 150; i++) {
+            orders.add(i % 10 == 0 ? people.dispatched() : people.raised());
+        }
+        clock.set("2026-11-29T03:00");
+        var pool = Executors.newFixedThreadPool(6);
+        var workers = IntStream.range(0, 6)
+                .mapToObj(n -> new DueClocks(jdbc, batches, desk, directories, clock))
+                .map(worker -> (Callable<Integer>) worker::serve)
+                .toList();
+        int served = 0;
+        for (var done : pool.invokeAll(workers)) {
+            served += done.get();
+        }
+        pool.shutdown();
+        assertThat(served).isGreaterThanOrEqualTo(orders.size());
+        for (var order : orders) {
+            assertThat(happened(order)).isEqualTo(order.step().equals("triage") ? OF_TRIAGE : OF_ACCEPTING);
+            assertThat(desk.find(order.id()).orElseThrow().alarmAt()).isEmpty();
+        }
+        assertThat(clocks.serve()).isZero();
+        assertThat(verification.verify().differences())
+                .extracting(Difference::order)
+                .doesNotContainAnyElementsOf(ids(orders));
+    }
+
+    @Test
+    void residents_write_while_workers_act_and_nothing_is_lost_or_done_twice() throws Exception {
+        clock.set("2026-11-16T09:00");
+        var orders = IntStream.range(0, 60).mapToObj(n -> people.raised()).toList();
+        clock.set("2026-11-29T03:00");
+        var work = new ArrayList<Callable<Object>>();
+        orders.forEach(
+                order -> work.add(() -> people.does(District.People.RESIDENT, "remark", order, "remark", "还没人来")));
+        work.add(10, () -> new DueClocks(jdbc, batches, desk, directories, clock).serve());
+        work.add(30, () -> new DueClocks(jdbc, batches, desk, directories, clock).serve());
+        var pool = Executors.newFixedThreadPool(6);
+        for (var done : pool.invokeAll(work)) {
+            done.get();
+        }
+        pool.shutdown();
+        clocks.serve();
+        for (var order : orders) {
+            assertThat(happened(order))
+                    .containsExactlyInAnyOrder("raise", "remark", "clock-warned", "clock-breached", "clock-escalated");
+        }
+        assertThat(verification.verify().differences())
+                .extracting(Difference::order)
+                .doesNotContainAnyElementsOf(ids(orders));
+    }
+
+    @Test
+    void a_hang_up_ends_by_itself() {
+        clock.set("2026-11-16T09:00");
+        var order = people.dispatched();
+        people.does(HANDLER, "accept", order, "difficulty", "ordinary", "words", "收到");
+        people.does(HANDLER, "ask-hang-up", order, "until", "2026-11-20", "reason", "等设备");
+        people.does(District.People.LEADER, "grant-hang-up", order);
+        clock.set("2026-11-20T18:30");
+        clocks.serve();
+        assertThat(desk.find(order.id()).orElseThrow().step()).isEqualTo("handling");
+        assertThat(happened(order)).endsWith("clock-warned", "resume");
+    }
+
+    @Test
+    void one_broken_order_does_not_stop_the_others_and_is_not_asked_for_again_and_again() {
+        clock.set("2026-11-16T09:00");
+        var broken = people.raised();
+        var disagreeing = people.raised();
+        var sound = people.raised();
+        jdbc.sql("update orders set state = '{', alarm_at = alarm_at - interval '1 hour' where id = :id")
+                .param("id", broken.id())
+                .update();
+        clock.set("2026-11-16T10:00");
+        jdbc.sql("update orders set alarm_at = :at where id = :id")
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("id", disagreeing.id())
+                .update();
+        assertThat(clocks.serve()).isZero();
+        clock.set("2026-11-16T17:40");
+        clocks.serve();
+        assertThat(happened(sound)).containsExactly("raise", "clock-warned", "clock-breached");
+        assertThat(happened(broken)).containsExactly("raise");
+        assertThat(happened(disagreeing)).containsExactly("raise", "clock-warned", "clock-breached");
+        jdbc.sql("update orders set alarm_at = null where id = :id")
+                .param("id", broken.id())
+                .update();
+    }
+
+    private static List<Long> ids(List<Order> orders) {
+        return orders.stream().map(Order::id).toList();
+    }
+
+    private List<String> happened(Order order) {
+        return jdbc.sql("""
+                select action
+                from order_event
+                where order_id = :order
+                order by number
+                """).param("order", order.id()).query(String.class).list();
+    }
+
+    private List<String> told(Order order) {
+        return jdbc.sql("select what || ':' || unit || ':' || post from outbox where order_id = :order order by id")
+                .param("order", order.id())
+                .query(String.class)
+                .list();
+    }
+}
