@@ -43,7 +43,9 @@ class OrderStore {
                     channel, category, grade, rating, supervised, due_at, warn_at, alarm_at, settled, took, state)
                 values (:district, :id, :method, :version, :events, decode(:hash, 'hex'), :raisedAt, :changedAt,
                     :step, :ring, :holderUnit, :holderPost, :closed, :title, :region, :street, :community, :department,
-                    :channel, :category, :grade, :rating, :supervised, :dueAt, :warnAt, :alarmAt, :settled, :took, :state)
+                    :channel, :category, :grade, :rating, :supervised, cast(:dueAt as timestamptz),
+                    cast(:warnAt as timestamptz), cast(:alarmAt as timestamptz), :settled,
+                    cast(:took as bigint), :state)
                 returning id
             ), door as (
                 insert into order_door (district_id, order_id, tracking, grams)
@@ -61,8 +63,9 @@ class OrderStore {
                     holder_unit = :holderUnit, holder_post = :holderPost, closed = :closed, title = :title,
                     region = :region, street = :street, community = :community, department = :department,
                     channel = :channel, category = :category, grade = :grade, rating = :rating,
-                    supervised = :supervised, due_at = :dueAt, warn_at = :warnAt, alarm_at = :alarmAt,
-                    settled = :settled, took = :took, state = :state
+                    supervised = :supervised, due_at = cast(:dueAt as timestamptz),
+                    warn_at = cast(:warnAt as timestamptz), alarm_at = cast(:alarmAt as timestamptz),
+                    settled = :settled, took = cast(:took as bigint), state = :state
                 where district_id = :district and id = :id and events = :seen
                 returning id
             ),
@@ -161,7 +164,7 @@ class OrderStore {
         return jdbc.sql(READ)
                 .param("district", district)
                 .param("id", id)
-                .param("request", request)
+                .param("request", Columns.text(request))
                 .query((row, number) -> stored(row))
                 .optional();
     }
