@@ -95,32 +95,39 @@ record Columns(
                 row.getObject("took", Long.class));
     }
 
+    /** The columns by the names that statements give them. */
+    Map<String, @Nullable Object> values() {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("step", step);
+        values.put("ring", ring);
+        values.put("holderUnit", holderUnit);
+        values.put("holderPost", holderPost);
+        values.put("closed", closed);
+        values.put("title", title);
+        values.put("region", region);
+        values.put("street", street);
+        values.put("community", community);
+        values.put("department", department);
+        values.put("channel", channel);
+        values.put("category", category);
+        values.put("grade", grade);
+        values.put("rating", rating);
+        values.put("supervised", supervised);
+        values.put("dueAt", dueAt);
+        values.put("warnAt", warnAt);
+        values.put("alarmAt", alarmAt);
+        values.put("settled", settled);
+        values.put("took", took);
+        return values;
+    }
+
     /**
-     * The columns as named parameters, ready for others to be added. Whatever may be missing is a text with its type
-     * given: a parameter whose type changed from one call to the next would be parsed and planned anew each time.
+     * The columns as parameters of a statement, ready for others to be added. Whatever may be missing is a text with its
+     * type given: a parameter whose type changed from one call to the next would be parsed and planned anew each time.
      */
     Map<String, @Nullable Object> parameters() {
         var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("step", step);
-        parameters.put("ring", ring);
-        parameters.put("holderUnit", text(holderUnit));
-        parameters.put("holderPost", text(holderPost));
-        parameters.put("closed", text(closed));
-        parameters.put("title", title);
-        parameters.put("region", text(region));
-        parameters.put("street", text(street));
-        parameters.put("community", text(community));
-        parameters.put("department", text(department));
-        parameters.put("channel", text(channel));
-        parameters.put("category", text(category));
-        parameters.put("grade", text(grade));
-        parameters.put("rating", text(rating));
-        parameters.put("supervised", supervised);
-        parameters.put("dueAt", text(dueAt));
-        parameters.put("warnAt", text(warnAt));
-        parameters.put("alarmAt", text(alarmAt));
-        parameters.put("settled", settled);
-        parameters.put("took", took);
+        values().forEach((name, value) -> parameters.put(name, value instanceof Boolean ? value : text(value)));
         return parameters;
     }
 

@@ -82,9 +82,9 @@ record Kept(
             differences.same("events", events, order.events());
             differences.same("raised_at", raisedAt, Columns.utc(order.raisedAt()));
             differences.same("changed_at", changedAt, Columns.utc(order.changedAt()));
-            var rows = columns.parameters();
+            var rows = columns.values();
             Columns.of(order, directory)
-                    .parameters()
+                    .values()
                     .forEach((name, value) -> differences.same(name, rows.get(name), value));
             differences.same("order_party", parties, refolding.parties());
             state(order, differences);
