@@ -2,7 +2,6 @@ package org.liudan.orders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +14,6 @@ import org.liudan.engine.ClockRun;
 import org.liudan.engine.Order;
 import org.liudan.engine.Seat;
 import org.liudan.people.Directory;
-import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
  * What the row of an order repeats of its state, so that lists can filter and sort by it. Fields of these names mean
@@ -92,36 +90,29 @@ record Columns(
                 row.getBoolean("settled"));
     }
 
-    /**
-     * The columns as named parameters, ready for others to be added. Whatever may be missing is a text with its type
-     * given: a parameter whose type changed from one call to the next would be parsed and planned anew each time.
-     */
+    /** The columns as named parameters, ready for others to be added. */
     Map<String, @Nullable Object> parameters() {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("step", step);
         parameters.put("ring", ring);
-        parameters.put("holderUnit", text(holderUnit));
-        parameters.put("holderPost", text(holderPost));
-        parameters.put("closed", text(closed));
+        parameters.put("holderUnit", holderUnit);
+        parameters.put("holderPost", holderPost);
+        parameters.put("closed", closed);
         parameters.put("title", title);
-        parameters.put("region", text(region));
-        parameters.put("street", text(street));
-        parameters.put("community", text(community));
-        parameters.put("department", text(department));
-        parameters.put("channel", text(channel));
-        parameters.put("category", text(category));
-        parameters.put("grade", text(grade));
-        parameters.put("rating", text(rating));
+        parameters.put("region", region);
+        parameters.put("street", street);
+        parameters.put("community", community);
+        parameters.put("department", department);
+        parameters.put("channel", channel);
+        parameters.put("category", category);
+        parameters.put("grade", grade);
+        parameters.put("rating", rating);
         parameters.put("supervised", supervised);
-        parameters.put("dueAt", text(dueAt));
-        parameters.put("warnAt", text(warnAt));
-        parameters.put("alarmAt", text(alarmAt));
+        parameters.put("dueAt", dueAt);
+        parameters.put("warnAt", warnAt);
+        parameters.put("alarmAt", alarmAt);
         parameters.put("settled", settled);
         return parameters;
-    }
-
-    static SqlParameterValue text(@Nullable Object value) {
-        return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
     }
 
     /** The title given, or the beginning of the content. */

@@ -142,7 +142,7 @@ class VerificationTest {
                 "street = '431271002'",
                 "community = null",
                 "department = 'housing'",
-                "channel = 'web'",
+                "channel = 'letter'",
                 "category = null",
                 "grade = 'deferrable'",
                 "rating = 'satisfied'",
