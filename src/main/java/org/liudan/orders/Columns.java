@@ -2,7 +2,6 @@ package org.liudan.orders;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +14,6 @@ import org.liudan.engine.ClockRun;
 import org.liudan.engine.Order;
 import org.liudan.engine.Seat;
 import org.liudan.people.Directory;
-import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
  * What the row of an order repeats of its state, so that lists can filter and sort by it. Fields of these names mean
@@ -95,44 +93,30 @@ record Columns(
                 row.getObject("took", Long.class));
     }
 
-    /** The columns by the names that statements give them. */
-    Map<String, @Nullable Object> values() {
-        var values = new HashMap<String, @Nullable Object>();
-        values.put("step", step);
-        values.put("ring", ring);
-        values.put("holderUnit", holderUnit);
-        values.put("holderPost", holderPost);
-        values.put("closed", closed);
-        values.put("title", title);
-        values.put("region", region);
-        values.put("street", street);
-        values.put("community", community);
-        values.put("department", department);
-        values.put("channel", channel);
-        values.put("category", category);
-        values.put("grade", grade);
-        values.put("rating", rating);
-        values.put("supervised", supervised);
-        values.put("dueAt", dueAt);
-        values.put("warnAt", warnAt);
-        values.put("alarmAt", alarmAt);
-        values.put("settled", settled);
-        values.put("took", took);
-        return values;
-    }
-
-    /**
-     * The columns as parameters of a statement, ready for others to be added. Whatever may be missing is a text with its
-     * type given: a parameter whose type changed from one call to the next would be parsed and planned anew each time.
-     */
+    /** The columns as named parameters, ready for others to be added. */
     Map<String, @Nullable Object> parameters() {
         var parameters = new HashMap<String, @Nullable Object>();
-        values().forEach((name, value) -> parameters.put(name, value instanceof Boolean ? value : text(value)));
+        parameters.put("step", step);
+        parameters.put("ring", ring);
+        parameters.put("holderUnit", holderUnit);
+        parameters.put("holderPost", holderPost);
+        parameters.put("closed", closed);
+        parameters.put("title", title);
+        parameters.put("region", region);
+        parameters.put("street", street);
+        parameters.put("community", community);
+        parameters.put("department", department);
+        parameters.put("channel", channel);
+        parameters.put("category", category);
+        parameters.put("grade", grade);
+        parameters.put("rating", rating);
+        parameters.put("supervised", supervised);
+        parameters.put("dueAt", dueAt);
+        parameters.put("warnAt", warnAt);
+        parameters.put("alarmAt", alarmAt);
+        parameters.put("settled", settled);
+        parameters.put("took", took);
         return parameters;
-    }
-
-    static SqlParameterValue text(@Nullable Object value) {
-        return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
     }
 
     /** The title given, or the beginning of the content. */

@@ -82,9 +82,9 @@ record Kept(
             differences.same("events", events, order.events());
             differences.same("raised_at", raisedAt, Columns.utc(order.raisedAt()));
             differences.same("changed_at", changedAt, Columns.utc(order.changedAt()));
-            var rows = columns.values();
+            var rows = columns.parameters();
             Columns.of(order, directory)
-                    .values()
+                    .parameters()
                     .forEach((name, value) -> differences.same(name, rows.get(name), value));
             differences.same("order_party", parties, refolding.parties());
             state(order, differences);

@@ -1,5 +1,6 @@
 package org.liudan.orders;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.liudan.engine.Order;
 import org.liudan.engine.Seat;
 import org.liudan.people.Directory;
 import org.liudan.people.Seals;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -164,7 +166,7 @@ class OrderStore {
         return jdbc.sql(READ)
                 .param("district", district)
                 .param("id", id)
-                .param("request", Columns.text(request))
+                .param("request", typed(request))
                 .query((row, number) -> stored(row))
                 .optional();
     }
@@ -206,6 +208,7 @@ class OrderStore {
                     hash));
         }
         var parameters = Columns.of(after, directory).parameters();
+        parameters.replaceAll((name, value) -> value instanceof Boolean ? value : typed(value));
         parameters.put("district", district);
         parameters.put("id", after.id());
         parameters.put("events", after.events());
@@ -227,6 +230,14 @@ class OrderStore {
                         .query(Integer.class)
                         .single()
                 == 1;
+    }
+
+    /**
+     * A text with its type given, even when it is missing: a parameter whose type changed from one call to the next
+     * would have the server parse and plan the statement anew each time.
+     */
+    private static SqlParameterValue typed(@Nullable Object value) {
+        return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
     }
 
     private void raised(Order order, Map<String, @Nullable Object> parameters) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.liudan.testing.Lifecycles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,4 +1,4 @@
-package org.liudan.bench;
+package org.liudan.testing;
 
 import static org.liudan.testing.District.People.CLERK;
 import static org.liudan.testing.District.People.DISPATCHER;
@@ -17,12 +17,14 @@ import java.util.stream.IntStream;
 import org.liudan.engine.Attempt;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.Outcome;
-import org.liudan.testing.District;
 
-/** The life of an order as the bench lives it: raised, then six actions, each committed before the next begins. */
-record Lifecycles(OrderDesk desk) {
+/** The life of an order as the measurements live it: raised, then six actions, each committed before the next begins. */
+public record Lifecycles(OrderDesk desk) {
 
-    private static final Attempt RAISE = new Attempt(
+    /** The file that is named as evidence: it holds the letters {@code photo}. */
+    public static final String FILE = "55c64d0fcd6f9d5f7c828093857e3fdfda68478bb4e9bd24d481ef391c7804e8";
+
+    public static final Attempt RAISE = new Attempt(
             "raise",
             RESIDENT,
             Map.of(
@@ -33,7 +35,7 @@ record Lifecycles(OrderDesk desk) {
                     "person", "陈女士",
                     "phone", "19900001234"));
 
-    private static final List<Attempt> THEN = List.of(
+    public static final List<Attempt> THEN = List.of(
             new Attempt(
                     "report",
                     CLERK,
@@ -46,15 +48,11 @@ record Lifecycles(OrderDesk desk) {
             new Attempt(
                     "accept", HANDLER, Map.of("difficulty", "ordinary", "words", "您好，您反映的问题我们今天收到了，已经安排人去看，办好后再给您回话。")),
             new Attempt(
-                    "finish",
-                    HANDLER,
-                    Map.of(
-                            "result", "当天更换灯头两个、灯罩一个，校正灯杆，晚上八点试亮正常；同一线路上另外三盏一并检修。",
-                            "files", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")),
+                    "finish", HANDLER, Map.of("result", "当天更换灯头两个、灯罩一个，校正灯杆，晚上八点试亮正常；同一线路上另外三盏一并检修。", "files", FILE)),
             new Attempt("rate", RESIDENT, Map.of("rating", "satisfied", "rating-words", "速度快，谢谢。")));
 
     /** Lives one and tells its id after each commit. */
-    void live(LongConsumer committed) {
+    public void live(LongConsumer committed) {
         long id = desk.nextId();
         done(desk.raise("six-orders", id, RAISE, UUID.randomUUID().toString()));
         committed.accept(id);
@@ -65,7 +63,7 @@ record Lifecycles(OrderDesk desk) {
     }
 
     /** Lives as many as it can for some time with some clients at once; answers how many a second. */
-    double perSecond(int clients, int seconds) throws Exception {
+    public double perSecond(int clients, int seconds) throws Exception {
         var over = new AtomicBoolean();
         var pool = Executors.newFixedThreadPool(clients);
         try {
@@ -94,7 +92,7 @@ record Lifecycles(OrderDesk desk) {
 
     private static void done(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
-            throw new IllegalStateException("The bench was refused: " + refused.reasons());
+            throw new IllegalStateException("Refused: " + refused.reasons());
         }
     }
 }
