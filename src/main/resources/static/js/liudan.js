@@ -12,6 +12,10 @@
     form.dataset.sent = "yes";
     setTimeout(function () { delete form.dataset.sent; }, 8000);
   });
+  // whoever comes back to a page may send its forms again
+  window.addEventListener("pageshow", function () {
+    Array.prototype.forEach.call(document.forms, function (form) { delete form.dataset.sent; });
+  });
 
   // the desk is worked with the keyboard: j next, k before, Enter opens, / searches
   document.addEventListener("keydown", function (event) {
@@ -34,6 +38,8 @@
       var back = document.querySelector("[data-back]");
       if (back) {
         back.click();
+      } else if (document.getElementById("act")) {
+        history.back();
       }
     }
   });

@@ -79,6 +79,7 @@ public record Chain(List<Link> links) {
         var units = new LinkedHashSet<String>();
         var took = Duration.ZERO;
         var here = "";
+        var holder = "";
         Instant since = null;
         for (var event : events) {
             for (var change : event.changes()) {
@@ -89,13 +90,18 @@ public record Chain(List<Link> links) {
                     }
                     here = arrived.ring();
                     since = since == null && here.equals(ring) ? event.at() : since;
-                } else if (change instanceof Change.Held held && here.equals(ring)) {
-                    units.add(held.seat().unit());
+                    holder = arrived.closed().isPresent() ? "" : holder;
+                } else if (change instanceof Change.Held held) {
+                    holder = held.seat().unit();
                 } else if (change instanceof Change.Lit lit
                         && lit.ring().equals(ring)
                         && event.by() instanceof org.liudan.engine.Actor.Officer officer) {
                     units.add(officer.unit());
                 }
+            }
+            // who held it before may go on holding it in the next ring
+            if (here.equals(ring) && !holder.isEmpty()) {
+                units.add(holder);
             }
         }
         if (since != null && here.equals(ring)) {

@@ -57,10 +57,14 @@ public class District {
 
         /** A resident raises an appeal about a street lamp. */
         public Order raised() {
+            return raised("楼下路灯坏了三天");
+        }
+
+        public Order raised(String content) {
             var outcome = desk.raise(
                     "six-orders",
                     desk.nextId(),
-                    new Attempt("raise", RESIDENT, Map.of("content", "楼下路灯坏了三天", "region", COMMUNITY)),
+                    new Attempt("raise", RESIDENT, Map.of("content", content, "region", COMMUNITY)),
                     UUID.randomUUID().toString());
             return ((Outcome.Done) outcome).order();
         }
@@ -87,7 +91,11 @@ public class District {
 
         /** An order that the department holds. */
         public Order dispatched() {
-            var order = raised();
+            return dispatched("楼下路灯坏了三天");
+        }
+
+        public Order dispatched(String content) {
+            var order = raised(content);
             does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
             does(DISPATCHER, "sign", order);
             return does(DISPATCHER, "dispatch", order, "department", "city-management");

@@ -1,0 +1,116 @@
+package org.liudan.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.People.HANDLER;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liudan.engine.Order;
+import org.liudan.testing.District;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 接单: what a department may ask for, and who decides. */
+@JourneyTest
+class DepartmentJourneyTest {
+
+    @Autowired
+    District.People people;
+
+    @Autowired
+    SettableClock clock;
+
+    @BeforeEach
+    void monday() {
+        clock.set("2026-11-16T09:00");
+    }
+
+    @Test
+    void after_two_returns_the_referee_decides_and_the_department_handles_it(Town town) {
+        // given an order returned by two departments
+        var order = people.dispatched("河边违规堆放渣土");
+        town.order("department", order).does("return", "reason", "渣土归生态环境部门管");
+        town.order("street", order).does("dispatch", "department", "environment");
+        town.order("handler-environment", order).does("return", "reason", "堆在道路上，归城管部门管");
+        town.order("street", order).does("dispatch", "department", "city-management");
+        var department = town.order("department", order);
+        assertThat(department.can()).contains("申请裁定").doesNotContain("退单");
+        assertThat(department.cannot()).contains("退单：已退单两次，不能再退，请“申请裁定”。");
+        // when the department asks the referee
+        department.does("dispute", "reason", "请督查室裁定");
+        assertThat(department.status()).isEqualTo("退单裁定");
+        var referee = DeskPage.open(town.officer("inspector"), "todo").open("河边违规堆放渣土");
+        referee.does("referee", "department", "city-management", "reason", "按职责清单由城管局办理");
+        // then it has to handle it
+        department.again();
+        assertThat(department.status()).isEqualTo("待部门接单");
+        assertThat(department.can()).doesNotContain("退单", "申请裁定");
+        assertThat(department.cannot()).contains("申请裁定：退单满两次后可申请裁定；裁定后应当办理。");
+        assertThat(department.record().get(0)).contains("裁定", "区工委督查室", "按职责清单由城管局办理");
+        department.does("accept", "difficulty", "hard", "words", "本周清运。");
+        assertThat(department.clock("办结")).contains("12月7日 17:30 前（还有 15 个工作日）");
+    }
+
+    @Test
+    void an_extension_is_asked_granted_and_moves_the_deadline_once(Town town) {
+        // given
+        var order = accepted("人行道地砖破损");
+        var department = town.order("department", order);
+        assertThat(department.clock("办结")).contains("11月19日");
+        // when
+        department.does("ask-extension", "more-days", "3", "reason", "地砖要定制");
+        assertThat(department.status()).isEqualTo("延期审批");
+        var secretary = DeskPage.open(town.officer("street-secretary"), "todo").open("人行道地砖破损");
+        secretary.does("grant-extension", "words", "地砖要定制，延长三天。");
+        // then
+        department.again();
+        assertThat(department.status()).isEqualTo("部门办理");
+        assertThat(department.clock("办结")).contains("11月24日 17:30 前（还有 6 个工作日）");
+        assertThat(department.cannot()).contains("申请延期：已经延期一次，不能再延。");
+        assertThat(town.track(order).record().get(0)).contains("同意延期", "地砖要定制，延长三天。", "延至 11月24日 17:30");
+    }
+
+    @Test
+    void an_extension_is_refused_and_the_deadline_stays(Town town) {
+        // given
+        var order = accepted("公厕门锁坏了");
+        var department = town.order("department", order);
+        department.does("ask-extension", "more-days", "5", "reason", "人手不够");
+        // when
+        town.order("street-secretary", order).does("refuse-extension", "reason", "换锁不用等");
+        // then
+        department.again();
+        assertThat(department.status()).isEqualTo("部门办理");
+        assertThat(department.clock("办结")).contains("11月19日 17:30 前");
+        assertThat(department.record().get(0)).contains("不同意延期", "换锁不用等");
+    }
+
+    @Test
+    void a_hang_up_stops_the_clock_and_resuming_starts_it_again(Town town) {
+        // given
+        var order = accepted("老旧管线需要统一改造");
+        var department = town.order("department", order);
+        department.tries("ask-hang-up", "until", "2026-11-10", "reason", "等改造项目进场");
+        assertThat(department.refusals()).containsExactly("请选择今天以后的日期。");
+        department.does("ask-hang-up", "until", "2026-12-15", "reason", "等改造项目进场");
+        // when the attached leader grants it
+        town.order("leader", order).does("grant-hang-up", "words", "改造项目下月进场。");
+        // then the clock stands still
+        clock.set("2026-11-25T09:00");
+        department.again();
+        assertThat(department.status()).isEqualTo("已挂账");
+        assertThat(department.clock("办结")).contains("已暂停计时");
+        assertThat(town.track(order).due()).contains("挂账期限", "12月15日");
+        // when the department resumes
+        department.does("resume", "note", "项目提前进场");
+        // then it goes on where it stood
+        assertThat(department.status()).isEqualTo("部门办理");
+        assertThat(department.clock("办结")).contains("11月30日 17:30 前（还有 3 个工作日）");
+        assertThat(department.cannot()).contains("申请挂账：已经挂账一次。");
+    }
+
+    private Order accepted(String content) {
+        var order = people.dispatched(content);
+        return people.does(HANDLER, "accept", order, "difficulty", "ordinary", "words", "收到，马上处理。");
+    }
+}

@@ -1,0 +1,102 @@
+package org.liudan.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.People.LEADER;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liudan.testing.District;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every page that somebody is led to is there, and is looked at as {@link Look} does. */
+@JourneyTest
+class EveryPageTest {
+
+    @Autowired
+    District.People people;
+
+    @Autowired
+    SettableClock clock;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "community",
+                "street",
+                "office",
+                "department",
+                "leader",
+                "inspector",
+                "administrator",
+                "security",
+                "auditor"
+            })
+    void whoever_signs_in_is_led_to_pages_that_are_there(String account, Town town) {
+        clock.set("2026-11-16T09:00");
+        supervised();
+        var window = town.officer(account);
+        for (var page : pagesOf(window)) {
+            assertThat(window.open(page)).as(page).isEqualTo(200);
+            if (page.startsWith("/admin") || account.equals("street")) {
+                window.photograph("page" + page.replace('/', '-'));
+            }
+        }
+    }
+
+    @Test
+    void pages_are_as_good_in_english_and_in_large_type(Town town) {
+        clock.set("2026-11-16T09:00");
+        var order = supervised();
+        for (var window : List.of(town.resident(), town.officer("street"))) {
+            var staff = window.page().url().endsWith("/desk");
+            window.open(staff ? "/desk" : "/");
+            change(window, staff, "长辈版");
+            change(window, staff, "English");
+            var paths = staff
+                    ? Stream.of("/desk", "/orders/" + town.numberOf(order), "/meeting", "/figures", "/ledger")
+                    : Stream.of("/", "/raise", "/track", "/track/" + town.codeOf(order), "/sign-in");
+            paths.forEach(path -> {
+                assertThat(window.open(path)).isEqualTo(200);
+                assertThat(window.page().locator("html").getAttribute("class")).isEqualTo("large");
+                assertThat(window.page().locator("html").getAttribute("lang")).isEqualTo("en");
+                window.photograph("large-english"
+                        + path.replaceAll("/[0-9A-Z-]{8,}", "-order").replace('/', '-'));
+            });
+        }
+    }
+
+    @Test
+    void the_printed_sheet_and_the_briefing_are_there(Town town) {
+        clock.set("2026-11-16T09:00");
+        var order = supervised();
+        var window = town.officer("leader");
+        for (var path : List.of("/orders/" + town.numberOf(order) + "/print", "/briefing")) {
+            assertThat(window.open(path)).isEqualTo(200);
+            assertThat(window.shows(".paper h1")).isTrue();
+        }
+        window.photograph("briefing");
+    }
+
+    private static void change(Window window, boolean staff, String choice) {
+        if (staff) {
+            window.page().locator(".menu summary").click();
+        }
+        window.press(window.button(choice));
+    }
+
+    private static List<String> pagesOf(Window window) {
+        return window.page().locator("header a[href^='/']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .distinct()
+                .toList();
+    }
+
+    private org.liudan.engine.Order supervised() {
+        var order = people.dispatched("路灯不亮，领导在督办");
+        return people.does(LEADER, "supervise", order, "cause", "进度慢", "days", "3");
+    }
+}

@@ -1,0 +1,28 @@
+package org.liudan.journeys;
+
+import java.util.List;
+
+/** What a page says is wrong with what was sent. */
+record Faults(Window window) {
+
+    String heading() {
+        return window.text(".fault h2");
+    }
+
+    List<String> reasons() {
+        return window.texts(".fault li");
+    }
+
+    /** True while the summary has the focus, so that a screen reader begins with it. */
+    boolean inFocus() {
+        return window.page().locator(".fault").evaluate("e => e === document.activeElement") == Boolean.TRUE;
+    }
+
+    /** Follows a reason to its field, and answers the name of the field that then has the focus. */
+    String follow(int reason) {
+        window.page().locator(".fault li a").nth(reason).press("Enter");
+        var focused = window.page().locator("[id^=f-]:focus");
+        focused.waitFor();
+        return focused.getAttribute("id");
+    }
+}

@@ -1,0 +1,74 @@
+package org.liudan.journeys;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at pages as WCAG 2.2 AA asks, at the width of a desk and of a phone; each kind of page in each state once. */
+final class Look {
+
+    private static final List<String> AA = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final Set<String> SEEN = new HashSet<>();
+
+    /** What tells one kind of page from another: its address without names, its language, forms and faults. */
+    private static final String KIND = """
+            () => {
+              const plain = text => text.replace(/[0-9A-Z-]{8,}/g, '*').replace(/[?#].*/, '');
+              const forms = [...document.forms].map(form => plain(form.getAttribute('action') || ''));
+              return [plain(location.pathname), document.documentElement.lang, document.documentElement.className,
+                document.querySelectorAll('.fault').length > 0, document.querySelectorAll('.orders').length > 0,
+                ...new Set(forms)].join(' ');
+            }
+            """;
+
+    /** What sticks out to the right, leaving aside what lies in a box that scrolls by itself. */
+    private static final String STICKING_OUT = """
+            () => {
+              const page = document.documentElement;
+              if (page.scrollWidth <= page.clientWidth) return [];
+              const scrolls = e => e && e !== document.body && e !== page
+                && (/auto|scroll|hidden/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+              return [...document.body.querySelectorAll('*')]
+                .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1 && !scrolls(e.parentElement))
+                .map(e => e.tagName.toLowerCase() + '.' + e.className + ' to ' + e.getBoundingClientRect().right)
+                .concat(['page is ' + page.scrollWidth + ' wide, window ' + page.clientWidth]);
+            }
+            """;
+
+    private Look() {}
+
+    /** Answers what is wrong with a page; nothing when this kind of page was looked at before. */
+    static List<String> at(Page page) {
+        if (!SEEN.add(page.evaluate(KIND).toString())) {
+            return List.of();
+        }
+        var wrong = new ArrayList<>(inaccessible(page));
+        page.setViewportSize(Window.NARROW, Window.HIGH);
+        ((List<?>) page.evaluate(STICKING_OUT))
+                .forEach(part -> wrong.add(page.url() + " is too wide for a phone: " + part));
+        wrong.addAll(inaccessible(page));
+        page.setViewportSize(Window.WIDE, Window.HIGH);
+        return wrong;
+    }
+
+    private static List<String> inaccessible(Page page) {
+        var violations =
+                new AxeBuilder(page).setLegacyMode(true).withTags(AA).analyze().getViolations();
+        return violations.stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(rule -> page.url() + " at " + page.viewportSize().width + " px is not accessible: " + told(rule))
+                .toList();
+    }
+
+    private static String told(Rule rule) {
+        var where = rule.getNodes().stream()
+                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                .toList();
+        return rule.getId() + " (" + rule.getHelp() + "): " + where;
+    }
+}

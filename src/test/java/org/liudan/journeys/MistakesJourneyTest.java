@@ -1,0 +1,114 @@
+package org.liudan.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.People.CLERK;
+import static org.liudan.testing.District.People.DISPATCHER;
+
+import org.junit.jupiter.api.Test;
+import org.liudan.testing.District;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What goes wrong is said in plain words, beside what can be done about it. */
+@JourneyTest
+class MistakesJourneyTest {
+
+    private static final String UNKNOWN = "2222-2222-2222-2222";
+
+    @Autowired
+    District.People people;
+
+    @Autowired
+    SettableClock clock;
+
+    @Test
+    void an_empty_form_says_what_is_missing_and_leads_there(Town town) {
+        clock.set("2026-11-16T09:00");
+        var faults = RaisePage.open(town.resident()).raiseInVain();
+        assertThat(faults.heading()).isEqualTo("还没有提交成功，请看下面");
+        assertThat(faults.inFocus()).isTrue();
+        assertThat(faults.reasons()).containsExactly("请填写“反映内容”。", "请填写“所在村（社区）”。");
+        assertThat(faults.follow(0)).isEqualTo("f-content");
+        assertThat(faults.follow(1)).isEqualTo("f-region");
+        faults.window().photograph("raise-faults");
+    }
+
+    @Test
+    void an_empty_form_says_so_in_english_too(Town town) {
+        clock.set("2026-11-16T09:00");
+        var resident = town.resident();
+        RaisePage.open(resident);
+        resident.press(resident.button("English"));
+        var faults = new RaisePage(resident).raiseInVain();
+        assertThat(faults.heading()).isEqualTo("Not submitted yet. See below");
+        assertThat(faults.inFocus()).isTrue();
+        assertThat(faults.reasons()).containsExactly("Fill in “What it is about”.", "Fill in “Community”.");
+        assertThat(faults.follow(1)).isEqualTo("f-region");
+        assertThat(resident.page().locator("html").getAttribute("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void what_was_filled_in_is_still_there_when_something_is_wrong(Town town) {
+        clock.set("2026-11-16T09:00");
+        var page = RaisePage.open(town.resident());
+        var faults = page.fill("content", "路面塌陷", "phone", "12345", "files", "路面.jpg", "region", District.COMMUNITY)
+                .raiseInVain();
+        assertThat(faults.reasons()).containsExactly("电话号码不对。请填 11 位手机号，或带区号的座机号。");
+        assertThat(faults.follow(0)).isEqualTo("f-phone");
+        var track = page.fill("phone", "13700001111").raise();
+        assertThat(track.photos()).containsExactly("路面.jpg");
+        assertThat(track.content()).isEqualTo("路面塌陷");
+    }
+
+    @Test
+    void a_wrong_tracking_code_is_said_so_and_too_many_have_to_wait(Town town) {
+        // given a day before all others, for the count lasts ten minutes
+        clock.set("2026-11-02T09:00");
+        var order = people.raised("查询码测试");
+        var resident = town.resident();
+        // when
+        for (int tries = 0; tries < 10; tries++) {
+            TrackPage.find(resident, UNKNOWN);
+            assertThat(resident.text(".wrong-why")).isEqualTo("没有找到这个查询码，请核对后再试。");
+        }
+        TrackPage.find(resident, UNKNOWN);
+        // then
+        assertThat(resident.text("main h1")).isEqualTo("试得太多了");
+        assertThat(resident.open("/track/" + town.codeOf(order))).isEqualTo(429);
+        clock.set("2026-11-02T09:11");
+        assertThat(resident.open("/track/" + town.codeOf(order))).isEqualTo(200);
+    }
+
+    @Test
+    void of_two_officers_at_once_the_second_sees_what_has_happened(Town town) {
+        // given two officers with the same order before them
+        clock.set("2026-11-16T09:00");
+        var order = people.raised("两人同时派单");
+        people.does(CLERK, "report", order, "reasonable", "urgent", "category", "environment.noise");
+        people.does(DISPATCHER, "sign", order);
+        var first = town.order("street", order);
+        var second = town.order("street-secretary", order);
+        // when both dispatch
+        first.does("dispatch", "department", "environment");
+        second.tries("dispatch", "department", "city-management");
+        // then the first has it, and the second is told and sees it
+        assertThat(second.refusals()).containsExactly("这件事刚刚有了变化，现在处于“待部门接单”，不能再“派单”。请看下面的办理记录。");
+        assertThat(second.status()).isEqualTo("待部门接单");
+        assertThat(second.record().get(0)).contains("派单", "河滨路街道 跟单员", "市生态环境局洪江区分局");
+        assertThat(second.window().shows("form[action$='/actions/dispatch']")).isFalse();
+        assertThat(second.record()).filteredOn(line -> line.startsWith("派单")).hasSize(1);
+    }
+
+    @Test
+    void a_wrong_password_is_said_so_and_a_page_that_is_not_there_leads_home(Town town) {
+        clock.set("2026-11-16T09:00");
+        var stranger = town.resident();
+        var signIn = SignInPage.open(stranger);
+        signIn.enter("inspector", "wrong");
+        assertThat(signIn.fault()).isEqualTo("账号或密码不对。连续错 5 次会锁定 15 分钟。");
+        signIn.enter("inspector", District.PASSWORD);
+        assertThat(stranger.page().url()).endsWith("/desk");
+        assertThat(stranger.open("/orders/20261116-999999")).isEqualTo(404);
+        assertThat(stranger.text("main h1")).isEqualTo("没有找到");
+    }
+}

@@ -1,0 +1,100 @@
+package org.liudan.journeys;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.liudan.engine.Order;
+import org.liudan.orders.OrderNumber;
+import org.liudan.orders.TrackingCodes;
+import org.liudan.testing.District;
+import org.springframework.context.ApplicationContext;
+
+/** The people of one journey, each at a window of their own. */
+final class Town {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** Sessions of officers who have signed in before, by address and account, so that each does so once. */
+    private static final Map<String, String> SESSIONS = new HashMap<>();
+
+    private final Browser browser;
+    private final ApplicationContext application;
+    private final String address;
+    private final List<Window> windows = new ArrayList<>();
+
+    Town(Browser browser, ApplicationContext application) {
+        this.browser = browser;
+        this.application = application;
+        this.address = "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** Somebody without an account. */
+    Window resident() {
+        return window(new Browser.NewContextOptions());
+    }
+
+    /** Somebody whose browser runs no script. */
+    Window residentWithoutScript() {
+        return window(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
+    /** Somebody with an account, signed in and at the desk. */
+    Window officer(String account) {
+        var key = address + " " + account;
+        var known = SESSIONS.get(key);
+        if (known != null) {
+            var window = window(new Browser.NewContextOptions().setStorageState(known));
+            window.open("/desk");
+            return window;
+        }
+        var window = window(new Browser.NewContextOptions());
+        SignInPage.open(window).enter(account, District.PASSWORD);
+        SESSIONS.put(key, window.page().context().storageState());
+        return window;
+    }
+
+    /** The page of an order at the window of somebody with an account. */
+    OrderPage order(String account, Order order) {
+        return OrderPage.open(officer(account), numberOf(order));
+    }
+
+    /** The page on which a resident follows an order. */
+    TrackPage track(Order order) {
+        return TrackPage.open(resident(), codeOf(order));
+    }
+
+    String numberOf(Order order) {
+        return OrderNumber.of(order.id(), order.raisedAt(), ZONE).text();
+    }
+
+    String codeOf(Order order) {
+        return application.getBean(TrackingCodes.class).of(order.id()).toString();
+    }
+
+    void photographFailure(String test) {
+        for (int at = 0; at < windows.size(); at++) {
+            windows.get(at).photograph("failed-" + test + "-" + at);
+        }
+    }
+
+    /** Closes all windows and answers what the browser complained about. */
+    List<String> close() {
+        windows.stream().map(window -> window.page().context()).distinct().forEach(BrowserContext::close);
+        return windows.stream().flatMap(window -> window.complaints().stream()).toList();
+    }
+
+    private Window window(Browser.NewContextOptions options) {
+        var context = browser.newContext(options.setBaseURL(address)
+                .setLocale("zh-CN")
+                .setTimezoneId(ZONE.getId())
+                .setViewportSize(Window.WIDE, Window.HIGH));
+        context.setDefaultTimeout(20_000);
+        var window = Window.of(context.newPage(), !Boolean.FALSE.equals(options.javaScriptEnabled));
+        windows.add(window);
+        return window;
+    }
+}
