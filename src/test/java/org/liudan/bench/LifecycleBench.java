@@ -13,14 +13,12 @@ import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Lifecycles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Lifecycles a second through the order desk, beside pgbench writing the same rows on the same database in turn. Run
  * with {@code ./mvnw -Pbench verify}; {@code -Dbench.seconds} and {@code -Dbench.rounds} make it longer.
  */
 @DistrictTest
-@TestPropertySource(properties = "liudan.connections=33")
 class LifecycleBench {
 
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
