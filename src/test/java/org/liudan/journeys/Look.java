@@ -40,6 +40,14 @@ final class Look {
             }
             """;
 
+    /** Words squeezed into a column so narrow that they stand one below the other. */
+    private static final String SQUEEZED = """
+            () => [...document.querySelectorAll('main dt, main dd, main p, main td, main b, main small, main span')]
+              .map(e => [e, e.getBoundingClientRect(), parseFloat(getComputedStyle(e).fontSize)])
+              .filter(([e, box, size]) => box.width > 1 && box.width < 2.5 * size && box.height > 6 * size)
+              .map(([e]) => e.tagName.toLowerCase() + ' ' + e.innerText.replace(/\\s+/g, ' '))
+            """;
+
     private Look() {}
 
     /** Answers what is wrong with a page; nothing when this kind of page was looked at before. */
@@ -51,6 +59,7 @@ final class Look {
         page.setViewportSize(Window.NARROW, Window.HIGH);
         ((List<?>) page.evaluate(STICKING_OUT))
                 .forEach(part -> wrong.add(page.url() + " is too wide for a phone: " + part));
+        ((List<?>) page.evaluate(SQUEEZED)).forEach(part -> wrong.add(page.url() + " squeezes on a phone: " + part));
         wrong.addAll(inaccessible(page));
         page.setViewportSize(Window.WIDE, Window.HIGH);
         return wrong;
