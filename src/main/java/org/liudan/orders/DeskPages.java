@@ -34,7 +34,7 @@ class DeskPages {
     View desk(HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
         var viewer = SignedIn.required();
         if (!viewer.handlesOrders()) {
-            return new RedirectView("/password");
+            return new RedirectView(home(viewer));
         }
         var asked = OrderFilter.of(request);
         var filter = TABS.contains(asked.get("tab")) ? asked : asked.with("tab", TABS.get(0));
@@ -57,6 +57,15 @@ class DeskPages {
                         after.isEmpty() ? Optional.empty() : Optional.of("/desk" + filter.query()),
                         FilterChoices.of(
                                 screen, rulebook.inForce(screen.directory().district()))));
+    }
+
+    /** Those who run the system have a page of their own. */
+    private static String home(Viewer viewer) {
+        return switch (viewer.seat().post()) {
+            case "administrator" -> "/admin/calendar";
+            case "security" -> "/admin/people";
+            default -> "/admin/audit";
+        };
     }
 
     private List<DeskPage.Tab> tabs(OrderFilter filter, Viewer viewer, Screen screen) {
