@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.Seat;
 import org.liudan.kit.Pages;
+import org.liudan.kit.SecurityWiring;
 import org.liudan.people.Accounts;
 import org.liudan.people.Accounts.SignIn;
 import org.liudan.people.SignedIn;
@@ -76,10 +77,7 @@ class SignInPages {
             request.changeSessionId();
             enter(request, response, welcome.viewer());
             request.getSession().setAttribute(MustChange.MARK, welcome.mustChange());
-            return new RedirectView(
-                    welcome.mustChange()
-                            ? "/password"
-                            : welcome.viewer().handlesOrders() ? "/desk" : home(welcome.viewer()));
+            return new RedirectView(welcome.mustChange() ? "/password" : "/desk");
         }
         var status = HttpStatus.UNAUTHORIZED;
         return outcome instanceof SignIn.Locked locked
@@ -108,18 +106,16 @@ class SignInPages {
 
     private void enter(HttpServletRequest request, HttpServletResponse response, Viewer viewer) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                viewer, null, List.of(new SimpleGrantedAuthority(viewer.seat().post()))));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(viewer, null, authorities(viewer)));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }
 
-    private static String home(Viewer viewer) {
-        return switch (viewer.seat().post()) {
-            case "administrator" -> "/admin/calendar";
-            case "security" -> "/admin/people";
-            default -> "/admin/audit";
-        };
+    private static List<SimpleGrantedAuthority> authorities(Viewer viewer) {
+        var post = new SimpleGrantedAuthority(viewer.seat().post());
+        return viewer.handlesOrders()
+                ? List.of(post, new SimpleGrantedAuthority(SecurityWiring.HANDLES_ORDERS))
+                : List.of(post);
     }
 
     private View page(HttpStatus status, String account, Optional<String> fault, long minutes) {

@@ -10,6 +10,7 @@ import org.liudan.engine.Attempt;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Reason;
+import org.liudan.engine.Role;
 import org.liudan.kit.Pages;
 import org.liudan.orders.Files;
 import org.liudan.orders.Forms;
@@ -63,6 +64,12 @@ class Raising {
     /** An empty form, with some fields filled in beforehand. */
     RaiseForm empty(HttpServletRequest request, String action, Map<String, Object> filled) {
         return form(request, Draft.of(desk.nextId(), seals), action, new Sent(filled, List.of(), ""), List.of());
+    }
+
+    /** True for posts that the rulebook lets take a start action. */
+    boolean may(String action, String post) {
+        return action(action).by().stream()
+                .anyMatch(role -> role instanceof Role.PostOf of && of.post().equals(post));
     }
 
     /** Raises the order that was sent. */

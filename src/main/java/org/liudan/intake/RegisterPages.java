@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.liudan.kit.Pages;
 import org.liudan.orders.OrderNumber;
+import org.liudan.orders.TrackingCode;
 import org.liudan.orders.TrackingCodes;
 import org.liudan.people.Directories;
 import org.liudan.people.SignedIn;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -40,17 +42,19 @@ class RegisterPages {
             @RequestParam(defaultValue = "chat-group") String channel,
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String code) {
+        onlyRegistrars();
         var own = directories.current().unit(SignedIn.required().seat().unit()).orElseThrow();
         return pages.show(
                 "intake/register",
                 new RegisterPage(
                         raising.empty(request, "register", Map.of("region", own.region(), "channel", channel)),
-                        done,
-                        code));
+                        OrderNumber.parse(done).map(OrderNumber::text).orElse(""),
+                        TrackingCode.parse(code).map(TrackingCode::toString).orElse("")));
     }
 
     @PostMapping("/orders/new")
     View register(HttpServletRequest request, @RequestParam(defaultValue = "") String again) {
+        onlyRegistrars();
         var raised = raising.take(request, "register", SignedIn.required().actor());
         if (raised instanceof Raising.Raised.Again form) {
             return pages.show(
@@ -64,5 +68,11 @@ class RegisterPages {
                         ? "/orders/" + number + "?done=register"
                         : "/orders/new?channel=" + order.text("channel") + "&done=" + number + "&code="
                                 + codes.of(order.id()));
+    }
+
+    private void onlyRegistrars() {
+        if (!raising.may("register", SignedIn.required().seat().post())) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 }

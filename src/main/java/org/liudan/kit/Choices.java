@@ -8,6 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** How somebody likes to read: which language, how large. */
 @Controller
@@ -22,17 +24,17 @@ class Choices {
     }
 
     @PostMapping("/language")
-    String language(
+    View language(
             @RequestParam String to,
             @RequestParam(defaultValue = "/") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
         locales.setLocale(request, response, to.equals("en") ? Locale.ENGLISH : Locale.CHINESE);
-        return "redirect:" + safe(back);
+        return back(back);
     }
 
     @PostMapping("/type-size")
-    String typeSize(
+    View typeSize(
             @RequestParam String large, @RequestParam(defaultValue = "/") String back, HttpServletResponse response) {
         var cookie = new Cookie(Screen.LARGE, large.equals("yes") ? "yes" : "no");
         cookie.setPath("/");
@@ -40,7 +42,13 @@ class Choices {
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
-        return "redirect:" + safe(back);
+        return back(back);
+    }
+
+    private static View back(String back) {
+        var view = new RedirectView(safe(back));
+        view.setExpandUriTemplateVariables(false);
+        return view;
     }
 
     /** An address of our own, never another site's. */

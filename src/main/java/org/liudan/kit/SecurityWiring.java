@@ -12,13 +12,18 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** Which pages need whom, and the headers that every answer carries. */
 @Configuration(proxyBeanMethods = false)
-class SecurityWiring {
+public class SecurityWiring {
+
+    /** The authority of everybody whose post is part of the district's work. */
+    public static final String HANDLES_ORDERS = "handles-orders";
 
     private static final String CONTENT = "default-src 'self'; img-src 'self' data: blob:; object-src 'none';"
             + " frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
@@ -54,8 +59,11 @@ class SecurityWiring {
                         .hasAuthority("auditor")
                         .requestMatchers("/admin/verify/**")
                         .hasAnyAuthority("auditor", "inspector", "discipline")
+                        .requestMatchers("/desk", "/post", "/password")
+                        .authenticated()
+                        // whatever is not said above is the district's work, which those who run the system don't see
                         .anyRequest()
-                        .authenticated())
+                        .hasAuthority(HANDLES_ORDERS))
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
                 .formLogin(form -> form.disable())
@@ -73,6 +81,14 @@ class SecurityWiring {
     @Bean
     SecurityContextRepository securityContexts() {
         return new HttpSessionSecurityContextRepository();
+    }
+
+    /** A character that no text has and no database keeps is refused before anything reads it. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
 
     /** Nobody is authenticated by the framework itself: signing in goes through the accounts. */

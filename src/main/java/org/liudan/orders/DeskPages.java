@@ -33,7 +33,7 @@ class DeskPages {
     View desk(HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
         var viewer = SignedIn.required();
         if (!viewer.handlesOrders()) {
-            return new RedirectView("/password");
+            return new RedirectView(home(viewer));
         }
         var asked = OrderFilter.of(request);
         var filter = TABS.contains(asked.get("tab")) ? asked : asked.with("tab", TABS.get(0));
@@ -49,6 +49,15 @@ class DeskPages {
                         page.next().map(next -> "/desk" + filter.query() + "&after=" + next),
                         after.isEmpty() ? Optional.empty() : Optional.of("/desk" + filter.query()),
                         listed.choices(screen)));
+    }
+
+    /** Those who run the system have a page of their own. */
+    private static String home(Viewer viewer) {
+        return switch (viewer.seat().post()) {
+            case "administrator" -> "/admin/calendar";
+            case "security" -> "/admin/people";
+            default -> "/admin/audit";
+        };
     }
 
     private List<DeskPage.Tab> tabs(OrderFilter filter, Viewer viewer, Screen screen) {

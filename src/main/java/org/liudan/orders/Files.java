@@ -11,10 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.apache.tika.Tika;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Reason;
 import org.liudan.people.Directories;
@@ -32,19 +30,6 @@ public class Files {
     private static final int MOST_FILES = 9;
     private static final long MOST_PIXELS = 60_000_000;
     private static final int PREVIEW = 480;
-    /** What is taken, by content: the type, and the ending it is given back with. */
-    private static final Map<String, String> TYPES = Map.of(
-            "image/jpeg", ".jpg",
-            "image/png", ".png",
-            "image/gif", ".gif",
-            "image/webp", ".webp",
-            "image/heic", ".heic",
-            "application/pdf", ".pdf",
-            "application/msword", ".doc",
-            "application/vnd.ms-excel", ".xls",
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
-
     private static final String STORE = """
             insert into order_file (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             values (:district, :order, :id, :name, :type, :bytes, :content, :preview, :now)
@@ -68,7 +53,6 @@ public class Files {
     /** A file to hand out. */
     public record Content(String name, String type, Resource bytes) {}
 
-    private final Tika tika = new Tika();
     private final JdbcClient jdbc;
     private final Directories directories;
     private final Clock clock;
@@ -107,18 +91,18 @@ public class Files {
             faults.add(fault(field, "reason.file-too-large", name, MOST_BYTES / 1024 / 1024));
             return Optional.empty();
         }
-        var type = tika.detect(content, name);
-        var believable = tika.detect(content);
-        if (!TYPES.containsKey(type) || believable.startsWith("text/") || believable.contains("html")) {
+        var taken = FileTypes.of(content, name);
+        if (taken.isEmpty()) {
             faults.add(fault(field, "reason.file-type", name));
             return Optional.empty();
         }
+        var type = taken.get();
         var id = sha256(content);
         jdbc.sql(STORE)
                 .param("district", directories.district())
                 .param("order", order)
                 .param("id", id)
-                .param("name", withEnding(name, TYPES.getOrDefault(type, "")))
+                .param("name", withEnding(name, FileTypes.ending(type)))
                 .param("type", type)
                 .param("bytes", content.length)
                 .param("content", content)

@@ -11,7 +11,6 @@ import org.liudan.people.SignedIn;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -53,7 +52,6 @@ class LedgerPages {
     }
 
     @GetMapping("/ledger.xlsx")
-    @Transactional(readOnly = true)
     public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var viewer = SignedIn.required();
         var filter = OrderFilter.of(request);

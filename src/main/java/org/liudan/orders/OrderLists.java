@@ -18,6 +18,7 @@ import org.liudan.rulebook.Rulebook;
 import org.liudan.settings.Calendars;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Lists of orders: pages that go on from where the last one ended, counts, and all of a filter for an export. */
 @Component
@@ -106,6 +107,7 @@ public class OrderLists {
     }
 
     /** Hands over every order of a filter, the newest first, without holding them all. */
+    @Transactional(readOnly = true)
     public void each(OrderFilter filter, Viewer viewer, Consumer<OrderRow> consumer) {
         var query = query(filter, viewer);
         try (var rows = query

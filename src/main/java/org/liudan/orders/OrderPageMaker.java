@@ -106,11 +106,7 @@ class OrderPageMaker {
                 chosen(screen, method, order, can, wish),
                 cannot(screen, method, order, deciding, viewer),
                 wish.reasons(),
-                Optional.of(wish.done())
-                        .filter(done -> !done.isEmpty())
-                        .map(done -> Optional.ofNullable(method.actions().get(done))
-                                .map(action -> screen.w(action.name()))
-                                .orElse(done)),
+                Optional.ofNullable(method.actions().get(wish.done())).map(action -> screen.w(action.name())),
                 PersonalData.mayReachResident(screen, viewer)
                         ? Optional.of(codes.of(order.id()).toString())
                         : Optional.empty());

@@ -28,8 +28,12 @@ public class Accounts {
             """;
     private static final String FAIL = """
             update person
-            set failures = failures + 1,
-                locked_until = case when failures + 1 >= :most then :until::timestamptz else locked_until end
+            set failures = case when locked_until <= :now then 1 else failures + 1 end,
+                locked_until = case
+                    when locked_until <= :now then null
+                    when failures + 1 >= :most then :until::timestamptz
+                    else locked_until
+                end
             where district_id = :district and account = :account
             """;
     private static final String SUCCEED = """
@@ -119,13 +123,16 @@ public class Accounts {
             return new SignIn.Locked(Duration.between(now, account.lockedUntil()));
         }
         if (!Passwords.matches(password, account.password())) {
+            // a lock that has passed is forgotten: the count begins anew
+            var failures = account.lockedUntil() == null ? account.failures() + 1 : 1;
             jdbc.sql(FAIL)
                     .param("district", directories.district())
                     .param("account", account.account())
+                    .param("now", now.atOffset(ZoneOffset.UTC))
                     .param("most", FAILURES)
                     .param("until", now.plus(LOCK).atOffset(ZoneOffset.UTC))
                     .update();
-            return account.failures() + 1 >= FAILURES ? new SignIn.Locked(LOCK) : new SignIn.Wrong();
+            return failures >= FAILURES ? new SignIn.Locked(LOCK) : new SignIn.Wrong();
         }
         jdbc.sql(SUCCEED)
                 .param("district", directories.district())

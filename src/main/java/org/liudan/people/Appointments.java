@@ -93,10 +93,10 @@ public class Appointments {
     public Given make(String account, String name, Seat seat, By by) {
         var faults = new ArrayList<Reason>();
         if (!account.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
-            faults.add(fault("people.account.wrong", "account"));
+            faults.add(new Reason("people.account.wrong", List.of(), Optional.of("account")));
         }
         if (name.isBlank() || name.length() > NAME) {
-            faults.add(fault("people.name.missing", "name"));
+            faults.add(new Reason("people.name.missing", List.of(), Optional.of("name")));
         }
         PostRules.fits(seat, directories.current()).ifPresent(faults::add);
         if (!faults.isEmpty()) {
@@ -105,7 +105,7 @@ public class Appointments {
         var password = Passwords.oneTime();
         var hash = Passwords.hash(password);
         return transaction.execute(status -> {
-            var made = of(MAKE, account)
+            boolean made = of(MAKE, account)
                             .param("name", name.strip())
                             .param("password", hash)
                             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -113,7 +113,8 @@ public class Appointments {
                     == 1;
             audit.record(by.account(), "person-made", account, made, by.address());
             if (!made) {
-                return new Given.Refused(List.of(fault("people.account.taken", "account")));
+                return new Given.Refused(
+                        List.of(new Reason("people.account.taken", List.of(), Optional.of("account"))));
             }
             post(APPOINT, account, seat);
             audit.record(by.account(), "post-given", told(account, seat), true, by.address());
@@ -121,7 +122,6 @@ public class Appointments {
         });
     }
 
-    /** Gives somebody a post. */
     public Optional<Reason> appoint(String account, Seat seat, By by) {
         return act(account, "post-given", told(account, seat), by, person -> {
             var fault = PostRules.fits(seat, directories.current()).or(() -> PostRules.apart(seat, person.seats()));
@@ -132,7 +132,6 @@ public class Appointments {
         });
     }
 
-    /** Takes a post from somebody. */
     public Optional<Reason> dismiss(String account, Seat seat, By by) {
         return signOut(account, act(account, "post-taken", told(account, seat), by, person -> {
             post(DISMISS, account, seat);
@@ -197,9 +196,5 @@ public class Appointments {
 
     private static String told(String account, Seat seat) {
         return account + " " + seat.unit() + "/" + seat.post();
-    }
-
-    private static Reason fault(String key, String field) {
-        return new Reason(key, List.of(), Optional.of(field));
     }
 }

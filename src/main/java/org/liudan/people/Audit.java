@@ -14,6 +14,9 @@ public class Audit {
             values (:district, :at, :account, :kind, :subject, :succeeded, :address)
             """;
 
+    private static final int ACCOUNT = 40;
+    private static final int SUBJECT = 500;
+
     private final JdbcClient jdbc;
     private final Directories directories;
     private final Clock clock;
@@ -35,11 +38,16 @@ public class Audit {
         jdbc.sql(RECORD)
                 .param("district", directories.district())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("account", account.length() > 40 ? account.substring(0, 40) : account)
+                .param("account", cut(account, ACCOUNT))
                 .param("kind", kind)
-                .param("subject", subject)
+                .param("subject", cut(subject, SUBJECT))
                 .param("succeeded", succeeded)
                 .param("address", address)
                 .update();
+    }
+
+    /** Nobody who is not even signed in shall fill what can't be deleted. */
+    private static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
     }
 }

@@ -1,0 +1,175 @@
+package org.liudan.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.access.Route.SIGN_IN;
+import static org.liudan.access.Visitor.DISTRICT;
+import static org.liudan.access.Visitor.HOLDING;
+import static org.liudan.access.Visitor.LOCAL;
+import static org.liudan.access.Visitor.NOBODY;
+import static org.liudan.access.Visitor.OFFICE;
+import static org.liudan.testing.District.People.CLERK;
+import static org.liudan.testing.District.People.DISPATCHER;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.TrackingCodes;
+import org.liudan.settings.Calendars;
+import org.liudan.testing.Browser;
+import org.liudan.testing.District;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route, for everybody, with an order of their own region and one of another. */
+@AccessDistrict
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessTest {
+
+    /** Who sees an order of the district's first community that is with a department. */
+    private static final Set<Visitor> WITH_DEPARTMENT = Visitor.together(List.of(LOCAL, HOLDING, DISTRICT));
+    /** Who sees one that is with an office of the street. */
+    private static final Set<Visitor> WITH_OFFICE = Visitor.together(List.of(LOCAL, EnumSet.of(OFFICE), DISTRICT));
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    District.People people;
+
+    @Autowired
+    OrderDesk desk;
+
+    @Autowired
+    TrackingCodes codes;
+
+    @Autowired
+    Calendars calendars;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Map<Visitor, Browser> browsers = new EnumMap<>(Visitor.class);
+    private Raised withDepartment = new Raised(0, "", "", "");
+    private Raised withOffice = withDepartment;
+    private Raised elsewhere = withDepartment;
+
+    @BeforeAll
+    void everybodySignsIn() {
+        for (var visitor : Visitor.values()) {
+            var browser = new Browser(port);
+            browsers.put(visitor, visitor == NOBODY ? browser : browser.as(visitor.account));
+        }
+        withDepartment = raised(District.COMMUNITY);
+        var order = desk.find(withDepartment.id()).orElseThrow();
+        people.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
+        people.does(DISPATCHER, "sign", order);
+        people.does(DISPATCHER, "dispatch", order, "department", "city-management");
+        withOffice = raised(District.COMMUNITY);
+        order = desk.find(withOffice.id()).orElseThrow();
+        people.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
+        people.does(DISPATCHER, "sign", order);
+        people.does(DISPATCHER, "assign", order, "office", "431271001-affairs", "responsible", "张三", "days", "3");
+        elsewhere = raised("431271218201");
+    }
+
+    @Test
+    void no_route_is_missing_from_the_table() {
+        var known = new TreeSet<String>();
+        Routes.ALL.forEach(route -> known.add(route.route()));
+        Routes.ofAnOrder(Set.of(), Set.of()).forEach(route -> known.add(route.route()));
+        var there = new TreeSet<String>();
+        mapping.getHandlerMethods().keySet().forEach(info -> {
+            var methods = info.getMethodsCondition().getMethods();
+            info.getPatternValues()
+                    .forEach(pattern -> there.add(
+                            (methods.isEmpty() ? "ANY" : methods.iterator().next()) + " " + pattern));
+        });
+        assertThat(known).isEqualTo(there);
+    }
+
+    @Test
+    void every_route_answers_everybody_as_the_table_says() {
+        assertThat(wrong(Routes.ALL, withDepartment)).isEmpty();
+    }
+
+    @Test
+    void an_order_is_there_for_its_own_units_and_for_nobody_else() {
+        assertThat(wrong(Routes.ofAnOrder(WITH_DEPARTMENT, HOLDING), withDepartment))
+                .isEmpty();
+        assertThat(wrong(Routes.ofAnOrder(WITH_OFFICE, EnumSet.of(OFFICE)), withOffice))
+                .isEmpty();
+    }
+
+    @Test
+    void an_order_of_another_street_is_there_only_for_the_district() {
+        var routes = Routes.ofAnOrder(DISTRICT, Set.of());
+        assertThat(wrong(routes, elsewhere)).isEmpty();
+    }
+
+    @Test
+    void nothing_that_a_post_can_list_search_or_export_contains_an_order_it_may_not_see() {
+        for (var visitor : Visitor.values()) {
+            if (visitor == NOBODY || DISTRICT.contains(visitor)) {
+                continue;
+            }
+            for (var page : Pages.LISTING) {
+                var answer = browsers.get(visitor).get(page.replace("{number}", elsewhere.number()));
+                assertThat(answer.status())
+                        .as(visitor + " " + page)
+                        .isIn(visitor.handlesOrders() && !page.equals("/leader") ? List.of(200) : List.of(403, 302));
+                assertThat(Pages.text(answer))
+                        .as(visitor + " " + page)
+                        .doesNotContain("横岩的井盖")
+                        .doesNotContain("/orders/" + elsewhere.number());
+            }
+        }
+        var leader = browsers.get(Visitor.LEADER);
+        assertThat(Pages.text(leader.get("/ledger.xlsx"))).contains(elsewhere.number());
+        assertThat(Pages.text(leader.get("/ledger?q=" + Raised.PHONE))).contains(elsewhere.number());
+        assertThat(Pages.text(leader.get("/ledger?q=%E4%BA%95%E7%9B%96"))).contains("横岩的井盖");
+    }
+
+    private Raised raised(String region) {
+        var content = region.equals(District.COMMUNITY) ? "楼下路灯坏了三天" : "横岩的井盖不见了";
+        return Raised.at(new Browser(port), region, content, new Raised.Kept(desk, codes, calendars, jdbc));
+    }
+
+    private List<String> wrong(List<Route> routes, Raised order) {
+        var wrong = new ArrayList<String>();
+        for (var route : routes) {
+            var path = route.path()
+                    .replace("{number}", order.number())
+                    .replace("{code}", order.code())
+                    .replace("{id}", order.file())
+                    .replace("{account}", "handler-gas-supply")
+                    .replace("{action}", route.path().startsWith("/track") ? "remark" : "note");
+            for (var visitor : Visitor.values()) {
+                var browser = browsers.get(visitor);
+                var answer = route.get() || route.route().startsWith("ANY")
+                        ? browser.get(path)
+                        : browser.post(path, route.form().toArray(String[]::new));
+                int status = answer.toSignIn() ? SIGN_IN : answer.status();
+                int expected = route.answer().applyAsInt(visitor);
+                if (status != expected) {
+                    wrong.add(route.route() + " for " + visitor + " answers " + status + ", not " + expected);
+                }
+            }
+        }
+        return wrong;
+    }
+}

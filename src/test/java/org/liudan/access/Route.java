@@ -1,0 +1,64 @@
+package org.liudan.access;
+
+import static org.liudan.access.Visitor.NOBODY;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * A route and what it answers to whom.
+ *
+ * @param path with the place of an order filled in; {@code {number}}, {@code {code}} and {@code {id}} stand for one
+ * @param form what is sent, name, value, name, value
+ */
+record Route(String route, String path, ToIntFunction<Visitor> answer, List<String> form) {
+
+    /** Stands for a redirect to the sign-in page. */
+    static final int SIGN_IN = 1;
+
+    static Route open(String route, int status, String... form) {
+        return new Route(route, path(route), visitor -> status, List.of(form));
+    }
+
+    static Route signedIn(String route, int status, String... form) {
+        return new Route(route, path(route), visitor -> visitor == NOBODY ? SIGN_IN : status, List.of(form));
+    }
+
+    /** For those who work on orders. */
+    static Route work(String route, int status, String... form) {
+        return new Route(
+                route,
+                path(route),
+                visitor -> visitor == NOBODY ? SIGN_IN : visitor.handlesOrders() ? status : 403,
+                List.of(form));
+    }
+
+    /** For some; others are refused. */
+    static Route only(Set<Visitor> some, String route, int status, String... form) {
+        return new Route(
+                route,
+                path(route),
+                visitor -> visitor == NOBODY ? SIGN_IN : some.contains(visitor) ? status : 403,
+                List.of(form));
+    }
+
+    /** For those who see the order; to others there is no such order. */
+    static Route ofOrder(Set<Visitor> seeing, String route, ToIntFunction<Visitor> status, String... form) {
+        return new Route(
+                route,
+                path(route),
+                visitor -> visitor == NOBODY
+                        ? SIGN_IN
+                        : !visitor.handlesOrders() ? 403 : seeing.contains(visitor) ? status.applyAsInt(visitor) : 404,
+                List.of(form));
+    }
+
+    boolean get() {
+        return route.startsWith("GET ");
+    }
+
+    private static String path(String route) {
+        return route.substring(route.indexOf(' ') + 1);
+    }
+}

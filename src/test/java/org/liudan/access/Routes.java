@@ -1,0 +1,89 @@
+package org.liudan.access;
+
+import static org.liudan.access.Route.SIGN_IN;
+import static org.liudan.access.Route.ofOrder;
+import static org.liudan.access.Route.only;
+import static org.liudan.access.Route.open;
+import static org.liudan.access.Route.signedIn;
+import static org.liudan.access.Route.work;
+import static org.liudan.access.Visitor.ADMINISTRATOR;
+import static org.liudan.access.Visitor.AUDITOR;
+import static org.liudan.access.Visitor.DISCIPLINE;
+import static org.liudan.access.Visitor.DISTRICT;
+import static org.liudan.access.Visitor.INSPECTOR;
+import static org.liudan.access.Visitor.LOCAL;
+import static org.liudan.access.Visitor.NOBODY;
+import static org.liudan.access.Visitor.REGISTRARS;
+import static org.liudan.access.Visitor.SECURITY;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** All routes there are, and what each answers to whom. A new route is added here when it is made. */
+final class Routes {
+
+    private static final Set<Visitor> VERIFIERS = EnumSet.of(AUDITOR, INSPECTOR, DISCIPLINE);
+    private static final Set<Visitor> SECURITY_ONLY = EnumSet.of(SECURITY);
+    private static final Set<Visitor> ADMINISTRATOR_ONLY = EnumSet.of(ADMINISTRATOR);
+
+    static final List<Route> ALL = List.of(
+            open("GET /", 200),
+            open("GET /raise", 200),
+            open("POST /raise", 422),
+            open("GET /track", 200),
+            open("POST /track", 404),
+            open("GET /track/{code}", 200),
+            open("POST /track/{code}/{action}", 422),
+            open("GET /track/{code}/files/{id}", 200),
+            open("POST /language", 302, "to", "zh"),
+            open("POST /type-size", 302, "large", "no"),
+            open("ANY /error", 404),
+            new Route("GET /sign-in", "/sign-in", visitor -> visitor == NOBODY ? 200 : 302, List.of()),
+            open("POST /sign-in", 401, "account", "no-such-account"),
+            signedIn("POST /post", 302, "seat", "nowhere/nothing"),
+            signedIn("GET /password", 200),
+            signedIn("POST /password", 422),
+            new Route(
+                    "GET /desk",
+                    "/desk",
+                    visitor -> visitor == NOBODY ? SIGN_IN : visitor.handlesOrders() ? 200 : 302,
+                    List.of()),
+            only(REGISTRARS, "GET /orders/new", 200),
+            only(REGISTRARS, "POST /orders/new", 422),
+            work("GET /meeting", 200),
+            work("GET /callbacks", 200),
+            only(DISTRICT, "GET /leader", 200),
+            work("GET /ledger", 200),
+            work("GET /ledger.xlsx", 200),
+            work("GET /figures", 200),
+            work("GET /briefing", 200),
+            work("GET /notices", 200),
+            work("POST /notices", 302, "last", "0"),
+            only(ADMINISTRATOR_ONLY, "GET /admin/calendar", 200),
+            only(ADMINISTRATOR_ONLY, "POST /admin/calendar", 422),
+            only(ADMINISTRATOR_ONLY, "POST /admin/calendar/hours", 422),
+            only(SECURITY_ONLY, "GET /admin/people", 200),
+            only(SECURITY_ONLY, "POST /admin/people", 422),
+            only(SECURITY_ONLY, "GET /admin/people/{account}", 200),
+            only(SECURITY_ONLY, "POST /admin/people/{account}/posts", 422),
+            only(SECURITY_ONLY, "POST /admin/people/{account}/posts/removal", 404),
+            only(SECURITY_ONLY, "POST /admin/people/{account}/password", 200),
+            only(SECURITY_ONLY, "POST /admin/people/{account}/end", 302),
+            only(SECURITY_ONLY, "POST /admin/people/{account}/return", 302),
+            only(EnumSet.of(AUDITOR), "GET /admin/audit", 200),
+            only(VERIFIERS, "GET /admin/verify", 200),
+            only(VERIFIERS, "POST /admin/verify", 200));
+
+    static List<Route> ofAnOrder(Set<Visitor> seeing, Set<Visitor> holding) {
+        var revealing = Visitor.together(List.of(LOCAL, holding));
+        return List.of(
+                ofOrder(seeing, "GET /orders/{number}", visitor -> 200),
+                ofOrder(seeing, "GET /orders/{number}/print", visitor -> 200),
+                ofOrder(seeing, "GET /orders/{number}/files/{id}", visitor -> 200),
+                ofOrder(seeing, "POST /orders/{number}/actions/{action}", visitor -> 422),
+                ofOrder(seeing, "POST /orders/{number}/reveal", visitor -> revealing.contains(visitor) ? 200 : 403));
+    }
+
+    private Routes() {}
+}

@@ -1,0 +1,98 @@
+package org.liudan.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.liudan.testing.Browser;
+import org.liudan.testing.District;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@AccessDistrict
+class UploadsTest {
+
+    private static final String PAGE = "<!DOCTYPE html><html><script>alert(1)</script></html>";
+    private static final String PICTURE = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    static Stream<Arguments> bad() {
+        var program = new byte[512];
+        program[0] = 'M';
+        program[1] = 'Z';
+        return Stream.of(
+                Arguments.of("a page after the first bytes of a PNG", "灯.png", together(first(8), bytes(PAGE))),
+                Arguments.of("a page behind a whole PNG", "灯.png", together(Raised.png(), bytes(PAGE))),
+                Arguments.of("the first bytes of a PNG and nothing", "灯.png", first(8)),
+                Arguments.of("a program", "setup.exe", program),
+                Arguments.of("a program called a photo", "灯.jpg", program),
+                Arguments.of("a drawing that can run", "图.svg", bytes(PICTURE)),
+                Arguments.of("such a drawing called a photo", "图.png", bytes(PICTURE)),
+                Arguments.of("a page", "页.html", bytes(PAGE)),
+                Arguments.of("a page called a photo", "页.jpg", bytes(PAGE)),
+                Arguments.of("a page called a document", "页.pdf", bytes(PAGE)),
+                Arguments.of("a page called an old document", "页.doc", bytes(PAGE)),
+                Arguments.of("noise called a photo", "灯.jpg", new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9}),
+                Arguments.of("text called a photo", "灯.jpg", bytes("你好")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bad")
+    void what_is_no_photo_or_document_is_refused_and_not_kept(String what, String name, byte[] content) {
+        var before = files();
+        var answer = raise(name, content);
+        assertThat(answer.status()).as(what).isEqualTo(422);
+        assertThat(answer.body()).contains("文件“" + name + "”的类型不支持。请上传照片、PDF、Word 或 Excel。");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void photos_and_documents_are_taken_and_handed_out_so_that_nothing_in_them_runs() {
+        var before = files();
+        assertThat(raise("灯.png", Raised.png()).status()).isEqualTo(302);
+        var answer = raise("说明.pdf", bytes("%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n"));
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(files()).isEqualTo(before + 2);
+        var page = new Browser(port).get(answer.location().replaceFirst("^http://localhost:" + port, ""));
+        var file = "/track/" + Raised.between(page.body(), "href=\"/track/", "\"");
+        var handed = new Browser(port).get(file);
+        assertThat(handed.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
+        assertThat(handed.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(handed.headers().allValues("Content-Security-Policy"))
+                .anyMatch(policy -> policy.contains("sandbox"));
+    }
+
+    private Browser.Answer raise(String name, byte[] content) {
+        return new Browser(port).upload("/raise", name, content, "content", "灯不亮", "region", District.COMMUNITY);
+    }
+
+    private long files() {
+        return jdbc.sql("select count(*) from order_file").query(Long.class).single();
+    }
+
+    private static byte[] first(int length) {
+        return java.util.Arrays.copyOf(Raised.png(), length);
+    }
+
+    private static byte[] together(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        Stream.of(parts).forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

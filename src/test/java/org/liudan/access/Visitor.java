@@ -1,0 +1,65 @@
+package org.liudan.access;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Everybody who may come to a page: each kind of post, some of them of another region, and nobody. */
+enum Visitor {
+    NOBODY(""),
+    CLERK("community"),
+    SECRETARY("community-secretary"),
+    DISPATCHER("street"),
+    STREET_SECRETARY("street-secretary"),
+    STREET_CLERK("street-clerk"),
+    OFFICE("office"),
+    HANDLER("department"),
+    HEAD("department-head"),
+    LEADER("leader"),
+    INSPECTOR("inspector"),
+    DISCIPLINE("discipline"),
+    ADMINISTRATOR("administrator"),
+    SECURITY("security"),
+    AUDITOR("auditor"),
+    CLERK_ELSEWHERE("clerk-431271002001"),
+    NEIGHBOUR("clerk-431271001002"),
+    DISPATCHER_ELSEWHERE("dispatcher-431271002"),
+    OFFICE_ELSEWHERE("handler-431271002-affairs"),
+    OFFICE_BESIDE("handler-431271001-building"),
+    HANDLER_ELSEWHERE("handler-housing"),
+    HEAD_ELSEWHERE("head-housing");
+
+    static final Set<Visitor> SYSTEM = EnumSet.of(ADMINISTRATOR, SECURITY, AUDITOR);
+    /** See every order of the district. */
+    static final Set<Visitor> DISTRICT = EnumSet.of(LEADER, INSPECTOR, DISCIPLINE);
+
+    static final Set<Visitor> REGISTRARS = EnumSet.of(
+            CLERK,
+            SECRETARY,
+            DISPATCHER,
+            STREET_SECRETARY,
+            STREET_CLERK,
+            CLERK_ELSEWHERE,
+            NEIGHBOUR,
+            DISPATCHER_ELSEWHERE);
+    /** Community and street of the order. */
+    static final Set<Visitor> LOCAL = EnumSet.of(CLERK, SECRETARY, DISPATCHER, STREET_SECRETARY, STREET_CLERK);
+    /** The department that holds the order. */
+    static final Set<Visitor> HOLDING = EnumSet.of(HANDLER, HEAD);
+
+    final String account;
+
+    Visitor(String account) {
+        this.account = account;
+    }
+
+    static Set<Visitor> together(List<Set<Visitor>> sets) {
+        var all = EnumSet.noneOf(Visitor.class);
+        sets.forEach(all::addAll);
+        return all;
+    }
+
+    boolean handlesOrders() {
+        return this != NOBODY && !SYSTEM.contains(this);
+    }
+}
