@@ -70,14 +70,16 @@ public class OrderDesk {
      */
     public Outcome raise(String method, long id, Attempt attempt, String request) {
         int district = directories.district();
-        var done = store.requested(district, request);
-        if (done.isPresent()) {
-            return new Outcome.Done(done.get().order(), true);
-        }
         var inForce = rulebook.current(district, method);
         var unraised = Stored.unraised(Order.unraised(id, method, inForce.version()));
-        return attempt(inForce, unraised, attempt, request)
+        var outcome = attempt(inForce, unraised, attempt, request)
                 .orElseThrow(() -> new IllegalStateException("Order " + id + " was raised twice"));
+        return outcome instanceof Outcome.Refused ? replayed(district, request).orElse(outcome) : outcome;
+    }
+
+    /** What could be raised before is so, even if it would be refused today. */
+    private Optional<Outcome> replayed(int district, String request) {
+        return store.requested(district, request).map(stored -> new Outcome.Done(stored.order(), true));
     }
 
     /**

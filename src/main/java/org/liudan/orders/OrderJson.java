@@ -15,6 +15,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -29,6 +31,11 @@ final class OrderJson {
 
     private static final JsonMapper MAPPER = mapper().build();
 
+    private static final ObjectWriter EVENT = MAPPER.writerFor(Event.class);
+    private static final ObjectWriter ORDER = MAPPER.writerFor(Order.class);
+    private static final ObjectReader EVENT_READER = MAPPER.readerFor(Event.class);
+    private static final ObjectReader ORDER_READER = MAPPER.readerFor(Order.class);
+
     /** For rows handed to the database: names as the columns have them. */
     static final JsonMapper ROWS = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -41,19 +48,19 @@ final class OrderJson {
     private OrderJson() {}
 
     static String write(Event event) {
-        return MAPPER.writeValueAsString(event);
+        return EVENT.writeValueAsString(event);
     }
 
     static String write(Order order) {
-        return MAPPER.writeValueAsString(order);
+        return ORDER.writeValueAsString(order);
     }
 
     static Event event(String body) {
-        return MAPPER.readValue(body, Event.class);
+        return EVENT_READER.readValue(body);
     }
 
     static Order order(String state) {
-        return MAPPER.readValue(state, Order.class);
+        return ORDER_READER.readValue(state);
     }
 
     /** The hash of an event in hexadecimal: over the hash before it, the order it belongs to, and its own text. */

@@ -1,5 +1,6 @@
 package org.liudan.orders;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.liudan.engine.Order;
 import org.liudan.engine.Seat;
 import org.liudan.people.Directory;
 import org.liudan.people.Seals;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +45,9 @@ class OrderStore {
                     channel, category, grade, rating, supervised, due_at, warn_at, alarm_at, settled, took, state)
                 values (:district, :id, :method, :version, :events, decode(:hash, 'hex'), :raisedAt, :changedAt,
                     :step, :ring, :holderUnit, :holderPost, :closed, :title, :region, :street, :community, :department,
-                    :channel, :category, :grade, :rating, :supervised, :dueAt, :warnAt, :alarmAt, :settled, :took, :state)
+                    :channel, :category, :grade, :rating, :supervised, cast(:dueAt as timestamptz),
+                    cast(:warnAt as timestamptz), cast(:alarmAt as timestamptz), :settled,
+                    cast(:took as bigint), :state)
                 returning id
             ), door as (
                 insert into order_door (district_id, order_id, tracking, grams)
@@ -61,8 +65,9 @@ class OrderStore {
                     holder_unit = :holderUnit, holder_post = :holderPost, closed = :closed, title = :title,
                     region = :region, street = :street, community = :community, department = :department,
                     channel = :channel, category = :category, grade = :grade, rating = :rating,
-                    supervised = :supervised, due_at = :dueAt, warn_at = :warnAt, alarm_at = :alarmAt,
-                    settled = :settled, took = :took, state = :state
+                    supervised = :supervised, due_at = cast(:dueAt as timestamptz),
+                    warn_at = cast(:warnAt as timestamptz), alarm_at = cast(:alarmAt as timestamptz),
+                    settled = :settled, took = cast(:took as bigint), state = :state
                 where district_id = :district and id = :id and events = :seen
                 returning id
             ),
@@ -161,7 +166,7 @@ class OrderStore {
         return jdbc.sql(READ)
                 .param("district", district)
                 .param("id", id)
-                .param("request", request)
+                .param("request", typed(request))
                 .query((row, number) -> stored(row))
                 .optional();
     }
@@ -203,6 +208,7 @@ class OrderStore {
                     hash));
         }
         var parameters = Columns.of(after, directory).parameters();
+        parameters.replaceAll((name, value) -> value instanceof Boolean ? value : typed(value));
         parameters.put("district", district);
         parameters.put("id", after.id());
         parameters.put("events", after.events());
@@ -224,6 +230,14 @@ class OrderStore {
                         .query(Integer.class)
                         .single()
                 == 1;
+    }
+
+    /**
+     * A text with its type given, even when it is missing: a parameter whose type changed from one call to the next
+     * would have the server parse and plan the statement anew each time.
+     */
+    private static SqlParameterValue typed(@Nullable Object value) {
+        return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
     }
 
     private void raised(Order order, Map<String, @Nullable Object> parameters) {

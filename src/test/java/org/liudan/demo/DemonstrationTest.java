@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liudan.orders.Verification;
 import org.liudan.people.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.settings.Calendars;
@@ -39,6 +40,9 @@ class DemonstrationTest {
 
     @Autowired
     Calendars calendars;
+
+    @Autowired
+    Verification verification;
 
     @Autowired
     SettableClock clock;
@@ -77,6 +81,7 @@ class DemonstrationTest {
         everyCommunityHasOrders();
         everyRoleAccountHasSomethingToDo();
         timeWasLivedThrough();
+        assertThat(verification.verify().differences()).isEmpty();
     }
 
     private void everyOpenOrderHasAHolderAndAClock() {
