@@ -44,7 +44,7 @@ final class Look {
     private static final String SQUEEZED = """
             () => [...document.querySelectorAll('main dt, main dd, main p, main td, main b, main small, main span')]
               .map(e => [e, e.getBoundingClientRect(), parseFloat(getComputedStyle(e).fontSize)])
-              .filter(([e, box, size]) => box.width > 1 && box.width < 2.5 * size && box.height > 6 * size)
+              .filter(([e, box, size]) => box.width < 2.5 * size && box.height > 6 * size)
               .map(([e]) => e.tagName.toLowerCase() + ' ' + e.innerText.replace(/\\s+/g, ' '))
             """;
 
