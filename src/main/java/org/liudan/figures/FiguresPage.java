@@ -12,13 +12,7 @@ import org.liudan.orders.OrderFilter;
  * @param finished the clocks by which closing is judged
  */
 public record FiguresPage(
-        OrderFilter filter,
-        Tally whole,
-        List<Table> tables,
-        List<Choice> streets,
-        String answered,
-        String finished,
-        List<Choice> months) {
+        OrderFilter filter, Tally whole, List<Table> tables, List<Choice> streets, String answered, String finished) {
 
     /**
      * Figures split by something.

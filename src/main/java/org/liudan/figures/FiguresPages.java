@@ -1,12 +1,10 @@
 package org.liudan.figures;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.liudan.engine.Words;
-import org.liudan.kit.FieldView.Choice;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
 import org.liudan.orders.ListedOrders;
@@ -72,8 +70,7 @@ class FiguresPages {
                         tables,
                         listed.choices(screen).regions(),
                         figures.clocks("answered"),
-                        figures.clocks("finished"),
-                        months(screen)));
+                        figures.clocks("finished")));
     }
 
     private List<FiguresPage.Line> lines(Screen screen, String by, List<Tally> tallies) {
@@ -102,15 +99,5 @@ class FiguresPages {
                         .map(screen::w)
                         .orElse(key);
         };
-    }
-
-    private static List<Choice> months(Screen screen) {
-        var months = new ArrayList<Choice>();
-        var month = java.time.YearMonth.from(screen.calendar().dayOf(screen.now()));
-        for (int i = 0; i < 12; i++) {
-            months.add(new Choice(
-                    month.minusMonths(i).toString(), month.minusMonths(i).toString()));
-        }
-        return months;
     }
 }
