@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.ClockRun;
@@ -40,6 +40,13 @@ record Columns(
         @Nullable OffsetDateTime alarmAt,
         boolean settled,
         @Nullable Long took) {
+
+    /** The columns with their types. */
+    static final String NAMES =
+            "step text, ring text, holder_unit text, holder_post text, closed text, title text, region text, street text,"
+                    + " community text, department text, channel text, category text, grade text, rating text,"
+                    + " supervised boolean, due_at timestamptz, warn_at timestamptz, alarm_at timestamptz,"
+                    + " settled boolean, took bigint";
 
     private static final int TITLE = 30;
 
@@ -93,30 +100,29 @@ record Columns(
                 row.getObject("took", Long.class));
     }
 
-    /** The columns as named parameters, ready for others to be added. */
-    Map<String, @Nullable Object> parameters() {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("step", step);
-        parameters.put("ring", ring);
-        parameters.put("holderUnit", holderUnit);
-        parameters.put("holderPost", holderPost);
-        parameters.put("closed", closed);
-        parameters.put("title", title);
-        parameters.put("region", region);
-        parameters.put("street", street);
-        parameters.put("community", community);
-        parameters.put("department", department);
-        parameters.put("channel", channel);
-        parameters.put("category", category);
-        parameters.put("grade", grade);
-        parameters.put("rating", rating);
-        parameters.put("supervised", supervised);
-        parameters.put("dueAt", dueAt);
-        parameters.put("warnAt", warnAt);
-        parameters.put("alarmAt", alarmAt);
-        parameters.put("settled", settled);
-        parameters.put("took", took);
-        return parameters;
+    /** The values, in the order of {@link #NAMES}. */
+    List<@Nullable Object> values() {
+        return Arrays.asList(
+                step,
+                ring,
+                holderUnit,
+                holderPost,
+                closed,
+                title,
+                region,
+                street,
+                community,
+                department,
+                channel,
+                category,
+                grade,
+                rating,
+                supervised,
+                dueAt,
+                warnAt,
+                alarmAt,
+                settled,
+                took);
     }
 
     /** The title given, or the beginning of the content. */

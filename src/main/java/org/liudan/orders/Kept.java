@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Order;
 import org.liudan.people.Directory;
 
@@ -29,7 +28,7 @@ record Kept(
         OffsetDateTime changedAt,
         String state,
         Columns columns,
-        Set<OrderStore.ClockRow> clocks,
+        Set<ClockRow> clocks,
         Set<String> parties,
         Map<String, String> files) {
 
@@ -49,26 +48,6 @@ record Kept(
                 new HashMap<>());
     }
 
-    static OrderStore.ClockRow clock(ResultSet row) throws SQLException {
-        return new OrderStore.ClockRow(
-                row.getString("clock"),
-                row.getInt("run"),
-                row.getString("unit"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant().toString(),
-                row.getObject("due_at", OffsetDateTime.class).toInstant().toString(),
-                row.getBoolean("settled"),
-                row.getBoolean("paused"),
-                moment(row, "warned_at"),
-                moment(row, "breached_at"),
-                row.getInt("escalated"),
-                moment(row, "ended_at"));
-    }
-
-    private static @Nullable String moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant().toString();
-    }
-
     Order unraised() {
         return Order.unraised(id, method, version);
     }
@@ -82,10 +61,11 @@ record Kept(
             differences.same("events", events, order.events());
             differences.same("raised_at", raisedAt, Columns.utc(order.raisedAt()));
             differences.same("changed_at", changedAt, Columns.utc(order.changedAt()));
-            var rows = columns.parameters();
-            Columns.of(order, directory)
-                    .parameters()
-                    .forEach((name, value) -> differences.same(name, rows.get(name), value));
+            var folded = Columns.of(order, directory).values();
+            var names = Table.columns(Columns.NAMES);
+            for (int column = 0; column < names.size(); column++) {
+                differences.same(names.get(column).name(), columns.values().get(column), folded.get(column));
+            }
             differences.same("order_party", parties, refolding.parties());
             state(order, differences);
             clocks(order, differences);
@@ -107,9 +87,9 @@ record Kept(
     }
 
     private void clocks(Order order, Differences differences) {
-        var folded = new HashMap<String, OrderStore.ClockRow>();
-        order.clocks().forEach(run -> folded.put(run.clock() + " " + run.run(), OrderStore.ClockRow.of(run)));
-        var rows = new HashMap<String, OrderStore.ClockRow>();
+        var folded = new HashMap<String, ClockRow>();
+        order.clocks().forEach(run -> folded.put(run.clock() + " " + run.run(), ClockRow.of(run)));
+        var rows = new HashMap<String, ClockRow>();
         clocks.forEach(row -> rows.put(row.clock() + " " + row.run(), row));
         var all = new TreeSet<>(folded.keySet());
         all.addAll(rows.keySet());

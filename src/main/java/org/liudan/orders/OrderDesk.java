@@ -90,6 +90,20 @@ public class OrderDesk {
      */
     public Outcome perform(long id, Attempt attempt, String request) {
         int district = directories.district();
+        return remembered(district, id, attempt, request).orElseGet(() -> perform(district, id, attempt, request));
+    }
+
+    /**
+     * Most orders have not moved since this process saw them last: the action is decided on what is remembered and
+     * written if that still stands. Whatever else comes of it is decided again on what the database holds.
+     */
+    private Optional<Outcome> remembered(int district, long id, Attempt attempt, String request) {
+        return store.remembered(district, id)
+                .flatMap(stored -> attempt(methodOf(stored.order()), stored, attempt, request))
+                .filter(Outcome.Done.class::isInstance);
+    }
+
+    private Outcome perform(int district, long id, Attempt attempt, String request) {
         for (int tries = 0; tries < TRIES; tries++) {
             var stored = store.read(district, id, request).orElseThrow(() -> new UnknownOrder(id));
             if (stored.requested()) {

@@ -1,27 +1,25 @@
 package org.liudan.orders;
 
-import java.sql.Types;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Change;
-import org.liudan.engine.ClockRun;
 import org.liudan.engine.Event;
 import org.liudan.engine.Order;
 import org.liudan.engine.Seat;
 import org.liudan.people.Directory;
 import org.liudan.people.Seals;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes orders: everything that one action changes, in one statement. */
+/** Reads orders, and writes everything that one action changes in one statement. */
 @Component
 class OrderStore {
 
@@ -29,7 +27,7 @@ class OrderStore {
             select o.state, encode(o.hash, 'hex') as hash, e.number is not null as requested
             from orders o
             left join order_event e
-                on e.district_id = o.district_id and e.request = :request and e.order_id = o.id
+                on e.district_id = o.district_id and e.request = :request::text and e.order_id = o.id
             where o.district_id = :district and o.id = :id
             """;
     private static final String REQUESTED = """
@@ -38,127 +36,44 @@ class OrderStore {
             join orders o on o.district_id = e.district_id and o.id = e.order_id
             where e.district_id = :district and e.request = :request
             """;
-    private static final String INSERT_ORDER = """
-            with moved as (
-                insert into orders (district_id, id, method, method_version, events, hash, raised_at, changed_at,
-                    step, ring, holder_unit, holder_post, closed, title, region, street, community, department,
-                    channel, category, grade, rating, supervised, due_at, warn_at, alarm_at, settled, took, state)
-                values (:district, :id, :method, :version, :events, decode(:hash, 'hex'), :raisedAt, :changedAt,
-                    :step, :ring, :holderUnit, :holderPost, :closed, :title, :region, :street, :community, :department,
-                    :channel, :category, :grade, :rating, :supervised, cast(:dueAt as timestamptz),
-                    cast(:warnAt as timestamptz), cast(:alarmAt as timestamptz), :settled,
-                    cast(:took as bigint), :state)
-                returning id
-            ), door as (
-                insert into order_door (district_id, order_id, tracking, grams)
-                select :district, id, :tracking, array(select json_array_elements_text(:grams::json)) from moved
-            ), contact as (
-                insert into order_contact (district_id, hash, order_id)
-                select :district, decode(hash, 'hex'), id from moved, json_array_elements_text(:contacts::json) as hash
-                on conflict do nothing
-            ),
-            """;
-    private static final String UPDATE_ORDER = """
-            with moved as (
-                update orders
-                set events = :events, hash = decode(:hash, 'hex'), changed_at = :changedAt, step = :step, ring = :ring,
-                    holder_unit = :holderUnit, holder_post = :holderPost, closed = :closed, title = :title,
-                    region = :region, street = :street, community = :community, department = :department,
-                    channel = :channel, category = :category, grade = :grade, rating = :rating,
-                    supervised = :supervised, due_at = cast(:dueAt as timestamptz),
-                    warn_at = cast(:warnAt as timestamptz), alarm_at = cast(:alarmAt as timestamptz),
-                    settled = :settled, took = cast(:took as bigint), state = :state
-                where district_id = :district and id = :id and events = :seen
-                returning id
-            ),
-            """;
-    private static final String WITH_IT = """
-            happened as (
-                insert into order_event (district_id, order_id, number, action, at, account, unit, step, request,
-                    body, hash)
-                select :district, id, e.number, e.action, e.at, e.account, e.unit, e.step, e.request, e.body,
-                    decode(e.hash, 'hex')
-                from moved, json_to_recordset(:happened::json) as e (number integer, action text, at timestamptz,
-                    account text, unit text, step text, request text, body text, hash text)
-            ), ticked as (
-                insert into order_clock (district_id, order_id, clock, run, unit, started_at, due_at, settled, paused,
-                    warned_at, breached_at, escalated, ended_at)
-                select :district, id, c.clock, c.run, c.unit, c.started_at, c.due_at, c.settled, c.paused,
-                    c.warned_at, c.breached_at, c.escalated, c.ended_at
-                from moved, json_to_recordset(:clocks::json) as c (clock text, run integer, unit text,
-                    started_at timestamptz, due_at timestamptz, settled boolean, paused boolean, warned_at timestamptz,
-                    breached_at timestamptz, escalated integer, ended_at timestamptz)
-                on conflict (district_id, order_id, clock, run) do update
-                set due_at = excluded.due_at, settled = excluded.settled, paused = excluded.paused,
-                    warned_at = excluded.warned_at, breached_at = excluded.breached_at,
-                    escalated = excluded.escalated, ended_at = excluded.ended_at
-            ), joined as (
-                insert into order_party (district_id, order_id, unit, party)
-                select :district, id, p.unit, p.party
-                from moved, json_to_recordset(:parties::json) as p (unit text, party text)
-                on conflict do nothing
-            ), told as (
-                insert into outbox (district_id, order_id, number, what, unit, post, at)
-                select :district, id, t.number, t.what, t.unit, t.post, t.at
-                from moved, json_to_recordset(:told::json) as t (number integer, what text, unit text, post text,
-                    at timestamptz)
-            )
-            select count(*) from moved
-            """;
 
-    private static final String INSERT = INSERT_ORDER + WITH_IT;
-    private static final String UPDATE = UPDATE_ORDER + WITH_IT;
+    private static final String CHANGING = "events integer, hash bytea, changed_at timestamptz, state text, ";
+    private static final Table ORDER = Table.of("orders", CHANGING + Columns.NAMES, "");
+    private static final Table NEW_ORDER = Table.of(
+            "orders",
+            "district_id integer, id bigint, method text, method_version integer, raised_at timestamptz, " + CHANGING
+                    + Columns.NAMES,
+            "");
+    private static final Table AS_READ =
+            Table.of("orders", "district_id integer, id bigint, events integer, hash bytea", "");
+    private static final Table DOOR = Table.of("order_door", "tracking bytea, grams text[]", "");
+    private static final Table CONTACT = Table.of("order_contact", "hash bytea", "on conflict do nothing");
+    private static final Table EVENT = Table.of(
+            "order_event",
+            "number integer, action text, at timestamptz, account text, unit text, step text, request text, body text,"
+                    + " hash bytea",
+            "");
+    private static final Table PARTY = Table.of("order_party", "unit text, party text", "on conflict do nothing");
+    private static final Table TOLD =
+            Table.of("outbox", "number integer, what text, unit text, post text, at timestamptz", "");
 
-    private record EventRow(
-            int number,
-            String action,
-            String at,
-            @Nullable String account,
-            @Nullable String unit,
-            String step,
-            @Nullable String request,
-            String body,
-            String hash) {}
+    private static final int REMEMBERED = 4_096;
 
-    record ClockRow(
-            String clock,
-            int run,
-            String unit,
-            String startedAt,
-            String dueAt,
-            boolean settled,
-            boolean paused,
-            @Nullable String warnedAt,
-            @Nullable String breachedAt,
-            int escalated,
-            @Nullable String endedAt) {
-
-        static ClockRow of(ClockRun run) {
-            return new ClockRow(
-                    run.clock(),
-                    run.run(),
-                    run.unit(),
-                    run.startedAt().toString(),
-                    run.dueAt().toString(),
-                    run.settled(),
-                    run.paused(),
-                    run.warnedAt().map(Object::toString).orElse(null),
-                    run.breachedAt().map(Object::toString).orElse(null),
-                    run.escalated(),
-                    run.endedAt().map(Object::toString).orElse(null));
-        }
-    }
-
-    private record PartyRow(String unit, String party) {}
-
-    private record ToldRow(int number, String what, String unit, String post, String at) {}
+    private record Key(int district, long id) {}
 
     private final JdbcClient jdbc;
     private final Seals seals;
+    private final Cache<Key, Stored> lately =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     OrderStore(JdbcClient jdbc, Seals seals) {
         this.jdbc = jdbc;
         this.seals = seals;
+    }
+
+    /** An order as this process saw it last; it may have moved on since, and {@link #write} then says so. */
+    Optional<Stored> remembered(int district, long id) {
+        return Optional.ofNullable(lately.getIfPresent(new Key(district, id)));
     }
 
     /** An order, and whether a request is among its events. */
@@ -166,7 +81,7 @@ class OrderStore {
         return jdbc.sql(READ)
                 .param("district", district)
                 .param("id", id)
-                .param("request", typed(request))
+                .param("request", request, java.sql.Types.VARCHAR)
                 .query((row, number) -> stored(row))
                 .optional();
     }
@@ -188,97 +103,82 @@ class OrderStore {
      */
     boolean write(Directory directory, Stored before, Order after, List<Event> events, @Nullable String request) {
         int district = directory.district();
-        var rows = new ArrayList<EventRow>();
+        var happened = new ArrayList<List<@Nullable Object>>();
         var hash = before.hash();
-        var step = before.order();
+        var then = before.order();
         for (var event : events) {
-            step = step.after(event);
+            then = then.after(event);
             var body = OrderJson.write(event);
             hash = OrderJson.hash(hash, district, after.id(), body);
-            var officer = event.by() instanceof Actor.Officer by ? by : null;
-            rows.add(new EventRow(
-                    event.number(),
-                    event.action(),
-                    event.at().toString(),
-                    officer == null ? null : officer.person(),
-                    officer == null ? null : officer.unit(),
-                    step.step(),
-                    rows.isEmpty() ? request : null,
-                    body,
-                    hash));
+            happened.add(row(event, then.step(), happened.isEmpty() ? request : null, body, hash));
         }
-        var parameters = Columns.of(after, directory).parameters();
-        parameters.replaceAll((name, value) -> value instanceof Boolean ? value : typed(value));
-        parameters.put("district", district);
-        parameters.put("id", after.id());
-        parameters.put("events", after.events());
-        parameters.put("hash", hash);
-        parameters.put("changedAt", Columns.utc(after.changedAt()));
-        parameters.put("state", OrderJson.write(after));
-        parameters.put("happened", OrderJson.ROWS.writeValueAsString(rows));
-        parameters.put("clocks", OrderJson.ROWS.writeValueAsString(clocks(before.order(), after)));
-        parameters.put("parties", OrderJson.ROWS.writeValueAsString(parties(before.order(), after)));
-        parameters.put("told", OrderJson.ROWS.writeValueAsString(told(events)));
-        var raising = before.order().events() == 0;
-        if (raising) {
-            raised(after, parameters);
-        } else {
-            parameters.put("seen", before.order().events());
+        var order = new ArrayList<@Nullable Object>(
+                Arrays.asList(after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
+        order.addAll(Columns.of(after, directory).values());
+        var statement = before.order().events() == 0
+                ? raising(district, after, order)
+                : OneStatement.update(
+                        ORDER,
+                        order,
+                        AS_READ,
+                        List.of(district, after.id(), before.order().events(), bytes(before.hash())));
+        var written = statement
+                .with(EVENT, happened)
+                .with(ClockRow.TABLE, clocks(before.order(), after))
+                .with(PARTY, parties(before.order(), after))
+                .with(TOLD, told(events))
+                .run(jdbc);
+        if (written) {
+            lately.put(new Key(district, after.id()), new Stored(after, hash, false));
         }
-        return jdbc.sql(raising ? INSERT : UPDATE)
-                        .params(parameters)
-                        .query(Integer.class)
-                        .single()
-                == 1;
+        return written;
     }
 
-    /**
-     * A text with its type given, even when it is missing: a parameter whose type changed from one call to the next
-     * would have the server parse and plan the statement anew each time.
-     */
-    private static SqlParameterValue typed(@Nullable Object value) {
-        return new SqlParameterValue(Types.VARCHAR, value == null ? null : value.toString());
+    private OneStatement raising(int district, Order order, List<@Nullable Object> row) {
+        row.addAll(0, List.of(district, order.id(), order.method(), order.version(), Columns.utc(order.raisedAt())));
+        var grams = Grams.of(order.text("title") + " " + order.text("content") + " " + order.text("place"));
+        var tracking = TrackingCode.of(district, order.id(), seals).key(seals);
+        var contacts = Stream.of("phone", "id-number")
+                .map(order::text)
+                .filter(value -> !value.isEmpty())
+                .map(value -> List.of(seals.hash("contact", seals.open(value))))
+                .toList();
+        return OneStatement.insert(NEW_ORDER, row)
+                .with(DOOR, List.of(List.of(tracking, grams.toArray(String[]::new))))
+                .with(CONTACT, contacts);
     }
 
-    private void raised(Order order, Map<String, @Nullable Object> parameters) {
-        parameters.put("method", order.method());
-        parameters.put("version", order.version());
-        parameters.put("raisedAt", Columns.utc(order.raisedAt()));
-        int district = (int) Objects.requireNonNull(parameters.get("district"));
-        parameters.put("tracking", TrackingCode.of(district, order.id(), seals).key(seals));
-        parameters.put(
-                "grams",
-                OrderJson.ROWS.writeValueAsString(
-                        Grams.of(order.text("title") + " " + order.text("content") + " " + order.text("place"))));
-        parameters.put(
-                "contacts",
-                OrderJson.ROWS.writeValueAsString(Stream.of("phone", "id-number")
-                        .map(order::text)
-                        .filter(value -> !value.isEmpty())
-                        .map(value -> HexFormat.of().formatHex(seals.hash("contact", seals.open(value))))
-                        .toList()));
+    private static List<@Nullable Object> row(
+            Event event, String step, @Nullable String request, String body, String hash) {
+        var officer = event.by() instanceof Actor.Officer by ? by : null;
+        return Arrays.asList(
+                event.number(),
+                event.action(),
+                Columns.utc(event.at()),
+                officer == null ? null : officer.person(),
+                officer == null ? null : officer.unit(),
+                step,
+                request,
+                body,
+                bytes(hash));
     }
 
-    private static Stored stored(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new Stored(OrderJson.order(row.getString("state")), row.getString("hash"), row.getBoolean("requested"));
-    }
-
-    private static List<ClockRow> clocks(Order before, Order after) {
+    private static List<List<@Nullable Object>> clocks(Order before, Order after) {
         return after.clocks().stream()
                 .filter(run -> !before.clocks().contains(run))
-                .map(ClockRow::of)
+                .map(run -> ClockRow.of(run).values())
                 .toList();
     }
 
-    private static List<PartyRow> parties(Order before, Order after) {
+    private static List<List<String>> parties(Order before, Order after) {
         return after.parties().entrySet().stream()
                 .filter(entry -> !entry.getValue().equals(before.parties().get(entry.getKey())))
-                .map(entry -> new PartyRow(entry.getValue(), entry.getKey()))
+                .map(entry -> List.of(entry.getValue(), entry.getKey()))
                 .toList();
     }
 
-    private static List<ToldRow> told(List<Event> events) {
-        var told = new ArrayList<ToldRow>();
+    private static List<List<Object>> told(List<Event> events) {
+        var told = new ArrayList<List<Object>>();
         for (var event : events) {
             for (var change : event.changes()) {
                 if (change instanceof Change.Held held) {
@@ -291,12 +191,15 @@ class OrderStore {
         return told;
     }
 
-    private static ToldRow row(Event event, Seat seat) {
-        return new ToldRow(
-                event.number(),
-                event.action(),
-                seat.unit(),
-                seat.post(),
-                event.at().toString());
+    private static List<Object> row(Event event, Seat seat) {
+        return List.of(event.number(), event.action(), seat.unit(), seat.post(), Columns.utc(event.at()));
+    }
+
+    private static Stored stored(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Stored(OrderJson.order(row.getString("state")), row.getString("hash"), row.getBoolean("requested"));
+    }
+
+    private static byte[] bytes(String hash) {
+        return HexFormat.of().parseHex(hash);
     }
 }

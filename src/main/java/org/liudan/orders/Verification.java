@@ -133,7 +133,7 @@ public class Verification {
 
     private void beside(Map<Long, Kept> kept, long after, long last) {
         each(CLOCKS, after, last, row -> {
-            var clock = Kept.clock(row);
+            var clock = ClockRow.read(row);
             of(kept, row).ifPresent(order -> order.clocks().add(clock));
         });
         each(PARTIES, after, last, row -> {
