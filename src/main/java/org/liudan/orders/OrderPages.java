@@ -91,7 +91,7 @@ class OrderPages {
         var order = visible(number);
         var viewer = SignedIn.required();
         var may = new PersonalData(seals, pages.screen(request), viewer, order).mayReveal();
-        audit.record(viewer.account(), "reveal", number, may, request.getRemoteAddr());
+        audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, may);
         if (!may) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
