@@ -9,10 +9,17 @@ import org.liudan.calendar.Limit;
  *
  * @param warnAt the share of the working time, between 0 and 1, after which a warning is due
  * @param escalations whom a breach is carried to, and when
+ * @param open true for a promise to the resident, who sees it
  * @param then the action the program takes when it runs out, instead of a breach
  */
 public record ClockRule(
-        String id, Words name, Term term, double warnAt, List<Escalation> escalations, Optional<String> then) {
+        String id,
+        Words name,
+        Term term,
+        double warnAt,
+        List<Escalation> escalations,
+        boolean open,
+        Optional<String> then) {
 
     /** The breach goes to a post when it has lasted this long. */
     public record Escalation(Limit after, Role.PostOf to) {}

@@ -17,7 +17,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
     private static final double USUAL_WARNING = 0.8;
 
     ClockRule read(String id, Part part) {
-        var entries = part.entries("zh", "en", "limit", "warn", "escalate", "then");
+        var entries = part.entries("zh", "en", "limit", "warn", "escalate", "open", "then");
         var term = entries.containsKey("limit") ? term(entries.get("limit")) : Optional.<Term>empty();
         if (!entries.containsKey("limit")) {
             part.fault("missing", "limit");
@@ -41,6 +41,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
                 term.orElse(new Term.Fixed(new Limit.SameDay())),
                 warn,
                 escalations,
+                entries.containsKey("open") && entries.get("open").yes(),
                 Optional.ofNullable(entries.get("then"))
                         .map(then -> MethodReader.oneOf(then, actions, "unknown-action")));
     }
