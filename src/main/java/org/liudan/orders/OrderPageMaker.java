@@ -1,5 +1,6 @@
 package org.liudan.orders;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,6 +102,7 @@ class OrderPageMaker {
     private List<OrderPage.Can> can(Screen screen, Method method, Deciding deciding, Viewer viewer) {
         return method.actions().values().stream()
                 .filter(action -> deciding.hindrances(action, viewer.actor()).isEmpty())
+                .sorted(Comparator.comparing(action -> !action.main()))
                 .map(action -> new OrderPage.Can(action.id(), screen.w(action.name()), action.main()))
                 .toList();
     }

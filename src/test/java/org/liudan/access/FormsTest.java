@@ -127,6 +127,12 @@ class FormsTest {
         assertThat(inside).contains("每周梳理，限", "跟单员", "承办人");
     }
 
+    @Test
+    void somebody_signed_in_is_led_from_an_error_back_to_their_desk() {
+        assertThat(new Browser(port).as("community").get("/no-such-page").body())
+                .contains("没有找到", "href=\"/desk\">返回工作台");
+    }
+
     private static String path(Browser.Answer redirect) {
         return redirect.location().replaceFirst("^http://[^/]+", "");
     }
