@@ -19,7 +19,10 @@ import java.util.Set;
  * @param extend clocks that it lengthens by the working days answered in a field
  * @param mark a mark that the order carries from now on
  * @param ring a link of the chain that it lights
+ * @param count counters that go up by one
  * @param tell a post, or the holder, that is told of it
+ * @param outgoing what it does to other orders
+ * @param eyes who may not take it for having taken another
  * @param open true when the resident sees that it was done
  * @param main true for the usual next thing to do
  */
@@ -33,7 +36,7 @@ public record Action(
         Map<String, Boolean> form,
         List<Condition> when,
         Map<String, Object> set,
-        List<String> count,
+        List<Case<String>> count,
         List<Case<String>> stop,
         Map<String, List<Case<Term>>> limit,
         Map<String, Term> renew,
@@ -41,11 +44,16 @@ public record Action(
         Optional<String> mark,
         Optional<String> ring,
         Optional<Role> tell,
+        Outgoing outgoing,
+        Eyes eyes,
         boolean open,
         boolean main) {
 
     /** Stands for "the step where the order is" as a destination. */
     public static final String SAME = "same";
+
+    /** Stands for "as it stood before it was merged" as a destination. */
+    public static final String BACK = "back";
 
     /** One of several outcomes, taken when its guard holds. */
     public record Case<T>(Guard when, T then) {}

@@ -9,7 +9,7 @@ import org.liudan.engine.FieldType;
  *
  * @param id the name it is sent under, and part of the ids of its elements
  * @param value what is filled in; for files, nothing
- * @param kept ids of files already stored, when the form comes back
+ * @param kept ids of files already stored, or what is chosen of several
  * @param error what is wrong with it, in the reader's language
  * @param groups choices, under a heading where there are several groups
  */

@@ -78,6 +78,11 @@ public record Screen(
         return w(directory.categoryName(code));
     }
 
+    /** The name of an entry of one of the rulebook's lists. */
+    public String listed(String list, String code) {
+        return w(directory.listed(list).getOrDefault(code, new Words(code, code)));
+    }
+
     public boolean english() {
         return locale.getLanguage().equals("en");
     }

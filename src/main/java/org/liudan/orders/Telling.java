@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Alarms;
@@ -19,8 +20,13 @@ import org.liudan.people.Seals;
 /** Tells the events of an order in the reader's language. */
 public record Telling(Screen screen, Method method, List<Files.Filed> files, Seals seals) {
 
-    private static final List<FieldType> SHOWN_APART =
-            List.of(FieldType.FILES, FieldType.POINT, FieldType.PERSON, FieldType.PHONE, FieldType.ID_NUMBER);
+    private static final List<FieldType> SHOWN_APART = List.of(
+            FieldType.FILES,
+            FieldType.SIGNATURE,
+            FieldType.POINT,
+            FieldType.PERSON,
+            FieldType.PHONE,
+            FieldType.ID_NUMBER);
 
     /** The order's own words stand at the top of its page and need no repeating where it was raised. */
     private static final List<String> SHOWN_ABOVE =
@@ -100,13 +106,18 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
         if (value == null) {
             return "";
         }
+        if (value instanceof List<?> several) {
+            return several.stream().map(one -> value(field, one)).collect(Collectors.joining(screen.t("list.or")));
+        }
         var text = value.toString();
         return switch (field.type()) {
-            case CHOICE ->
+            case CHOICE, CHOICES ->
                 Optional.ofNullable(field.choices().get(text)).map(screen::w).orElse(text);
             case CATEGORY -> screen.category(text);
             case REGION -> screen.directory().regionName(text);
-            case UNIT -> screen.unit(text);
+            case UNIT, UNITS -> screen.unit(text);
+            case LISTED -> screen.listed(field.kind().orElseThrow(), text);
+            case TIME -> text.replace('T', ' ');
             case YES_NO -> screen.t(text.equals("true") ? "form.yes" : "form.no");
             case WORKING_DAYS -> screen.t("time.days", text);
             case PERSON -> Masks.name(seals.open(text));
@@ -161,7 +172,7 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                         screen.moment(run.dueAt())));
             case PAUSED -> Optional.of(screen.t("moves.paused", name));
             case WARNED, BREACHED, ESCALATED -> Optional.of(screen.t("moves.clock", name, screen.moment(run.dueAt())));
-            case STOPPED -> Optional.empty();
+            case STOPPED, RESTORED -> Optional.empty();
         };
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Action;
 import org.liudan.engine.Action.Case;
 import org.liudan.engine.Action.Condition;
+import org.liudan.engine.Eyes;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Guard;
@@ -28,12 +29,34 @@ record ActionReader(
         Map<String, Field> fields,
         Set<String> clocks,
         Map<String, Step> steps,
-        Guards guards) {
+        Guards guards,
+        Set<String> children) {
 
     Action read(String id, Part part) {
         var entries = part.entries(
-                "zh", "en", "at", "by", "to", "form", "when", "set", "count", "stop", "limit", "renew", "extend",
-                "mark", "ring", "tell", "open", "main");
+                "zh",
+                "en",
+                "at",
+                "by",
+                "to",
+                "form",
+                "when",
+                "set",
+                "count",
+                "stop",
+                "limit",
+                "renew",
+                "extend",
+                "mark",
+                "ring",
+                "tell",
+                "opens",
+                "sends",
+                "merge",
+                "other-than",
+                "other-unit-than",
+                "open",
+                "main");
         for (var needed : List.of("at", "by")) {
             if (!entries.containsKey(needed)) {
                 part.fault("missing", needed);
@@ -55,14 +78,17 @@ record ActionReader(
                 form(entries.get("form")),
                 elements(entries.get("when"), this::condition),
                 set(entries.get("set")),
-                elements(entries.get("count"), one -> MethodReader.oneOf(one, counters, "unknown-counter")),
-                stops(entries.get("stop")),
+                guarded(entries.get("count"), "counter", counters, "unknown-counter"),
+                guarded(entries.get("stop"), "clock", clocks, "unknown-clock"),
                 terms(entries.get("limit")),
                 renewals(entries.get("renew")),
                 extensions(entries.get("extend")),
                 Optional.ofNullable(entries.get("mark")).map(Part::text),
                 Optional.ofNullable(entries.get("ring")).map(ring -> MethodReader.oneOf(ring, rings, "unknown-ring")),
                 Optional.ofNullable(entries.get("tell")).map(this::role),
+                new OutgoingReader(method, fields, guards, children)
+                        .read(entries.get("opens"), entries.get("sends"), entries.get("merge")),
+                new Eyes(actions(entries.get("other-than")), actions(entries.get("other-unit-than"))),
                 entries.containsKey("open") && entries.get("open").yes(),
                 entries.containsKey("main") && entries.get("main").yes());
     }
@@ -87,7 +113,10 @@ record ActionReader(
     }
 
     private String destination(Part part) {
-        return part.text().equals(Action.SAME) ? Action.SAME : MethodReader.oneOf(part, steps.keySet(), "unknown-step");
+        var text = part.text();
+        return text.equals(Action.SAME) || text.equals(Action.BACK)
+                ? text
+                : MethodReader.oneOf(part, steps.keySet(), "unknown-step");
     }
 
     /** Reads one outcome, or a list of them where all but the last have a guard. */
@@ -165,20 +194,24 @@ record ActionReader(
         return set;
     }
 
-    private List<Case<String>> stops(@Nullable Part part) {
+    /** Reads names, each alone or with a guard as {@code {counter: …, when: …}}. */
+    private List<Case<String>> guarded(@Nullable Part part, String what, Set<String> known, String unknown) {
         return elements(part, one -> {
             if (!one.isMap()) {
-                return new Case<>(Guard.ALWAYS, MethodReader.oneOf(one, clocks, "unknown-clock"));
+                return new Case<>(Guard.ALWAYS, MethodReader.oneOf(one, known, unknown));
             }
-            var entries = one.entries("clock", "when");
-            if (!entries.containsKey("clock") || !entries.containsKey("when")) {
-                one.fault("missing", "clock, when");
+            var entries = one.entries(what, "when");
+            if (!entries.containsKey(what) || !entries.containsKey("when")) {
+                one.fault("missing", what + ", when");
                 return new Case<>(Guard.ALWAYS, "");
             }
             return new Case<>(
-                    guards.compile(entries.get("when")),
-                    MethodReader.oneOf(entries.get("clock"), clocks, "unknown-clock"));
+                    guards.compile(entries.get("when")), MethodReader.oneOf(entries.get(what), known, unknown));
         });
+    }
+
+    private Set<String> actions(@Nullable Part part) {
+        return new LinkedHashSet<>(elements(part, one -> MethodReader.oneOf(one, method.actions(), "unknown-action")));
     }
 
     private Map<String, List<Case<Term>>> terms(@Nullable Part part) {

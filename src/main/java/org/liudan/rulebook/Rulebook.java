@@ -1,5 +1,7 @@
 package org.liudan.rulebook;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +52,30 @@ public class Rulebook {
      * @throws RulebookFaults if it has faults; then nothing changes
      */
     public Method publish(int district, String file, String text) {
-        var reading = MethodReader.read(file, text, posts);
-        var method = reading.method().orElseThrow(() -> new RulebookFaults(reading.faults()));
+        return publish(district, Map.of(file, text)).get(0);
+    }
+
+    /**
+     * Puts methods in force together, which may speak of each other; one whose latest version is its text already stays.
+     *
+     * @param files texts by file name
+     * @throws RulebookFaults with all faults; then nothing changes
+     */
+    public List<Method> publish(int district, Map<String, String> files) {
+        var together = new Together(posts, inForce(district));
+        var readings = new LinkedHashMap<String, Method>();
+        files.forEach(
+                (file, text) -> together.read(file, text).method().ifPresent(method -> readings.put(text, method)));
+        var faults = together.faults();
+        if (!faults.isEmpty()) {
+            throw new RulebookFaults(faults);
+        }
+        var published = new ArrayList<Method>();
+        readings.forEach((text, method) -> published.add(store(district, method, text)));
+        return published;
+    }
+
+    private Method store(int district, Method method, String text) {
         var known = latest(district, method.id());
         if (known.filter(version -> version.text().equals(text)).isEmpty()) {
             jdbc.sql(PUBLISH)
@@ -66,9 +90,18 @@ public class Rulebook {
         return current(district, method.id());
     }
 
-    /** What is wrong with a method file; nothing when it will do. */
-    public List<Fault> check(String file, String text) {
-        return MethodReader.read(file, text, posts).faults();
+    /** What is wrong with a method file beside the methods in force; nothing when it will do. */
+    public List<Fault> check(int district, String file, String text) {
+        var together = new Together(posts, inForce(district));
+        together.read(file, text);
+        return together.faults();
+    }
+
+    /** What is wrong with files that are read together and with nothing else; by their names. */
+    public static List<Fault> check(Map<String, String> files) {
+        var together = new Together(RulebookLists.posts().keySet(), List.of());
+        files.forEach(together::read);
+        return together.faults();
     }
 
     /** The version in force. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,16 +28,9 @@ public class RulebookFiles {
      * @throws RulebookFaults with the faults of all files, if there are any; then none is published
      */
     public void publish(int district) {
-        var files = Arrays.stream(resources())
-                .sorted(Comparator.comparing(Resource::getFilename))
-                .toList();
-        var faults = files.stream()
-                .flatMap(file -> rulebook.check(name(file), text(file)).stream())
-                .toList();
-        if (!faults.isEmpty()) {
-            throw new RulebookFaults(faults);
-        }
-        files.forEach(file -> rulebook.publish(district, name(file), text(file)));
+        var files = new TreeMap<String, String>();
+        Arrays.stream(resources()).forEach(file -> files.put(name(file), text(file)));
+        rulebook.publish(district, files);
     }
 
     private static Resource[] resources() {
