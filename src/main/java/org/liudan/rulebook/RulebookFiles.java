@@ -17,13 +17,18 @@ public class RulebookFiles {
     private static final String METHODS = "classpath*:rulebook/methods/*.yaml";
 
     private final Rulebook rulebook;
+    private final MethodVersions versions;
+    private final ShippedOffers offers;
 
-    RulebookFiles(Rulebook rulebook) {
+    RulebookFiles(Rulebook rulebook, MethodVersions versions, ShippedOffers offers) {
         this.rulebook = rulebook;
+        this.versions = versions;
+        this.offers = offers;
     }
 
     /**
-     * Publishes every shipped method; a method whose text hasn't changed keeps its version.
+     * Publishes every shipped method; a method whose text hasn't changed keeps its version, and one that the district has
+     * changed stays the district's: the shipped text is then only offered.
      *
      * @throws RulebookFaults with the faults of all files, if there are any; then none is published
      */
@@ -37,7 +42,18 @@ public class RulebookFiles {
         if (!faults.isEmpty()) {
             throw new RulebookFaults(faults);
         }
-        files.forEach(file -> rulebook.publish(district, name(file), text(file)));
+        files.forEach(file -> bring(district, name(file), text(file)));
+    }
+
+    /** Puts one shipped text in force, or on offer. */
+    void bring(int district, String name, String text) {
+        var method = rulebook.read(name, text).method().orElseThrow().id();
+        var history = versions.of(district, method);
+        if (history.isEmpty() || history.get(0).by().isEmpty()) {
+            rulebook.publish(district, name, text);
+        } else if (history.stream().noneMatch(version -> version.text().equals(text))) {
+            offers.offer(district, new ShippedOffers.Offer(method, name, text));
+        }
     }
 
     private static Resource[] resources() {
