@@ -46,6 +46,11 @@ public record Screen(
         return messages.getMessage(key, spoken, locale);
     }
 
+    /** The same screen at another moment, for telling what is only imagined. */
+    public Screen at(Instant then) {
+        return new Screen(messages, locale, viewer, directory, calendar, path, large, unseen, csrf, assets, then);
+    }
+
     private ZoneId zone() {
         return calendar.hours().zone();
     }

@@ -51,7 +51,7 @@ public class SecurityWiring {
     SecurityFilterChain security(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
-                        .requestMatchers("/admin/calendar/**", "/admin/settings/**")
+                        .requestMatchers("/admin/calendar/**", "/admin/rulebook/**", "/admin/settings/**")
                         .hasAuthority("administrator")
                         .requestMatchers("/admin/people/**")
                         .hasAuthority("security")
@@ -59,7 +59,7 @@ public class SecurityWiring {
                         .hasAuthority("auditor")
                         .requestMatchers("/admin/verify/**")
                         .hasAnyAuthority("auditor", "inspector", "discipline")
-                        .requestMatchers("/desk", "/post", "/password")
+                        .requestMatchers("/desk", "/post", "/password", "/methods/**")
                         .authenticated()
                         // whatever is not said above is the district's work, which those who run the system don't see
                         .anyRequest()
