@@ -31,9 +31,7 @@ record ActionReader(
         Guards guards) {
 
     Action read(String id, Part part) {
-        var entries = part.entries(
-                "zh", "en", "at", "by", "to", "form", "when", "set", "count", "stop", "limit", "renew", "extend",
-                "mark", "ring", "tell", "open", "main");
+        var entries = part.entries(Section.ACTION);
         for (var needed : List.of("at", "by")) {
             if (!entries.containsKey(needed)) {
                 part.fault("missing", needed);
@@ -51,7 +49,7 @@ record ActionReader(
                 start,
                 start ? Set.of() : at(entries.get("at")),
                 elements(entries.get("by"), this::role),
-                cases(entries.get("to"), "step", this::destination),
+                cases(entries.get("to"), Section.DESTINATION, this::destination),
                 form(entries.get("form")),
                 elements(entries.get("when"), this::condition),
                 set(entries.get("set")),
@@ -91,7 +89,8 @@ record ActionReader(
     }
 
     /** Reads one outcome, or a list of them where all but the last have a guard. */
-    private <T> List<Case<T>> cases(@Nullable Part part, String outcome, Function<Part, T> read) {
+    private <T> List<Case<T>> cases(@Nullable Part part, Section section, Function<Part, T> read) {
+        var outcome = section.outcome();
         if (part == null) {
             return List.of();
         }
@@ -101,7 +100,7 @@ record ActionReader(
         var cases = new ArrayList<Case<T>>();
         var elements = part.elements();
         for (int i = 0; i < elements.size(); i++) {
-            var entries = elements.get(i).entries("when", outcome);
+            var entries = elements.get(i).entries(section);
             if (!entries.containsKey(outcome)) {
                 elements.get(i).fault("missing", outcome);
                 continue;
@@ -133,14 +132,14 @@ record ActionReader(
     }
 
     private Condition condition(Part part) {
-        var entries = part.entries("that", "else");
+        var entries = part.entries(Section.CONDITION);
         if (!entries.containsKey("that") || !entries.containsKey("else")) {
             part.fault("missing", "that, else");
             return new Condition(Guard.ALWAYS, new org.liudan.engine.Words("", ""));
         }
         var otherwise = entries.get("else");
         return new Condition(
-                guards.compile(entries.get("that")), MethodReader.words(otherwise.entries("zh", "en"), otherwise));
+                guards.compile(entries.get("that")), MethodReader.words(otherwise.entries(Section.WORDS), otherwise));
     }
 
     private Map<String, Object> set(@Nullable Part part) {
@@ -170,7 +169,7 @@ record ActionReader(
             if (!one.isMap()) {
                 return new Case<>(Guard.ALWAYS, MethodReader.oneOf(one, clocks, "unknown-clock"));
             }
-            var entries = one.entries("clock", "when");
+            var entries = one.entries(Section.STOP);
             if (!entries.containsKey("clock") || !entries.containsKey("when")) {
                 one.fault("missing", "clock, when");
                 return new Case<>(Guard.ALWAYS, "");
@@ -186,7 +185,7 @@ record ActionReader(
         clocksOf(part)
                 .forEach((clock, term) -> terms.put(
                         clock,
-                        cases(term, "to", limits::term).stream()
+                        cases(term, Section.TERM, limits::term).stream()
                                 .flatMap(one -> one.then().stream().map(then -> new Case<Term>(one.when(), then)))
                                 .toList()));
         return terms;
