@@ -1,18 +1,21 @@
 package org.liudan.deadlines;
 
+import org.liudan.orders.OrderDesk;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks at the clocks every five seconds, unless {@code liudan.deadlines.enabled} is false. */
+/** Looks at the clocks, and at letters left lying, every five seconds, unless {@code liudan.deadlines.enabled} is false. */
 @Component
 @ConditionalOnProperty(name = "liudan.deadlines.enabled", matchIfMissing = true)
 class Schedule {
 
     private final Redating redating;
     private final DueClocks clocks;
+    private final OrderDesk desk;
 
-    Schedule(Redating redating, DueClocks clocks) {
+    Schedule(Redating redating, DueClocks clocks, OrderDesk desk) {
+        this.desk = desk;
         this.redating = redating;
         this.clocks = clocks;
     }
@@ -24,6 +27,7 @@ class Schedule {
             redating.catchUp();
         } finally {
             clocks.serve();
+            desk.deliver();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * Something that may be done to an order: from where, to where, by whom, with which form and what follows.
  *
+ * @param hint what to know before filling in its form
  * @param start true for an action that raises an order
  * @param at the steps at which it may be done
  * @param to where it leads, first case that holds; empty when the order stays
@@ -19,21 +20,25 @@ import java.util.Set;
  * @param extend clocks that it lengthens by the working days answered in a field
  * @param mark a mark that the order carries from now on
  * @param ring a link of the chain that it lights
+ * @param count counters that go up by one
  * @param tell a post, or the holder, that is told of it
+ * @param outgoing what it does to other orders
+ * @param eyes who may not take it for having taken another
  * @param open true when the resident sees that it was done
  * @param main true for the usual next thing to do
  */
 public record Action(
         String id,
         Words name,
+        Optional<Words> hint,
         boolean start,
         Set<String> at,
         List<Role> by,
         List<Case<String>> to,
-        Map<String, Boolean> form,
+        Map<String, Need> form,
         List<Condition> when,
         Map<String, Object> set,
-        List<String> count,
+        List<Case<String>> count,
         List<Case<String>> stop,
         Map<String, List<Case<Term>>> limit,
         Map<String, Term> renew,
@@ -41,11 +46,16 @@ public record Action(
         Optional<String> mark,
         Optional<String> ring,
         Optional<Role> tell,
+        Outgoing outgoing,
+        Eyes eyes,
         boolean open,
         boolean main) {
 
     /** Stands for "the step where the order is" as a destination. */
     public static final String SAME = "same";
+
+    /** Stands for "as it stood before it was merged" as a destination. */
+    public static final String BACK = "back";
 
     /** One of several outcomes, taken when its guard holds. */
     public record Case<T>(Guard when, T then) {}

@@ -22,4 +22,7 @@ public sealed interface Actor {
 
     /** The program itself: a deadline that passed, a calendar that changed. */
     record Machine() implements Actor {}
+
+    /** Another order, by a letter. */
+    record Another(long order) implements Actor {}
 }

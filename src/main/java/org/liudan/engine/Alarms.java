@@ -70,31 +70,48 @@ public final class Alarms {
                 || run.warnedAt().isEmpty() && run.warnAt().isBefore(run.dueAt())) {
             happen(WARNED, List.of(new Change.Ticked(Tick.WARNED, run.warned(setting.now())), told(answerable(run))));
         } else if (rule.then().filter(action -> acted(run, action)).isEmpty()) {
-            happen(
-                    BREACHED,
-                    List.of(
-                            new Change.Ticked(Tick.BREACHED, run.breached(setting.now(), rule, setting.calendar())),
-                            told(answerable(run))));
+            var changes = new ArrayList<Change>();
+            changes.add(new Change.Ticked(Tick.BREACHED, run.breached(setting.now(), rule, setting.calendar())));
+            changes.add(told(answerable(run)));
+            if (!order.late()) {
+                order.kin()
+                        .parent()
+                        .map(parent -> new Letter.News(parent.id(), Optional.empty(), true))
+                        .map(Change.Sent::new)
+                        .ifPresent(changes::add);
+            }
+            happen(BREACHED, changes);
         }
     }
 
     private void escalate(ClockRun run, ClockRule rule) {
-        var to = rule.escalations().get(run.escalated()).to();
+        var escalation = rule.escalation(run.escalated());
         happen(
                 ESCALATED,
                 List.of(
-                        new Change.Ticked(Tick.ESCALATED, run.escalated(rule, setting.calendar())),
-                        told(parties().seat(to))));
+                        new Change.Ticked(Tick.ESCALATED, run.escalated(setting.now(), rule, setting.calendar())),
+                        told(parties().seat(escalation.to()))));
+        escalation.then().ifPresent(this::act);
     }
 
     /** Takes the action that the clock names. Answers false if the clock is still there, so that its end is a breach. */
     private boolean acted(ClockRun run, String action) {
-        var decision = new Deciding(method, order, setting).decide(new Attempt(action, new Actor.Machine(), Map.of()));
-        if (decision instanceof Decision.Moved moved && !moved.order().running().contains(run)) {
+        if (decide(action) instanceof Decision.Moved moved
+                && !moved.order().running().contains(run)) {
             moved.events().forEach(this::add);
             return true;
         }
         return false;
+    }
+
+    private void act(String action) {
+        if (decide(action) instanceof Decision.Moved moved) {
+            moved.events().forEach(this::add);
+        }
+    }
+
+    private Decision decide(String action) {
+        return new Deciding(method, order, setting).decide(new Attempt(action, new Actor.Machine(), Map.of()));
     }
 
     /** The seat that answers for a clock, which may run while somebody else holds the order. */

@@ -1,6 +1,7 @@
 package org.liudan.engine;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,25 @@ final class Answers {
 
     static Answers read(Method method, Action action, Map<String, Object> raw, Setting setting) {
         var answers = new Answers(setting);
-        action.form().forEach((id, required) -> answers.read(method.field(id), required, raw.get(id)));
+        action.form().forEach((id, need) -> answers.read(method.field(id), need.required(), raw.get(id)));
         raw.keySet().stream()
                 .filter(id -> !action.form().containsKey(id))
                 .forEach(id -> answers.reasons.add(Reason.of("reason.unknown-field", id)));
+        return answers;
+    }
+
+    /** What another order gives, which was checked and sealed when it was filled in there. */
+    static Answers given(Method method, Action action, Map<String, Object> kept, Setting setting) {
+        var answers = new Answers(setting);
+        action.form().forEach((id, need) -> {
+            var value = kept.get(id);
+            if (value != null) {
+                answers.given.put(id, value);
+            } else if (need.required()) {
+                answers.reasons.add(
+                        Reason.of("reason.required", method.field(id).name()).at(method.field(id)));
+            }
+        });
         return answers;
     }
 
@@ -51,14 +67,17 @@ final class Answers {
     }
 
     private Object value(Field field, Object raw, List<Reason> wrong) {
-        if (field.type() == FieldType.FILES) {
-            return raw instanceof List<?> list
-                    ? list.stream().map(Object::toString).toList()
-                    : List.of(raw.toString());
+        if (field.type().many()) {
+            return several(
+                    field,
+                    raw instanceof List<?> list
+                            ? list.stream().map(Object::toString).distinct().toList()
+                            : List.of(raw.toString()),
+                    wrong);
         }
         var text = raw.toString().strip();
         return switch (field.type()) {
-            case FILES -> throw new IllegalStateException("Files were read above");
+            case FILES, SIGNATURE, UNITS, CHOICES -> throw new IllegalStateException("Read above");
             case TEXT, LONG_TEXT -> longest(field, text, wrong);
             case PERSON -> setting.seal().apply(longest(field, text, wrong));
             case PHONE -> sealed(text.replaceAll("[\\s()（）-]", ""), PHONE, "reason.phone", wrong);
@@ -67,12 +86,44 @@ final class Answers {
             case CATEGORY -> known(setting.offices().isCategory(text), text, wrong);
             case REGION -> known(setting.offices().isRegion(text), text, wrong);
             case UNIT -> known(setting.offices().isOf(text, field.kind().orElseThrow()), text, wrong);
+            case LISTED -> known(setting.offices().isListed(field.kind().orElseThrow(), text), text, wrong);
+            case ORDER -> order(text, wrong);
+            case TIME -> time(text, wrong);
             case NUMBER, WORKING_DAYS -> number(field, text, wrong);
             case DATE -> day(text, false, wrong);
             case FUTURE_DATE -> day(text, true, wrong);
             case YES_NO -> yesNo(text, wrong);
             case POINT -> matched(text.replace(" ", ""), POINT, "reason.point", wrong);
         };
+    }
+
+    private List<String> several(Field field, List<String> values, List<Reason> wrong) {
+        for (var value : values) {
+            if (field.type() == FieldType.UNITS) {
+                known(setting.offices().isOf(value, field.kind().orElseThrow()), value, wrong);
+            } else if (field.type() == FieldType.CHOICES) {
+                known(field.choices().containsKey(value), value, wrong);
+            }
+        }
+        return values;
+    }
+
+    /** An order is named by its number and kept by its id. */
+    private String order(String number, List<Reason> wrong) {
+        var found = setting.fellows().find(number);
+        if (found.isEmpty()) {
+            wrong.add(Reason.of("reason.no-such-order", number));
+        }
+        return found.map(fellow -> Long.toString(fellow.id())).orElse(number);
+    }
+
+    private static String time(String text, List<Reason> wrong) {
+        try {
+            LocalDateTime.parse(text);
+        } catch (DateTimeParseException notATime) {
+            wrong.add(Reason.of("reason.time"));
+        }
+        return text;
     }
 
     private static String longest(Field field, String text, List<Reason> wrong) {

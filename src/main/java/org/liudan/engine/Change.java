@@ -36,6 +36,39 @@ public sealed interface Change {
     /** A post was told. */
     record Told(Seat seat) implements Change {}
 
+    /** The order was opened by another. */
+    record Descended(Parent parent) implements Change {}
+
+    /** The order opened another. */
+    record Opened(Child child) implements Change {}
+
+    /** A child has ended, goes on again, or is late. */
+    record Heard(long child, Optional<String> closed, boolean late) implements Change {}
+
+    /** The order was merged into another; this is how it stood. */
+    record Merged(long main, Aside aside) implements Change {}
+
+    /** The order stands again as it stood before it was merged. */
+    record Restored(Aside aside) implements Change {}
+
+    /** Another order was merged into this one. */
+    record Gathered(long joined) implements Change {}
+
+    /** Another order is no longer merged into this one. */
+    record Released(long joined) implements Change {}
+
+    /** Something was said to another order. */
+    record Sent(Letter letter) implements Change {}
+
+    /** It is kept who did this. */
+    record Witnessed(Deed deed) implements Change {}
+
+    /** A post may read the order, which nobody else may who isn't named like this. */
+    record Admitted(Seat seat) implements Change {}
+
+    /** The order is handled by this version of its method from now on. */
+    record Reversioned(int version) implements Change {}
+
     /** What a clock can do. */
     enum Tick {
         STARTED,
@@ -47,6 +80,7 @@ public sealed interface Change {
         WARNED,
         BREACHED,
         ESCALATED,
-        STOPPED
+        STOPPED,
+        RESTORED
     }
 }

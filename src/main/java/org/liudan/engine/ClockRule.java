@@ -9,11 +9,25 @@ import org.liudan.calendar.Limit;
  *
  * @param warnAt the share of the working time, between 0 and 1, after which a warning is due
  * @param escalations whom a breach is carried to, and when
+ * @param again how often the last escalation is repeated until somebody acts
+ * @param open true for a promise to the resident, who sees it
  * @param then the action the program takes when it runs out, instead of a breach
  */
 public record ClockRule(
-        String id, Words name, Term term, double warnAt, List<Escalation> escalations, Optional<String> then) {
+        String id,
+        Words name,
+        Term term,
+        double warnAt,
+        List<Escalation> escalations,
+        Optional<Limit> again,
+        boolean open,
+        Optional<String> then) {
 
-    /** The breach goes to a post when it has lasted this long. */
-    public record Escalation(Limit after, Role.PostOf to) {}
+    /** The breach goes to a post when it has lasted this long, and the program takes the action named. */
+    public record Escalation(Limit after, Role.PostOf to, Optional<String> then) {}
+
+    /** An escalation by its number; the last one stands for all that repeat it. */
+    Escalation escalation(int number) {
+        return escalations.get(Math.min(number, escalations.size() - 1));
+    }
 }

@@ -105,8 +105,13 @@ public record ClockRun(
         return told(warnedAt, Optional.of(at), 0, nextEscalation(rule, 0, calendar));
     }
 
-    ClockRun escalated(ClockRule rule, WorkingCalendar calendar) {
-        return told(warnedAt, breachedAt, escalated + 1, nextEscalation(rule, escalated + 1, calendar));
+    ClockRun escalated(Instant at, ClockRule rule, WorkingCalendar calendar) {
+        return told(
+                warnedAt,
+                breachedAt,
+                escalated + 1,
+                nextEscalation(rule, escalated + 1, calendar)
+                        .or(() -> rule.again().map(again -> again.due(at, calendar))));
     }
 
     /** The same run towards a deadline that was moved; a warning that came too early for it is owed again. */

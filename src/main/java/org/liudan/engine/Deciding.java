@@ -1,11 +1,9 @@
 package org.liudan.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.liudan.calendar.Limit;
 import org.liudan.engine.Decision.Moved;
 import org.liudan.engine.Decision.Refused;
 
@@ -24,6 +22,11 @@ public final class Deciding {
 
     /** Decides; the order must be of this method and version. */
     public Decision decide(Attempt attempt) {
+        return decide(attempt, List.of());
+    }
+
+    /** @param first changes that come before those of the action */
+    Decision decide(Attempt attempt, List<Change> first) {
         var action = method.actions().get(attempt.action());
         if (action == null) {
             return refused(Reason.of("reason.unknown-action", attempt.action()));
@@ -32,7 +35,9 @@ public final class Deciding {
         if (standing.isPresent()) {
             return refused(standing.get());
         }
-        var answers = Answers.read(method, action, attempt.answers(), setting);
+        var answers = attempt.by() instanceof Actor.Another
+                ? Answers.given(method, action, attempt.answers(), setting)
+                : Answers.read(method, action, attempt.answers(), setting);
         if (!answers.reasons.isEmpty()) {
             return new Refused(List.copyOf(answers.reasons));
         }
@@ -41,11 +46,19 @@ public final class Deciding {
         if (!roles(action, parties).allow(action, attempt.by())) {
             return refused(Reason.of("reason.not-yours", action.name()));
         }
+        if (!action.eyes().allow(attempt.by(), order)) {
+            return refused(Reason.of("reason.other-eyes", action.name()));
+        }
         var facts = new Facts(method, order, Optional.of(action), answers.given, setting);
         var hindered = hindrances(action, facts);
         return hindered.isEmpty()
-                ? new Moving(method, order, setting, action, facts, filled, parties).by(attempt.by())
+                ? followed(new Moving(method, order, setting, action, facts, filled, parties).by(attempt.by(), first))
                 : new Refused(hindered);
+    }
+
+    /** What the step that an order has come to was waiting for may be there already. */
+    private Decision followed(Decision decision) {
+        return decision instanceof Moved moved ? new Hearing(method, moved.order(), setting).followed(moved) : decision;
     }
 
     /** What stands in the way of an action before its form is filled in; nothing when it is open to the actor. */
@@ -60,6 +73,9 @@ public final class Deciding {
                 : new Roles(order, parties).allow(action, actor);
         if (!allowed) {
             return List.of(Reason.of("reason.not-yours", action.name()));
+        }
+        if (!action.eyes().allow(actor, order)) {
+            return List.of(Reason.of("reason.other-eyes", action.name()));
         }
         return action.when().stream()
                 .filter(condition -> !condition.that().asksAnswers())
@@ -106,87 +122,5 @@ public final class Deciding {
 
     private static Refused refused(Reason reason) {
         return new Refused(List.of(reason));
-    }
-
-    /** One action that may be taken, on its way to becoming an event. */
-    private record Moving(
-            Method method,
-            Order order,
-            Setting setting,
-            Action action,
-            Facts facts,
-            Map<String, Object> filled,
-            Parties parties) {
-
-        Decision by(Actor actor) {
-            var changes = new ArrayList<Change>();
-            if (!filled.isEmpty()) {
-                changes.add(new Change.Filled(filled));
-            }
-            action.count().forEach(counter -> changes.add(new Change.Counted(counter)));
-            action.mark().ifPresent(mark -> changes.add(new Change.Marked(mark)));
-            action.ring().ifPresent(ring -> changes.add(new Change.Lit(ring)));
-            var destination = Action.first(action.to(), facts).filter(step -> !step.equals(Action.SAME));
-            var step = method.step(destination.orElse(order.step()));
-            var holder = step.holder();
-            var seat = holder.flatMap(parties::seat);
-            if (holder.isPresent() && seat.isEmpty()) {
-                return refused(Reason.of(
-                        "reason.nobody-holds",
-                        step.name(),
-                        method.party(holder.get().party()).name()));
-            }
-            method.parties().values().forEach(party -> parties.unit(party.id()));
-            parties.joined().forEach((party, joined) -> changes.add(new Change.Joined(party, joined)));
-            if (destination.isPresent()) {
-                changes.add(new Change.Arrived(step.id(), step.ring(), step.closed()));
-            }
-            if (!step.open() && order.open()) {
-                changes.add(new Change.Took(setting.calendar()
-                        .workingTimeBetween(order.raisedAt(), setting.now())
-                        .toMinutes()));
-            }
-            if (seat.isPresent() && !seat.equals(order.holder())) {
-                changes.add(new Change.Held(seat.get()));
-            }
-            changes.addAll(
-                    ticks(step, destination.isPresent(), seat.map(Seat::unit).orElse("")));
-            changes.addAll(told());
-            var event = new Event(
-                    order.events() + 1, action.id(), actor, setting.now(), facts.answers(), List.copyOf(changes));
-            return new Moved(List.of(event), order.after(event));
-        }
-
-        private List<Change> told() {
-            return action.tell().stream()
-                    .flatMap(role -> (role instanceof Role.PostOf post ? parties.seat(post) : order.holder()).stream())
-                    .<Change>map(Change.Told::new)
-                    .toList();
-        }
-
-        private List<Change> ticks(Step step, boolean arrived, String unit) {
-            var ticking = new Ticking(method, order, setting, step, answered());
-            action.stop().stream().filter(one -> one.when().holds(facts)).forEach(one -> ticking.stop(one.then()));
-            if (arrived) {
-                ticking.arrive(unit, action.renew().keySet());
-            }
-            action.limit()
-                    .forEach((clock, cases) -> Action.first(cases, facts)
-                            .flatMap(this::limit)
-                            .ifPresent(limit -> ticking.limit(clock, limit)));
-            action.renew().forEach((clock, term) -> limit(term).ifPresent(limit -> ticking.renew(clock, limit, unit)));
-            action.extend().forEach((clock, field) -> ticking.extend(clock, field));
-            return ticking.changes();
-        }
-
-        private Optional<Limit> limit(Term term) {
-            return Ticking.limit(term, answered());
-        }
-
-        private Map<String, Object> answered() {
-            var all = new TreeMap<String, Object>(order.fields());
-            all.putAll(facts.answers());
-            return all;
-        }
     }
 }

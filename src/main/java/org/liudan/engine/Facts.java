@@ -1,5 +1,6 @@
 package org.liudan.engine;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,15 @@ import java.util.TreeMap;
  */
 public record Facts(Method method, Order order, Optional<Action> action, Map<String, Object> answers, Setting setting) {
 
+    private static final List<String> CHILDREN = List.of("total", "open", "late", "undone");
+
     /** The names that guards of a method with these parts may use, with their types. */
     public static Map<String, FactType> names(
-            Map<String, Field> fields, Set<String> counters, Set<String> actions, Set<String> clocks) {
+            Map<String, Field> fields,
+            Set<String> counters,
+            Set<String> actions,
+            Set<String> clocks,
+            Set<String> parts) {
         var names = new TreeMap<String, FactType>();
         fields.forEach((id, field) -> {
             names.put("order." + spoken(id), field.type().fact());
@@ -28,6 +35,9 @@ public record Facts(Method method, Order order, Optional<Action> action, Map<Str
             names.put("clock." + spoken(id) + ".days_used", FactType.NUMBER);
         });
         names.put("order.step", FactType.TEXT);
+        parts.forEach(as -> CHILDREN.forEach(count -> names.put("child." + spoken(as) + "." + count, FactType.NUMBER)));
+        CHILDREN.forEach(count -> names.put("children." + count, FactType.NUMBER));
+        names.put("joined.total", FactType.NUMBER);
         return names;
     }
 
@@ -44,6 +54,9 @@ public record Facts(Method method, Order order, Optional<Action> action, Map<Str
             case "count" -> Optional.of((long) order.counts().getOrDefault(id, 0));
             case "did" -> Optional.of((long) order.did().getOrDefault(id, 0));
             case "clock" -> clock(id);
+            case "children" -> count(order.kin().children(), id);
+            case "child" -> child(id);
+            case "joined" -> Optional.of((long) order.kin().joined().size());
             default -> Optional.empty();
         };
     }
@@ -51,6 +64,32 @@ public record Facts(Method method, Order order, Optional<Action> action, Map<Str
     private Optional<Object> field(String id, Map<String, Object> given) {
         return Optional.ofNullable(method.fields().get(id))
                 .map(field -> given.getOrDefault(id, field.type().fact().nothing()));
+    }
+
+    private Optional<Object> child(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : count(
+                        order.kin().children().stream()
+                                .filter(child -> child.as().equals(name.substring(0, dot)))
+                                .toList(),
+                        name.substring(dot + 1));
+    }
+
+    private static Optional<Object> count(List<Child> children, String what) {
+        return switch (what) {
+            case "total" -> Optional.of((long) children.size());
+            case "open" -> Optional.of(children.stream().filter(Child::open).count());
+            case "late" -> Optional.of(children.stream().filter(Child::late).count());
+            case "undone" ->
+                Optional.of(children.stream()
+                        .filter(child -> child.closed()
+                                .filter(end -> !end.equals("done"))
+                                .isPresent())
+                        .count());
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Object> clock(String name) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param sets the field the answer is kept under, usually itself
  * @param kept false for what belongs to one event only, such as a note
  * @param open true for what the resident sees
- * @param kind for a unit: the kind of unit to choose from
+ * @param kind for a unit: the kind of unit to choose from; for what is listed: the list
  * @param proposed the field whose value proposes an answer, such as the category a department
  */
 public record Field(

@@ -20,6 +20,12 @@ public enum FieldType {
     REGION(FactType.TEXT),
     POINT(FactType.TEXT),
     UNIT(FactType.TEXT),
+    UNITS(FactType.TEXTS),
+    LISTED(FactType.TEXT),
+    ORDER(FactType.TEXT),
+    TIME(FactType.TEXT),
+    CHOICES(FactType.TEXTS),
+    SIGNATURE(FactType.TEXTS),
     PERSON(FactType.TEXT),
     PHONE(FactType.TEXT),
     ID_NUMBER(FactType.TEXT);
@@ -33,6 +39,16 @@ public enum FieldType {
     /** The type that a guard sees. */
     public FactType fact() {
         return fact;
+    }
+
+    /** True for what takes several values. */
+    public boolean many() {
+        return fact == FactType.TEXTS;
+    }
+
+    /** True for what takes files. */
+    public boolean files() {
+        return this == FILES || this == SIGNATURE;
     }
 
     /** True for what is kept sealed at rest and masked on screen. */

@@ -23,6 +23,10 @@ final class Folding {
     private final SortedSet<String> rings;
     private final List<ClockRun> clocks;
     private Optional<Long> took;
+    private int version;
+    private Kin kin;
+    private final List<Deed> deeds;
+    private final List<Seat> readers;
 
     Folding(Order before) {
         this.before = before;
@@ -38,6 +42,10 @@ final class Folding {
         rings = new TreeSet<>(before.rings());
         clocks = new ArrayList<>(before.clocks());
         took = before.took();
+        version = before.version();
+        kin = before.kin();
+        deeds = new ArrayList<>(before.deeds());
+        readers = new ArrayList<>(before.readers());
     }
 
     Order after(Event event) {
@@ -54,7 +62,7 @@ final class Folding {
         return new Order(
                 before.id(),
                 before.method(),
-                before.version(),
+                version,
                 event.number(),
                 before.events() == 0 ? event.at() : before.raisedAt(),
                 event.at(),
@@ -69,7 +77,10 @@ final class Folding {
                 marks,
                 rings,
                 List.copyOf(clocks),
-                took);
+                took,
+                kin,
+                List.copyOf(deeds),
+                List.copyOf(readers));
     }
 
     private void add(Change change) {
@@ -80,6 +91,9 @@ final class Folding {
             rings.add(arrived.ring());
             if (arrived.closed().isPresent()) {
                 holder = Optional.empty();
+            } else {
+                took = Optional.empty();
+                kin = kin.alone(true);
             }
         } else if (change instanceof Change.Held held) {
             holder = Optional.of(held.seat());
@@ -97,6 +111,52 @@ final class Folding {
             took = Optional.of(passed.minutes());
         } else if (change instanceof Change.Ticked ticked) {
             replace(ticked.clock());
+        } else if (change instanceof Change.Witnessed witnessed) {
+            keep(deeds, witnessed.deed());
+        } else if (change instanceof Change.Admitted admitted) {
+            keep(readers, admitted.seat());
+        } else if (change instanceof Change.Reversioned reversioned) {
+            version = reversioned.version();
+        } else {
+            related(change);
+        }
+    }
+
+    private void related(Change change) {
+        if (change instanceof Change.Descended descended) {
+            kin = kin.from(descended.parent());
+        } else if (change instanceof Change.Opened opened) {
+            kin = kin.with(opened.child());
+        } else if (change instanceof Change.Heard heard) {
+            kin = kin.changed(
+                    heard.child(),
+                    child -> new Child(
+                            child.id(), child.as(), child.method(), child.unit(), heard.closed(), heard.late()));
+        } else if (change instanceof Change.Gathered gathered) {
+            kin = kin.gathered(gathered.joined());
+        } else if (change instanceof Change.Released released) {
+            kin = kin.released(released.joined());
+        } else if (change instanceof Change.Merged merged) {
+            kin = kin.mergedInto(merged.main(), merged.aside());
+        } else if (change instanceof Change.Restored restored) {
+            restore(restored.aside());
+        }
+    }
+
+    private void restore(Aside aside) {
+        step = aside.step();
+        ring = aside.ring();
+        holder = Optional.of(aside.holder());
+        closed = Optional.empty();
+        took = Optional.empty();
+        rings.clear();
+        rings.addAll(aside.rings());
+        kin = kin.alone(false);
+    }
+
+    private static <T> void keep(List<T> all, T one) {
+        if (!all.contains(one)) {
+            all.add(one);
         }
     }
 

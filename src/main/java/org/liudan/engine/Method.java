@@ -7,6 +7,7 @@ import java.util.Map;
  * A way of working: how a matter flows, as a file of the rulebook declares it. All maps keep the file's order.
  *
  * @param measures clocks by which figures judge: {@code answered} and {@code finished}
+ * @param readers the only posts, besides who holds it, that may read an order; empty when it isn't confidential
  */
 public record Method(
         String id,
@@ -19,7 +20,8 @@ public record Method(
         Map<String, ClockRule> clocks,
         Map<String, Step> steps,
         Map<String, Action> actions,
-        Map<String, List<String>> measures) {
+        Map<String, List<String>> measures,
+        List<Role.PostOf> readers) {
 
     public Field field(String id) {
         return known(fields, id);
@@ -39,7 +41,20 @@ public record Method(
 
     /** The same method under another version number. */
     public Method as(int number) {
-        return new Method(id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures);
+        return new Method(
+                id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, readers);
+    }
+
+    public boolean confidential() {
+        return !readers.isEmpty();
+    }
+
+    /** True when a rule asks later who took the action. */
+    boolean asksWhoDid(String action) {
+        return actions.values().stream()
+                .map(Action::eyes)
+                .anyMatch(eyes -> eyes.otherThan().contains(action)
+                        || eyes.otherUnitThan().contains(action));
     }
 
     /** The actions that raise an order. */

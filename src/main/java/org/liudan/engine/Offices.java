@@ -11,6 +11,9 @@ public interface Offices {
     /** The leader's office attached to a unit. */
     Optional<String> attachedTo(String unit);
 
+    /** True when the district has the unit and it is in use. */
+    boolean isUnit(String unit);
+
     /** The one unit of a kind. */
     Optional<String> only(String kind);
 
@@ -19,6 +22,9 @@ public interface Offices {
 
     /** True when the region exists. */
     boolean isRegion(String code);
+
+    /** True when a list of the rulebook has this code. */
+    boolean isListed(String list, String code);
 
     /** True when the category is on the duty list. */
     boolean isCategory(String code);

@@ -21,6 +21,9 @@ import java.util.TreeSet;
  * @param rings the links of the chain lit so far
  * @param clocks every run of every clock, in the order they started
  * @param took working minutes from raising to closing, once closed
+ * @param kin how it belongs to other orders
+ * @param deeds who did what, where a rule asks for other eyes later
+ * @param readers the only posts that may read it; everybody whose post sees such orders when there are none
  */
 public record Order(
         long id,
@@ -40,9 +43,27 @@ public record Order(
         SortedSet<String> marks,
         SortedSet<String> rings,
         List<ClockRun> clocks,
-        Optional<Long> took) {
+        Optional<Long> took,
+        Kin kin,
+        List<Deed> deeds,
+        List<Seat> readers) {
 
     public static final String UNRAISED = "";
+
+    /** Reads what was kept, where nothing stands for empty. */
+    @SuppressWarnings("NullAway")
+    public Order {
+        fields = Kin.orElse(fields, new TreeMap<>());
+        parties = Kin.orElse(parties, new TreeMap<>());
+        counts = Kin.orElse(counts, new TreeMap<>());
+        did = Kin.orElse(did, new TreeMap<>());
+        marks = Kin.orElse(marks, new TreeSet<>());
+        rings = Kin.orElse(rings, new TreeSet<>());
+        clocks = Kin.orElse(clocks, List.of());
+        kin = Kin.orElse(kin, Kin.NONE);
+        deeds = Kin.orElse(deeds, List.of());
+        readers = Kin.orElse(readers, List.of());
+    }
 
     /** An order about to be raised. */
     public static Order unraised(long id, String method, int version) {
@@ -64,7 +85,10 @@ public record Order(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Kin.NONE,
+                List.of(),
+                List.of());
     }
 
     public static Order fold(long id, String method, int version, Collection<Event> events) {
@@ -82,6 +106,11 @@ public record Order(
 
     public boolean open() {
         return closed.isEmpty();
+    }
+
+    /** Late now or once. */
+    public boolean late() {
+        return clocks.stream().anyMatch(run -> run.breachedAt().isPresent());
     }
 
     public boolean marked(String mark) {

@@ -90,6 +90,9 @@ final class Parties {
         if (source instanceof Party.Source.AttachedTo attached) {
             return unit(attached.party()).flatMap(offices::attachedTo);
         }
+        if (source instanceof Party.Source.Given given) {
+            return Optional.of(given.unit()).filter(offices::isUnit);
+        }
         return offices.only(((Party.Source.Only) source).kind());
     }
 }

@@ -22,6 +22,9 @@ public record Party(String id, Words name, Source source, Optional<Role.PostOf> 
         /** The leader attached to the unit of another party. */
         record AttachedTo(String party) implements Source {}
 
+        /** This very unit. */
+        record Given(String unit) implements Source {}
+
         /** The one unit of this kind in the district. */
         record Only(String kind) implements Source {}
     }

@@ -9,4 +9,5 @@ import org.liudan.calendar.WorkingCalendar;
  *
  * @param seal turns personal data into what is kept at rest; the same text always gives the same seal
  */
-public record Setting(Instant now, WorkingCalendar calendar, Offices offices, UnaryOperator<String> seal) {}
+public record Setting(
+        Instant now, WorkingCalendar calendar, Offices offices, UnaryOperator<String> seal, Fellows fellows) {}

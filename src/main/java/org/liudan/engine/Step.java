@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param keeps clocks that go on if they run; every clock that is not named here stops
  * @param pauses clocks that stand still while the order is here
  * @param closed how the order ended, for a closed step: {@code done}, {@code explained}, {@code withdrawn}
+ * @param waits the children it waits for
  */
 public record Step(
         String id,
@@ -21,7 +22,8 @@ public record Step(
         List<String> starts,
         List<String> keeps,
         List<String> pauses,
-        Optional<String> closed) {
+        Optional<String> closed,
+        Optional<Waiting> waits) {
 
     public boolean open() {
         return closed.isEmpty();

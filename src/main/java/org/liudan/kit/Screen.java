@@ -21,6 +21,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * What every template may ask: words in the reader's language, who is reading, and how to write a date.
  *
  * @param large true in the large-type version (长辈版)
+ * @param refused true when the page says what is wrong with what was sent
  * @param path the address of the page with its query, to come back to
  */
 public record Screen(
@@ -29,6 +30,7 @@ public record Screen(
         Optional<Viewer> viewer,
         Directory directory,
         WorkingCalendar calendar,
+        boolean refused,
         String path,
         boolean large,
         int unseen,
@@ -48,7 +50,14 @@ public record Screen(
 
     /** The same screen at another moment, for telling what is only imagined. */
     public Screen at(Instant then) {
-        return new Screen(messages, locale, viewer, directory, calendar, path, large, unseen, csrf, assets, then);
+        return new Screen(
+                messages, locale, viewer, directory, calendar, refused, path, large, unseen, csrf, assets, then);
+    }
+
+    /** The title of a page for its window, which says first when something is wrong. */
+    public String title(String title) {
+        var whole = t("title", title);
+        return refused ? t("title.refused", whole) : whole;
     }
 
     private ZoneId zone() {
@@ -73,6 +82,11 @@ public record Screen(
 
     public String category(String code) {
         return w(directory.categoryName(code));
+    }
+
+    /** The name of an entry of one of the rulebook's lists. */
+    public String listed(String list, String code) {
+        return w(directory.listed(list).getOrDefault(code, new Words(code, code)));
     }
 
     public boolean english() {

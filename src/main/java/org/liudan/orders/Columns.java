@@ -39,14 +39,15 @@ record Columns(
         @Nullable OffsetDateTime warnAt,
         @Nullable OffsetDateTime alarmAt,
         boolean settled,
-        @Nullable Long took) {
+        @Nullable Long took,
+        boolean confidential) {
 
     /** The columns with their types. */
     static final String NAMES =
             "step text, ring text, holder_unit text, holder_post text, closed text, title text, region text, street text,"
                     + " community text, department text, channel text, category text, grade text, rating text,"
                     + " supervised boolean, due_at timestamptz, warn_at timestamptz, alarm_at timestamptz,"
-                    + " settled boolean, took bigint";
+                    + " settled boolean, took bigint, confidential boolean";
 
     private static final int TITLE = 30;
 
@@ -73,7 +74,8 @@ record Columns(
                 first.map(ClockRun::warnAt).map(Columns::utc).orElse(null),
                 order.alarmAt().map(Columns::utc).orElse(null),
                 order.running().stream().allMatch(ClockRun::settled),
-                order.took().orElse(null));
+                order.took().orElse(null),
+                !order.readers().isEmpty());
     }
 
     static Columns read(ResultSet row) throws SQLException {
@@ -97,7 +99,8 @@ record Columns(
                 row.getObject("warn_at", OffsetDateTime.class),
                 row.getObject("alarm_at", OffsetDateTime.class),
                 row.getBoolean("settled"),
-                row.getObject("took", Long.class));
+                row.getObject("took", Long.class),
+                row.getBoolean("confidential"));
     }
 
     /** The values, in the order of {@link #NAMES}. */
@@ -122,7 +125,8 @@ record Columns(
                 warnAt,
                 alarmAt,
                 settled,
-                took);
+                took,
+                confidential);
     }
 
     /** The title given, or the beginning of the content. */

@@ -44,18 +44,16 @@ public class Forms {
         var faults = new HashMap<String, String>();
         reasons.forEach(reason -> reason.field().ifPresent(field -> faults.put(field, screen.reason(reason))));
         var views = new ArrayList<FieldView>();
-        action.form().forEach((id, required) -> {
+        action.form().forEach((id, need) -> {
             var field = method.field(id);
             views.add(new FieldView(
                     id,
                     field.type(),
                     screen.w(field.name()),
                     hint(screen, field),
-                    required,
+                    need,
                     value(screen, field, order, sent.get(id)),
-                    sent.get(id) instanceof List<?> list && field.type() == FieldType.FILES
-                            ? list.stream().map(Object::toString).toList()
-                            : List.of(),
+                    several(field, order, sent.get(id)),
                     Optional.ofNullable(faults.get(id)),
                     groups(screen, field, order),
                     field.least(),
@@ -64,10 +62,22 @@ public class Forms {
         return views;
     }
 
+    /** Files already stored, or what is chosen of several. */
+    private static List<String> several(Field field, Order order, @Nullable Object sent) {
+        var known = sent == null && field.kept() && !field.type().files()
+                ? order.fields().get(field.sets())
+                : sent;
+        return field.type().many() && known instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
     private static Optional<String> hint(Screen screen, Field field) {
         return switch (field.type()) {
             case WORKING_DAYS -> Optional.of(screen.t("hint.working-days", field.least(), field.most()));
             case FILES -> Optional.of(screen.t("hint.files"));
+            case SIGNATURE -> Optional.of(screen.t("hint.signature"));
+            case ORDER -> Optional.of(screen.t("hint.order"));
             case UNIT -> field.proposed().isPresent() ? Optional.of(screen.t("hint.proposed")) : Optional.empty();
             default -> Optional.empty();
         };
@@ -78,7 +88,7 @@ public class Forms {
             return sent instanceof List<?> ? "" : sent.toString();
         }
         var known = order.fields().get(field.sets());
-        if (known != null && field.kept() && field.type() != FieldType.FILES) {
+        if (known != null && field.kept() && !field.type().many()) {
             return field.type().personal() ? seals.open(known.toString()) : known.toString();
         }
         if (field.type() == FieldType.DATE) {
@@ -93,7 +103,7 @@ public class Forms {
     private static List<Group> groups(Screen screen, Field field, Order order) {
         var directory = screen.directory();
         return switch (field.type()) {
-            case CHOICE ->
+            case CHOICE, CHOICES ->
                 List.of(new Group(
                         "",
                         field.choices().entrySet().stream()
@@ -126,7 +136,13 @@ public class Forms {
                                                         street.code(), screen.t("region.unsure", street.name()))))
                                         .toList()))
                         .toList();
-            case UNIT -> List.of(new Group("", units(screen, field, order)));
+            case UNIT, UNITS -> List.of(new Group("", units(screen, field, order)));
+            case LISTED ->
+                List.of(new Group(
+                        "",
+                        directory.listed(field.kind().orElseThrow()).entrySet().stream()
+                                .map(entry -> new Choice(entry.getKey(), screen.w(entry.getValue())))
+                                .toList()));
             default -> List.of();
         };
     }

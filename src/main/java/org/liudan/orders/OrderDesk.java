@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Actor;
 import org.liudan.engine.Alarms;
 import org.liudan.engine.Attempt;
+import org.liudan.engine.Change;
 import org.liudan.engine.Deciding;
 import org.liudan.engine.Decision;
+import org.liudan.engine.Hearing;
+import org.liudan.engine.Letter;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Reason;
@@ -17,6 +21,8 @@ import org.liudan.people.Directories;
 import org.liudan.people.Seals;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.settings.Calendars;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
@@ -25,10 +31,13 @@ import org.springframework.dao.DuplicateKeyException;
  */
 public class OrderDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
     private static final int TRIES = 50;
 
     private final OrderStore store;
     private final OrderIds ids;
+    private final VisibleOrders visible;
+    private final Post.Office post;
     private final Rulebook rulebook;
     private final Directories directories;
     private final Calendars calendars;
@@ -38,6 +47,8 @@ public class OrderDesk {
     OrderDesk(
             OrderStore store,
             OrderIds ids,
+            VisibleOrders visible,
+            Post.Office post,
             Rulebook rulebook,
             Directories directories,
             Calendars calendars,
@@ -45,6 +56,8 @@ public class OrderDesk {
             Clock clock) {
         this.store = store;
         this.ids = ids;
+        this.visible = visible;
+        this.post = post;
         this.rulebook = rulebook;
         this.directories = directories;
         this.calendars = calendars;
@@ -54,7 +67,7 @@ public class OrderDesk {
 
     /** The same desk, living by another clock: for the demonstration, which tells of the months before today. */
     public OrderDesk at(Clock other) {
-        return new OrderDesk(store, ids, rulebook, directories, calendars, seals, other);
+        return new OrderDesk(store, ids, visible, post, rulebook, directories, calendars, seals, other);
     }
 
     /** An id for an order about to be raised, so that its files can be stored first. */
@@ -137,10 +150,47 @@ public class OrderDesk {
         return rulebook.version(directories.district(), order.method(), order.version());
     }
 
+    /** Delivers every letter between orders that lies about. Answers how many orders had sent one. */
+    public int deliver() {
+        return post().deliverAll(directories.district());
+    }
+
     /** The world as it is now for an order: its time never runs backwards. */
     public Setting setting(Order order) {
+        return setting(order, new Actor.Machine());
+    }
+
+    private Setting setting(Order order, Actor by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Setting(later(now, order.changedAt()), calendars.current(), directories.current(), seals::seal);
+        return new Setting(
+                later(now, order.changedAt()),
+                calendars.current(),
+                directories.current(),
+                seals::seal,
+                new OtherOrders(ids, visible, by));
+    }
+
+    private Post post() {
+        return post.at(clock, this::hear);
+    }
+
+    /** Does what a letter from another order asks for. */
+    private void hear(int district, long from, Letter letter) {
+        if (letter instanceof Letter.Raise raise) {
+            var method = rulebook.current(district, raise.method());
+            var unraised = Order.unraised(raise.to(), method.id(), method.version());
+            var decision = new Hearing(method, unraised, setting(unraised)).hear(from, letter);
+            if (decision instanceof Decision.Moved moved) {
+                store.write(directories.current(), Stored.unraised(unraised), moved.order(), moved.events(), null);
+            } else {
+                LOG.warn("Order {}: {} could not be opened: {}", from, raise.method(), decision);
+                byItself(
+                        from, (order, setting) -> new Hearing(methodOf(order), order, setting).neverRaised(raise.to()));
+            }
+        } else if (store.read(district, letter.to(), null).isPresent()) {
+            byItself(letter.to(), (order, setting) ->
+                    (Decision.Moved) new Hearing(methodOf(order), order, setting).hear(from, letter));
+        }
     }
 
     private interface ByItself {
@@ -163,18 +213,22 @@ public class OrderDesk {
 
     /** Empty when somebody else moved the order first. */
     private Optional<Outcome> attempt(Method method, Stored stored, Attempt attempt, @Nullable String request) {
-        var decision = new Deciding(method, stored.order(), setting(stored.order())).decide(attempt);
+        var decision = new Deciding(method, stored.order(), setting(stored.order(), attempt.by())).decide(attempt);
         if (decision instanceof Decision.Refused refused) {
             return Optional.of(new Outcome.Refused(refused.reasons()));
         }
         var moved = (Decision.Moved) decision;
         try {
-            return store.write(directories.current(), stored, moved.order(), moved.events(), request)
-                    ? Optional.of(new Outcome.Done(moved.order(), false))
-                    : Optional.empty();
+            if (!store.write(directories.current(), stored, moved.order(), moved.events(), request)) {
+                return Optional.empty();
+            }
         } catch (DuplicateKeyException taken) {
             return Optional.of(alreadyDone(stored.order(), attempt, request, taken));
         }
+        if (sent(moved)) {
+            post().deliver(directories.district(), moved.order().id());
+        }
+        return Optional.of(new Outcome.Done(moved.order(), false));
     }
 
     /** The same request came twice at the same moment, or a request's name was used for another order. */
@@ -185,6 +239,12 @@ public class OrderDesk {
                         : (Outcome) new Outcome.Refused(java.util.List.of(Reason.of("reason.request-used"))))
                 .orElseThrow(() -> new IllegalStateException(
                         "Order " + order.id() + ": " + attempt.action() + " met a duplicate key", taken));
+    }
+
+    private static boolean sent(Decision.Moved moved) {
+        return moved.events().stream()
+                .flatMap(event -> event.changes().stream())
+                .anyMatch(Change.Sent.class::isInstance);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -10,6 +10,8 @@ import org.liudan.calendar.Limit;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Change;
 import org.liudan.engine.Event;
+import org.liudan.engine.Kin;
+import org.liudan.engine.Letter;
 import org.liudan.engine.Order;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -33,6 +35,8 @@ final class OrderJson {
 
     private static final ObjectWriter EVENT = MAPPER.writerFor(Event.class);
     private static final ObjectWriter ORDER = MAPPER.writerFor(Order.class);
+    private static final ObjectWriter LETTER = MAPPER.writerFor(Letter.class);
+    private static final ObjectReader LETTER_READER = MAPPER.readerFor(Letter.class);
     private static final ObjectReader EVENT_READER = MAPPER.readerFor(Event.class);
     private static final ObjectReader ORDER_READER = MAPPER.readerFor(Order.class);
 
@@ -53,6 +57,14 @@ final class OrderJson {
 
     static String write(Order order) {
         return ORDER.writeValueAsString(order);
+    }
+
+    static String write(Letter letter) {
+        return LETTER.writeValueAsString(letter);
+    }
+
+    static Letter letter(String body) {
+        return LETTER_READER.readValue(body);
     }
 
     static Event event(String body) {
@@ -78,6 +90,9 @@ final class OrderJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     private interface Named {}
 
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private interface Sparse {}
+
     private static JsonMapper.Builder mapper() {
         var limits = new SimpleModule();
         limits.addSerializer(Limit.class, new ValueSerializer<Limit>() {
@@ -96,10 +111,30 @@ final class OrderJson {
                 .addModule(limits)
                 .addMixIn(Actor.class, Named.class)
                 .addMixIn(Change.class, Named.class)
+                .addMixIn(Letter.class, Named.class)
+                .addMixIn(Order.class, Sparse.class)
+                .addMixIn(Kin.class, Sparse.class)
                 .registerSubtypes(
                         new NamedType(Actor.Officer.class, "officer"),
                         new NamedType(Actor.Resident.class, "resident"),
                         new NamedType(Actor.Machine.class, "machine"),
+                        new NamedType(Actor.Another.class, "another"),
+                        new NamedType(Letter.Raise.class, "raise"),
+                        new NamedType(Letter.Act.class, "act"),
+                        new NamedType(Letter.News.class, "news"),
+                        new NamedType(Letter.Join.class, "join"),
+                        new NamedType(Letter.Leave.class, "leave"),
+                        new NamedType(Change.Descended.class, "descended"),
+                        new NamedType(Change.Opened.class, "opened"),
+                        new NamedType(Change.Heard.class, "heard"),
+                        new NamedType(Change.Merged.class, "merged"),
+                        new NamedType(Change.Restored.class, "restored"),
+                        new NamedType(Change.Gathered.class, "gathered"),
+                        new NamedType(Change.Released.class, "released"),
+                        new NamedType(Change.Sent.class, "sent"),
+                        new NamedType(Change.Witnessed.class, "witnessed"),
+                        new NamedType(Change.Admitted.class, "admitted"),
+                        new NamedType(Change.Reversioned.class, "reversioned"),
                         new NamedType(Change.Arrived.class, "arrived"),
                         new NamedType(Change.Held.class, "held"),
                         new NamedType(Change.Joined.class, "joined"),

@@ -57,6 +57,9 @@ class OrderStore {
     private static final Table TOLD =
             Table.of("outbox", "number integer, what text, unit text, post text, at timestamptz", "");
 
+    private static final Table LETTER = Table.of("letter", "to_order bigint, body text, at timestamptz", "");
+    private static final Table READER = Table.of("order_reader", "unit text, post text", "");
+
     private static final int REMEMBERED = 4_096;
 
     private record Key(int district, long id) {}
@@ -127,6 +130,8 @@ class OrderStore {
                 .with(ClockRow.TABLE, clocks(before.order(), after))
                 .with(PARTY, parties(before.order(), after))
                 .with(TOLD, told(events))
+                .with(READER, readers(before.order(), after))
+                .with(LETTER, letters(events))
                 .run(jdbc);
         if (written) {
             lately.put(new Key(district, after.id()), new Stored(after, hash, false));
@@ -189,6 +194,22 @@ class OrderStore {
             }
         }
         return told;
+    }
+
+    private static List<List<String>> readers(Order before, Order after) {
+        return after.readers().stream()
+                .filter(seat -> !before.readers().contains(seat))
+                .map(seat -> List.of(seat.unit(), seat.post()))
+                .toList();
+    }
+
+    private static List<List<Object>> letters(List<Event> events) {
+        return events.stream()
+                .flatMap(event -> event.changes().stream()
+                        .filter(Change.Sent.class::isInstance)
+                        .map(change -> ((Change.Sent) change).letter())
+                        .map(letter -> List.<Object>of(letter.to(), OrderJson.write(letter), Columns.utc(event.at()))))
+                .toList();
     }
 
     private static List<Object> row(Event event, Seat seat) {

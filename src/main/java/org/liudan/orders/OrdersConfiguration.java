@@ -15,11 +15,13 @@ class OrdersConfiguration {
     OrderDesk orderDesk(
             OrderStore store,
             OrderIds ids,
+            VisibleOrders visible,
+            Post.Office post,
             Rulebook rulebook,
             Directories directories,
             Calendars calendars,
             Seals seals,
             Clock clock) {
-        return new OrderDesk(store, ids, rulebook, directories, calendars, seals, clock);
+        return new OrderDesk(store, ids, visible, post, rulebook, directories, calendars, seals, clock);
     }
 }

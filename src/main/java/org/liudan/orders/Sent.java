@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liudan.engine.Action;
-import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Reason;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -31,7 +30,7 @@ public record Sent(Map<String, Object> answers, List<Reason> faults, String requ
         var answers = new HashMap<String, Object>();
         var faults = new ArrayList<Reason>();
         action.form().keySet().forEach(id -> {
-            if (method.field(id).type() == FieldType.FILES) {
+            if (method.field(id).type().files()) {
                 var all = new ArrayList<>(kept(request, id, order, files));
                 if (request instanceof MultipartHttpServletRequest multipart) {
                     all.addAll(files.store(order, id, multipart.getFiles(id + ".new"), faults));
@@ -39,6 +38,9 @@ public record Sent(Map<String, Object> answers, List<Reason> faults, String requ
                 if (!all.isEmpty()) {
                     answers.put(id, List.copyOf(all));
                 }
+            } else if (method.field(id).type().many()) {
+                Optional.ofNullable(request.getParameterValues(id))
+                        .ifPresent(values -> answers.put(id, List.of(values)));
             } else {
                 Optional.ofNullable(request.getParameter(id)).ifPresent(value -> answers.put(id, value));
             }

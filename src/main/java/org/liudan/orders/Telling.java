@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Alarms;
@@ -19,8 +20,13 @@ import org.liudan.people.Seals;
 /** Tells the events of an order in the reader's language. */
 public record Telling(Screen screen, Method method, List<Files.Filed> files, Seals seals) {
 
-    private static final List<FieldType> SHOWN_APART =
-            List.of(FieldType.FILES, FieldType.POINT, FieldType.PERSON, FieldType.PHONE, FieldType.ID_NUMBER);
+    private static final List<FieldType> SHOWN_APART = List.of(
+            FieldType.FILES,
+            FieldType.SIGNATURE,
+            FieldType.POINT,
+            FieldType.PERSON,
+            FieldType.PHONE,
+            FieldType.ID_NUMBER);
 
     /** The order's own words stand at the top of its page and need no repeating where it was raised. */
     private static final List<String> SHOWN_ABOVE =
@@ -28,7 +34,7 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
 
     /** Everything, for those who work on the order. */
     public Told forOfficers(Event event) {
-        return told(event, event.answers(), who(event));
+        return told(event, event.answers(), who(event), moves(event));
     }
 
     /** What the resident may see of an event; empty if nothing. */
@@ -44,10 +50,10 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
         var who = event.by() instanceof Actor.Officer officer
                 ? screen.unit(officer.unit())
                 : event.by() instanceof Actor.Resident ? screen.t("who.you") : "";
-        return Optional.of(told(event, open, who));
+        return Optional.of(told(event, open, who, openMoves(event)));
     }
 
-    private Told told(Event event, Map<String, Object> answers, String who) {
+    private Told told(Event event, Map<String, Object> answers, String who, List<String> moves) {
         var action = method.actions().get(event.action());
         return new Told(
                 event.at(),
@@ -55,7 +61,7 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                 who,
                 said(event, answers),
                 files(answers),
-                moves(event),
+                moves,
                 event.by() instanceof Actor.Machine
                         ? event.action().equals(Alarms.BREACHED)
                                         || event.action().equals(Alarms.ESCALATED)
@@ -100,13 +106,18 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
         if (value == null) {
             return "";
         }
+        if (value instanceof List<?> several) {
+            return several.stream().map(one -> value(field, one)).collect(Collectors.joining(screen.t("list.or")));
+        }
         var text = value.toString();
         return switch (field.type()) {
-            case CHOICE ->
+            case CHOICE, CHOICES ->
                 Optional.ofNullable(field.choices().get(text)).map(screen::w).orElse(text);
             case CATEGORY -> screen.category(text);
             case REGION -> screen.directory().regionName(text);
-            case UNIT -> screen.unit(text);
+            case UNIT, UNITS -> screen.unit(text);
+            case LISTED -> screen.listed(field.kind().orElseThrow(), text);
+            case TIME -> text.replace('T', ' ');
             case YES_NO -> screen.t(text.equals("true") ? "form.yes" : "form.no");
             case WORKING_DAYS -> screen.t("time.days", text);
             case PERSON -> Masks.name(seals.open(text));
@@ -136,6 +147,20 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
         return moves;
     }
 
+    /** Which unit has it now, and what the resident was promised. */
+    private List<String> openMoves(Event event) {
+        var moves = new ArrayList<String>();
+        for (var change : event.changes()) {
+            if (change instanceof Change.Ticked ticked
+                    && method.clock(ticked.clock().clock()).open()) {
+                ticked(ticked).ifPresent(moves::add);
+            } else if (change instanceof Change.Held held) {
+                moves.add(screen.t("track.held-by", screen.unit(held.seat().unit())));
+            }
+        }
+        return moves;
+    }
+
     private Optional<String> ticked(Change.Ticked ticked) {
         var run = ticked.clock();
         var name = method.clock(run.clock()).name();
@@ -147,7 +172,7 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                         screen.moment(run.dueAt())));
             case PAUSED -> Optional.of(screen.t("moves.paused", name));
             case WARNED, BREACHED, ESCALATED -> Optional.of(screen.t("moves.clock", name, screen.moment(run.dueAt())));
-            case STOPPED -> Optional.empty();
+            case STOPPED, RESTORED -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package org.liudan.orders;
 
 import java.util.Optional;
 import org.liudan.engine.Order;
+import org.liudan.engine.Seat;
 import org.liudan.people.Directories;
 import org.liudan.people.Sight;
 import org.liudan.people.Viewer;
@@ -22,11 +23,15 @@ public class VisibleOrders {
 
     /** The order of this number; empty when there is none or the viewer may not see it. */
     public Optional<Order> find(Viewer viewer, String number) {
-        var sight = Sight.of(viewer, directories.current());
+        return find(viewer.seat(), number);
+    }
+
+    Optional<Order> find(Seat seat, String number) {
+        var sight = Sight.of(seat, directories.current());
         return OrderNumber.parse(number)
                 .flatMap(parsed -> jdbc.sql(
                                 "select o.state from orders o where o.district_id = :district and o.id = :id and ("
-                                        + sight.condition() + ")")
+                                        + sight.any() + ")")
                         .param("district", directories.district())
                         .param("id", parsed.id())
                         .params(sight.params())

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.liudan.engine.Offices;
 import org.liudan.engine.Words;
+import org.liudan.rulebook.RulebookLists;
 
 /**
  * The organisation of the district at one moment. Immutable.
@@ -41,6 +42,21 @@ public record Directory(
     @Override
     public Optional<String> attachedTo(String unit) {
         return Optional.ofNullable(leaders.get(unit));
+    }
+
+    @Override
+    public boolean isUnit(String unit) {
+        return unit(unit).filter(found -> !found.ended()).isPresent();
+    }
+
+    @Override
+    public boolean isListed(String list, String code) {
+        return listed(list).containsKey(code);
+    }
+
+    /** The entries of one of the rulebook's lists. */
+    public Map<String, Words> listed(String list) {
+        return RulebookLists.list(list);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.liudan.rulebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Action;
 import org.liudan.engine.Action.Case;
 import org.liudan.engine.Action.Condition;
+import org.liudan.engine.Eyes;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Guard;
+import org.liudan.engine.Need;
 import org.liudan.engine.Role;
 import org.liudan.engine.Step;
 import org.liudan.engine.Term;
@@ -28,7 +32,11 @@ record ActionReader(
         Map<String, Field> fields,
         Set<String> clocks,
         Map<String, Step> steps,
-        Guards guards) {
+        Guards guards,
+        Set<String> children) {
+
+    private static final Map<String, Need> NEEDS =
+            Arrays.stream(Need.values()).collect(Collectors.toMap(Need::id, need -> need));
 
     Action read(String id, Part part) {
         var entries = part.entries(Section.ACTION);
@@ -46,6 +54,8 @@ record ActionReader(
         return new Action(
                 id,
                 MethodReader.words(entries, part),
+                Optional.ofNullable(entries.get("hint"))
+                        .map(hint -> MethodReader.words(hint.entries(Section.WORDS), hint)),
                 start,
                 start ? Set.of() : at(entries.get("at")),
                 elements(entries.get("by"), this::role),
@@ -53,14 +63,17 @@ record ActionReader(
                 form(entries.get("form")),
                 elements(entries.get("when"), this::condition),
                 set(entries.get("set")),
-                elements(entries.get("count"), one -> MethodReader.oneOf(one, counters, "unknown-counter")),
-                stops(entries.get("stop")),
+                guarded(entries.get("count"), Section.COUNT, counters, "unknown-counter"),
+                guarded(entries.get("stop"), Section.STOP, clocks, "unknown-clock"),
                 terms(entries.get("limit")),
                 renewals(entries.get("renew")),
                 extensions(entries.get("extend")),
                 Optional.ofNullable(entries.get("mark")).map(Part::text),
                 Optional.ofNullable(entries.get("ring")).map(ring -> MethodReader.oneOf(ring, rings, "unknown-ring")),
                 Optional.ofNullable(entries.get("tell")).map(this::role),
+                new OutgoingReader(method, fields, guards, children)
+                        .read(entries.get("opens"), entries.get("sends"), entries.get("merge")),
+                new Eyes(actions(entries.get("other-than")), actions(entries.get("other-unit-than"))),
                 entries.containsKey("open") && entries.get("open").yes(),
                 entries.containsKey("main") && entries.get("main").yes());
     }
@@ -85,7 +98,10 @@ record ActionReader(
     }
 
     private String destination(Part part) {
-        return part.text().equals(Action.SAME) ? Action.SAME : MethodReader.oneOf(part, steps.keySet(), "unknown-step");
+        var text = part.text();
+        return text.equals(Action.SAME) || text.equals(Action.BACK)
+                ? text
+                : MethodReader.oneOf(part, steps.keySet(), "unknown-step");
     }
 
     /** Reads one outcome, or a list of them where all but the last have a guard. */
@@ -115,8 +131,8 @@ record ActionReader(
         return cases;
     }
 
-    private Map<String, Boolean> form(@Nullable Part part) {
-        var form = new LinkedHashMap<String, Boolean>();
+    private Map<String, Need> form(@Nullable Part part) {
+        var form = new LinkedHashMap<String, Need>();
         if (part != null) {
             part.entries().forEach((field, need) -> {
                 if (!fields.containsKey(field)) {
@@ -124,8 +140,7 @@ record ActionReader(
                 }
                 form.put(
                         field,
-                        MethodReader.oneOf(need, Set.of("required", "optional"), "required-or-optional")
-                                .equals("required"));
+                        NEEDS.getOrDefault(MethodReader.oneOf(need, NEEDS.keySet(), "unknown-need"), Need.OPTIONAL));
             });
         }
         return form;
@@ -164,20 +179,25 @@ record ActionReader(
         return set;
     }
 
-    private List<Case<String>> stops(@Nullable Part part) {
+    /** Reads names, each alone or with a guard as {@code {counter: …, when: …}}. */
+    private List<Case<String>> guarded(@Nullable Part part, Section section, Set<String> known, String unknown) {
+        var what = section.outcome();
         return elements(part, one -> {
             if (!one.isMap()) {
-                return new Case<>(Guard.ALWAYS, MethodReader.oneOf(one, clocks, "unknown-clock"));
+                return new Case<>(Guard.ALWAYS, MethodReader.oneOf(one, known, unknown));
             }
-            var entries = one.entries(Section.STOP);
-            if (!entries.containsKey("clock") || !entries.containsKey("when")) {
-                one.fault("missing", "clock, when");
+            var entries = one.entries(section);
+            if (!entries.containsKey(what) || !entries.containsKey("when")) {
+                one.fault("missing", what + ", when");
                 return new Case<>(Guard.ALWAYS, "");
             }
             return new Case<>(
-                    guards.compile(entries.get("when")),
-                    MethodReader.oneOf(entries.get("clock"), clocks, "unknown-clock"));
+                    guards.compile(entries.get("when")), MethodReader.oneOf(entries.get(what), known, unknown));
         });
+    }
+
+    private Set<String> actions(@Nullable Part part) {
+        return new LinkedHashSet<>(elements(part, one -> MethodReader.oneOf(one, method.actions(), "unknown-action")));
     }
 
     private Map<String, List<Case<Term>>> terms(@Nullable Part part) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.liudan.calendar.Limit;
 import org.liudan.engine.ClockRule;
 import org.liudan.engine.ClockRule.Escalation;
@@ -41,6 +42,8 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
                 term.orElse(new Term.Fixed(new Limit.SameDay())),
                 warn,
                 escalations,
+                again(entries.get("again"), escalations.isEmpty()),
+                entries.containsKey("open") && entries.get("open").yes(),
                 Optional.ofNullable(entries.get("then"))
                         .map(then -> MethodReader.oneOf(then, actions, "unknown-action")));
     }
@@ -56,7 +59,23 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
             entries.get("after").fault("bad-limit", entries.get("after").text());
         }
         var to = method.seat(entries.get("to"));
-        return after.map(limit -> new Escalation(limit, to));
+        var then = Optional.ofNullable(entries.get("then"))
+                .map(action -> MethodReader.oneOf(action, actions, "unknown-action"));
+        return after.map(limit -> new Escalation(limit, to, then));
+    }
+
+    private static Optional<Limit> again(@Nullable Part part, boolean nothingToRepeat) {
+        if (part == null) {
+            return Optional.empty();
+        }
+        if (nothingToRepeat) {
+            part.fault("again-without-escalation");
+        }
+        var limit = Limit.parse(part.text());
+        if (limit.isEmpty()) {
+            part.fault("bad-limit", part.text());
+        }
+        return limit;
     }
 
     /** Reads a limit, or the name of a field that decides it. */

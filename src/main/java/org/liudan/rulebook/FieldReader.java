@@ -30,11 +30,15 @@ record FieldReader(Set<String> fields) {
                     .forEach((value, choice) ->
                             choices.put(value, MethodReader.words(choice.entries(Section.WORDS), choice)));
         }
-        if (type.equals(Optional.of(FieldType.CHOICE)) && choices.isEmpty()) {
+        if (type.filter(Set.of(FieldType.CHOICE, FieldType.CHOICES)::contains).isPresent() && choices.isEmpty()) {
             part.fault("no-choices", id);
         }
-        if (type.equals(Optional.of(FieldType.UNIT)) && !entries.containsKey("kind")) {
+        if (type.filter(Set.of(FieldType.UNIT, FieldType.UNITS)::contains).isPresent()
+                && !entries.containsKey("kind")) {
             part.fault("unit-kind", id);
+        }
+        if (type.equals(Optional.of(FieldType.LISTED))) {
+            checkList(entries.get("list"), part, id);
         }
         return new Field(
                 id,
@@ -46,9 +50,18 @@ record FieldReader(Set<String> fields) {
                 entries.containsKey("sets") ? MethodReader.oneOf(entries.get("sets"), fields, "unknown-field") : id,
                 !entries.containsKey("kept") || entries.get("kept").yes(),
                 entries.containsKey("open") && entries.get("open").yes(),
-                Optional.ofNullable(entries.get("kind")).map(Part::text),
+                Optional.ofNullable(entries.get(type.equals(Optional.of(FieldType.LISTED)) ? "list" : "kind"))
+                        .map(Part::text),
                 Optional.ofNullable(entries.get("proposed"))
                         .map(proposed -> MethodReader.oneOf(proposed, fields, "unknown-field")));
+    }
+
+    private static void checkList(@Nullable Part list, Part field, String id) {
+        if (list == null) {
+            field.fault("field-list", id);
+        } else if (RulebookLists.list(list.text()).isEmpty()) {
+            list.fault("unknown-list", list.text());
+        }
     }
 
     private static long number(@Nullable Part part, long otherwise) {

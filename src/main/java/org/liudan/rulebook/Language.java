@@ -82,7 +82,8 @@ public record Language(Locale locale) {
                 false,
                 java.util.Optional.empty(),
                 java.util.Optional.empty());
-        var names = Facts.names(Map.of("field", field), Set.of("counter"), Set.of("action"), Set.of("clock"));
+        var names = Facts.names(
+                Map.of("field", field), Set.of("counter"), Set.of("action"), Set.of("clock"), Set.of("part"));
         return chapter(
                 "guard",
                 names.keySet().stream().map(name -> word("guard", name)).toList());

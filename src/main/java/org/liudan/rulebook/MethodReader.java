@@ -3,26 +3,33 @@ package org.liudan.rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Facts;
 import org.liudan.engine.Field;
 import org.liudan.engine.Method;
+import org.liudan.engine.Outgoing.Opening;
+import org.liudan.engine.Outgoing.Sending;
 import org.liudan.engine.Party;
 import org.liudan.engine.Ring;
 import org.liudan.engine.Role;
 import org.liudan.engine.Step;
+import org.liudan.engine.Waiting;
 import org.liudan.engine.Words;
 
 /** Reads one method file and says everything that is wrong with it, each with its line. */
 public final class MethodReader {
 
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
     private final Set<String> posts;
     private Map<String, Part> top = Map.of();
     private Map<String, Party> parties = Map.of();
@@ -35,7 +42,10 @@ public final class MethodReader {
     }
 
     /** What came of reading: the method, or what is wrong. */
-    public record Reading(Optional<Method> method, List<Fault> faults) {}
+    public record Reading(Optional<Method> method, List<Fault> faults, List<Mention> mentions) {}
+
+    /** A place in a file that speaks of another method: exactly one of the two. */
+    record Mention(Part part, Optional<Opening> opens, Optional<Sending> sends) {}
 
     /**
      * Reads a method.
@@ -51,9 +61,10 @@ public final class MethodReader {
                     Optional.empty(),
                     reader.faults.stream()
                             .sorted(Comparator.comparing(Fault::line))
-                            .toList());
+                            .toList(),
+                    List.of());
         }
-        return new Reading(method, List.of());
+        return new Reading(method, List.of(), List.copyOf(reader.mentions));
     }
 
     private Method method(Part file) {
@@ -79,7 +90,8 @@ public final class MethodReader {
                 fields,
                 clocks.keySet(),
                 steps,
-                new Guards(Facts.names(fields, counters.keySet(), keys("actions"), clocks.keySet())));
+                new Guards(Facts.names(fields, counters.keySet(), keys("actions"), clocks.keySet(), childParts())),
+                childParts());
         var method = new Method(
                 Optional.ofNullable(top.get("method")).map(Part::text).orElse(""),
                 0,
@@ -93,7 +105,8 @@ public final class MethodReader {
                 clocks,
                 steps,
                 each("actions", actions::read),
-                measures());
+                measures(),
+                readers());
         new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
         return method;
     }
@@ -105,6 +118,23 @@ public final class MethodReader {
             part.entries(Section.MEASURES).forEach((measure, names) -> measures.put(measure, clockNames(names)));
         }
         return measures;
+    }
+
+    private List<Role.PostOf> readers() {
+        var part = top.get("readers");
+        return part == null
+                ? List.of()
+                : part.elements().stream().map(this::seat).toList();
+    }
+
+    /** The parts that children have, which the actions that open them name. */
+    private Set<String> childParts() {
+        var parts = new TreeSet<String>();
+        parts("actions")
+                .values()
+                .forEach(action ->
+                        action.at("opens").forEach(opens -> opens.at("as").forEach(as -> parts.add(as.text()))));
+        return parts;
     }
 
     private void checkFields() {
@@ -148,6 +178,8 @@ public final class MethodReader {
             source = new Party.Source.AttachedTo(oneOf(entries.get("attached"), keys("parties"), "unknown-party"));
         } else if (entries.containsKey("only")) {
             source = new Party.Source.Only(entries.get("only").text());
+        } else if (entries.containsKey("unit")) {
+            source = new Party.Source.Given(entries.get("unit").text());
         } else {
             part.fault("party-source", id);
             source = new Party.Source.Only("");
@@ -186,7 +218,23 @@ public final class MethodReader {
                 clockNames(entries.get("starts")),
                 clockNames(entries.get("keeps")),
                 clockNames(entries.get("pauses")),
-                closed);
+                closed,
+                Optional.ofNullable(entries.get("waits")).map(this::waiting));
+    }
+
+    private Waiting waiting(Part part) {
+        var entries = part.entries(Section.WAITING);
+        if (!entries.keySet().containsAll(Set.of("of", "for", "then"))) {
+            part.fault("missing", "of, for, then");
+            return new Waiting(Set.of(), 0, "");
+        }
+        var enough = entry(entries, "for");
+        return new Waiting(
+                entry(entries, "of").elements().stream()
+                        .map(one -> oneOf(one, childParts(), "unknown-child"))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                enough.text().equals("all") ? 0 : (int) enough.number(),
+                oneOf(entry(entries, "then"), keys("actions"), "unknown-action"));
     }
 
     private List<String> clockNames(@Nullable Part part) {
@@ -195,6 +243,22 @@ public final class MethodReader {
                 : part.elements().stream()
                         .map(one -> oneOf(one, keys("clocks"), "unknown-clock"))
                         .toList();
+    }
+
+    void opens(Part part, Opening opening) {
+        mentions.add(new Mention(part, Optional.of(opening), Optional.empty()));
+    }
+
+    void sends(Part part, Sending sending) {
+        mentions.add(new Mention(part, Optional.empty(), Optional.of(sending)));
+    }
+
+    Set<String> actions() {
+        return keys("actions");
+    }
+
+    Set<String> partyNames() {
+        return keys("parties");
     }
 
     static void fault(Map<String, Part> parts, String id, String key, Object... args) {
@@ -207,6 +271,11 @@ public final class MethodReader {
             return new Words("", "");
         }
         return new Words(entries.get("zh").text(), entries.get("en").text());
+    }
+
+    /** An entry that is known to be there. */
+    static Part entry(Map<String, Part> entries, String key) {
+        return Objects.requireNonNull(entries.get(key), key);
     }
 
     /** Reads {@code party.post}. */

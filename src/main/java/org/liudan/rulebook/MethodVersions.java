@@ -29,7 +29,7 @@ public class MethodVersions {
      *
      * @param by the account that published it; none when it came with the product
      */
-    public record Published(int number, String text, Instant at, Optional<String> by) {}
+    public record Published(String method, int number, String text, Instant at, Optional<String> by) {}
 
     /** All versions of a method, the newest first; none when there is no such method. */
     public List<Published> of(int district, String method) {
@@ -37,6 +37,7 @@ public class MethodVersions {
                 .param("district", district)
                 .param("method", method)
                 .query((row, number) -> new Published(
+                        method,
                         row.getInt("version"),
                         row.getString("text"),
                         row.getObject("published_at", OffsetDateTime.class).toInstant(),

@@ -52,6 +52,11 @@ final class Part {
         }
     }
 
+    /** The same piece, telling its faults to somebody else. */
+    Part reportingTo(Consumer<Fault> other) {
+        return new Part(file, node, other);
+    }
+
     int line() {
         return node.getStartMark().getLine() + 1;
     }
@@ -97,6 +102,17 @@ final class Part {
             }
         });
         return entries;
+    }
+
+    /** The elements of one entry, for a look ahead that finds no fault: none if this is no mapping or lacks it. */
+    List<Part> at(String key) {
+        return node instanceof MappingNode map
+                ? map.getValue().stream()
+                        .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode name
+                                && name.getValue().equals(key))
+                        .flatMap(tuple -> new Part(file, tuple.getValueNode(), faults).elements().stream())
+                        .toList()
+                : List.of();
     }
 
     /** The elements of a list; a single value is a list of one. */

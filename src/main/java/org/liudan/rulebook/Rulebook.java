@@ -3,7 +3,10 @@ package org.liudan.rulebook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +65,28 @@ public class Rulebook {
      * @throws RulebookFaults if it has faults; then nothing changes
      */
     public Method publish(int district, String file, String text) {
-        var method = sound(file, text);
+        return publish(district, Map.of(file, text)).get(0);
+    }
+
+    /**
+     * Puts methods that the product ships in force together, which may speak of each other; one whose latest version is its
+     * text already stays.
+     *
+     * @param files texts by file name
+     * @throws RulebookFaults with all faults; then nothing changes
+     */
+    public List<Method> publish(int district, Map<String, String> files) {
+        var together = new Together(posts, inForce(district));
+        var readings = new LinkedHashMap<String, Method>();
+        files.forEach(
+                (file, text) -> together.read(file, text).method().ifPresent(method -> readings.put(text, method)));
+        refuse(together.faults());
+        var published = new ArrayList<Method>();
+        readings.forEach((text, method) -> published.add(store(district, method, text)));
+        return published;
+    }
+
+    private Method store(int district, Method method, String text) {
         int over = latest(district, method.id());
         if (over == 0 || !text(district, method.id(), over).equals(text)) {
             insert(new Key(district, method.id(), over + 1), text, null);
@@ -84,7 +108,8 @@ public class Rulebook {
      * @throws RulebookFaults if it has faults; then nothing changes
      */
     public Optional<Method> publish(int district, Wish wish) {
-        var method = sound(wish.file(), wish.text());
+        var reading = read(district, wish.file(), wish.text());
+        var method = reading.method().orElseThrow(() -> new RulebookFaults(reading.faults()));
         known.remove(district);
         boolean followed = latest(district, method.id()) == wish.over()
                 && insert(new Key(district, method.id(), wish.over() + 1), wish.text(), wish.account());
@@ -93,14 +118,32 @@ public class Rulebook {
         return followed ? Optional.of(method.as(wish.over() + 1)) : Optional.empty();
     }
 
-    /** Reads a method file without putting it in force: the method, or all that is wrong with it. */
-    public MethodReader.Reading read(String file, String text) {
-        return MethodReader.read(file, text, posts);
+    /** Reads a method file beside the methods in force: the method, or all that is wrong with it, line by line. */
+    public MethodReader.Reading read(int district, String file, String text) {
+        var together = new Together(posts, inForce(district));
+        var reading = together.read(file, text);
+        var faults = together.faults().stream()
+                .sorted(Comparator.comparing(Fault::line))
+                .toList();
+        return faults.isEmpty() ? reading : new MethodReader.Reading(Optional.empty(), faults, List.of());
     }
 
-    /** What is wrong with a method file; nothing when it will do. */
-    public List<Fault> check(String file, String text) {
-        return read(file, text).faults();
+    /** What is wrong with a method file beside the methods in force; nothing when it will do. */
+    public List<Fault> check(int district, String file, String text) {
+        return read(district, file, text).faults();
+    }
+
+    /** What is wrong with files that are read together and with nothing else; by their names. */
+    public static List<Fault> check(Map<String, String> files) {
+        var together = new Together(RulebookLists.posts().keySet(), List.of());
+        files.forEach(together::read);
+        return together.faults();
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new RulebookFaults(faults);
+        }
     }
 
     /** The version in force. */
@@ -133,13 +176,10 @@ public class Rulebook {
     }
 
     private Method load(Key key) {
-        return sound(key.method() + " version " + key.version(), text(key.district(), key.method(), key.version()))
-                .as(key.version());
-    }
-
-    private Method sound(String file, String text) {
-        var reading = read(file, text);
-        return reading.method().orElseThrow(() -> new RulebookFaults(reading.faults()));
+        var text = text(key.district(), key.method(), key.version());
+        var reading = MethodReader.read(key.method() + " version " + key.version(), text, posts);
+        refuse(reading.faults());
+        return reading.method().orElseThrow().as(key.version());
     }
 
     private String text(int district, String method, int version) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -33,27 +35,26 @@ public class RulebookFiles {
      * @throws RulebookFaults with the faults of all files, if there are any; then none is published
      */
     public void publish(int district) {
-        var files = Arrays.stream(resources())
-                .sorted(Comparator.comparing(Resource::getFilename))
-                .toList();
-        var faults = files.stream()
-                .flatMap(file -> rulebook.check(name(file), text(file)).stream())
-                .toList();
-        if (!faults.isEmpty()) {
-            throw new RulebookFaults(faults);
-        }
-        files.forEach(file -> bring(district, name(file), text(file)));
+        var files = new TreeMap<String, String>();
+        Arrays.stream(resources()).forEach(file -> files.put(name(file), text(file)));
+        bring(district, files);
     }
 
-    /** Puts one shipped text in force, or on offer. */
-    void bring(int district, String name, String text) {
-        var method = rulebook.read(name, text).method().orElseThrow().id();
-        var history = versions.of(district, method);
-        if (history.isEmpty() || history.get(0).by().isEmpty()) {
-            rulebook.publish(district, name, text);
-        } else if (history.stream().noneMatch(version -> version.text().equals(text))) {
-            offers.offer(district, new ShippedOffers.Offer(method, name, text));
-        }
+    /** Puts shipped texts in force together, or on offer where the district has changed the method. */
+    void bring(int district, Map<String, String> files) {
+        var ours = new TreeMap<String, String>();
+        files.forEach((name, text) -> {
+            var history = MethodReader.read(name, text, RulebookLists.posts().keySet())
+                    .method()
+                    .map(method -> versions.of(district, method.id()))
+                    .orElse(List.of());
+            if (history.isEmpty() || history.get(0).by().isEmpty()) {
+                ours.put(name, text);
+            } else if (history.stream().noneMatch(version -> version.text().equals(text))) {
+                offers.offer(district, new ShippedOffers.Offer(history.get(0).method(), name, text));
+            }
+        });
+        rulebook.publish(district, ours);
     }
 
     private static Resource[] resources() {

@@ -3,10 +3,14 @@ package org.liudan.rulebook;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.liudan.engine.Words;
+import org.springframework.core.io.ClassPathResource;
 
 /** The lists of posts and categories that the rulebook ships. */
 public final class RulebookLists {
+
+    private static final Map<String, Map<String, Words>> LISTS = new ConcurrentHashMap<>();
 
     private RulebookLists() {}
 
@@ -28,6 +32,14 @@ public final class RulebookLists {
     /** Categories of appeals with their names; the five groups have no dot in their code. */
     public static Map<String, Words> categories() {
         return words("rulebook/categories.csv", "category");
+    }
+
+    /** A list that fields choose from, with the names of its entries in the order of the file; empty if there is none. */
+    public static Map<String, Words> list(String name) {
+        return LISTS.computeIfAbsent(name, list -> {
+            var file = "rulebook/lists/" + list + ".csv";
+            return new ClassPathResource(file).exists() ? words(file, "code") : Map.of();
+        });
     }
 
     private static Map<String, Words> words(String file, String key) {

@@ -8,18 +8,23 @@ import java.util.Locale;
  * here and the reference of the language is made from them; a new key is added here and in {@code language.properties}.
  */
 enum Section {
-    METHOD("method name source rings parties counters fields clocks steps actions measures"),
+    METHOD("method name source rings parties counters fields clocks steps actions measures readers"),
     WORDS("zh en"),
-    PARTY("zh en region chosen attached only else"),
-    FIELD("zh en type choices least most sets kept open kind proposed"),
-    CLOCK("zh en limit warn escalate then"),
-    ESCALATION("after to"),
-    STEP("zh en ring holder starts keeps pauses closed"),
-    ACTION("zh en at by to form when set count stop limit renew extend mark ring tell open main"),
+    PARTY("zh en region chosen attached only unit else"),
+    FIELD("zh en type choices least most sets kept open kind list proposed"),
+    CLOCK("zh en limit warn escalate again open then"),
+    ESCALATION("after to then"),
+    STEP("zh en ring holder starts keeps pauses closed waits"),
+    WAITING("of for then"),
+    ACTION("zh en hint at by to form when set count stop limit renew extend mark ring tell opens sends merge other-than"
+            + " other-unit-than open main"),
     DESTINATION("when step"),
     CONDITION("that else"),
-    STOP("clock when"),
+    COUNT("when counter"),
+    STOP("when clock"),
     TERM("when to"),
+    OPENING("method start as to give when"),
+    SENDING("to action give when"),
     MEASURES("answered finished");
 
     private final String keys;

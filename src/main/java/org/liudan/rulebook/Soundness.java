@@ -3,7 +3,9 @@ package org.liudan.rulebook;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liudan.engine.Action;
 import org.liudan.engine.Method;
@@ -27,6 +29,7 @@ record Soundness(Method method, Map<String, Part> steps, Map<String, Part> actio
                 MethodReader.fault(actions, action.id(), "never", action.id());
             }
         });
+        checkKin();
         if (method.starts().isEmpty()) {
             actions.values().stream().findFirst().ifPresent(part -> part.fault("no-start"));
         }
@@ -37,6 +40,39 @@ record Soundness(Method method, Map<String, Part> steps, Map<String, Part> actio
                         .filter(action -> action != null && !action.by().contains(new Role.Machine()))
                         .ifPresent(action ->
                                 MethodReader.fault(clocks, clock.id(), "then-not-system", clock.id(), action.id())));
+    }
+
+    private void checkKin() {
+        method.steps()
+                .values()
+                .forEach(step -> step.waits()
+                        .flatMap(waiting -> Optional.ofNullable(method.actions().get(waiting.then())))
+                        .filter(action -> !action.by().contains(new Role.Machine())
+                                || !action.at().contains(step.id())
+                                || destinations(action).findAny().isEmpty())
+                        .ifPresent(
+                                action -> MethodReader.fault(steps, step.id(), "waits-then", step.id(), action.id())));
+        method.actions().values().forEach(action -> {
+            var merging = action.outgoing().merge().isPresent();
+            var ends = destinations(action).map(method.steps()::get).anyMatch(step -> step != null && !step.open());
+            if (merging && (!ends || action.start())) {
+                MethodReader.fault(actions, action.id(), "merge-stays-open", action.id());
+            }
+            if (goesBack(action) && action.at().stream().noneMatch(mergedSteps()::contains)) {
+                MethodReader.fault(actions, action.id(), "back-from-nowhere", action.id());
+            }
+        });
+    }
+
+    private static boolean goesBack(Action action) {
+        return action.to().stream().anyMatch(one -> one.then().equals(Action.BACK));
+    }
+
+    private Set<String> mergedSteps() {
+        return method.actions().values().stream()
+                .filter(action -> action.outgoing().merge().isPresent())
+                .flatMap(this::destinations)
+                .collect(Collectors.toSet());
     }
 
     private Set<String> reached() {
@@ -81,6 +117,8 @@ record Soundness(Method method, Map<String, Part> steps, Map<String, Part> actio
     }
 
     private Stream<String> destinations(Action action) {
-        return action.to().stream().map(Action.Case::then).filter(step -> !step.equals(Action.SAME));
+        return action.to().stream()
+                .map(Action.Case::then)
+                .filter(step -> !step.equals(Action.SAME) && !step.equals(Action.BACK));
     }
 }

@@ -28,7 +28,7 @@ record ImaginarySeats(Method method, Order order, Map<String, String> answers, O
         if (role instanceof Role.Machine) {
             return Optional.of(new Actor.Machine());
         }
-        return seat(role).map(seat -> new Actor.Officer(seat.unit(), seat.post(), "imaginary"));
+        return seat(role).map(seat -> new Actor.Officer(seat.unit(), seat.post(), seat.unit() + "/" + seat.post()));
     }
 
     Optional<Seat> seat(Role role) {
@@ -58,6 +58,9 @@ record ImaginarySeats(Method method, Order order, Map<String, String> answers, O
         }
         if (source instanceof Party.Source.Only only) {
             return offices.only(only.kind());
+        }
+        if (source instanceof Party.Source.Given given) {
+            return Optional.of(given.unit());
         }
         return source instanceof Party.Source.AttachedTo attached && deep > 0
                 ? unit(attached.party(), deep - 1).flatMap(offices::attachedTo)

@@ -103,7 +103,7 @@ class MethodPageMaker {
                 words.roles(action.by()),
                 words.leads(action),
                 action.form().entrySet().stream()
-                        .filter(Map.Entry::getValue)
+                        .filter(field -> field.getValue().required())
                         .map(field ->
                                 words.named(words.method().field(field.getKey()).name()))
                         .collect(Collectors.joining(words.screen().t("list.or"))),

@@ -31,6 +31,9 @@ record MethodWords(Screen screen, Method method) {
     }
 
     String step(String id) {
+        if (id.equals(Action.BACK)) {
+            return screen.t("method.back");
+        }
         return id.equals(Action.SAME)
                 ? screen.t("method.same")
                 : named(method.step(id).name());

@@ -151,7 +151,7 @@ record Nodes(MethodWords words, Optional<Map<String, Long>> standing) {
     private static Set<String> destinations(Action action, String from) {
         return action.to().stream()
                 .map(Action.Case::then)
-                .filter(step -> !step.equals(Action.SAME) && !step.equals(from))
+                .filter(step -> !step.equals(Action.SAME) && !step.equals(Action.BACK) && !step.equals(from))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -3,6 +3,7 @@ package org.liudan.rulepages;
 import java.util.Optional;
 import org.liudan.engine.Method;
 import org.liudan.people.Audit;
+import org.liudan.people.By;
 import org.liudan.people.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.rulebook.RulebookFaults;
@@ -33,31 +34,29 @@ class Publishing {
      * Puts a text in force; empty when it has a fault or another version was published meanwhile.
      *
      * @param over the version whose difference was looked at
-     * @param address where the wish came from
      */
-    Optional<Method> publish(String text, int over, String account, String address) {
-        var wish = new Rulebook.Wish(FILE, text, over, account);
+    Optional<Method> publish(String text, int over, By by) {
+        var wish = new Rulebook.Wish(FILE, text, over, by.account());
         try {
             return transaction.execute(status -> {
                 var published = rulebook.publish(directories.district(), wish);
                 audit.record(
-                        account,
+                        by,
                         KIND,
                         published
                                 .map(method -> method.id() + " " + method.version())
                                 .orElse("over " + over),
-                        published.isPresent(),
-                        address);
+                        published.isPresent());
                 return published;
             });
         } catch (RulebookFaults faults) {
-            audit.record(account, KIND, "faults " + faults.faults().size(), false, address);
+            audit.record(by, KIND, "faults " + faults.faults().size(), false);
             return Optional.empty();
         }
     }
 
     /** Writes down that the administrator keeps to the district's own text. */
-    void declined(String method, String account, String address) {
-        audit.record(account, "rulebook-kept", method, true, address);
+    void declined(String method, By by) {
+        audit.record(by, "rulebook-kept", method, true);
     }
 }

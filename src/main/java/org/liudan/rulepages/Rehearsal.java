@@ -16,7 +16,7 @@ import org.liudan.engine.Attempt;
 import org.liudan.engine.Deciding;
 import org.liudan.engine.Decision;
 import org.liudan.engine.Event;
-import org.liudan.engine.FieldType;
+import org.liudan.engine.Fellows;
 import org.liudan.engine.Method;
 import org.liudan.engine.Offices;
 import org.liudan.engine.Order;
@@ -29,6 +29,18 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
 
     /** Stands for files, which are not asked for. */
     static final String FILE = "imaginary";
+
+    private static final Fellows ALONE = new Fellows() {
+        @Override
+        public long nextId() {
+            return 1;
+        }
+
+        @Override
+        public Optional<Fellow> find(String number) {
+            return Optional.empty();
+        }
+    };
 
     /**
      * What came of the scenes.
@@ -58,7 +70,7 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
         var now = before.events().isEmpty()
                 ? time(scene.at()).orElse(before.now())
                 : time(scene.at()).filter(before.now()::isBefore).orElse(before.now());
-        var setting = new Setting(now, calendar, offices, seal);
+        var setting = setting(now);
         var events = new ArrayList<>(before.events());
         var order = before.order();
         if (order.events() > 0) {
@@ -100,7 +112,7 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
     private Map<String, Object> answers(Action action, Scene scene) {
         var answers = new HashMap<String, Object>();
         action.form().keySet().forEach(id -> {
-            if (method.field(id).type() == FieldType.FILES) {
+            if (method.field(id).type().files()) {
                 answers.put(id, List.of(FILE));
             } else if (scene.answers().containsKey(id)) {
                 answers.put(id, scene.answers().getOrDefault(id, ""));
@@ -111,7 +123,7 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
 
     /** The actions that may be tried now by somebody. */
     List<Action> possible(Lived lived) {
-        var deciding = new Deciding(method, lived.order(), new Setting(lived.now(), calendar, offices, seal));
+        var deciding = new Deciding(method, lived.order(), setting(lived.now()));
         var seats = new ImaginarySeats(method, lived.order(), Map.of(), offices);
         return method.actions().values().stream()
                 .filter(action -> action.start()
@@ -122,6 +134,11 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
                                 .anyMatch(actor ->
                                         deciding.hindrances(action, actor).isEmpty()))
                 .toList();
+    }
+
+    /** Other orders are not imagined: what a scene would open or send goes nowhere. */
+    private Setting setting(Instant now) {
+        return new Setting(now, calendar, offices, seal, ALONE);
     }
 
     /** A local time as a form sends it. */

@@ -62,7 +62,7 @@ class RulebookPageMaker {
         int district = screen.directory().district();
         var inForce = rulebook.inForce(district);
         var text = wish.text().text();
-        var reading = rulebook.read(Publishing.FILE, text);
+        var reading = rulebook.read(district, Publishing.FILE, text);
         return new RulebookPage(
                 inForce.stream().map(method -> published(screen, method)).toList(),
                 offers.open(district).stream()
@@ -78,20 +78,24 @@ class RulebookPageMaker {
 
     /** What a text would change; empty when it has a fault. */
     Optional<ConfirmationPage> confirmation(Screen screen, String text, boolean refused) {
-        return rulebook.read(Publishing.FILE, text).method().map(method -> {
-            var last = versions.of(screen.directory().district(), method.id()).stream()
-                    .findFirst();
-            return new ConfirmationPage(
-                    method.id(),
-                    screen.w(method.name()),
-                    last.map(MethodVersions.Published::number).orElse(0),
-                    text,
-                    LineDifference.between(
-                                    last.map(MethodVersions.Published::text).orElse(""), text)
-                            .around(CONTEXT),
-                    orders.all(method.id()),
-                    refused);
-        });
+        return rulebook.read(screen.directory().district(), Publishing.FILE, text)
+                .method()
+                .map(method -> {
+                    var last = versions.of(screen.directory().district(), method.id()).stream()
+                            .findFirst();
+                    return new ConfirmationPage(
+                            method.id(),
+                            screen.w(method.name()),
+                            last.map(MethodVersions.Published::number).orElse(0),
+                            text,
+                            LineDifference.between(
+                                            last.map(MethodVersions.Published::text)
+                                                    .orElse(""),
+                                            text)
+                                    .around(CONTEXT),
+                            orders.all(method.id()),
+                            refused);
+                });
     }
 
     private RulebookPage.Sound sound(Screen screen, Method method, Trials.Wish trial) {

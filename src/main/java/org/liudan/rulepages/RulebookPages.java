@@ -65,8 +65,7 @@ class RulebookPages {
         var published = publishing.publish(
                 text.text(),
                 over.matches("\\d{1,6}") ? Integer.parseInt(over) : -1,
-                SignedIn.required().account(),
-                request.getRemoteAddr());
+                SignedIn.from(request.getRemoteAddr()));
         return published
                 .<View>map(method -> new RedirectView("/admin/rulebook?done=" + method.id()))
                 .orElseGet(() -> confirm(request, text, true));
@@ -80,7 +79,7 @@ class RulebookPages {
                 screen.directory().district(), method, SignedIn.required().account())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        publishing.declined(method, SignedIn.required().account(), request.getRemoteAddr());
+        publishing.declined(method, SignedIn.from(request.getRemoteAddr()));
         return new RedirectView("/admin/rulebook");
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liudan.engine.Action;
-import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Role;
 import org.liudan.kit.FieldView.Choice;
@@ -121,7 +120,7 @@ class Trials {
                                 Map.copyOf(sent.answers()),
                                 lived.refused())
                         .stream()
-                        .filter(field -> field.type() != FieldType.FILES)
+                        .filter(field -> !field.type().files())
                         .toList());
     }
 

@@ -124,7 +124,7 @@ class EscalationTest {
                     run = run.breached(run.dueAt(), rule, calendar);
                     while (run.escalateAt().isPresent()) {
                         moments.add(run.escalateAt().get());
-                        run = run.escalated(rule, calendar);
+                        run = run.escalated(run.dueAt(), rule, calendar);
                     }
                     assertThat(moments)
                             .as("%s from %s", rule.id(), start)

@@ -22,7 +22,12 @@ final class Guess {
             case FUTURE_DATE -> day(story).plusDays(random.nextInt(60)).toString();
             case DATE -> day(story).minusDays(random.nextInt(3)).toString();
             case YES_NO -> random.nextBoolean() ? "yes" : "no";
-            case FILES -> List.of("a", "b");
+            case FILES, SIGNATURE -> List.of("a", "b");
+            case UNITS -> List.of(Village.DEPARTMENT, Village.OTHER_DEPARTMENT);
+            case CHOICES -> List.copyOf(field.choices().keySet());
+            case LISTED -> "one";
+            case ORDER -> "20260101-000002";
+            case TIME -> day(story) + "T09:30";
             case PHONE -> "13807451234";
             case ID_NUMBER -> "11010519491231002X";
             case POINT -> "110.001,27.12";

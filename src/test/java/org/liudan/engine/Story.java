@@ -42,7 +42,7 @@ final class Story {
     }
 
     Setting setting() {
-        return new Setting(now, calendar, offices, UnaryOperator.identity());
+        return new Setting(now, calendar, offices, UnaryOperator.identity(), new NoFellows());
     }
 
     /** An action that succeeds; before it, everything that has fallen due by then happens. */

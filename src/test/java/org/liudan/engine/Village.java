@@ -63,6 +63,16 @@ record Village(Map<String, String> attached) implements Offices {
     }
 
     @Override
+    public boolean isUnit(String unit) {
+        return KINDS.containsKey(unit);
+    }
+
+    @Override
+    public boolean isListed(String list, String code) {
+        return !code.isEmpty();
+    }
+
+    @Override
     public boolean isRegion(String code) {
         return code.equals(STREET) || isOf(code, "community");
     }

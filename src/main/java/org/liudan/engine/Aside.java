@@ -1,0 +1,11 @@
+package org.liudan.engine;
+
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * How an order stood when it was merged into another, so that undoing brings exactly that back.
+ *
+ * @param clocks the runs that were running
+ */
+public record Aside(String step, String ring, Seat holder, SortedSet<String> rings, List<ClockRun> clocks) {}

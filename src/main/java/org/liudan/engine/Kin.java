@@ -1,0 +1,86 @@
+package org.liudan.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an order belongs to others.
+ *
+ * @param parent the order that opened it
+ * @param children the orders that it opened
+ * @param main the order that it is merged into
+ * @param joined the orders that are merged into it
+ * @param aside how it stood when it was merged
+ */
+public record Kin(
+        Optional<Parent> parent,
+        List<Child> children,
+        Optional<Long> main,
+        SortedSet<Long> joined,
+        Optional<Aside> aside) {
+
+    public static final Kin NONE =
+            new Kin(Optional.empty(), List.of(), Optional.empty(), new TreeSet<>(), Optional.empty());
+
+    /** Reads what was kept, where nothing stands for empty. */
+    @SuppressWarnings("NullAway")
+    public Kin {
+        children = orElse(children, List.of());
+        joined = orElse(joined, new TreeSet<>());
+    }
+
+    static <T> T orElse(@Nullable T given, T otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    public Optional<Child> child(long id) {
+        return children.stream().filter(child -> child.id() == id).findFirst();
+    }
+
+    Kin from(Parent of) {
+        return new Kin(Optional.of(of), children, main, joined, aside);
+    }
+
+    Kin with(Child child) {
+        var more = new ArrayList<>(children);
+        more.add(child);
+        return new Kin(parent, List.copyOf(more), main, joined, aside);
+    }
+
+    Kin changed(long id, UnaryOperator<Child> change) {
+        return new Kin(
+                parent,
+                children.stream()
+                        .map(child -> child.id() == id ? change.apply(child) : child)
+                        .toList(),
+                main,
+                joined,
+                aside);
+    }
+
+    Kin mergedInto(long into, Aside stood) {
+        return new Kin(parent, children, Optional.of(into), joined, Optional.of(stood));
+    }
+
+    /** The order is worked on again by itself; what it was merged into stays known where it was brought back by it. */
+    Kin alone(boolean known) {
+        return new Kin(parent, children, known ? main : Optional.empty(), joined, Optional.empty());
+    }
+
+    Kin gathered(long id) {
+        var more = new TreeSet<>(joined);
+        more.add(id);
+        return new Kin(parent, children, main, more, aside);
+    }
+
+    Kin released(long id) {
+        var fewer = new TreeSet<>(joined);
+        fewer.remove(id);
+        return new Kin(parent, children, main, fewer, aside);
+    }
+}

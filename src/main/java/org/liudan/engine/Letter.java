@@ -1,0 +1,33 @@
+package org.liudan.engine;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one order has to say to another. It is written with the event that causes it and read exactly once; each order
+ * changes only by its own events.
+ */
+public sealed interface Letter {
+
+    /** The order it is for. */
+    long to();
+
+    /**
+     * Be raised, as a part of the sender.
+     *
+     * @param answers as the sender keeps them, by the fields of the other method
+     */
+    record Raise(long to, String method, String action, String as, Map<String, Object> answers) implements Letter {}
+
+    /** Take this action. */
+    record Act(long to, String action, Map<String, Object> answers) implements Letter {}
+
+    /** I, your child, have ended like this or go on, and am late or not. */
+    record News(long to, Optional<String> closed, boolean late) implements Letter {}
+
+    /** I am merged into you. */
+    record Join(long to) implements Letter {}
+
+    /** I am merged into you no longer, or you into me. */
+    record Leave(long to) implements Letter {}
+}

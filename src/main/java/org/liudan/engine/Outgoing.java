@@ -1,0 +1,39 @@
+package org.liudan.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an action does to other orders.
+ *
+ * @param opens orders that it opens
+ * @param sends actions that it has related orders take
+ * @param merge the field that names the order into which it merges this one
+ */
+public record Outgoing(List<Opening> opens, List<Sending> sends, Optional<String> merge) {
+
+    public static final Outgoing NOTHING = new Outgoing(List.of(), List.of(), Optional.empty());
+
+    /** The field of the other method that takes the unit for which it is opened. */
+    public static final String UNIT = "unit";
+
+    /**
+     * An order to open for each unit named.
+     *
+     * @param method the method it is handled by
+     * @param start the action that raises it
+     * @param as the part it has in this one
+     * @param to a field that names a unit or units, or a party
+     * @param give fields of the other order, each with the field of this one it is filled from
+     */
+    public record Opening(Guard when, String method, String start, String as, String to, Map<String, String> give) {}
+
+    /**
+     * An action for related orders to take.
+     *
+     * @param to {@code parent}, {@code children}, {@code joined}, or a part that children have
+     * @param give fields of the other order, each with the field of this one it is filled from
+     */
+    public record Sending(Guard when, String to, String action, Map<String, String> give) {}
+}

@@ -1,0 +1,129 @@
+package org.liudan.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What an action says to other orders: the letters it sends, and what the order remembers of them. */
+record Outward(
+        Method method,
+        Order order,
+        Setting setting,
+        Action action,
+        Facts facts,
+        Parties parties,
+        Map<String, Object> answered) {
+
+    /** Why other orders don't allow the action. */
+    Optional<Reason> hindrance() {
+        var into = action.outgoing().merge().map(answered::get).map(Object::toString);
+        if (into.isPresent() && into.get().equals(Long.toString(order.id()))) {
+            return Optional.of(Reason.of("reason.merge-self"));
+        }
+        return openings()
+                .filter(opening -> units(opening).isEmpty())
+                .findFirst()
+                .map(opening -> Reason.of("reason.opens-for-nobody", action.name()));
+    }
+
+    /** @param step where the order goes */
+    List<Change> changes(Step step) {
+        var changes = new ArrayList<Change>();
+        openings().forEach(opening -> units(opening).forEach(unit -> changes.addAll(opened(opening, unit))));
+        action.outgoing()
+                .merge()
+                .map(answered::get)
+                .ifPresent(into -> merged(Long.parseLong(into.toString()), changes));
+        action.outgoing().sends().stream()
+                .filter(one -> one.when().holds(facts))
+                .forEach(sending -> sent(sending, changes));
+        if (!step.open() && action.outgoing().merge().isEmpty()) {
+            released(changes);
+        }
+        if (step.open() != order.open() && order.events() > 0) {
+            order.kin()
+                    .parent()
+                    .map(parent -> new Letter.News(parent.id(), step.closed(), order.late()))
+                    .map(Change.Sent::new)
+                    .ifPresent(changes::add);
+        }
+        return changes;
+    }
+
+    private Stream<Outgoing.Opening> openings() {
+        return action.outgoing().opens().stream().filter(one -> one.when().holds(facts));
+    }
+
+    private List<String> units(Outgoing.Opening opening) {
+        var field = answered.get(opening.to());
+        if (field instanceof List<?> several) {
+            return several.stream().map(Object::toString).toList();
+        }
+        return method.parties().containsKey(opening.to())
+                ? parties.unit(opening.to()).stream().toList()
+                : Optional.ofNullable(field).map(Object::toString).stream().toList();
+    }
+
+    private List<Change> opened(Outgoing.Opening opening, String unit) {
+        long id = setting.fellows().nextId();
+        var answers = given(opening.give());
+        answers.put(Outgoing.UNIT, unit);
+        return List.of(
+                new Change.Opened(new Child(id, opening.as(), opening.method(), unit, Optional.empty(), false)),
+                new Change.Sent(new Letter.Raise(id, opening.method(), opening.start(), opening.as(), answers)));
+    }
+
+    private void merged(long into, List<Change> changes) {
+        changes.add(new Change.Merged(
+                into,
+                new Aside(
+                        order.step(),
+                        order.ring(),
+                        order.holder().orElseThrow(),
+                        new TreeSet<>(order.rings()),
+                        order.running())));
+        changes.add(new Change.Sent(new Letter.Join(into)));
+    }
+
+    private void sent(Outgoing.Sending sending, List<Change> changes) {
+        var kin = order.kin();
+        var to = switch (sending.to()) {
+            case "parent" -> kin.parent().map(Parent::id).stream();
+            case "joined" -> kin.joined().stream();
+            default ->
+                kin.children().stream()
+                        .filter(Child::open)
+                        .filter(child ->
+                                sending.to().equals("children") || sending.to().equals(child.as()))
+                        .map(Child::id);
+        };
+        to.forEach(id -> {
+            changes.add(new Change.Sent(new Letter.Act(id, sending.action(), given(sending.give()))));
+            if (sending.to().equals("joined")) {
+                changes.add(new Change.Released(id));
+            }
+        });
+    }
+
+    /** An order that ends lets go those merged into it that were not told how to go on. */
+    private void released(List<Change> changes) {
+        order.kin().joined().stream()
+                .filter(id -> !changes.contains(new Change.Released(id)))
+                .toList()
+                .forEach(id -> {
+                    changes.add(new Change.Sent(new Letter.Leave(id)));
+                    changes.add(new Change.Released(id));
+                });
+    }
+
+    private Map<String, Object> given(Map<String, String> give) {
+        var given = new TreeMap<String, Object>();
+        give.forEach(
+                (theirs, ours) -> Optional.ofNullable(answered.get(ours)).ifPresent(value -> given.put(theirs, value)));
+        return given;
+    }
+}

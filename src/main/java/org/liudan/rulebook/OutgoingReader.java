@@ -1,0 +1,115 @@
+package org.liudan.rulebook;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Guard;
+import org.liudan.engine.Outgoing;
+import org.liudan.engine.Outgoing.Opening;
+import org.liudan.engine.Outgoing.Sending;
+
+/**
+ * Reads what an action does to other orders. What it says about other methods is checked by {@link Together} once all of
+ * them are read.
+ *
+ * @param children the parts that children of this method have
+ */
+record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards guards, Set<String> children) {
+
+    Outgoing read(@Nullable Part opens, @Nullable Part sends, @Nullable Part merge) {
+        return new Outgoing(
+                opens == null
+                        ? List.of()
+                        : opens.elements().stream().map(this::opening).toList(),
+                sends == null
+                        ? List.of()
+                        : sends.elements().stream().map(this::sending).toList(),
+                Optional.ofNullable(merge).map(this::order));
+    }
+
+    private Opening opening(Part part) {
+        var entries = part.entries(Section.OPENING);
+        if (!entries.keySet().containsAll(Set.of("method", "start", "as", "to"))) {
+            part.fault("missing", "method, start, as, to");
+            return new Opening(Guard.ALWAYS, "", "", "", "", Map.of());
+        }
+        var as = MethodReader.entry(entries, "as");
+        if (!as.text().matches("[a-z][a-z0-9-]*")
+                || Set.of("parent", "children", "joined").contains(as.text())) {
+            as.fault("bad-name", as.text());
+        }
+        var opening = new Opening(
+                guard(entries.get("when")),
+                MethodReader.entry(entries, "method").text(),
+                MethodReader.entry(entries, "start").text(),
+                as.text(),
+                unit(MethodReader.entry(entries, "to")),
+                given(entries.get("give")));
+        method.opens(part, opening);
+        return opening;
+    }
+
+    private Sending sending(Part part) {
+        var entries = part.entries(Section.SENDING);
+        if (!entries.keySet().containsAll(Set.of("to", "action"))) {
+            part.fault("missing", "to, action");
+            return new Sending(Guard.ALWAYS, "", "", Map.of());
+        }
+        var known = new LinkedHashSet<>(List.of("parent", "children", "joined"));
+        known.addAll(children);
+        var sending = new Sending(
+                guard(entries.get("when")),
+                MethodReader.oneOf(MethodReader.entry(entries, "to"), known, "unknown-child"),
+                MethodReader.entry(entries, "action").text(),
+                given(entries.get("give")));
+        method.sends(part, sending);
+        return sending;
+    }
+
+    private String order(Part part) {
+        var field = fields.get(part.text());
+        if (field == null || field.type() != FieldType.ORDER) {
+            part.fault("merge-field", part.text());
+        }
+        return part.text();
+    }
+
+    /** A field that names a unit or units, or a party. */
+    private String unit(Part part) {
+        var text = part.text();
+        var field = fields.get(text);
+        if (field != null && (field.type() == FieldType.UNIT || field.type() == FieldType.UNITS)) {
+            return text;
+        }
+        return MethodReader.oneOf(part, method.partyNames(), "opens-for");
+    }
+
+    /** Reads a list of names, or a mapping of theirs to ours. */
+    private Map<String, String> given(@Nullable Part part) {
+        var given = new LinkedHashMap<String, String>();
+        if (part == null) {
+            return given;
+        }
+        if (part.isMap()) {
+            part.entries()
+                    .forEach((theirs, ours) ->
+                            given.put(theirs, MethodReader.oneOf(ours, fields.keySet(), "unknown-field")));
+        } else {
+            part.elements().forEach(one -> {
+                var name = MethodReader.oneOf(one, fields.keySet(), "unknown-field");
+                given.put(name, name);
+            });
+        }
+        return given;
+    }
+
+    private Guard guard(@Nullable Part part) {
+        return part == null ? Guard.ALWAYS : guards.compile(part);
+    }
+}

@@ -1,0 +1,121 @@
+package org.liudan.rulebook;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.liudan.engine.Action;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Method;
+import org.liudan.engine.Outgoing;
+import org.liudan.engine.Role;
+import org.liudan.rulebook.MethodReader.Mention;
+import org.liudan.rulebook.MethodReader.Reading;
+
+/** Methods that are read together, so that what one says about another can be checked. */
+final class Together {
+
+    private final Set<String> posts;
+    private final Map<String, Method> methods = new LinkedHashMap<>();
+    private final List<Reading> readings = new ArrayList<>();
+
+    /** @param others the methods in force, which those read now replace where they have the same name */
+    Together(Set<String> posts, Collection<Method> others) {
+        this.posts = posts;
+        others.forEach(method -> methods.put(method.id(), method));
+    }
+
+    Reading read(String file, String text) {
+        var reading = MethodReader.read(file, text, posts);
+        reading.method().ifPresent(method -> methods.put(method.id(), method));
+        readings.add(reading);
+        return reading;
+    }
+
+    /** All faults of what was read. */
+    List<Fault> faults() {
+        var faults = new ArrayList<Fault>();
+        for (var reading : readings) {
+            faults.addAll(reading.faults());
+            reading.method()
+                    .ifPresent(method -> reading.mentions().forEach(mention -> check(method, mention, faults::add)));
+        }
+        return faults;
+    }
+
+    private void check(Method method, Mention mention, Consumer<Fault> faults) {
+        var part = mention.part().reportingTo(faults);
+        mention.opens().ifPresent(opening -> {
+            var other = methods.get(opening.method());
+            if (other == null) {
+                part.fault("unknown-method", opening.method(), String.join(", ", methods.keySet()));
+            } else {
+                asked(part, method, other, opening.start(), opening.give())
+                        .filter(action -> !action.start() || !takesUnit(other, action))
+                        .ifPresent(action -> part.fault("opens-no-start", action.id(), other.id()));
+            }
+        });
+        mention.sends()
+                .ifPresent(sending -> receivers(method, sending.to())
+                        .forEach(other -> asked(part, method, other, sending.action(), sending.give())));
+    }
+
+    private static boolean takesUnit(Method other, Action action) {
+        return action.form().containsKey(Outgoing.UNIT)
+                && other.field(Outgoing.UNIT).type() == FieldType.UNIT;
+    }
+
+    private Stream<Method> receivers(Method method, String to) {
+        return switch (to) {
+            case "joined" -> Stream.of(method);
+            case "parent" ->
+                methods.values().stream()
+                        .filter(other -> openings(other)
+                                .anyMatch(opening -> opening.method().equals(method.id())));
+            default ->
+                openings(method)
+                        .filter(opening -> to.equals("children") || to.equals(opening.as()))
+                        .map(Outgoing.Opening::method)
+                        .distinct()
+                        .flatMap(name -> Optional.ofNullable(methods.get(name)).stream());
+        };
+    }
+
+    private static Stream<Outgoing.Opening> openings(Method method) {
+        return method.actions().values().stream().flatMap(action -> action.outgoing().opens().stream());
+    }
+
+    /** The action that another method is asked to take, if it has it; what it is given must be what its form takes. */
+    private static Optional<Action> asked(
+            Part part, Method method, Method other, String name, Map<String, String> give) {
+        var action = other.actions().get(name);
+        if (action == null || !action.by().contains(new Role.Machine())) {
+            part.fault("asks-no-system-action", name, other.id());
+            return Optional.empty();
+        }
+        give.forEach((theirs, ours) -> {
+            var field = other.fields().get(theirs);
+            if (field == null || !action.form().containsKey(theirs)) {
+                part.fault("gives-unasked", theirs, name, other.id());
+            } else if (!sameKind(field, method.field(ours))) {
+                part.fault("gives-other-type", ours, theirs);
+            }
+        });
+        action.form().forEach((field, need) -> {
+            if (need.required() && !give.containsKey(field) && !field.equals(Outgoing.UNIT)) {
+                part.fault("gives-too-little", field, name, other.id());
+            }
+        });
+        return Optional.of(action);
+    }
+
+    private static boolean sameKind(Field theirs, Field ours) {
+        return theirs.type() == ours.type() || theirs.type() == FieldType.LONG_TEXT && ours.type() == FieldType.TEXT;
+    }
+}

@@ -1,0 +1,147 @@
+package org.liudan.engine;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.liudan.calendar.Holidays;
+import org.liudan.calendar.WorkingCalendar;
+import org.liudan.testing.SettableClock;
+
+/** Many orders of several methods in memory, which write each other letters. Local times are those of Shanghai. */
+final class Society implements Fellows {
+
+    final Map<String, Method> methods = new TreeMap<>();
+    final Map<Long, Order> orders = new TreeMap<>();
+    final Map<Long, List<Event>> events = new TreeMap<>();
+    final WorkingCalendar calendar = Holidays.published();
+    Offices offices = Village.usual();
+    Instant now = Instant.EPOCH;
+    private final ArrayDeque<Map.Entry<Long, Letter>> letters = new ArrayDeque<>();
+    private long next = 1;
+
+    Society(Method... known) {
+        for (var method : known) {
+            methods.put(method.id(), method.as(1));
+        }
+    }
+
+    @Override
+    public long nextId() {
+        return next++;
+    }
+
+    /** Here an order's number is its id. */
+    @Override
+    public Optional<Fellow> find(String number) {
+        return number.matches("\\d{1,6}")
+                ? Optional.ofNullable(orders.get(Long.parseLong(number)))
+                        .map(order -> new Fellow(order.id(), order.method(), order.open()))
+                : Optional.empty();
+    }
+
+    Society at(String time) {
+        now = SettableClock.at(time);
+        return this;
+    }
+
+    Setting setting() {
+        return new Setting(now, calendar, offices, UnaryOperator.identity(), this);
+    }
+
+    Method methodOf(Order order) {
+        return Objects.requireNonNull(methods.get(order.method()));
+    }
+
+    /** Raises an order that may be raised; answers its id. */
+    long raises(String method, Actor who, String action, Object... answers) {
+        long id = nextId();
+        var decision = tries(Order.unraised(id, method, 1), who, action, answers);
+        moved(decision, action);
+        return id;
+    }
+
+    /** Takes an action that may be taken, and everything that comes of it in other orders. */
+    Order does(long id, Actor who, String action, Object... answers) {
+        moved(tries(order(id), who, action, answers), action);
+        return order(id);
+    }
+
+    Decision tries(Order order, Actor who, String action, Object... answers) {
+        var filled = new HashMap<String, Object>();
+        for (int i = 0; i < answers.length; i += 2) {
+            filled.put(answers[i].toString(), answers[i + 1]);
+        }
+        return new Deciding(methodOf(order), order, setting()).decide(new Attempt(action, who, Map.copyOf(filled)));
+    }
+
+    Order order(long id) {
+        return Objects.requireNonNull(orders.get(id));
+    }
+
+    Child child(long parent, int number) {
+        return order(parent).kin().children().get(number);
+    }
+
+    /** What falls due by now, in all orders. */
+    Society rings() {
+        for (var id : List.copyOf(orders.keySet())) {
+            if (order(id).alarmAt().filter(at -> !at.isAfter(now)).isPresent()) {
+                add(Alarms.due(methodOf(order(id)), order(id), setting()));
+                deliver();
+            }
+        }
+        return this;
+    }
+
+    List<String> happened(long id) {
+        return eventsOf(id).stream().map(Event::action).toList();
+    }
+
+    List<Event> eventsOf(long id) {
+        return Objects.requireNonNull(events.get(id));
+    }
+
+    void moved(Decision decision, String action) {
+        if (decision instanceof Decision.Refused refused) {
+            throw new AssertionError(action + " was refused: " + refused.reasons());
+        }
+        add((Decision.Moved) decision);
+        deliver();
+    }
+
+    void add(Decision.Moved moved) {
+        long id = moved.order().id();
+        orders.put(id, moved.order());
+        events.computeIfAbsent(id, none -> new ArrayList<>()).addAll(moved.events());
+        moved.events().stream()
+                .flatMap(event -> event.changes().stream())
+                .filter(Change.Sent.class::isInstance)
+                .forEach(change -> letters.add(Map.entry(id, ((Change.Sent) change).letter())));
+    }
+
+    void deliver() {
+        while (!letters.isEmpty()) {
+            var next = letters.remove();
+            var letter = next.getValue();
+            var to = letter instanceof Letter.Raise raise
+                    ? Order.unraised(raise.to(), raise.method(), 1)
+                    : orders.get(letter.to());
+            if (to != null) {
+                var decision = new Hearing(methodOf(to), to, setting()).hear(next.getKey(), letter);
+                if (decision instanceof Decision.Moved moved) {
+                    add(moved);
+                } else {
+                    var from = order(next.getKey());
+                    add(new Hearing(methodOf(from), from, setting()).neverRaised(letter.to()));
+                }
+            }
+        }
+    }
+}
