@@ -76,12 +76,13 @@ class RulebookJourneyTest {
     void faults_of_a_pasted_text_are_listed_with_line_and_reason(Town town) {
         var page = RulebookPage.open(town.officer("administrator"), "six-orders");
         var text = page.text();
+        long line = text.substring(0, text.indexOf("to: signing\n")).lines().count();
         page.check(text.replace("to: signing\n", "to: nowhere\n"));
         assertThat(page.faults()).hasSize(2);
-        assertThat(page.faults().get(1)).startsWith("第 209 行").contains("to: nowhere", "没有名为“nowhere”的步骤");
-        assertThat(page.window().shows("#line-209.wrong")).isTrue();
+        assertThat(page.faults().get(1)).startsWith("第 " + line + " 行").contains("to: nowhere", "没有名为“nowhere”的步骤");
+        assertThat(page.window().shows("#line-" + line + ".wrong")).isTrue();
         page.window().photograph("rulebook-faults");
-        page.window().page().locator("[data-line='209']").click();
+        page.window().page().locator("[data-line='" + line + "']").click();
         assertThat(page.window().page().evaluate("() => window.getSelection().toString()"))
                 .asString()
                 .contains("to: nowhere");
