@@ -79,6 +79,10 @@ record MethodWords(Screen screen, Method method) {
             course.add(screen.t("method.warn", Math.round(clock.warnAt() * 100)));
         }
         clock.escalations().forEach(one -> course.add(screen.t("method.escalate", limit(one.after()), role(one.to()))));
+        clock.again().ifPresent(again -> course.add(screen.t("method.again", limit(again))));
+        if (clock.open()) {
+            course.add(screen.t("method.promise"));
+        }
         clock.then()
                 .map(method.actions()::get)
                 .ifPresent(action -> course.add(screen.t("method.then", named(action.name()))));
