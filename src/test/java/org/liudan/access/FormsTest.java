@@ -116,7 +116,7 @@ class FormsTest {
                 "infrastructure.streetlight");
         people.does(District.People.DISPATCHER, "sign", kept);
         var signed = new Browser(port).get("/track/" + order.code()).body();
-        assertThat(signed).contains("现由 河滨路街道 办理").doesNotContain("每周梳理", "街道签收，限", "当天报单", "跟单员", "经办人");
+        assertThat(signed).contains("现由 河滨路街道 办理").doesNotContain("每周梳理", "街道签收，限", "跟单员", "经办人");
         people.does(District.People.DISPATCHER, "dispatch", kept, "department", "city-management");
         var dispatched = new Browser(port).get("/track/" + order.code()).body();
         assertThat(dispatched).contains("现由 区城市管理和综合执法局 办理", "当天回应群众，限", "办结，限").doesNotContain("承办人", "跟单员");
