@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Facts;
 import org.liudan.engine.Field;
+import org.liudan.engine.FigureLine;
 import org.liudan.engine.Method;
 import org.liudan.engine.Outgoing.Opening;
 import org.liudan.engine.Outgoing.Sending;
@@ -80,6 +81,7 @@ public final class MethodReader {
                 "steps",
                 "actions",
                 "measures",
+                "table",
                 "readers");
         for (var needed : List.of("method", "name", "rings", "parties", "fields", "clocks", "steps", "actions")) {
             if (!top.containsKey(needed)) {
@@ -118,6 +120,7 @@ public final class MethodReader {
                 steps,
                 each("actions", actions::read),
                 measures(),
+                table(steps.keySet()),
                 readers());
         new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
         return method;
@@ -130,6 +133,11 @@ public final class MethodReader {
             part.entries("answered", "finished").forEach((measure, names) -> measures.put(measure, clockNames(names)));
         }
         return measures;
+    }
+
+    private List<FigureLine> table(Set<String> steps) {
+        var part = top.get("table");
+        return part == null ? List.of() : new TableReader(steps, actions()).read(part);
     }
 
     private List<Role.PostOf> readers() {

@@ -1,0 +1,43 @@
+package org.liudan.rulebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.liudan.engine.FigureLine;
+
+/** Reads the table that a method's figures are reported by. */
+record TableReader(Set<String> steps, Set<String> actions) {
+
+    /** The parts of a filter of orders that a line may use. */
+    private static final String[] PARTS = {"state", "step", "did", "rating", "grade", "channel", "category", "late"};
+
+    List<FigureLine> read(Part part) {
+        return part.elements().stream().map(this::line).toList();
+    }
+
+    private FigureLine line(Part part) {
+        var entries = part.entries("zh", "en", "where", "of");
+        return new FigureLine(
+                MethodReader.words(entries, part),
+                Optional.ofNullable(entries.get("where")).map(this::filter).orElse(Map.of()),
+                Optional.ofNullable(entries.get("of")).map(this::filter));
+    }
+
+    private Map<String, String> filter(Part part) {
+        var filter = new LinkedHashMap<String, String>();
+        part.entries(PARTS).forEach((name, value) -> {
+            for (var one : value.text().split(",", -1)) {
+                if (name.equals("step") && !steps.contains(one)) {
+                    value.fault("unknown-step", one, String.join(", ", steps));
+                }
+                if (name.equals("did") && !actions.contains(one)) {
+                    value.fault("unknown-action", one, String.join(", ", actions));
+                }
+            }
+            filter.put(name, value.text());
+        });
+        return filter;
+    }
+}
