@@ -14,7 +14,6 @@ public record OrderFilter(Map<String, String> parts) {
     /** The parts that an address may have. */
     public static final Set<String> PARTS = Set.of(
             "tab",
-            "method",
             "did",
             "q",
             "light",
