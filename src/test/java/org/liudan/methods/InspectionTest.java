@@ -5,12 +5,12 @@ import static org.liudan.methods.Play.handler;
 import static org.liudan.methods.Play.head;
 import static org.liudan.testing.District.People.LEADER;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
@@ -184,10 +184,14 @@ class InspectionTest {
     /** A spreadsheet's parts, unpacked. */
     private static String sheet(byte[] workbook) {
         var text = new StringBuilder();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            while (zip.getNextEntry() != null) {
-                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            var file = Files.write(Files.createTempFile("inspection", ".xlsx"), workbook);
+            try (var zip = new ZipFile(file.toFile())) {
+                for (var entry : zip.stream().toList()) {
+                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
             }
+            Files.delete(file);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
