@@ -14,7 +14,6 @@ public record OrderFilter(Map<String, String> parts) {
     /** The parts that an address may have. */
     public static final Set<String> PARTS = Set.of(
             "tab",
-            "method",
             "did",
             "q",
             "light",
@@ -24,6 +23,7 @@ public record OrderFilter(Map<String, String> parts) {
             "department",
             "street",
             "community",
+            "method",
             "step",
             "ring",
             "state",

@@ -10,15 +10,12 @@ import org.liudan.engine.FigureLine;
 /** Reads the table that a method's figures are reported by. */
 record TableReader(Set<String> steps, Set<String> actions) {
 
-    /** The parts of a filter of orders that a line may use. */
-    private static final String[] PARTS = {"state", "step", "did", "rating", "grade", "channel", "category", "late"};
-
     List<FigureLine> read(Part part) {
         return part.elements().stream().map(this::line).toList();
     }
 
     private FigureLine line(Part part) {
-        var entries = part.entries("zh", "en", "where", "of");
+        var entries = part.entries(Section.LINE);
         return new FigureLine(
                 MethodReader.words(entries, part),
                 Optional.ofNullable(entries.get("where")).map(this::filter).orElse(Map.of()),
@@ -27,7 +24,7 @@ record TableReader(Set<String> steps, Set<String> actions) {
 
     private Map<String, String> filter(Part part) {
         var filter = new LinkedHashMap<String, String>();
-        part.entries(PARTS).forEach((name, value) -> {
+        part.entries(Section.COUNTED).forEach((name, value) -> {
             for (var one : value.text().split(",", -1)) {
                 if (name.equals("step") && !steps.contains(one)) {
                     value.fault("unknown-step", one, String.join(", ", steps));
