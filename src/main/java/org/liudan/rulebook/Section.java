@@ -27,7 +27,7 @@ enum Section {
     SENDING("to action give when"),
     MEASURES("answered finished"),
     LINE("zh en where of"),
-    COUNTED("state step did rating grade channel category late");
+    FILTER("state step did rating grade channel category late");
 
     private final String keys;
 

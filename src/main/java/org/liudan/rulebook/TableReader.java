@@ -24,7 +24,7 @@ record TableReader(Set<String> steps, Set<String> actions) {
 
     private Map<String, String> filter(Part part) {
         var filter = new LinkedHashMap<String, String>();
-        part.entries(Section.COUNTED).forEach((name, value) -> {
+        part.entries(Section.FILTER).forEach((name, value) -> {
             for (var one : value.text().split(",", -1)) {
                 if (name.equals("step") && !steps.contains(one)) {
                     value.fault("unknown-step", one, String.join(", ", steps));
