@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class OrderQuery {
 
     private static final Map<String, String> ONE_OF = Map.of(
-            "method", "o.method",
             "grade", "o.grade",
             "channel", "o.channel",
             "department", "o.department",
