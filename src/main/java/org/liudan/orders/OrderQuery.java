@@ -25,7 +25,6 @@ public final class OrderQuery {
             "channel", "o.channel",
             "department", "o.department",
             "street", "o.street",
-            "method", "o.method",
             "step", "o.step",
             "ring", "o.ring",
             "rating", "o.rating");

@@ -17,14 +17,21 @@ import static org.liudan.access.Visitor.NOBODY;
 import static org.liudan.access.Visitor.REGISTRARS;
 import static org.liudan.access.Visitor.SECURITY;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** All routes there are, and what each answers to whom. A new route is added here when it is made. */
 final class Routes {
 
     private static final Set<Visitor> VERIFIERS = EnumSet.of(AUDITOR, INSPECTOR, DISCIPLINE);
+    /** The discipline body begins nothing by itself. */
+    private static final Set<Visitor> BEGINNERS = Arrays.stream(Visitor.values())
+            .filter(visitor -> visitor.handlesOrders() && visitor != Visitor.DISCIPLINE)
+            .collect(Collectors.toSet());
+
     private static final Set<Visitor> SECURITY_ONLY = EnumSet.of(SECURITY);
     private static final Set<Visitor> ADMINISTRATOR_ONLY = EnumSet.of(ADMINISTRATOR);
 
@@ -52,8 +59,8 @@ final class Routes {
                     "/desk",
                     visitor -> visitor == NOBODY ? SIGN_IN : visitor.handlesOrders() ? 200 : 302,
                     List.of()),
-            work("GET /orders/new", 200),
-            work("POST /orders/new", 422),
+            only(BEGINNERS, "GET /orders/new", 200),
+            only(BEGINNERS, "POST /orders/new", 422),
             at("/orders/new/six-orders/register", only(REGISTRARS, "GET /orders/new/{method}/{action}", 200)),
             at("/orders/new/six-orders/register", only(REGISTRARS, "POST /orders/new/{method}/{action}", 422)),
             work("GET /batches/new", 302),
