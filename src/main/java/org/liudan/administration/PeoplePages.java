@@ -59,11 +59,7 @@ class PeoplePages {
             @RequestParam(defaultValue = "") String post) {
         var screen = pages.screen(request);
         var wanted = account.strip().toLowerCase(Locale.ROOT);
-        var given = appointments.make(
-                wanted,
-                name,
-                new Seat(unit, post),
-                new Appointments.By(SignedIn.required().account(), request.getRemoteAddr()));
+        var given = appointments.make(wanted, name, new Seat(unit, post), SignedIn.from(request.getRemoteAddr()));
         if (given instanceof Given.Refused refused) {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,

@@ -9,8 +9,8 @@ import org.liudan.engine.Reason;
 import org.liudan.engine.Seat;
 import org.liudan.kit.Pages;
 import org.liudan.people.Appointments;
-import org.liudan.people.Appointments.By;
 import org.liudan.people.Appointments.Given;
+import org.liudan.people.By;
 import org.liudan.people.People;
 import org.liudan.people.Person;
 import org.liudan.people.SignedIn;
@@ -115,6 +115,6 @@ class PersonPages {
     }
 
     private static By by(HttpServletRequest request) {
-        return new By(SignedIn.required().account(), request.getRemoteAddr());
+        return SignedIn.from(request.getRemoteAddr());
     }
 }

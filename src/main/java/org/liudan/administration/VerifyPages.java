@@ -52,11 +52,10 @@ class VerifyPages {
             var verified = verification.verify();
             var seconds = "%.1f".formatted((System.nanoTime() - started) / 1e9);
             audit.record(
-                    SignedIn.required().account(),
+                    SignedIn.from(request.getRemoteAddr()),
                     "verify",
                     "orders=" + verified.orders() + " events=" + verified.events() + " differences=" + verified.found(),
-                    verified.sound(),
-                    request.getRemoteAddr());
+                    verified.sound());
             return pages.show("administration/verify", page(Optional.of(result(verified, seconds)), false));
         } finally {
             running.unlock();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -109,8 +110,11 @@ public class Demonstration {
     private List<String> tell(List<Story> stories, Scene scene) {
         var threads = Executors.newFixedThreadPool(THREADS);
         try {
+            // in the order they begin, so that a later order has a higher number, as in life
             var telling = stories.stream()
-                    .map(story -> (Callable<Optional<String>>) () -> tell(story, scene))
+                    .map(story -> opening(story, scene))
+                    .sorted(Comparator.comparing(opening -> opening.beginning().at()))
+                    .map(opening -> opening.numbered(desk.nextId()))
                     .toList();
             var refusals = new java.util.ArrayList<String>();
             for (var told : threads.invokeAll(telling)) {
@@ -127,7 +131,15 @@ public class Demonstration {
         }
     }
 
-    private Optional<String> tell(Story story, Scene scene) {
+    /** How a story begins, and who goes on telling it. */
+    private record Opening(Telling telling, Beginning beginning) {
+
+        Callable<Optional<String>> numbered(long id) {
+            return () -> telling.tell(beginning, id);
+        }
+    }
+
+    private Opening opening(Story story, Scene scene) {
         var lots = new Random(SEED + 7919L * story.number());
         var diary = new Diary(scene.calendar(), scene.now());
         var stage = new Stage(
@@ -141,7 +153,7 @@ public class Demonstration {
         var at = stage.plot().hurried()
                 ? diary.today(lots)
                 : story.halt().map(step -> diary.leadingTo(step, lots)).orElseGet(() -> diary.anyTime(lots));
-        return new Telling(desk, scene.photos(), stage, scene.now())
-                .tell(Beginning.of(stage, scene.places(), diary, at));
+        return new Opening(
+                new Telling(desk, scene.photos(), stage, scene.now()), Beginning.of(stage, scene.places(), diary, at));
     }
 }

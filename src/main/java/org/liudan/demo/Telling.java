@@ -32,9 +32,8 @@ final class Telling {
     }
 
     /** Answers what was refused, which nothing should be. */
-    Optional<String> tell(Beginning beginning) {
+    Optional<String> tell(Beginning beginning, long id) {
         clock.set(beginning.at());
-        long id = desk.nextId();
         var attempt = beginning.photo() ? withPhoto(beginning.attempt(), id) : beginning.attempt();
         var outcome = desk.raise(METHOD, id, attempt, "demo-" + id);
         return outcome instanceof Outcome.Done done

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * Something that may be done to an order: from where, to where, by whom, with which form and what follows.
  *
+ * @param hint what to know before filling in its form
  * @param start true for an action that raises an order
  * @param at the steps at which it may be done
  * @param to where it leads, first case that holds; empty when the order stays
@@ -29,11 +30,12 @@ import java.util.Set;
 public record Action(
         String id,
         Words name,
+        Optional<Words> hint,
         boolean start,
         Set<String> at,
         List<Role> by,
         List<Case<String>> to,
-        Map<String, Boolean> form,
+        Map<String, Need> form,
         List<Condition> when,
         Map<String, Object> set,
         List<Case<String>> count,

@@ -28,7 +28,7 @@ final class Answers {
 
     static Answers read(Method method, Action action, Map<String, Object> raw, Setting setting) {
         var answers = new Answers(setting);
-        action.form().forEach((id, required) -> answers.read(method.field(id), required, raw.get(id)));
+        action.form().forEach((id, need) -> answers.read(method.field(id), need.required(), raw.get(id)));
         raw.keySet().stream()
                 .filter(id -> !action.form().containsKey(id))
                 .forEach(id -> answers.reasons.add(Reason.of("reason.unknown-field", id)));
@@ -38,11 +38,11 @@ final class Answers {
     /** What another order gives, which was checked and sealed when it was filled in there. */
     static Answers given(Method method, Action action, Map<String, Object> kept, Setting setting) {
         var answers = new Answers(setting);
-        action.form().forEach((id, required) -> {
+        action.form().forEach((id, need) -> {
             var value = kept.get(id);
             if (value != null) {
                 answers.given.put(id, value);
-            } else if (required) {
+            } else if (need.required()) {
                 answers.reasons.add(
                         Reason.of("reason.required", method.field(id).name()).at(method.field(id)));
             }

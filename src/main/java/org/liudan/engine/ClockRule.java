@@ -10,6 +10,7 @@ import org.liudan.calendar.Limit;
  * @param warnAt the share of the working time, between 0 and 1, after which a warning is due
  * @param escalations whom a breach is carried to, and when
  * @param again how often the last escalation is repeated until somebody acts
+ * @param open true for a promise to the resident, who sees it
  * @param then the action the program takes when it runs out, instead of a breach
  */
 public record ClockRule(
@@ -19,6 +20,7 @@ public record ClockRule(
         double warnAt,
         List<Escalation> escalations,
         Optional<Limit> again,
+        boolean open,
         Optional<String> then) {
 
     /** The breach goes to a post when it has lasted this long, and the program takes the action named. */

@@ -8,10 +8,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Whoever came in with a password to be used once changes it before doing anything else. */
+/** Whoever came in with a password to be used once, or too old, changes it before doing anything else. */
 @Configuration(proxyBeanMethods = false)
 class MustChange implements WebMvcConfigurer, HandlerInterceptor {
 
+    /** Why, as the name of an {@link org.liudan.people.Accounts.Change}; not there when nothing has to be changed. */
     static final String MARK = "liudan.must-change";
 
     @Override
@@ -34,7 +35,7 @@ class MustChange implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         var session = request.getSession(false);
-        if (session != null && Boolean.TRUE.equals(session.getAttribute(MARK))) {
+        if (session != null && session.getAttribute(MARK) != null) {
             response.sendRedirect("/password");
             return false;
         }

@@ -1,11 +1,24 @@
 package org.liudan.entry;
 
+import java.util.List;
 import java.util.Optional;
+import org.liudan.engine.Reason;
+import org.liudan.kit.Screen;
 
 /**
  * Where somebody changes their password.
  *
- * @param must true when it has to be changed before anything else
- * @param fault what is wrong with it, as a message key
+ * @param must why it has to be changed before anything else, as a message key
+ * @param reasons what is wrong with what was sent
  */
-public record PasswordPage(boolean must, Optional<String> fault, boolean done) {}
+public record PasswordPage(Optional<String> must, List<Reason> reasons, boolean done) {
+
+    /** What is wrong with a field; empty if nothing is. */
+    public String wrong(String field, Screen screen) {
+        return reasons.stream()
+                .filter(reason -> reason.field().filter(field::equals).isPresent())
+                .map(screen::reason)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -2,9 +2,12 @@ package org.liudan.entry;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Optional;
+import org.liudan.engine.Reason;
 import org.liudan.kit.Pages;
 import org.liudan.people.Accounts;
+import org.liudan.people.Accounts.Change;
 import org.liudan.people.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Changing one's own password. */
 @Controller
@@ -26,8 +30,8 @@ class PasswordPages {
     }
 
     @GetMapping("/password")
-    View form(HttpSession session) {
-        return show(HttpStatus.OK, session, Optional.empty(), false);
+    View form(HttpSession session, @RequestParam(defaultValue = "") String done) {
+        return show(HttpStatus.OK, session, List.of(), done.equals("yes"));
     }
 
     @PostMapping("/password")
@@ -38,17 +42,18 @@ class PasswordPages {
             @RequestParam(defaultValue = "") String chosen,
             @RequestParam(defaultValue = "") String again) {
         var fault = chosen.equals(again)
-                ? accounts.changePassword(SignedIn.required().account(), old, chosen, request.getRemoteAddr())
-                : Optional.of("password.again-differs");
-        if (fault.isEmpty()) {
-            session.removeAttribute(MustChange.MARK);
+                ? accounts.changePassword(SignedIn.from(request.getRemoteAddr()), old, chosen)
+                : Optional.of(new Reason("password.again-differs", List.of(), Optional.of("again")));
+        if (fault.isPresent()) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, session, List.of(fault.get()), false);
         }
-        return show(
-                fault.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT, session, fault, fault.isEmpty());
+        session.removeAttribute(MustChange.MARK);
+        return new RedirectView("/password?done=yes");
     }
 
-    private View show(HttpStatus status, HttpSession session, Optional<String> fault, boolean done) {
-        var must = Boolean.TRUE.equals(session.getAttribute(MustChange.MARK));
-        return pages.show(status, "entry/password", new PasswordPage(must, fault, done));
+    private View show(HttpStatus status, HttpSession session, List<Reason> reasons, boolean done) {
+        var must = Optional.ofNullable(session.getAttribute(MustChange.MARK))
+                .map(why -> why.equals(Change.OLD.name()) ? "password.must.old" : "password.must");
+        return pages.show(status, "entry/password", new PasswordPage(must, reasons, done && must.isEmpty()));
     }
 }

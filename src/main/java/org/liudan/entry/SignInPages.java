@@ -75,9 +75,10 @@ class SignInPages {
         if (outcome instanceof SignIn.Welcome welcome) {
             request.getSession();
             request.changeSessionId();
+            request.getSession().removeAttribute(MustChange.MARK);
             enter(request, response, welcome.viewer());
-            request.getSession().setAttribute(MustChange.MARK, welcome.mustChange());
-            return new RedirectView(welcome.mustChange() ? "/password" : "/desk");
+            welcome.change().ifPresent(change -> request.getSession().setAttribute(MustChange.MARK, change.name()));
+            return new RedirectView(welcome.change().isPresent() ? "/password" : "/desk");
         }
         var status = HttpStatus.UNAUTHORIZED;
         return outcome instanceof SignIn.Locked locked

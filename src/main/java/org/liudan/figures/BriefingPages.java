@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.liudan.kit.FieldView.Choice;
 import org.liudan.kit.Pages;
@@ -49,9 +48,9 @@ class BriefingPages {
                 .filter(choice -> choice.value().equals(community))
                 .findFirst()
                 .orElse(communities.isEmpty() ? new Choice("", "") : communities.get(0));
-        var filter = new OrderFilter(Map.of(
-                        "from", chosenMonth.atDay(1).toString(),
-                        "to", chosenMonth.atEndOfMonth().toString()))
+        var filter = OrderFilter.raised(
+                        chosenMonth.atDay(1).toString(),
+                        chosenMonth.atEndOfMonth().toString())
                 .with("community", chosen.value());
         return pages.show(
                 "figures/briefing",

@@ -48,12 +48,11 @@ class FiguresPages {
         var screen = pages.screen(request);
         var today = screen.calendar().dayOf(screen.now());
         var asked = OrderFilter.of(request);
-        var filter = new OrderFilter(Map.of(
-                        "from",
-                                asked.has("from")
-                                        ? asked.get("from")
-                                        : today.minusMonths(3).withDayOfMonth(1).toString(),
-                        "to", asked.has("to") ? asked.get("to") : today.toString()))
+        var filter = OrderFilter.raised(
+                        asked.has("from")
+                                ? asked.get("from")
+                                : today.minusMonths(3).withDayOfMonth(1).toString(),
+                        asked.has("to") ? asked.get("to") : today.toString())
                 .with("street", asked.get("street"))
                 .with("community", asked.get("community"));
         var tables = TABLES.entrySet().stream()
@@ -83,7 +82,7 @@ class FiguresPages {
 
     private String name(Screen screen, String by, String key) {
         if (key.isEmpty()) {
-            return screen.t("figures.none");
+            return screen.t("figures.none." + by);
         }
         return switch (by) {
             case "unit" -> screen.unit(key);

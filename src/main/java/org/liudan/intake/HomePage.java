@@ -1,4 +1,10 @@
 package org.liudan.intake;
 
-/** The front page. */
-public record HomePage() {}
+import java.util.List;
+
+/**
+ * The front page.
+ *
+ * @param others what can be raised besides the district's main matter
+ */
+public record HomePage(List<StartPage.Other> others) {}

@@ -1,8 +1,12 @@
 package org.liudan.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Order;
 import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
 import org.liudan.orders.OrderNumber;
 import org.liudan.orders.TrackingCode;
 import org.liudan.orders.TrackingCodes;
@@ -12,67 +16,117 @@ import org.liudan.settings.Calendars;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Writing down what a resident said: the visit ledger (民情走访台账). */
+/** Where officers raise orders: for a resident (民情走访台账), or what a method lets their post begin. */
 @Controller
 class RegisterPages {
 
+    private static final String NEW = "/orders/new";
+
     private final Pages pages;
+    private final Starts starts;
     private final Raising raising;
     private final TrackingCodes codes;
     private final Directories directories;
     private final Calendars calendars;
 
-    RegisterPages(Pages pages, Raising raising, TrackingCodes codes, Directories directories, Calendars calendars) {
+    RegisterPages(
+            Pages pages,
+            Starts starts,
+            Raising raising,
+            TrackingCodes codes,
+            Directories directories,
+            Calendars calendars) {
         this.pages = pages;
+        this.starts = starts;
         this.raising = raising;
         this.codes = codes;
         this.directories = directories;
         this.calendars = calendars;
     }
 
-    @GetMapping("/orders/new")
+    @GetMapping({NEW, NEW + "/{method}/{action}"})
     View form(
             HttpServletRequest request,
+            @PathVariable Map<String, String> path,
             @RequestParam(defaultValue = "chat-group") String channel,
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String code) {
-        onlyRegistrars();
-        var own = directories.current().unit(SignedIn.required().seat().unit()).orElseThrow();
+        var start = start(path);
+        var own = directories.current().unit(officer().unit()).orElseThrow();
+        var form = raising.empty(request, start, Map.of("region", own.region(), "channel", channel));
         return pages.show(
                 "intake/register",
-                new RegisterPage(
-                        raising.empty(request, "register", Map.of("region", own.region(), "channel", channel)),
+                page(
+                        request,
+                        path,
+                        form,
                         OrderNumber.parse(done).map(OrderNumber::text).orElse(""),
                         TrackingCode.parse(code).map(TrackingCode::toString).orElse("")));
     }
 
-    @PostMapping("/orders/new")
-    View register(HttpServletRequest request, @RequestParam(defaultValue = "") String again) {
-        onlyRegistrars();
-        var raised = raising.take(request, "register", SignedIn.required().actor());
+    @PostMapping({NEW, NEW + "/{method}/{action}"})
+    View register(
+            HttpServletRequest request,
+            @PathVariable Map<String, String> path,
+            @RequestParam(defaultValue = "") String again) {
+        var raised = raising.take(request, start(path), officer());
         if (raised instanceof Raising.Raised.Again form) {
             return pages.show(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "intake/register", new RegisterPage(form.form(), "", ""));
+                    HttpStatus.UNPROCESSABLE_CONTENT, "intake/register", page(request, path, form.form(), "", ""));
         }
-        var order = ((Raising.Raised.Order) raised).order();
-        var number = OrderNumber.of(
-                order.id(), order.raisedAt(), calendars.current().hours().zone());
-        return new RedirectView(
-                again.isEmpty()
-                        ? "/orders/" + number + "?done=register"
-                        : "/orders/new?channel=" + order.text("channel") + "&done=" + number + "&code="
-                                + codes.of(order.id()));
+        return new RedirectView(next(((Raising.Raised.Done) raised).order(), path, !again.isEmpty()));
     }
 
-    private void onlyRegistrars() {
-        if (!raising.may("register", SignedIn.required().seat().post())) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
+    private String next(Order order, Map<String, String> path, boolean again) {
+        var number = OrderNumber.of(
+                order.id(), order.raisedAt(), calendars.current().hours().zone());
+        return again
+                ? address(path) + "?channel=" + order.text("channel") + "&done=" + number + "&code="
+                        + codes.of(order.id())
+                : "/orders/" + number;
+    }
+
+    private StartPage page(
+            HttpServletRequest request, Map<String, String> path, Raising.Form form, String done, String code) {
+        var screen = pages.screen(request);
+        var start = form.start();
+        return new StartPage(
+                address(path),
+                screen.w(start.action().name()),
+                start.action().hint().map(screen::w).orElse(""),
+                form.draft().token(),
+                form.fields(),
+                form.reasons(),
+                others(screen, start),
+                done,
+                code);
+    }
+
+    private List<StartPage.Other> others(Screen screen, Start here) {
+        return starts.of(officer()).stream()
+                .map(start -> new StartPage.Other(
+                        NEW + "/" + start.method().id() + "/" + start.action().id(),
+                        screen.w(start.method().name()),
+                        screen.w(start.action().name()),
+                        start.equals(here)))
+                .toList();
+    }
+
+    private Start start(Map<String, String> path) {
+        return starts.one(officer(), path.getOrDefault("method", ""), path.getOrDefault("action", ""));
+    }
+
+    private static String address(Map<String, String> path) {
+        return path.isEmpty() ? NEW : NEW + "/" + path.get("method") + "/" + path.get("action");
+    }
+
+    private static Actor.Officer officer() {
+        return SignedIn.required().actor();
     }
 }

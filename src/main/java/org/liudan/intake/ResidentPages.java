@@ -1,47 +1,99 @@
 package org.liudan.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import org.liudan.engine.Actor;
 import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
 import org.liudan.orders.TrackingCodes;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where a resident begins: the front page, and raising an order without an account. */
+/** Where a resident or an enterprise begins: the front page, and raising an order without an account. */
 @Controller
 class ResidentPages {
 
+    private static final Actor RESIDENT = new Actor.Resident();
+    private static final String RAISE = "/raise";
+
     private final Pages pages;
+    private final Starts starts;
     private final Raising raising;
     private final TrackingCodes codes;
 
-    ResidentPages(Pages pages, Raising raising, TrackingCodes codes) {
+    ResidentPages(Pages pages, Starts starts, Raising raising, TrackingCodes codes) {
         this.pages = pages;
+        this.starts = starts;
         this.raising = raising;
         this.codes = codes;
     }
 
     @GetMapping("/")
-    View home() {
-        return pages.show("intake/home", new HomePage());
+    View home(HttpServletRequest request) {
+        return pages.show("intake/home", new HomePage(others(pages.screen(request))));
     }
 
-    @GetMapping("/raise")
-    View form(HttpServletRequest request, @RequestParam(defaultValue = "") String region) {
-        return pages.show("intake/raise", raising.empty(request, "raise", Map.of("region", region)));
+    @GetMapping({RAISE, RAISE + "/{method}"})
+    View form(
+            HttpServletRequest request,
+            @PathVariable Map<String, String> path,
+            @RequestParam(defaultValue = "") String region) {
+        var form = raising.empty(request, start(path), Map.of("region", region));
+        return pages.show("intake/raise", page(request, path, form));
     }
 
-    @PostMapping("/raise")
-    View raise(HttpServletRequest request) {
-        var raised = raising.take(request, "raise", new Actor.Resident());
-        return raised instanceof Raising.Raised.Order order
-                ? new RedirectView("/track/" + codes.of(order.order().id()) + "?new")
-                : pages.show(HttpStatus.UNPROCESSABLE_CONTENT, "intake/raise", ((Raising.Raised.Again) raised).form());
+    @PostMapping({RAISE, RAISE + "/{method}"})
+    View raise(HttpServletRequest request, @PathVariable Map<String, String> path) {
+        var raised = raising.take(request, start(path), RESIDENT);
+        return raised instanceof Raising.Raised.Done done
+                ? new RedirectView("/track/" + codes.of(done.order().id()) + "?new")
+                : pages.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "intake/raise",
+                        page(request, path, ((Raising.Raised.Again) raised).form()));
+    }
+
+    private Start start(Map<String, String> path) {
+        return starts.one(RESIDENT, path.getOrDefault("method", ""), "");
+    }
+
+    private StartPage page(HttpServletRequest request, Map<String, String> path, Raising.Form form) {
+        var screen = pages.screen(request);
+        var start = form.start();
+        return new StartPage(
+                path.isEmpty() ? RAISE : address(start),
+                path.isEmpty()
+                        ? screen.t("raise.title")
+                        : screen.w(start.method().name()),
+                start.action().hint().map(screen::w).orElse(""),
+                form.draft().token(),
+                form.fields(),
+                form.reasons(),
+                List.of(),
+                "",
+                "");
+    }
+
+    /** What can be raised besides the main matter. */
+    private List<StartPage.Other> others(Screen screen) {
+        return starts.of(RESIDENT).stream()
+                .skip(1)
+                .map(start -> new StartPage.Other(
+                        address(start),
+                        screen.w(start.method().name()),
+                        start.action().hint().map(screen::w).orElse(""),
+                        false))
+                .toList();
+    }
+
+    private static String address(Start start) {
+        return RAISE + "/" + start.method().id();
     }
 }

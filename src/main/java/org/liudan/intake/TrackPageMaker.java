@@ -1,28 +1,20 @@
 package org.liudan.intake;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.liudan.engine.Actor;
-import org.liudan.engine.ClockRun;
 import org.liudan.engine.Deciding;
 import org.liudan.engine.Order;
 import org.liudan.engine.Reason;
 import org.liudan.kit.Screen;
-import org.liudan.orders.Chain;
-import org.liudan.orders.ClockView;
+import org.liudan.orders.Dossiers;
 import org.liudan.orders.Events;
-import org.liudan.orders.Files;
 import org.liudan.orders.Forms;
 import org.liudan.orders.OrderDesk;
-import org.liudan.orders.OrderNumber;
 import org.liudan.orders.Sent;
-import org.liudan.orders.Telling;
 import org.liudan.orders.TrackingCodes;
-import org.liudan.people.Seals;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a resident sees of their order. */
@@ -30,19 +22,17 @@ import org.springframework.stereotype.Component;
 class TrackPageMaker {
 
     private final OrderDesk desk;
+    private final Dossiers dossiers;
     private final Events events;
-    private final Files files;
     private final Forms forms;
     private final TrackingCodes codes;
-    private final Seals seals;
 
-    TrackPageMaker(OrderDesk desk, Events events, Files files, Forms forms, TrackingCodes codes, Seals seals) {
+    TrackPageMaker(OrderDesk desk, Dossiers dossiers, Events events, Forms forms, TrackingCodes codes) {
         this.desk = desk;
+        this.dossiers = dossiers;
         this.events = events;
-        this.files = files;
         this.forms = forms;
         this.codes = codes;
-        this.seals = seals;
     }
 
     /** What the page is asked to show besides the order. */
@@ -58,34 +48,20 @@ class TrackPageMaker {
     }
 
     TrackPage page(Screen screen, Order order, Wish wish) {
-        var method = desk.methodOf(order);
-        var happened = events.of(order.id());
-        var telling = new Telling(screen, method, files.of(order.id()), seals);
-        var told = happened.stream()
-                .flatMap(event -> telling.forResident(event).stream())
-                .collect(Collectors.toCollection(ArrayList::new));
-        java.util.Collections.reverse(told);
+        var dossier = dossiers.of(order, screen);
         return new TrackPage(
                 codes.of(order.id()).toString(),
-                OrderNumber.of(
-                                order.id(),
-                                order.raisedAt(),
-                                screen.calendar().hours().zone())
-                        .text(),
+                dossier.number(),
                 order.text("title"),
                 order.text("content"),
-                screen.w(method.step(order.step()).name()),
-                order.holder().map(seat -> screen.unit(seat.unit())).orElse(""),
-                order.running().stream()
-                        .filter(run -> !run.paused())
-                        .min(Comparator.comparing(ClockRun::dueAt))
-                        .map(run -> ClockView.of(
-                                run, screen.w(method.clock(run.clock()).name()), screen)),
+                dossier.status(),
+                dossier.unit(),
+                dossier.nextPromise(),
                 order.open(),
                 wish.isNew(),
-                Optional.of(wish.done()).filter(method.actions()::containsKey),
-                Chain.of(method, order, happened, screen.now(), screen.calendar()),
-                told,
+                Optional.of(wish.done()).filter(dossier.method().actions()::containsKey),
+                dossier.openChain(),
+                dossier.openTold(),
                 forms(screen, order, wish),
                 wish.reasons());
     }

@@ -3,6 +3,7 @@ package org.liudan.kit;
 import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.FieldType;
+import org.liudan.engine.Need;
 
 /**
  * One field of a form as it is shown.
@@ -18,7 +19,7 @@ public record FieldView(
         FieldType type,
         String label,
         Optional<String> hint,
-        boolean required,
+        Need need,
         String value,
         List<String> kept,
         Optional<String> error,
@@ -31,6 +32,34 @@ public record FieldView(
 
     /** One choice. */
     public record Choice(String value, String label) {}
+
+    public boolean required() {
+        return need.required();
+    }
+
+    /** True for what is tucked away until somebody looks for it. */
+    public boolean rare() {
+        return need == Need.RARE && error.isEmpty() && value.isEmpty() && kept.isEmpty();
+    }
+
+    /** True for what is short enough to stand beside another. */
+    public boolean half() {
+        return switch (type) {
+            case PERSON,
+                    PHONE,
+                    ID_NUMBER,
+                    DATE,
+                    FUTURE_DATE,
+                    TIME,
+                    NUMBER,
+                    WORKING_DAYS,
+                    REGION,
+                    CATEGORY,
+                    UNIT,
+                    ORDER -> true;
+            default -> false;
+        };
+    }
 
     public List<Choice> choices() {
         return groups.stream().flatMap(group -> group.choices().stream()).toList();

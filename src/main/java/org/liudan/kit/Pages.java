@@ -59,6 +59,10 @@ public class Pages {
 
     /** The screen for a request, for what is written outside a template. */
     public Screen screen(HttpServletRequest request) {
+        return screen(request, false);
+    }
+
+    private Screen screen(HttpServletRequest request, boolean refused) {
         var viewer = SignedIn.viewer();
         var query = request.getQueryString();
         return new Screen(
@@ -67,6 +71,7 @@ public class Pages {
                 viewer,
                 directories.current(),
                 calendars.current(),
+                refused,
                 request.getRequestURI() + (query == null ? "" : "?" + query),
                 Screen.isLarge(request),
                 viewer.map(unseen::count).orElse(0),
@@ -91,7 +96,7 @@ public class Pages {
         public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             var parameters = new HashMap<String, Object>();
-            parameters.put("s", screen(request));
+            parameters.put("s", screen(request, status.is4xxClientError() && !(page instanceof ErrorPage)));
             parameters.put("page", page);
             var output = new Utf8ByteOutput();
             engine.render(template + ".jte", parameters, output);

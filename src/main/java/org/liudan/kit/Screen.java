@@ -21,6 +21,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * What every template may ask: words in the reader's language, who is reading, and how to write a date.
  *
  * @param large true in the large-type version (长辈版)
+ * @param refused true when the page says what is wrong with what was sent
  * @param path the address of the page with its query, to come back to
  */
 public record Screen(
@@ -29,6 +30,7 @@ public record Screen(
         Optional<Viewer> viewer,
         Directory directory,
         WorkingCalendar calendar,
+        boolean refused,
         String path,
         boolean large,
         int unseen,
@@ -44,6 +46,12 @@ public record Screen(
                 .map(arg -> arg instanceof Words words ? words.in(locale) : arg)
                 .toArray();
         return messages.getMessage(key, spoken, locale);
+    }
+
+    /** The title of a page for its window, which says first when something is wrong. */
+    public String title(String title) {
+        var whole = t("title", title);
+        return refused ? t("title.refused", whole) : whole;
     }
 
     private ZoneId zone() {

@@ -1,10 +1,13 @@
 package org.liudan.kit;
 
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** Sessions live in the database, so that a restart and several processes change nothing; half an hour idle ends one. */
 @Configuration(proxyBeanMethods = false)
@@ -18,5 +21,14 @@ class Sessions {
         cookies.setSameSite("Lax");
         cookies.setUseHttpOnlyCookie(true);
         return cookies;
+    }
+
+    /** Also for error pages, so that somebody signed in is led back to their desk. */
+    @Bean
+    FilterRegistrationBean<SessionRepositoryFilter<?>> sessionFilter(SessionRepositoryFilter<?> filter) {
+        var registered = new FilterRegistrationBean<SessionRepositoryFilter<?>>(filter);
+        registered.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        registered.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+        return registered;
     }
 }

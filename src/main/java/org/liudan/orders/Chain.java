@@ -33,15 +33,20 @@ public record Chain(List<Link> links) {
      */
     public record Link(String ring, Words name, State state, Set<String> units, Duration took) {}
 
-    /** The chain of an order with all its events. */
-    public static Chain of(Method method, Order order, List<Event> events, Instant now, WorkingCalendar calendar) {
+    /**
+     * The chain of an order with all its events.
+     *
+     * @param late true when a clock that the reader knows of has run out
+     */
+    static Chain of(
+            Method method, Order order, List<Event> events, Instant now, WorkingCalendar calendar, boolean late) {
         var links = new ArrayList<Link>();
         int reached = List.copyOf(method.rings().keySet()).indexOf(order.ring());
         int at = 0;
         for (var ring : method.rings().values()) {
             var stays = stays(ring.id(), events, order.open() ? now : order.changedAt(), calendar);
             links.add(new Link(
-                    ring.id(), ring.name(), state(ring.id(), at++, reached, order, now), stays.units(), stays.took()));
+                    ring.id(), ring.name(), state(ring.id(), at++, reached, order, late), stays.units(), stays.took()));
         }
         return new Chain(links);
     }
@@ -63,9 +68,9 @@ public record Chain(List<Link> links) {
         return new Chain(links);
     }
 
-    private static State state(String ring, int at, int reached, Order order, Instant now) {
+    private static State state(String ring, int at, int reached, Order order, boolean late) {
         if (ring.equals(order.ring()) && order.open()) {
-            return order.running().stream().anyMatch(run -> run.overdue(now)) ? State.LATE : State.NOW;
+            return late ? State.LATE : State.NOW;
         }
         if (order.rings().contains(ring)) {
             return State.DONE;

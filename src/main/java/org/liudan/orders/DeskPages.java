@@ -3,6 +3,7 @@ package org.liudan.orders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
 import org.liudan.people.SignedIn;
@@ -61,9 +62,11 @@ class DeskPages {
     }
 
     private List<DeskPage.Tab> tabs(OrderFilter filter, Viewer viewer, Screen screen) {
-        return TABS.stream()
-                .map(tab -> {
-                    int count = lists.count(new OrderFilter(java.util.Map.of("tab", tab)), viewer);
+        var counts = lists.countTabs(TABS, viewer);
+        return IntStream.range(0, TABS.size())
+                .mapToObj(at -> {
+                    var tab = TABS.get(at);
+                    int count = counts.get(at);
                     return new DeskPage.Tab(
                             tab,
                             count >= OrderLists.MOST_COUNTED

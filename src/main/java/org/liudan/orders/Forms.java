@@ -44,14 +44,14 @@ public class Forms {
         var faults = new HashMap<String, String>();
         reasons.forEach(reason -> reason.field().ifPresent(field -> faults.put(field, screen.reason(reason))));
         var views = new ArrayList<FieldView>();
-        action.form().forEach((id, required) -> {
+        action.form().forEach((id, need) -> {
             var field = method.field(id);
             views.add(new FieldView(
                     id,
                     field.type(),
                     screen.w(field.name()),
                     hint(screen, field),
-                    required,
+                    need,
                     value(screen, field, order, sent.get(id)),
                     several(field, order, sent.get(id)),
                     Optional.ofNullable(faults.get(id)),

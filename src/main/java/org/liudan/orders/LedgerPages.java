@@ -56,7 +56,7 @@ class LedgerPages {
         var viewer = SignedIn.required();
         var filter = OrderFilter.of(request);
         var screen = pages.screen(request);
-        audit.record(viewer.account(), "export", "ledger" + filter.query(), true, request.getRemoteAddr());
+        audit.record(SignedIn.from(request.getRemoteAddr()), "export", "ledger" + filter.query(), true);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -53,12 +53,24 @@ public record OrderFilter(Map<String, String> parts) {
         return new OrderFilter(parts);
     }
 
+    /** The orders raised from one day to another, both included; days as 2026-01-31. */
+    public static OrderFilter raised(String from, String to) {
+        return new OrderFilter(Map.of("from", from, "to", to));
+    }
+
     public String get(String part) {
         return parts.getOrDefault(part, "");
     }
 
     public boolean has(String part) {
         return parts.containsKey(part);
+    }
+
+    /** True when the most pressing come first: what is asked for, or what is usual for a list of work. */
+    public boolean pressing() {
+        return has("sort")
+                ? get("sort").equals("due")
+                : get("tab").equals("todo") || get("tab").equals("doing");
     }
 
     /** The same filter with a part changed; an empty value takes the part away. */

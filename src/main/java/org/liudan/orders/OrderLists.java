@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.liudan.engine.Action;
 import org.liudan.engine.Method;
 import org.liudan.engine.Role;
@@ -32,6 +33,9 @@ public class OrderLists {
             where\s""";
     /** Beyond this a count is shown as "more than". */
     public static final int MOST_COUNTED = 10_000;
+
+    private static final String COUNT =
+            "select count(*) from (select from orders o where %s limit " + MOST_COUNTED + ") as counted";
 
     /**
      * One page of a list.
@@ -75,7 +79,7 @@ public class OrderLists {
      */
     public Listed page(OrderFilter filter, Viewer viewer, String after, int size) {
         var query = query(filter, viewer);
-        var pressing = pressing(filter);
+        var pressing = filter.pressing();
         if (after.matches("\\d{1,18}_\\d{1,18}") && pressing) {
             int split = after.indexOf('_');
             query.and(
@@ -100,10 +104,24 @@ public class OrderLists {
     /** How many orders there are, at most {@link #MOST_COUNTED}. */
     public int count(OrderFilter filter, Viewer viewer) {
         var query = query(filter, viewer);
-        return query.bind(jdbc.sql("select count(*) from (select from orders o where " + query.where() + " limit "
-                        + MOST_COUNTED + ") as counted"))
+        return query.bind(jdbc.sql(COUNT.formatted(query.where())))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** How many orders are under each of these tabs, in one statement: their conditions differ, their parameters don't. */
+    public List<Integer> countTabs(List<String> tabs, Viewer viewer) {
+        var queries = tabs.stream()
+                .map(tab -> query(new OrderFilter(Map.of("tab", tab)), viewer))
+                .toList();
+        var statement = IntStream.range(0, queries.size())
+                .mapToObj(at -> "select " + at + " as tab, ("
+                        + COUNT.formatted(queries.get(at).where()) + ") as orders")
+                .collect(Collectors.joining("\nunion all\n", "", "\norder by tab"));
+        return queries.get(0)
+                .bind(jdbc.sql(statement))
+                .query((row, number) -> row.getInt("orders"))
+                .list();
     }
 
     /** Hands over every order of a filter, the newest first, without holding them all. */
@@ -116,12 +134,6 @@ public class OrderLists {
                 .stream()) {
             rows.forEach(consumer);
         }
-    }
-
-    private static boolean pressing(OrderFilter filter) {
-        return filter.has("sort")
-                ? filter.get("sort").equals("due")
-                : filter.get("tab").equals("todo") || filter.get("tab").equals("doing");
     }
 
     private static String mark(OrderRow last, boolean pressing) {

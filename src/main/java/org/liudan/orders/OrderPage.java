@@ -14,6 +14,7 @@ import org.liudan.kit.FieldView;
  * @param chosen the action whose form is shown
  * @param cannot actions of this step that are not open to the reader, and why
  * @param reasons why the last attempt was refused
+ * @param back the list it was opened from
  * @param done the action that has just been done, to say so
  */
 public record OrderPage(
@@ -35,7 +36,15 @@ public record OrderPage(
         List<Cannot> cannot,
         List<Reason> reasons,
         Optional<String> done,
-        Optional<String> code) {
+        Optional<String> code,
+        WayBack back) {
+
+    /** The address that shows the form of an action, in the list that the order was opened from or by itself. */
+    public String form(String action, boolean inList) {
+        return inList
+                ? back.address() + "&do=" + action
+                : "/orders/" + number + back.query() + (back.isThere() ? "&do=" : "?do=") + action;
+    }
 
     /** A label and a value. */
     public record Fact(String label, String value) {}

@@ -1,6 +1,6 @@
 package org.liudan.orders;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,16 +41,14 @@ class OrderPageMaker {
             "result");
 
     private final OrderDesk desk;
-    private final Events events;
-    private final Files files;
+    private final Dossiers dossiers;
     private final Forms forms;
     private final TrackingCodes codes;
     private final Seals seals;
 
-    OrderPageMaker(OrderDesk desk, Events events, Files files, Forms forms, TrackingCodes codes, Seals seals) {
+    OrderPageMaker(OrderDesk desk, Dossiers dossiers, Forms forms, TrackingCodes codes, Seals seals) {
         this.desk = desk;
-        this.events = events;
-        this.files = files;
+        this.dossiers = dossiers;
         this.forms = forms;
         this.codes = codes;
         this.seals = seals;
@@ -61,47 +59,35 @@ class OrderPageMaker {
      *
      * @param action the action whose form to show; empty for the usual one
      * @param sent what was sent when an attempt was refused
+     * @param back the list it was opened from
      * @param revealed true when personal data is to be shown in full
      */
-    record Wish(String action, Sent sent, List<Reason> reasons, boolean revealed, String done) {
+    record Wish(String action, Sent sent, List<Reason> reasons, boolean revealed, String done, WayBack back) {
 
-        static Wish show(String action, String done) {
-            return new Wish(action, Sent.nothing(), List.of(), false, done);
+        static Wish show(String action, String done, WayBack back) {
+            return new Wish(action, Sent.nothing(), List.of(), false, done, back);
         }
     }
 
     OrderPage page(Screen screen, Viewer viewer, Order order, Wish wish) {
-        var method = desk.methodOf(order);
-        var happened = events.of(order.id());
-        var telling = new Telling(screen, method, files.of(order.id()), seals);
-        var told = happened.stream().map(telling::forOfficers).collect(Collectors.toCollection(ArrayList::new));
-        java.util.Collections.reverse(told);
-        var setting = desk.setting(order);
-        var deciding = new Deciding(method, order, setting);
+        var dossier = dossiers.of(order, screen);
+        var method = dossier.method();
+        var deciding = new Deciding(method, order, desk.setting(order));
         var can = can(screen, method, deciding, viewer);
         return new OrderPage(
-                OrderNumber.of(
-                                order.id(),
-                                order.raisedAt(),
-                                screen.calendar().hours().zone())
-                        .text(),
+                dossier.number(),
                 Columns.title(order),
                 order.text("content"),
-                screen.w(method.step(order.step()).name()),
-                order.holder()
-                        .map(seat -> screen.unit(seat.unit()) + " " + screen.post(seat.post()))
-                        .orElse(""),
+                dossier.status(),
+                dossier.holder(),
                 order.open(),
                 order.marked("supervised"),
-                Chain.of(method, order, happened, screen.now(), screen.calendar()),
-                order.running().stream()
-                        .map(run -> ClockView.of(
-                                run, screen.w(method.clock(run.clock()).name()), screen))
-                        .toList(),
-                facts(telling, method, order, screen),
+                dossier.chain(),
+                dossier.clocks(),
+                facts(dossier),
                 new PersonalData(seals, screen, viewer, order).shown(wish.revealed()),
                 order.text("point"),
-                told,
+                dossier.told(),
                 can,
                 chosen(screen, method, order, can, wish),
                 cannot(screen, method, order, deciding, viewer),
@@ -109,12 +95,14 @@ class OrderPageMaker {
                 Optional.ofNullable(method.actions().get(wish.done())).map(action -> screen.w(action.name())),
                 PersonalData.mayReachResident(screen, viewer)
                         ? Optional.of(codes.of(order.id()).toString())
-                        : Optional.empty());
+                        : Optional.empty(),
+                wish.back());
     }
 
     private List<OrderPage.Can> can(Screen screen, Method method, Deciding deciding, Viewer viewer) {
         return method.actions().values().stream()
                 .filter(action -> deciding.hindrances(action, viewer.actor()).isEmpty())
+                .sorted(Comparator.comparing(action -> !action.main()))
                 .map(action -> new OrderPage.Can(action.id(), screen.w(action.name()), action.main()))
                 .toList();
     }
@@ -161,16 +149,20 @@ class OrderPageMaker {
                         UUID.randomUUID().toString()));
     }
 
-    private static List<Fact> facts(Telling telling, Method method, Order order, Screen screen) {
+    private static List<Fact> facts(Dossier dossier) {
+        var screen = dossier.screen();
+        var method = dossier.method();
+        var filled = dossier.order().fields();
         return Stream.concat(
                         FACTS.stream()
-                                .filter(id -> method.fields().containsKey(id)
-                                        && order.fields().containsKey(id))
+                                .filter(id -> method.fields().containsKey(id) && filled.containsKey(id))
                                 .map(method::field)
                                 .map(field -> new Fact(
                                         screen.w(field.name()),
-                                        telling.value(field, order.fields().get(field.id())))),
-                        Stream.of(new Fact(screen.t("order.raised-at"), screen.moment(order.raisedAt()))))
+                                        dossier.telling().value(field, filled.get(field.id())))),
+                        Stream.of(new Fact(
+                                screen.t("order.raised-at"),
+                                screen.moment(dossier.order().raisedAt()))))
                 .toList();
     }
 }

@@ -57,7 +57,7 @@ class OrderPages {
             @PathVariable String number,
             @RequestParam(name = "do", defaultValue = "") String action,
             @RequestParam(defaultValue = "") String done) {
-        return show(HttpStatus.OK, request, visible(number), Wish.show(action, done));
+        return show(HttpStatus.OK, request, visible(number), Wish.show(action, done, WayBack.of(request)));
     }
 
     @PostMapping("/orders/{number}/actions/{action}")
@@ -70,19 +70,19 @@ class OrderPages {
         }
         var sent = Sent.read(request, method, declared, order.id(), files);
         if (!sent.faults().isEmpty()) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, order, again(action, sent, sent.faults()));
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, order, again(request, action, sent, sent.faults()));
         }
         var viewer = SignedIn.required();
         var outcome = desk.perform(order.id(), new Attempt(action, viewer.actor(), sent.answers()), sent.request());
         if (outcome instanceof Outcome.Refused refused) {
             return show(
-                    HttpStatus.UNPROCESSABLE_CONTENT, request, visible(number), again(action, sent, refused.reasons()));
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    request,
+                    visible(number),
+                    again(request, action, sent, refused.reasons()));
         }
-        var next = request.getParameter("next");
-        return new RedirectView(
-                next != null && next.matches("/(meeting|callbacks)[?a-z=&0-9]*")
-                        ? next
-                        : "/orders/" + number + "?done=" + action);
+        var back = WayBack.of(request);
+        return new RedirectView(back.isThere() ? back.address() : "/orders/" + number + "?done=" + action);
     }
 
     /** Shows personal data in full; who saw it is written down before it is shown. */
@@ -91,11 +91,12 @@ class OrderPages {
         var order = visible(number);
         var viewer = SignedIn.required();
         var may = new PersonalData(seals, pages.screen(request), viewer, order).mayReveal();
-        audit.record(viewer.account(), "reveal", number, may, request.getRemoteAddr());
+        audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, may);
         if (!may) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        return show(HttpStatus.OK, request, order, new Wish("", Sent.nothing(), List.of(), true, ""));
+        return show(
+                HttpStatus.OK, request, order, new Wish("", Sent.nothing(), List.of(), true, "", WayBack.of(request)));
     }
 
     @GetMapping("/orders/{number}/files/{id}")
@@ -110,8 +111,8 @@ class OrderPages {
         return pages.show(status, "orders/order", maker.page(pages.screen(request), SignedIn.required(), order, wish));
     }
 
-    private static Wish again(String action, Sent sent, List<Reason> reasons) {
-        return new Wish(action, sent, reasons, false, "");
+    private static Wish again(HttpServletRequest request, String action, Sent sent, List<Reason> reasons) {
+        return new Wish(action, sent, reasons, false, "", WayBack.of(request));
     }
 
     private Order visible(String number) {

@@ -29,6 +29,7 @@ class PrintPages {
         var viewer = SignedIn.required();
         var order = orders.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return pages.show(
-                "orders/print", maker.page(pages.screen(request), viewer, order, OrderPageMaker.Wish.show("", "")));
+                "orders/print",
+                maker.page(pages.screen(request), viewer, order, OrderPageMaker.Wish.show("", "", WayBack.NONE)));
     }
 }

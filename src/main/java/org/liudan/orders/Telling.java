@@ -34,7 +34,7 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
 
     /** Everything, for those who work on the order. */
     public Told forOfficers(Event event) {
-        return told(event, event.answers(), who(event));
+        return told(event, event.answers(), who(event), moves(event));
     }
 
     /** What the resident may see of an event; empty if nothing. */
@@ -50,10 +50,10 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
         var who = event.by() instanceof Actor.Officer officer
                 ? screen.unit(officer.unit())
                 : event.by() instanceof Actor.Resident ? screen.t("who.you") : "";
-        return Optional.of(told(event, open, who));
+        return Optional.of(told(event, open, who, openMoves(event)));
     }
 
-    private Told told(Event event, Map<String, Object> answers, String who) {
+    private Told told(Event event, Map<String, Object> answers, String who, List<String> moves) {
         var action = method.actions().get(event.action());
         return new Told(
                 event.at(),
@@ -61,7 +61,7 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                 who,
                 said(event, answers),
                 files(answers),
-                moves(event),
+                moves,
                 event.by() instanceof Actor.Machine
                         ? event.action().equals(Alarms.BREACHED)
                                         || event.action().equals(Alarms.ESCALATED)
@@ -142,6 +142,20 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                         "moves.told",
                         screen.unit(told.seat().unit()),
                         screen.post(told.seat().post())));
+            }
+        }
+        return moves;
+    }
+
+    /** Which unit has it now, and what the resident was promised. */
+    private List<String> openMoves(Event event) {
+        var moves = new ArrayList<String>();
+        for (var change : event.changes()) {
+            if (change instanceof Change.Ticked ticked
+                    && method.clock(ticked.clock().clock()).open()) {
+                ticked(ticked).ifPresent(moves::add);
+            } else if (change instanceof Change.Held held) {
+                moves.add(screen.t("track.held-by", screen.unit(held.seat().unit())));
             }
         }
         return moves;

@@ -24,10 +24,10 @@ public record ThroughPage(
 
     /** The page at another place of the list. */
     public String address(boolean all, int place) {
-        return "/" + kind + "?at=" + place + (all ? "&all=yes" : "");
+        return address(kind, all, place);
     }
 
-    public String next() {
-        return address(whole, at);
+    static String address(String kind, boolean all, int place) {
+        return "/" + kind + "?at=" + place + (all ? "&all=yes" : "");
     }
 }

@@ -55,10 +55,11 @@ class ThroughPages {
         var screen = pages.screen(request);
         var rows = lists.page(filter, viewer, "", MOST).rows();
         int here = rows.isEmpty() ? 0 : Math.floorMod(at, rows.size());
+        var back = new WayBack(ThroughPage.address(kind, whole, here));
         var current = rows.isEmpty()
                 ? Optional.<OrderPage>empty()
                 : desk.find(rows.get(here).id())
-                        .map(order -> maker.page(screen, viewer, order, OrderPageMaker.Wish.show(action, "")));
+                        .map(order -> maker.page(screen, viewer, order, OrderPageMaker.Wish.show(action, "", back)));
         return pages.show(
                 "orders/through",
                 new ThroughPage(

@@ -1,16 +1,14 @@
 package org.liudan.people;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Reason;
 import org.liudan.engine.Seat;
+import org.liudan.people.Guesses.Guess;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,29 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
 
-    static final int FAILURES = 5;
-    static final Duration LOCK = Duration.ofMinutes(15);
-
-    private static final String FIND = """
-            select account, name, password, must_change, failures, locked_until
-            from person
-            where district_id = :district and account = :account and ended_at is null
-            """;
-    private static final String FAIL = """
-            update person
-            set failures = case when locked_until <= :now then 1 else failures + 1 end,
-                locked_until = case
-                    when locked_until <= :now then null
-                    when failures + 1 >= :most then :until::timestamptz
-                    else locked_until
-                end
-            where district_id = :district and account = :account
-            """;
-    private static final String SUCCEED = """
-            update person
-            set failures = 0, locked_until = null
-            where district_id = :district and account = :account and (failures > 0 or locked_until is not null)
-            """;
     private static final String SEATS = """
             select p.unit, p.post
             from person_post p
@@ -57,31 +32,19 @@ public class Accounts {
 
     private static final String NOBODY = Passwords.hash("nobody-has-this-password-1A");
 
-    private record Account(
-            String account,
-            String name,
-            String password,
-            boolean mustChange,
-            int failures,
-            @Nullable Instant lockedUntil) {
-
-        static Account of(ResultSet row, int number) throws SQLException {
-            var locked = row.getObject("locked_until", OffsetDateTime.class);
-            return new Account(
-                    row.getString("account"),
-                    row.getString("name"),
-                    row.getString("password"),
-                    row.getBoolean("must_change"),
-                    row.getInt("failures"),
-                    locked == null ? null : locked.toInstant());
-        }
+    /** Why a password has to be changed before anything else. */
+    public enum Change {
+        /** It was given by somebody else, to be used once. */
+        GIVEN,
+        /** It has been in use for too long. */
+        OLD
     }
 
     /** What came of signing in. */
     public sealed interface SignIn {
 
-        /** Welcome; a password given by somebody else has to be changed first. */
-        record Welcome(Viewer viewer, boolean mustChange) implements SignIn {}
+        /** Welcome; there may be a reason why the password has to be changed first. */
+        record Welcome(Viewer viewer, Optional<Change> change) implements SignIn {}
 
         /** Account or password is wrong; it isn't said which. */
         record Wrong() implements SignIn {}
@@ -95,14 +58,29 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final Directories directories;
+    private final Guesses guesses;
     private final Audit audit;
     private final Clock clock;
+    private final int days;
 
-    Accounts(JdbcClient jdbc, Directories directories, Audit audit, Clock clock) {
+    /**
+     * Wires it.
+     *
+     * @param days after how many days a password has to be changed; 0 for never
+     */
+    Accounts(
+            JdbcClient jdbc,
+            Directories directories,
+            Guesses guesses,
+            Audit audit,
+            Clock clock,
+            @Value("${liudan.password.days:90}") int days) {
         this.jdbc = jdbc;
         this.directories = directories;
+        this.guesses = guesses;
         this.audit = audit;
         this.clock = clock;
+        this.days = days;
     }
 
     public SignIn signIn(String name, String password, String address) {
@@ -113,58 +91,60 @@ public class Accounts {
             Passwords.matches(password, NOBODY);
             return new SignIn.Wrong();
         });
-        audit.record(account, "sign-in", account, outcome instanceof SignIn.Welcome, address);
+        audit.record(new By(account, address), "sign-in", account, outcome instanceof SignIn.Welcome);
         return outcome;
     }
 
     private SignIn signIn(Account account, String password) {
-        var now = clock.instant();
-        if (account.lockedUntil() != null && now.isBefore(account.lockedUntil())) {
-            return new SignIn.Locked(Duration.between(now, account.lockedUntil()));
+        var guess = guesses.compare(account, password);
+        if (guess instanceof Guess.Locked locked) {
+            return new SignIn.Locked(locked.left());
         }
-        if (!Passwords.matches(password, account.password())) {
-            // a lock that has passed is forgotten: the count begins anew
-            var failures = account.lockedUntil() == null ? account.failures() + 1 : 1;
-            jdbc.sql(FAIL)
-                    .param("district", directories.district())
-                    .param("account", account.account())
-                    .param("now", now.atOffset(ZoneOffset.UTC))
-                    .param("most", FAILURES)
-                    .param("until", now.plus(LOCK).atOffset(ZoneOffset.UTC))
-                    .update();
-            return failures >= FAILURES ? new SignIn.Locked(LOCK) : new SignIn.Wrong();
+        if (guess instanceof Guess.Wrong) {
+            return new SignIn.Wrong();
         }
-        jdbc.sql(SUCCEED)
-                .param("district", directories.district())
-                .param("account", account.account())
-                .update();
         var seats = seats(account.account());
         return seats.isEmpty()
                 ? new SignIn.NoPost()
                 : new SignIn.Welcome(
-                        new Viewer(account.account(), account.name(), seats.get(0), seats), account.mustChange());
+                        new Viewer(account.account(), account.name(), seats.get(0), seats), change(account));
     }
 
-    /** Changes somebody's own password; answers the message key of what is wrong, or nothing when it is done. */
-    public Optional<String> changePassword(String account, String old, String chosen, String address) {
-        var known = find(account).orElseThrow();
-        var fault = !Passwords.matches(old, known.password())
-                ? Optional.of("password.old-wrong")
-                : Passwords.matches(chosen, known.password())
-                        ? Optional.of("password.same")
-                        : Passwords.fault(account, chosen);
-        if (fault.isEmpty()) {
-            set(account, chosen, false);
+    private Optional<Change> change(Account account) {
+        if (account.mustChange()) {
+            return Optional.of(Change.GIVEN);
         }
-        audit.record(account, "password", account, fault.isEmpty(), address);
+        var age = Duration.between(account.passwordSetAt(), clock.instant());
+        return days > 0 && age.toDays() >= days ? Optional.of(Change.OLD) : Optional.empty();
+    }
+
+    /** Changes somebody's own password; answers what is wrong, or nothing when it is done. */
+    public Optional<Reason> changePassword(By by, String old, String chosen) {
+        var known = find(by.account()).orElseThrow();
+        var guess = guesses.compare(known, old);
+        var fault = guess instanceof Guess.Locked locked
+                ? Optional.of(fault("password.locked", "old", locked.left().toMinutes() + 1))
+                : guess instanceof Guess.Wrong
+                        ? Optional.of(fault("password.old-wrong", "old"))
+                        : Passwords.matches(chosen, known.password())
+                                ? Optional.of(fault("password.same", "chosen"))
+                                : Passwords.fault(by.account(), chosen).map(key -> fault(key, "chosen"));
+        if (fault.isEmpty()) {
+            set(by.account(), chosen, false);
+        }
+        audit.record(by, "password", by.account(), fault.isEmpty());
         return fault;
     }
 
+    private static Reason fault(String key, String field, Object... args) {
+        return new Reason(key, List.of(args), Optional.of(field));
+    }
+
     /** Gives somebody a new password to be used once, and opens a locked account. */
-    public String resetPassword(String account, String by, String address) {
+    public String resetPassword(String account, By by) {
         var password = Passwords.oneTime();
         set(account, password, true);
-        audit.record(by, "password-reset", account, true, address);
+        audit.record(by, "password-reset", account, true);
         return password;
     }
 
@@ -179,7 +159,7 @@ public class Accounts {
     }
 
     private Optional<Account> find(String account) {
-        return jdbc.sql(FIND)
+        return jdbc.sql(Account.FIND)
                 .param("district", directories.district())
                 .param("account", account)
                 .query(Account::of)

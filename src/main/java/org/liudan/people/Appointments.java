@@ -50,9 +50,6 @@ public class Appointments {
             where district_id = :district and account = :account
             """;
 
-    /** Who acts, and from where. */
-    public record By(String account, String address) {}
-
     /** What came of an act that gives a password to be used once. */
     public sealed interface Given {
 
@@ -111,13 +108,13 @@ public class Appointments {
                             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                             .update()
                     == 1;
-            audit.record(by.account(), "person-made", account, made, by.address());
+            audit.record(by, "person-made", account, made);
             if (!made) {
                 return new Given.Refused(
                         List.of(new Reason("people.account.taken", List.of(), Optional.of("account"))));
             }
             post(APPOINT, account, seat);
-            audit.record(by.account(), "post-given", told(account, seat), true, by.address());
+            audit.record(by, "post-given", told(account, seat), true);
             return new Given.Password(password);
         });
     }
@@ -142,10 +139,10 @@ public class Appointments {
     /** Gives somebody a new password to be used once, and opens a locked account. */
     public Given resetPassword(String account, By by) {
         if (account.equals(by.account())) {
-            audit.record(by.account(), "password-reset", account, false, by.address());
+            audit.record(by, "password-reset", account, false);
             return new Given.Refused(List.of(Reason.of("people.self")));
         }
-        var password = accounts.resetPassword(account, by.account(), by.address());
+        var password = accounts.resetPassword(account, by);
         signOut(account, Optional.empty());
         return new Given.Password(password);
     }
@@ -167,7 +164,7 @@ public class Appointments {
             var fault = account.equals(by.account())
                     ? Optional.of(Reason.of("people.self"))
                     : what.apply(people.find(account).orElseThrow());
-            audit.record(by.account(), kind, subject, fault.isEmpty(), by.address());
+            audit.record(by, kind, subject, fault.isEmpty());
             return fault;
         });
     }

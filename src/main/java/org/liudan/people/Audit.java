@@ -32,17 +32,16 @@ public class Audit {
      *
      * @param kind what was done, for example {@code sign-in} or {@code reveal}
      * @param subject to whom or what: an account, an order number, a setting
-     * @param address where it came from
      */
-    public void record(String account, String kind, String subject, boolean succeeded, String address) {
+    public void record(By by, String kind, String subject, boolean succeeded) {
         jdbc.sql(RECORD)
                 .param("district", directories.district())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("account", cut(account, ACCOUNT))
+                .param("account", cut(by.account(), ACCOUNT))
                 .param("kind", kind)
                 .param("subject", cut(subject, SUBJECT))
                 .param("succeeded", succeeded)
-                .param("address", address)
+                .param("address", by.address())
                 .update();
     }
 

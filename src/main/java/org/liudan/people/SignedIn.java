@@ -15,6 +15,11 @@ public final class SignedIn {
                 : Optional.empty();
     }
 
+    /** Who acts on this request, which came from an address. */
+    public static By from(String address) {
+        return new By(required().account(), address);
+    }
+
     /** The viewer, on pages that only somebody signed in can reach. */
     public static Viewer required() {
         return viewer().orElseThrow(() -> new IllegalStateException("Nobody is signed in"));

@@ -1,6 +1,7 @@
 package org.liudan.rulebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Action;
 import org.liudan.engine.Action.Case;
@@ -16,6 +18,7 @@ import org.liudan.engine.Eyes;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Guard;
+import org.liudan.engine.Need;
 import org.liudan.engine.Role;
 import org.liudan.engine.Step;
 import org.liudan.engine.Term;
@@ -32,10 +35,14 @@ record ActionReader(
         Guards guards,
         Set<String> children) {
 
+    private static final Map<String, Need> NEEDS =
+            Arrays.stream(Need.values()).collect(Collectors.toMap(Need::id, need -> need));
+
     Action read(String id, Part part) {
         var entries = part.entries(
                 "zh",
                 "en",
+                "hint",
                 "at",
                 "by",
                 "to",
@@ -71,6 +78,8 @@ record ActionReader(
         return new Action(
                 id,
                 MethodReader.words(entries, part),
+                Optional.ofNullable(entries.get("hint"))
+                        .map(hint -> MethodReader.words(hint.entries("zh", "en"), hint)),
                 start,
                 start ? Set.of() : at(entries.get("at")),
                 elements(entries.get("by"), this::role),
@@ -145,8 +154,8 @@ record ActionReader(
         return cases;
     }
 
-    private Map<String, Boolean> form(@Nullable Part part) {
-        var form = new LinkedHashMap<String, Boolean>();
+    private Map<String, Need> form(@Nullable Part part) {
+        var form = new LinkedHashMap<String, Need>();
         if (part != null) {
             part.entries().forEach((field, need) -> {
                 if (!fields.containsKey(field)) {
@@ -154,8 +163,7 @@ record ActionReader(
                 }
                 form.put(
                         field,
-                        MethodReader.oneOf(need, Set.of("required", "optional"), "required-or-optional")
-                                .equals("required"));
+                        NEEDS.getOrDefault(MethodReader.oneOf(need, NEEDS.keySet(), "unknown-need"), Need.OPTIONAL));
             });
         }
         return form;

@@ -18,7 +18,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
     private static final double USUAL_WARNING = 0.8;
 
     ClockRule read(String id, Part part) {
-        var entries = part.entries("zh", "en", "limit", "warn", "escalate", "again", "then");
+        var entries = part.entries("zh", "en", "limit", "warn", "escalate", "again", "open", "then");
         var term = entries.containsKey("limit") ? term(entries.get("limit")) : Optional.<Term>empty();
         if (!entries.containsKey("limit")) {
             part.fault("missing", "limit");
@@ -43,6 +43,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
                 warn,
                 escalations,
                 again(entries.get("again"), escalations.isEmpty()),
+                entries.containsKey("open") && entries.get("open").yes(),
                 Optional.ofNullable(entries.get("then"))
                         .map(then -> MethodReader.oneOf(then, actions, "unknown-action")));
     }

@@ -107,8 +107,8 @@ final class Together {
                 part.fault("gives-other-type", ours, theirs);
             }
         });
-        action.form().forEach((field, required) -> {
-            if (required && !give.containsKey(field) && !field.equals(Outgoing.UNIT)) {
+        action.form().forEach((field, need) -> {
+            if (need.required() && !give.containsKey(field) && !field.equals(Outgoing.UNIT)) {
                 part.fault("gives-too-little", field, name, other.id());
             }
         });

@@ -1,10 +1,8 @@
 package org.liudan.settings;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +10,8 @@ import java.util.Optional;
 import org.liudan.calendar.Arrangement;
 import org.liudan.calendar.BusinessHours;
 import org.liudan.engine.Reason;
+import org.liudan.people.Audit;
+import org.liudan.people.By;
 import org.liudan.people.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,17 +33,13 @@ public class CalendarYears {
             insert into calendar_day (district_id, day, name, off)
             values (:district, :day, :name, :off)
             """;
-    private static final String AUDIT = """
-            insert into audit (district_id, at, account, kind, subject, succeeded)
-            values (:district, :at, :account, :kind, :subject, true)
-            """;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Directories directories;
     private final Settings settings;
     private final Calendars calendars;
-    private final Clock clock;
+    private final Audit audit;
 
     CalendarYears(
             JdbcClient jdbc,
@@ -51,13 +47,13 @@ public class CalendarYears {
             Directories directories,
             Settings settings,
             Calendars calendars,
-            Clock clock) {
+            Audit audit) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.directories = directories;
         this.settings = settings;
         this.calendars = calendars;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -65,7 +61,7 @@ public class CalendarYears {
      *
      * @return everything that is wrong with them; if anything is, nothing has changed
      */
-    public List<Reason> publish(int year, List<Arrangement> days, String account) {
+    public List<Reason> publish(int year, List<Arrangement> days, By by) {
         var faults = faults(year, days);
         if (!faults.isEmpty()) {
             return faults;
@@ -76,8 +72,8 @@ public class CalendarYears {
                     .param("year", year)
                     .update();
             days.forEach(this::insert);
-            settings.put("calendar-" + year, "edited", account);
-            audit("calendar", "calendar-" + year, account);
+            settings.put("calendar-" + year, "edited", by.account());
+            audit.record(by, "calendar", "calendar-" + year, true);
         });
         calendars.reload();
         return List.of();
@@ -89,7 +85,7 @@ public class CalendarYears {
      * @param hours for example {@code 08:30-12:00, 14:30-17:30}
      * @return what is wrong with them; if anything is, nothing has changed
      */
-    public Optional<Reason> open(String hours, String account) {
+    public Optional<Reason> open(String hours, By by) {
         BusinessHours read;
         try {
             read = BusinessHours.parse(calendars.current().hours().zone(), hours);
@@ -97,8 +93,8 @@ public class CalendarYears {
             return Optional.of(Reason.of("calendar.fault.hours", hours));
         }
         transaction.executeWithoutResult(status -> {
-            settings.put("hours", read.toString(), account);
-            audit("hours", read.toString(), account);
+            settings.put("hours", read.toString(), by.account());
+            audit.record(by, "hours", read.toString(), true);
         });
         calendars.reload();
         return Optional.empty();
@@ -142,16 +138,6 @@ public class CalendarYears {
                 .param("day", day.date())
                 .param("name", day.name().strip())
                 .param("off", day.off())
-                .update();
-    }
-
-    private void audit(String kind, String subject, String account) {
-        jdbc.sql(AUDIT)
-                .param("district", directories.district())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("account", account)
-                .param("kind", kind)
-                .param("subject", subject)
                 .update();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.liudan.calendar.Arrangement;
 import org.liudan.engine.Order;
 import org.liudan.orders.OrderDesk;
+import org.liudan.people.By;
 import org.liudan.settings.CalendarYears;
 import org.liudan.settings.Settings;
 import org.liudan.testing.District;
@@ -21,6 +22,8 @@ import org.springframework.test.context.TestPropertySource;
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=calendar")
 class RedatingTest {
+
+    private static final By BY = new By("admin", "192.0.2.7");
 
     @Autowired
     Redating redating;
@@ -54,7 +57,7 @@ class RedatingTest {
         assertThat(settled(provisional)).isFalse();
 
         clock.set("2026-12-30T10:00");
-        assertThat(years.publish(2027, days2027(), "admin")).isEmpty();
+        assertThat(years.publish(2027, days2027(), BY)).isEmpty();
         assertThat(redating.catchUp()).isEqualTo(1);
         assertThat(redating.catchUp()).isZero();
 
@@ -93,14 +96,14 @@ class RedatingTest {
         for (int i = 0; i < 120; i++) {
             orders.add(people.raised());
         }
-        years.open("08:00-12:00, 14:00-17:00", "admin");
+        years.open("08:00-12:00, 14:00-17:00", BY);
         clock.pass(java.time.Duration.ofMinutes(1));
         assertThat(redating.catchUp()).isGreaterThanOrEqualTo(120);
         assertThat(orders)
                 .allSatisfy(
                         order -> assertThat(desk.find(order.id()).orElseThrow().dueAt())
                                 .contains(SettableClock.at("2028-12-28T17:00")));
-        years.open("08:30-12:00, 14:30-17:30", "admin");
+        years.open("08:30-12:00, 14:30-17:30", BY);
         redating.catchUp();
     }
 

@@ -90,8 +90,8 @@ class WanderingTest {
                 .toList();
         var actor = wild || able.isEmpty() ? Guess.any(ACTORS, random) : Guess.any(able, random);
         var answers = new HashMap<String, Object>();
-        action.form().forEach((id, required) -> {
-            if (required || random.nextBoolean()) {
+        action.form().forEach((id, need) -> {
+            if (need.required() || random.nextBoolean()) {
                 answers.put(
                         id,
                         random.nextInt(30) == 0

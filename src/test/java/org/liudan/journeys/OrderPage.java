@@ -55,7 +55,8 @@ record OrderPage(Window window) {
 
     /** Chooses an action, and answers its form. */
     Form choose(String action) {
-        var form = window.page().locator("form[action$='/actions/" + action + "']");
+        var form = window.page()
+                .locator("form[action$='/actions/" + action + "'], form[action*='/actions/" + action + "?']");
         if (form.count() == 0) {
             window.page().locator(".can a[href*='do=" + action + "#']").click();
             form.waitFor();

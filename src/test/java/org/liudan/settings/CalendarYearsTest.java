@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.liudan.calendar.Arrangement;
 import org.liudan.calendar.BusinessHours;
 import org.liudan.engine.Reason;
+import org.liudan.people.By;
 import org.liudan.testing.DistrictTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 @TestPropertySource(properties = "liudan.database-of=calendar")
 class CalendarYearsTest {
+
+    private static final By BY = new By("admin", "192.0.2.7");
 
     @Autowired
     CalendarYears years;
@@ -38,33 +41,32 @@ class CalendarYearsTest {
 
     @AfterEach
     void usualHours() {
-        years.open(BusinessHours.USUAL.toString(), "admin");
+        years.open(BusinessHours.USUAL.toString(), BY);
     }
 
     @Test
     void a_year_is_replaced_written_down_and_told() {
-        assertThat(years.publish(2028, List.of(off("2028-01-03", "元旦"), work("2028-01-08", "元旦")), "admin"))
+        assertThat(years.publish(2028, List.of(off("2028-01-03", "元旦"), work("2028-01-08", "元旦")), BY))
                 .isEmpty();
         assertThat(calendars.current().isWorkingDay(LocalDate.parse("2028-01-03")))
                 .isFalse();
         assertThat(calendars.current().isWorkingDay(LocalDate.parse("2028-01-08")))
                 .isTrue();
         assertThat(events.stream(CalendarChanged.class)).hasSize(1);
-        assertThat(years.publish(2028, List.of(off("2028-01-04", "元旦")), "admin"))
-                .isEmpty();
+        assertThat(years.publish(2028, List.of(off("2028-01-04", "元旦")), BY)).isEmpty();
         assertThat(calendars.arrangements())
                 .filteredOn(day -> day.date().getYear() == 2028)
                 .extracting(Arrangement::date)
                 .containsExactly(LocalDate.parse("2028-01-04"));
-        assertThat(jdbc.sql("select subject from audit where kind = 'calendar' and account = 'admin' order by id")
+        assertThat(jdbc.sql("select subject || ' ' || address from audit where kind = 'calendar' and account = 'admin'")
                         .query(String.class)
                         .list())
-                .contains("calendar-2028");
+                .contains("calendar-2028 192.0.2.7");
     }
 
     @Test
     void the_files_of_the_product_leave_an_edited_year_alone() {
-        years.publish(2019, List.of(off("2019-01-01", "元旦")), "admin");
+        years.publish(2019, List.of(off("2019-01-01", "元旦")), BY);
         files.load();
         assertThat(calendars.arrangements())
                 .filteredOn(day -> day.date().getYear() == 2019)
@@ -75,9 +77,7 @@ class CalendarYearsTest {
     void everything_that_is_wrong_is_said_at_once_and_nothing_changes() {
         var before = calendars.arrangements();
         assertThat(years.publish(
-                        2027,
-                        List.of(work("2027-01-04", "元旦"), work("2026-01-03", " "), work("2027-01-04", "元旦")),
-                        "admin"))
+                        2027, List.of(work("2027-01-04", "元旦"), work("2026-01-03", " "), work("2027-01-04", "元旦")), BY))
                 .extracting(Reason::key)
                 .containsExactly(
                         "calendar.fault.no-day-off",
@@ -86,7 +86,7 @@ class CalendarYearsTest {
                         "calendar.fault.name",
                         "calendar.fault.twice",
                         "calendar.fault.not-make-up");
-        assertThat(years.publish(20270, List.of(), "admin"))
+        assertThat(years.publish(20270, List.of(), BY))
                 .extracting(Reason::key)
                 .containsExactly("calendar.fault.year", "calendar.fault.no-day-off");
         assertThat(calendars.arrangements()).isEqualTo(before);
@@ -95,10 +95,10 @@ class CalendarYearsTest {
 
     @Test
     void business_hours_change_and_unreadable_ones_do_not() {
-        assertThat(years.open("09:00-12:00, 13:00-17:00", "admin")).isEmpty();
+        assertThat(years.open("09:00-12:00, 13:00-17:00", BY)).isEmpty();
         assertThat(calendars.current().hours()).hasToString("09:00-12:00, 13:00-17:00");
         for (var wrong : List.of("", "早上", "09:00-08:00", "09:00-12:00, 11:00-13:00", "25:00-26:00")) {
-            assertThat(years.open(wrong, "admin")).contains(Reason.of("calendar.fault.hours", wrong));
+            assertThat(years.open(wrong, BY)).contains(Reason.of("calendar.fault.hours", wrong));
         }
         assertThat(calendars.current().hours()).hasToString("09:00-12:00, 13:00-17:00");
     }

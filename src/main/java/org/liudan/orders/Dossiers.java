@@ -1,0 +1,29 @@
+package org.liudan.orders;
+
+import org.liudan.engine.Order;
+import org.liudan.kit.Screen;
+import org.liudan.people.Seals;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the pages of an order tell. */
+@Component
+public class Dossiers {
+
+    private final OrderDesk desk;
+    private final Events events;
+    private final Files files;
+    private final Seals seals;
+
+    Dossiers(OrderDesk desk, Events events, Files files, Seals seals) {
+        this.desk = desk;
+        this.events = events;
+        this.files = files;
+        this.seals = seals;
+    }
+
+    public Dossier of(Order order, Screen screen) {
+        var method = desk.methodOf(order);
+        return new Dossier(
+                screen, order, method, events.of(order.id()), new Telling(screen, method, files.of(order.id()), seals));
+    }
+}

@@ -1,0 +1,144 @@
+package org.liudan.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.TrackingCodes;
+import org.liudan.settings.Calendars;
+import org.liudan.testing.Browser;
+import org.liudan.testing.District;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What becomes of forms that come back: the way back, the title, the address. */
+@AccessDistrict
+class FormsTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    OrderDesk desk;
+
+    @Autowired
+    TrackingCodes codes;
+
+    @Autowired
+    Calendars calendars;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void a_refused_action_keeps_the_list_it_was_opened_from() {
+        var order = raised();
+        var clerk = new Browser(port).as("community");
+        var refused = clerk.post("/orders/" + order.number() + "/actions/report?next=%2Fcallbacks%3Fat%3D3");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("<a href=\"/callbacks?at=3\">返回回访评单</a>", "/actions/report?next=%2Fcallbacks%3Fat%3D3");
+        var done = clerk.post("/orders/" + order.number() + "/actions/note?next=%2Fcallbacks%3Fat%3D3", "note", "打过电话");
+        assertThat(done.location()).endsWith("/callbacks?at=3");
+    }
+
+    @Test
+    void nobody_is_led_anywhere_but_to_a_list_of_ours() {
+        var order = raised();
+        var clerk = new Browser(port).as("community");
+        for (var next :
+                new String[] {"//evil.example/meeting", "https://evil.example", "/meeting?at=1//evil", "/ledger"}) {
+            var done = clerk.post("/orders/" + order.number() + "/actions/note", "note", "记一笔", "next", next);
+            assertThat(done.location()).as(next).endsWith("/orders/" + order.number() + "?done=note");
+        }
+    }
+
+    @Test
+    void an_address_that_only_takes_forms_leads_to_its_page() {
+        var order = raised();
+        var clerk = new Browser(port).as("community");
+        var page = "/orders/" + order.number();
+        assertThat(clerk.get(page + "/actions/report?next=%2Fmeeting%3Fat%3D0").location())
+                .endsWith(page + "?next=%2Fmeeting%3Fat%3D0");
+        assertThat(clerk.get(page + "/reveal").location()).endsWith(page);
+        assertThat(new Browser(port).get("/track/" + order.code() + "/remark").location())
+                .endsWith("/track/" + order.code());
+        assertThat(new Browser(port)
+                        .as("administrator")
+                        .get("/admin/calendar/hours")
+                        .location())
+                .endsWith("/admin/calendar");
+        assertThat(new Browser(port)
+                        .as("security")
+                        .get("/admin/people/community/posts/removal")
+                        .location())
+                .endsWith("/admin/people/community");
+        assertThat(new Browser(port).get("/language").location()).endsWith("/");
+    }
+
+    @Test
+    void the_language_is_changed_on_a_form_that_came_back() {
+        var order = raised();
+        var clerk = new Browser(port).as("community");
+        var refused = clerk.post("/orders/" + order.number() + "/actions/report");
+        var back = Raised.between(refused.body(), "name=\"back\" value=\"", "\"");
+        var chosen = clerk.post("/language", "to", "en", "back", back);
+        var page = clerk.get(path(clerk.get(path(chosen))));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("lang=\"en\"", order.number());
+    }
+
+    @Test
+    void the_title_says_first_that_something_is_wrong_with_a_form() {
+        var browser = new Browser(port);
+        assertThat(browser.post("/raise").body()).contains("<title>出错：我要点单 · 六单</title>");
+        assertThat(browser.post("/sign-in", "account", "x", "password", "y").body())
+                .contains("<title>出错：工作人员登录 · 六单</title>");
+        assertThat(browser.get("/raise").body()).contains("<title>我要点单 · 六单</title>");
+        assertThat(browser.get("/no-such-page").body()).doesNotContain("<title>出错");
+        browser.post("/language", "to", "en", "back", "/");
+        assertThat(browser.post("/raise").body()).contains("<title>Error: ");
+    }
+
+    @Test
+    void a_resident_reads_of_units_and_promises_but_not_of_posts_and_inner_deadlines() {
+        var order = raised();
+        var kept = desk.find(order.id()).orElseThrow();
+        var people = new District.People(desk);
+        people.does(
+                District.People.CLERK,
+                "report",
+                kept,
+                "reasonable",
+                "urgent",
+                "category",
+                "infrastructure.streetlight");
+        people.does(District.People.DISPATCHER, "sign", kept);
+        var signed = new Browser(port).get("/track/" + order.code()).body();
+        assertThat(signed).contains("现由 河滨路街道 办理").doesNotContain("每周梳理", "街道签收，限", "跟单员", "经办人");
+        people.does(District.People.DISPATCHER, "dispatch", kept, "department", "city-management");
+        var dispatched = new Browser(port).get("/track/" + order.code()).body();
+        assertThat(dispatched).contains("现由 区城市管理和综合执法局 办理", "当天回应群众，限", "办结，限").doesNotContain("承办人", "跟单员");
+        var inside = new Browser(port)
+                .as("community")
+                .get("/orders/" + order.number())
+                .body();
+        assertThat(inside).contains("每周梳理，限", "跟单员", "承办人");
+    }
+
+    @Test
+    void somebody_signed_in_is_led_from_an_error_back_to_their_desk() {
+        assertThat(new Browser(port).as("community").get("/no-such-page").body())
+                .contains("没有找到", "href=\"/desk\">返回工作台");
+    }
+
+    private static String path(Browser.Answer redirect) {
+        return redirect.location().replaceFirst("^http://[^/]+", "");
+    }
+
+    private Raised raised() {
+        return Raised.at(
+                new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", new Raised.Kept(desk, codes, calendars, jdbc));
+    }
+}
