@@ -54,9 +54,17 @@ final class Play {
         return this;
     }
 
+    /** The id of an order to be raised, so that its files can be stored first. */
+    long nextId() {
+        return desk.nextId();
+    }
+
     /** Raises an order that may be raised; answers come as field, value, field, value. */
     long raises(String method, Actor who, String action, Object... answers) {
-        long id = desk.nextId();
+        return raises(nextId(), method, who, action, answers);
+    }
+
+    long raises(long id, String method, Actor who, String action, Object... answers) {
         done(action, desk.raise(method, id, attempt(who, action, answers), request()));
         raised.add(id);
         return id;
