@@ -67,6 +67,31 @@
   // what only makes sense with a script is shown only then
   document.querySelectorAll("[data-script]").forEach(function (part) { part.hidden = false; });
 
+  // the numbers beside a text follow its lines, and a fault leads into its line
+  var text = document.querySelector(".editor textarea");
+  if (text) {
+    var numbers = document.querySelector(".editor ol");
+    text.addEventListener("input", function () {
+      var count = Math.max(text.value.split("\n").length, 12);
+      text.rows = count + 1;
+      while (numbers.children.length < count) {
+        var number = document.createElement("li");
+        number.textContent = numbers.children.length + 1;
+        number.id = "line-" + number.textContent;
+        numbers.appendChild(number);
+      }
+      while (numbers.children.length > count) { numbers.removeChild(numbers.lastChild); }
+    });
+    document.querySelectorAll("[data-line]").forEach(function (link) {
+      link.addEventListener("click", function () {
+        var lines = text.value.split("\n");
+        var from = lines.slice(0, link.dataset.line - 1).join("\n").length + (link.dataset.line > 1 ? 1 : 0);
+        text.focus({ preventScroll: true });
+        text.setSelectionRange(from, from + lines[link.dataset.line - 1].length);
+      });
+    });
+  }
+
   // a map on which a place is chosen; without it the place is described in words
   document.querySelectorAll("[data-map]").forEach(function (box) {
     var sheet = document.createElement("link");

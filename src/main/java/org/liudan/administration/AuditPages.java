@@ -36,6 +36,8 @@ class AuditPages {
             "export",
             "calendar",
             "hours",
+            "rulebook",
+            "rulebook-kept",
             "verify");
 
     private final Pages pages;

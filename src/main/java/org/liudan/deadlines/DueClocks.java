@@ -38,15 +38,15 @@ public class DueClocks {
             """;
 
     private final JdbcClient jdbc;
-    private final Batches batches;
+    private final Claims claims;
     private final OrderDesk desk;
     private final Directories directories;
     private final Clock clock;
     private final Map<Long, Instant> aside = new ConcurrentHashMap<>();
 
-    DueClocks(JdbcClient jdbc, Batches batches, OrderDesk desk, Directories directories, Clock clock) {
+    DueClocks(JdbcClient jdbc, Claims claims, OrderDesk desk, Directories directories, Clock clock) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.claims = claims;
         this.desk = desk;
         this.directories = directories;
         this.clock = clock;
@@ -58,7 +58,7 @@ public class DueClocks {
         while (true) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             aside.values().removeIf(until -> !until.isAfter(now));
-            var result = batches.work(() -> claim(now), desk::ring);
+            var result = claims.work(() -> claim(now), desk::ring);
             if (result.claimed().isEmpty()) {
                 return served;
             }

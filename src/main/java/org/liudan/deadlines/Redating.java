@@ -33,7 +33,7 @@ public class Redating {
             """;
 
     private final JdbcClient jdbc;
-    private final Batches batches;
+    private final Claims claims;
     private final OrderDesk desk;
     private final Directories directories;
     private final Calendars calendars;
@@ -42,13 +42,13 @@ public class Redating {
 
     Redating(
             JdbcClient jdbc,
-            Batches batches,
+            Claims claims,
             OrderDesk desk,
             Directories directories,
             Calendars calendars,
             Settings settings) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.claims = claims;
         this.desk = desk;
         this.directories = directories;
         this.calendars = calendars;
@@ -88,7 +88,7 @@ public class Redating {
         long last = 0;
         while (true) {
             long after = last;
-            var result = batches.work(() -> claim(after), desk::redate);
+            var result = claims.work(() -> claim(after), desk::redate);
             if (result.claimed().isEmpty()) {
                 LOG.info("日历已变更，{} 个诉求重算了期限 / The calendar has changed; {} orders have new deadlines", moved, moved);
                 return moved;

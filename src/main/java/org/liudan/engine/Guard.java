@@ -8,6 +8,11 @@ public interface Guard {
     /** True when it speaks of what is being filled in, so that it can't be judged before. */
     boolean asksAnswers();
 
+    /** As the rulebook writes it; empty for one that nobody wrote. */
+    default String source() {
+        return "";
+    }
+
     /** Always true. */
     Guard ALWAYS = new Guard() {
         @Override

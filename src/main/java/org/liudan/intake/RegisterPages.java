@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.liudan.engine.Actor;
-import org.liudan.engine.Order;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
 import org.liudan.orders.OrderNumber;
@@ -75,21 +74,20 @@ class RegisterPages {
             HttpServletRequest request,
             @PathVariable Map<String, String> path,
             @RequestParam(defaultValue = "") String again) {
-        var raised = raising.take(request, start(path), officer());
+        var start = start(path);
+        var raised = raising.take(request, start, officer());
         if (raised instanceof Raising.Raised.Again form) {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT, "intake/register", page(request, path, form.form(), "", ""));
         }
-        return new RedirectView(next(((Raising.Raised.Done) raised).order(), path, !again.isEmpty()));
-    }
-
-    private String next(Order order, Map<String, String> path, boolean again) {
+        var order = ((Raising.Raised.Done) raised).order();
         var number = OrderNumber.of(
                 order.id(), order.raisedAt(), calendars.current().hours().zone());
-        return again
-                ? address(path) + "?channel=" + order.text("channel") + "&done=" + number + "&code="
-                        + codes.of(order.id())
-                : "/orders/" + number;
+        return new RedirectView(
+                again.isEmpty()
+                        ? "/orders/" + number + "?done=" + start.action().id()
+                        : address(path) + "?channel=" + order.text("channel") + "&done=" + number + "&code="
+                                + codes.of(order.id()));
     }
 
     private StartPage page(

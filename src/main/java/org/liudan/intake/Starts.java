@@ -2,6 +2,7 @@ package org.liudan.intake;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.liudan.engine.Actor;
 import org.liudan.people.Directories;
 import org.liudan.rulebook.Rulebook;
@@ -25,26 +26,28 @@ class Starts {
     }
 
     List<Start> of(Actor who) {
+        var offices = directories.current();
+        return all().filter(start -> start.isFor(who, offices)).toList();
+    }
+
+    private Stream<Start> all() {
         return rulebook.inForce(directories.district()).stream()
                 .sorted(Comparator.comparing(method -> !method.id().equals(main)))
-                .flatMap(method -> method.starts().stream().map(action -> new Start(method, action)))
-                .filter(start -> start.isFor(who))
-                .toList();
+                .flatMap(method -> method.starts().stream().map(action -> new Start(method, action)));
     }
 
     /**
      * The one that is asked for, or the first.
      *
-     * @throws ResponseStatusException 403 when nothing may be raised, 404 when not this
+     * @throws ResponseStatusException 403 when it may not be raised by them, 404 when there is no such
      */
     Start one(Actor who, String method, String action) {
-        var starts = of(who);
-        if (starts.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
-        return starts.stream()
+        return of(who).stream()
                 .filter(start -> method.isEmpty() || start.is(method, action))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(() -> new ResponseStatusException(
+                        method.isEmpty() || all().anyMatch(start -> start.is(method, action))
+                                ? HttpStatus.FORBIDDEN
+                                : HttpStatus.NOT_FOUND));
     }
 }

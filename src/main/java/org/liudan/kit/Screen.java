@@ -48,6 +48,12 @@ public record Screen(
         return messages.getMessage(key, spoken, locale);
     }
 
+    /** The same screen at another moment, for telling what is only imagined. */
+    public Screen at(Instant then) {
+        return new Screen(
+                messages, locale, viewer, directory, calendar, refused, path, large, unseen, csrf, assets, then);
+    }
+
     /** The title of a page for its window, which says first when something is wrong. */
     public String title(String title) {
         var whole = t("title", title);

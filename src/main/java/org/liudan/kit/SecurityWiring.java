@@ -31,7 +31,7 @@ public class SecurityWiring {
     private static final String[] PUBLIC = {
         "/",
         "/raise",
-        "/raise/*",
+        "/raise/**",
         "/track",
         "/track/**",
         "/sign-in",
@@ -50,7 +50,7 @@ public class SecurityWiring {
     SecurityFilterChain security(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
-                        .requestMatchers("/admin/calendar/**", "/admin/settings/**")
+                        .requestMatchers("/admin/calendar/**", "/admin/rulebook/**", "/admin/settings/**")
                         .hasAuthority("administrator")
                         .requestMatchers("/admin/people/**")
                         .hasAuthority("security")
@@ -58,7 +58,7 @@ public class SecurityWiring {
                         .hasAuthority("auditor")
                         .requestMatchers("/admin/verify/**")
                         .hasAnyAuthority("auditor", "inspector", "discipline")
-                        .requestMatchers("/desk", "/post", "/password")
+                        .requestMatchers("/desk", "/post", "/password", "/methods/**")
                         .authenticated()
                         // whatever is not said above is the district's work, which those who run the system don't see
                         .anyRequest()

@@ -18,7 +18,10 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class DeskPages {
 
-    private static final List<String> TABS = List.of("todo", "doing", "done", "supervised");
+    /** Shown to those only who may read some confidential order. */
+    private static final String CONFIDENTIAL = "confidential";
+
+    private static final List<String> TABS = List.of("todo", "doing", "done", "supervised", CONFIDENTIAL);
 
     private final Pages pages;
     private final OrderLists lists;
@@ -64,6 +67,7 @@ class DeskPages {
     private List<DeskPage.Tab> tabs(OrderFilter filter, Viewer viewer, Screen screen) {
         var counts = lists.countTabs(TABS, viewer);
         return IntStream.range(0, TABS.size())
+                .filter(at -> counts.get(at) > 0 || !TABS.get(at).equals(CONFIDENTIAL))
                 .mapToObj(at -> {
                     var tab = TABS.get(at);
                     int count = counts.get(at);

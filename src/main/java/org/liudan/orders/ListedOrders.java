@@ -2,6 +2,7 @@ package org.liudan.orders;
 
 import java.util.List;
 import org.liudan.engine.Method;
+import org.liudan.engine.Order;
 import org.liudan.kit.Screen;
 import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,14 @@ public class ListedOrders {
         return rows.stream()
                 .map(row -> ListedOrder.of(row, screen, method(row, screen)))
                 .toList();
+    }
+
+    /** A single order as a list shows it. */
+    public ListedOrder of(Order order, Screen screen) {
+        return ListedOrder.of(
+                OrderRow.of(order),
+                screen,
+                rulebook.version(screen.directory().district(), order.method(), order.version()));
     }
 
     /** What a list can be narrowed to. */

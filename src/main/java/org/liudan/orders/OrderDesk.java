@@ -16,6 +16,7 @@ import org.liudan.engine.Letter;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Reason;
+import org.liudan.engine.Reversioning;
 import org.liudan.engine.Setting;
 import org.liudan.people.Directories;
 import org.liudan.people.Seals;
@@ -127,7 +128,7 @@ public class OrderDesk {
                 return outcome.get();
             }
         }
-        throw new IllegalStateException("Order " + id + ": lost " + TRIES + " races in a row for " + attempt.action());
+        throw lostRaces(id);
     }
 
     /** Does what the clocks of an order ask for by now. Answers false if nothing was left to do. */
@@ -138,6 +139,34 @@ public class OrderDesk {
     /** Works out the deadlines of an order anew after the calendar has changed. Answers false if they stand. */
     public boolean redate(long id) {
         return byItself(id, (order, setting) -> Alarms.redated(methodOf(order), order, setting));
+    }
+
+    /**
+     * Moves an open order over to the version of its method that is in force.
+     *
+     * @param request names this request, so that a retry is answered and not done twice
+     * @throws UnknownOrder if there is no such order
+     */
+    public Outcome reversion(long id, Actor by, String request) {
+        int district = directories.district();
+        for (int tries = 0; tries < TRIES; tries++) {
+            var stored = store.read(district, id, request).orElseThrow(() -> new UnknownOrder(id));
+            if (stored.requested()) {
+                return new Outcome.Done(stored.order(), true);
+            }
+            var order = stored.order();
+            var decision = new Reversioning(
+                            methodOf(order), rulebook.current(district, order.method()), order, setting(order))
+                    .decide(by);
+            if (decision instanceof Decision.Refused refused) {
+                return new Outcome.Refused(refused.reasons());
+            }
+            var moved = (Decision.Moved) decision;
+            if (store.write(directories.current(), stored, moved.order(), moved.events(), request)) {
+                return new Outcome.Done(moved.order(), false);
+            }
+        }
+        throw lostRaces(id);
     }
 
     /** An order as it stands. */
@@ -208,7 +237,7 @@ public class OrderDesk {
                 return true;
             }
         }
-        throw new IllegalStateException("Order " + id + ": lost " + TRIES + " races in a row");
+        throw lostRaces(id);
     }
 
     /** Empty when somebody else moved the order first. */
@@ -239,6 +268,10 @@ public class OrderDesk {
                         : (Outcome) new Outcome.Refused(java.util.List.of(Reason.of("reason.request-used"))))
                 .orElseThrow(() -> new IllegalStateException(
                         "Order " + order.id() + ": " + attempt.action() + " met a duplicate key", taken));
+    }
+
+    private static IllegalStateException lostRaces(long id) {
+        return new IllegalStateException("Order " + id + ": lost " + TRIES + " races in a row");
     }
 
     private static boolean sent(Decision.Moved moved) {

@@ -22,6 +22,7 @@ public record OrderFilter(Map<String, String> parts) {
             "department",
             "street",
             "community",
+            "method",
             "step",
             "ring",
             "state",

@@ -144,15 +144,18 @@ public class OrderLists {
                 : Long.toString(last.id());
     }
 
-    /** The steps that are held by a post's own unit and that this post may move on. */
+    /**
+     * The steps, as {@code method/step} and of earlier versions too, that are held by a post's own unit and that this
+     * post may move on.
+     */
     private Set<String> steps(Viewer viewer) {
-        return rulebook.inForce(directories.district()).stream()
+        return rulebook.everPublished(directories.district()).stream()
                 .flatMap(method -> method.steps().values().stream()
                         .filter(step -> step.holder()
                                 .filter(holder -> mayMove(
                                         method, step.id(), holder, viewer.seat().post()))
                                 .isPresent())
-                        .map(step -> step.id()))
+                        .map(step -> method.id() + "/" + step.id()))
                 .collect(Collectors.toSet());
     }
 

@@ -8,6 +8,7 @@ import org.liudan.kit.FieldView;
 /**
  * The page of one order for those who work on it.
  *
+ * @param method the name of its method
  * @param status where it stands, for example 待部门接单
  * @param holder who holds it; empty when closed
  * @param can actions open to the reader now
@@ -19,6 +20,7 @@ import org.liudan.kit.FieldView;
  */
 public record OrderPage(
         String number,
+        String method,
         String title,
         String content,
         String status,
@@ -37,6 +39,7 @@ public record OrderPage(
         List<Reason> reasons,
         Optional<String> done,
         Optional<String> code,
+        Family family,
         WayBack back) {
 
     /** The address that shows the form of an action, in the list that the order was opened from or by itself. */

@@ -4,11 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liudan.engine.Action;
 import org.liudan.engine.Deciding;
+import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Reason;
@@ -23,32 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderPageMaker {
 
-    private static final List<String> FACTS = List.of(
-            "channel",
-            "category",
-            "grade",
-            "region",
-            "place",
-            "happened",
-            "situation",
-            "department",
-            "assisting",
-            "office",
-            "responsible",
-            "difficulty",
-            "rating",
-            "rating-words",
-            "result");
+    /** Fields that have a place of their own on the page. */
+    private static final Set<String> SHOWN_APART = Set.of("title", "content");
 
     private final OrderDesk desk;
     private final Dossiers dossiers;
+    private final Families families;
     private final Forms forms;
     private final TrackingCodes codes;
     private final Seals seals;
 
-    OrderPageMaker(OrderDesk desk, Dossiers dossiers, Forms forms, TrackingCodes codes, Seals seals) {
+    OrderPageMaker(
+            OrderDesk desk, Dossiers dossiers, Families families, Forms forms, TrackingCodes codes, Seals seals) {
         this.desk = desk;
         this.dossiers = dossiers;
+        this.families = families;
         this.forms = forms;
         this.codes = codes;
         this.seals = seals;
@@ -76,6 +67,7 @@ class OrderPageMaker {
         var can = can(screen, method, deciding, viewer);
         return new OrderPage(
                 dossier.number(),
+                screen.w(method.name()),
                 Columns.title(order),
                 order.text("content"),
                 dossier.status(),
@@ -96,6 +88,7 @@ class OrderPageMaker {
                 PersonalData.mayReachResident(screen, viewer)
                         ? Optional.of(codes.of(order.id()).toString())
                         : Optional.empty(),
+                families.of(order, viewer.seat(), screen),
                 wish.back());
     }
 
@@ -154,9 +147,12 @@ class OrderPageMaker {
         var method = dossier.method();
         var filled = dossier.order().fields();
         return Stream.concat(
-                        FACTS.stream()
-                                .filter(id -> method.fields().containsKey(id) && filled.containsKey(id))
-                                .map(method::field)
+                        method.fields().values().stream()
+                                .filter(field -> filled.containsKey(field.id())
+                                        && !SHOWN_APART.contains(field.id())
+                                        && !field.type().files()
+                                        && !field.type().personal()
+                                        && field.type() != FieldType.POINT)
                                 .map(field -> new Fact(
                                         screen.w(field.name()),
                                         dossier.telling().value(field, filled.get(field.id())))),

@@ -25,6 +25,7 @@ public final class OrderQuery {
             "channel", "o.channel",
             "department", "o.department",
             "street", "o.street",
+            "method", "o.method",
             "step", "o.step",
             "ring", "o.ring",
             "rating", "o.rating");
@@ -50,7 +51,8 @@ public final class OrderQuery {
         var query = new OrderQuery();
         var sight = Sight.of(viewer, directory);
         query.add("o.district_id = :district", "district", directory.district());
-        query.conditions.add("(" + sight.condition() + ")");
+        query.conditions.add(
+                "(" + (filter.get("tab").equals("confidential") ? sight.confidential() : sight.condition()) + ")");
         query.params.putAll(sight.params());
         query.params.put("now", Columns.utc(now));
         query.tab(filter.get("tab"), viewer, steps);
@@ -105,8 +107,11 @@ public final class OrderQuery {
         params.put("unit", viewer.seat().unit());
         params.put("steps", steps.isEmpty() ? Set.of("") : steps);
         switch (tab) {
-            case "todo" -> conditions.add("o.closed is null and o.holder_unit = :unit and o.step in (:steps)");
-            case "doing" -> conditions.add("o.closed is null and not (o.holder_unit = :unit and o.step in (:steps))");
+            case "todo" ->
+                conditions.add("o.closed is null and o.holder_unit = :unit and o.method || '/' || o.step in (:steps)");
+            case "doing" ->
+                conditions.add(
+                        "o.closed is null and not (o.holder_unit = :unit and o.method || '/' || o.step in (:steps))");
             case "done" -> conditions.add("o.closed is not null");
             case "supervised" -> conditions.add("o.supervised and o.closed is null");
             default -> {}

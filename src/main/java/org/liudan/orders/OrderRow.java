@@ -2,8 +2,12 @@ package org.liudan.orders;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liudan.engine.ClockRun;
+import org.liudan.engine.Order;
+import org.liudan.engine.Seat;
 
 /** One order in a list. */
 public record OrderRow(
@@ -48,6 +52,30 @@ public record OrderRow(
                 row.getBoolean("supervised"),
                 instant(row.getObject("due_at", OffsetDateTime.class)),
                 instant(row.getObject("warn_at", OffsetDateTime.class)));
+    }
+
+    static OrderRow of(Order order) {
+        var first = order.running().stream().filter(run -> !run.paused()).min(Comparator.comparing(ClockRun::dueAt));
+        return new OrderRow(
+                order.id(),
+                order.method(),
+                order.version(),
+                order.raisedAt(),
+                order.changedAt(),
+                order.step(),
+                order.ring(),
+                order.holder().map(Seat::unit),
+                order.closed(),
+                Columns.title(order),
+                order.text("region"),
+                order.parties().getOrDefault("department", ""),
+                order.text("channel"),
+                order.text("category"),
+                order.text("grade"),
+                order.text("rating"),
+                order.marked("supervised"),
+                first.map(ClockRun::dueAt),
+                first.map(ClockRun::warnAt));
     }
 
     private static String text(@Nullable String text) {

@@ -137,6 +137,8 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
                         "moves.held",
                         screen.unit(held.seat().unit()),
                         screen.post(held.seat().post())));
+            } else if (change instanceof Change.Opened opened) {
+                moves.add(screen.t("moves.opened", screen.unit(opened.child().unit())));
             } else if (change instanceof Change.Told told && event.action().equals(Alarms.ESCALATED)) {
                 moves.add(screen.t(
                         "moves.told",

@@ -39,31 +39,7 @@ record ActionReader(
             Arrays.stream(Need.values()).collect(Collectors.toMap(Need::id, need -> need));
 
     Action read(String id, Part part) {
-        var entries = part.entries(
-                "zh",
-                "en",
-                "hint",
-                "at",
-                "by",
-                "to",
-                "form",
-                "when",
-                "set",
-                "count",
-                "stop",
-                "limit",
-                "renew",
-                "extend",
-                "mark",
-                "ring",
-                "tell",
-                "opens",
-                "sends",
-                "merge",
-                "other-than",
-                "other-unit-than",
-                "open",
-                "main");
+        var entries = part.entries(Section.ACTION);
         for (var needed : List.of("at", "by")) {
             if (!entries.containsKey(needed)) {
                 part.fault("missing", needed);
@@ -79,16 +55,16 @@ record ActionReader(
                 id,
                 MethodReader.words(entries, part),
                 Optional.ofNullable(entries.get("hint"))
-                        .map(hint -> MethodReader.words(hint.entries("zh", "en"), hint)),
+                        .map(hint -> MethodReader.words(hint.entries(Section.WORDS), hint)),
                 start,
                 start ? Set.of() : at(entries.get("at")),
                 elements(entries.get("by"), this::role),
-                cases(entries.get("to"), "step", this::destination),
+                cases(entries.get("to"), Section.DESTINATION, this::destination),
                 form(entries.get("form")),
                 elements(entries.get("when"), this::condition),
                 set(entries.get("set")),
-                guarded(entries.get("count"), "counter", counters, "unknown-counter"),
-                guarded(entries.get("stop"), "clock", clocks, "unknown-clock"),
+                guarded(entries.get("count"), Section.COUNT, counters, "unknown-counter"),
+                guarded(entries.get("stop"), Section.STOP, clocks, "unknown-clock"),
                 terms(entries.get("limit")),
                 renewals(entries.get("renew")),
                 extensions(entries.get("extend")),
@@ -129,7 +105,8 @@ record ActionReader(
     }
 
     /** Reads one outcome, or a list of them where all but the last have a guard. */
-    private <T> List<Case<T>> cases(@Nullable Part part, String outcome, Function<Part, T> read) {
+    private <T> List<Case<T>> cases(@Nullable Part part, Section section, Function<Part, T> read) {
+        var outcome = section.outcome();
         if (part == null) {
             return List.of();
         }
@@ -139,7 +116,7 @@ record ActionReader(
         var cases = new ArrayList<Case<T>>();
         var elements = part.elements();
         for (int i = 0; i < elements.size(); i++) {
-            var entries = elements.get(i).entries("when", outcome);
+            var entries = elements.get(i).entries(section);
             if (!entries.containsKey(outcome)) {
                 elements.get(i).fault("missing", outcome);
                 continue;
@@ -170,14 +147,14 @@ record ActionReader(
     }
 
     private Condition condition(Part part) {
-        var entries = part.entries("that", "else");
+        var entries = part.entries(Section.CONDITION);
         if (!entries.containsKey("that") || !entries.containsKey("else")) {
             part.fault("missing", "that, else");
             return new Condition(Guard.ALWAYS, new org.liudan.engine.Words("", ""));
         }
         var otherwise = entries.get("else");
         return new Condition(
-                guards.compile(entries.get("that")), MethodReader.words(otherwise.entries("zh", "en"), otherwise));
+                guards.compile(entries.get("that")), MethodReader.words(otherwise.entries(Section.WORDS), otherwise));
     }
 
     private Map<String, Object> set(@Nullable Part part) {
@@ -205,12 +182,13 @@ record ActionReader(
     }
 
     /** Reads names, each alone or with a guard as {@code {counter: …, when: …}}. */
-    private List<Case<String>> guarded(@Nullable Part part, String what, Set<String> known, String unknown) {
+    private List<Case<String>> guarded(@Nullable Part part, Section section, Set<String> known, String unknown) {
+        var what = section.outcome();
         return elements(part, one -> {
             if (!one.isMap()) {
                 return new Case<>(Guard.ALWAYS, MethodReader.oneOf(one, known, unknown));
             }
-            var entries = one.entries(what, "when");
+            var entries = one.entries(section);
             if (!entries.containsKey(what) || !entries.containsKey("when")) {
                 one.fault("missing", what + ", when");
                 return new Case<>(Guard.ALWAYS, "");
@@ -229,7 +207,7 @@ record ActionReader(
         clocksOf(part)
                 .forEach((clock, term) -> terms.put(
                         clock,
-                        cases(term, "to", limits::term).stream()
+                        cases(term, Section.TERM, limits::term).stream()
                                 .flatMap(one -> one.then().stream().map(then -> new Case<Term>(one.when(), then)))
                                 .toList()));
         return terms;

@@ -18,7 +18,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
     private static final double USUAL_WARNING = 0.8;
 
     ClockRule read(String id, Part part) {
-        var entries = part.entries("zh", "en", "limit", "warn", "escalate", "again", "open", "then");
+        var entries = part.entries(Section.CLOCK);
         var term = entries.containsKey("limit") ? term(entries.get("limit")) : Optional.<Term>empty();
         if (!entries.containsKey("limit")) {
             part.fault("missing", "limit");
@@ -49,7 +49,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
     }
 
     private Optional<Escalation> escalation(Part part) {
-        var entries = part.entries("after", "to", "then");
+        var entries = part.entries(Section.ESCALATION);
         if (!entries.containsKey("after") || !entries.containsKey("to")) {
             part.fault("missing", "after, to");
             return Optional.empty();

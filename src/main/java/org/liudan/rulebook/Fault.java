@@ -14,13 +14,19 @@ public record Fault(String file, int line, String key, List<Object> args) {
 
     /** What is wrong, in words, without the place. */
     public String reason(Locale locale) {
-        var pattern = ResourceBundle.getBundle("rulebook/faults", locale).getString(key);
+        var pattern = bundle("rulebook/faults", locale).getString(key);
         return new java.text.MessageFormat(pattern, locale).format(args.toArray());
     }
 
     /** File, line and reason in one line. */
     public String in(Locale locale) {
         return file + ":" + line + ": " + reason(locale);
+    }
+
+    /** Words in the language asked for, whatever the language of the machine. */
+    static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                name, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     @Override

@@ -16,8 +16,7 @@ import org.liudan.engine.Words;
 record FieldReader(Set<String> fields) {
 
     Field read(String id, Part part) {
-        var entries = part.entries(
-                "zh", "en", "type", "choices", "least", "most", "sets", "kept", "open", "kind", "list", "proposed");
+        var entries = part.entries(Section.FIELD);
         var typePart = entries.get("type");
         var type = typePart == null ? Optional.<FieldType>empty() : FieldType.of(typePart.text());
         if (type.isEmpty()) {
@@ -29,7 +28,7 @@ record FieldReader(Set<String> fields) {
             entries.get("choices")
                     .entries()
                     .forEach((value, choice) ->
-                            choices.put(value, MethodReader.words(choice.entries("zh", "en"), choice)));
+                            choices.put(value, MethodReader.words(choice.entries(Section.WORDS), choice)));
         }
         if (type.filter(Set.of(FieldType.CHOICE, FieldType.CHOICES)::contains).isPresent() && choices.isEmpty()) {
             part.fault("no-choices", id);

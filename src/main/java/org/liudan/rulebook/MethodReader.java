@@ -68,27 +68,15 @@ public final class MethodReader {
     }
 
     private Method method(Part file) {
-        top = file.entries(
-                "method",
-                "name",
-                "source",
-                "rings",
-                "parties",
-                "counters",
-                "fields",
-                "clocks",
-                "steps",
-                "actions",
-                "measures",
-                "readers");
+        top = file.entries(Section.METHOD);
         for (var needed : List.of("method", "name", "rings", "parties", "fields", "clocks", "steps", "actions")) {
             if (!top.containsKey(needed)) {
                 file.fault("missing", needed);
             }
         }
-        rings = each("rings", (id, part) -> new Ring(id, words(part.entries("zh", "en"), part)));
+        rings = each("rings", (id, part) -> new Ring(id, words(part.entries(Section.WORDS), part)));
         parties = each("parties", this::party);
-        counters = each("counters", (id, part) -> words(part.entries("zh", "en"), part));
+        counters = each("counters", (id, part) -> words(part.entries(Section.WORDS), part));
         fields = each("fields", new FieldReader(keys("fields"))::read);
         checkFields();
         var clockReader = new ClockReader(this, fields, keys("actions"));
@@ -108,7 +96,7 @@ public final class MethodReader {
                 Optional.ofNullable(top.get("method")).map(Part::text).orElse(""),
                 0,
                 Optional.ofNullable(top.get("name"))
-                        .map(part -> words(part.entries("zh", "en"), part))
+                        .map(part -> words(part.entries(Section.WORDS), part))
                         .orElse(new Words("", "")),
                 rings,
                 parties,
@@ -127,7 +115,7 @@ public final class MethodReader {
         var measures = new LinkedHashMap<String, List<String>>();
         var part = top.get("measures");
         if (part != null) {
-            part.entries("answered", "finished").forEach((measure, names) -> measures.put(measure, clockNames(names)));
+            part.entries(Section.MEASURES).forEach((measure, names) -> measures.put(measure, clockNames(names)));
         }
         return measures;
     }
@@ -179,7 +167,7 @@ public final class MethodReader {
     }
 
     private Party party(String id, Part part) {
-        var entries = part.entries("zh", "en", "region", "chosen", "attached", "only", "unit", "else");
+        var entries = part.entries(Section.PARTY);
         Party.Source source;
         if (entries.containsKey("region")) {
             source = new Party.Source.OfRegion(
@@ -207,7 +195,7 @@ public final class MethodReader {
     }
 
     private Step step(String id, Part part) {
-        var entries = part.entries("zh", "en", "ring", "holder", "starts", "keeps", "pauses", "closed", "waits");
+        var entries = part.entries(Section.STEP);
         if (!entries.containsKey("ring")) {
             part.fault("missing", "ring");
         }
@@ -235,7 +223,7 @@ public final class MethodReader {
     }
 
     private Waiting waiting(Part part) {
-        var entries = part.entries("of", "for", "then");
+        var entries = part.entries(Section.WAITING);
         if (!entries.keySet().containsAll(Set.of("of", "for", "then"))) {
             part.fault("missing", "of, for, then");
             return new Waiting(Set.of(), 0, "");

@@ -34,7 +34,7 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
     }
 
     private Opening opening(Part part) {
-        var entries = part.entries("method", "start", "as", "to", "give", "when");
+        var entries = part.entries(Section.OPENING);
         if (!entries.keySet().containsAll(Set.of("method", "start", "as", "to"))) {
             part.fault("missing", "method, start, as, to");
             return new Opening(Guard.ALWAYS, "", "", "", "", Map.of());
@@ -56,7 +56,7 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
     }
 
     private Sending sending(Part part) {
-        var entries = part.entries("to", "action", "give", "when");
+        var entries = part.entries(Section.SENDING);
         if (!entries.keySet().containsAll(Set.of("to", "action"))) {
             part.fault("missing", "to, action");
             return new Sending(Guard.ALWAYS, "", "", Map.of());

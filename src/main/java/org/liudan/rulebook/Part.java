@@ -2,7 +2,6 @@ package org.liudan.rulebook;
 
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +93,12 @@ final class Part {
         return entries;
     }
 
-    /** As {@link #entries}, with a fault for every key that is not one of these. */
-    Map<String, Part> entries(String... keys) {
+    /** As {@link #entries}, with a fault for every key that the section doesn't have. */
+    Map<String, Part> entries(Section section) {
         var entries = entries();
         entries.forEach((key, part) -> {
-            if (!Arrays.asList(keys).contains(key)) {
-                part.fault("unknown-key", key, String.join(", ", keys));
+            if (!section.keys().contains(key)) {
+                part.fault("unknown-key", key, String.join(", ", section.keys()));
             }
         });
         return entries;

@@ -1,12 +1,19 @@
 package org.liudan.rulebook;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Method;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,38 +23,44 @@ import org.springframework.stereotype.Component;
 public class Rulebook {
 
     private static final String LATEST = """
-            select version, text
+            select method, max(version) as version
             from method_version
-            where district_id = :district and method = :method
-            order by version desc
-            limit 1
+            where district_id = :district
+            group by method
+            order by method
             """;
-    private static final String ONE = """
+    private static final String TEXT = """
             select text
             from method_version
             where district_id = :district and method = :method and version = :version
             """;
     private static final String PUBLISH = """
             insert into method_version (district_id, method, version, text, published_at, published_by)
-            values (:district, :method, :version, :text, now(), :by)
+            values (:district, :method, :version, :text, :at, :by)
             on conflict do nothing
             """;
+    /** How long another process may go on by a version that is no longer the latest. */
+    private static final Duration UNNOTICED = Duration.ofSeconds(1);
 
     private record Key(int district, String method, int version) {}
 
-    private record Latest(int version, String text) {}
+    private record Latest(String method, int version) {}
+
+    private record Known(Map<String, Integer> latest, long readAt) {}
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Set<String> posts = RulebookLists.posts().keySet();
     private final Map<Key, Method> read = new ConcurrentHashMap<>();
-    private final Map<String, Integer> latest = new ConcurrentHashMap<>();
+    private final Map<Integer, Known> known = new ConcurrentHashMap<>();
 
-    Rulebook(JdbcClient jdbc) {
+    Rulebook(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
-     * Puts a method in force unless its latest version is this text already.
+     * Puts a method that the product ships in force unless its latest version is this text already.
      *
      * @throws RulebookFaults if it has faults; then nothing changes
      */
@@ -56,7 +69,8 @@ public class Rulebook {
     }
 
     /**
-     * Puts methods in force together, which may speak of each other; one whose latest version is its text already stays.
+     * Puts methods that the product ships in force together, which may speak of each other; one whose latest version is its
+     * text already stays.
      *
      * @param files texts by file name
      * @throws RulebookFaults with all faults; then nothing changes
@@ -66,35 +80,57 @@ public class Rulebook {
         var readings = new LinkedHashMap<String, Method>();
         files.forEach(
                 (file, text) -> together.read(file, text).method().ifPresent(method -> readings.put(text, method)));
-        var faults = together.faults();
-        if (!faults.isEmpty()) {
-            throw new RulebookFaults(faults);
-        }
+        refuse(together.faults());
         var published = new ArrayList<Method>();
         readings.forEach((text, method) -> published.add(store(district, method, text)));
         return published;
     }
 
     private Method store(int district, Method method, String text) {
-        var known = latest(district, method.id());
-        if (known.filter(version -> version.text().equals(text)).isEmpty()) {
-            jdbc.sql(PUBLISH)
-                    .param("district", district)
-                    .param("method", method.id())
-                    .param("version", known.map(Latest::version).orElse(0) + 1)
-                    .param("text", text)
-                    .param("by", null)
-                    .update();
+        int over = latest(district, method.id());
+        if (over == 0 || !text(district, method.id(), over).equals(text)) {
+            insert(new Key(district, method.id(), over + 1), text, null);
         }
-        latest.remove(district + "/" + method.id());
+        known.remove(district);
         return current(district, method.id());
+    }
+
+    /**
+     * A text that somebody wants in force.
+     *
+     * @param over the version that it is meant to follow, 0 for a method that is new
+     */
+    public record Wish(String file, String text, int over, String account) {}
+
+    /**
+     * Puts somebody's text in force; empty if another version has been published since the one they have seen.
+     *
+     * @throws RulebookFaults if it has faults; then nothing changes
+     */
+    public Optional<Method> publish(int district, Wish wish) {
+        var reading = read(district, wish.file(), wish.text());
+        var method = reading.method().orElseThrow(() -> new RulebookFaults(reading.faults()));
+        known.remove(district);
+        boolean followed = latest(district, method.id()) == wish.over()
+                && insert(new Key(district, method.id(), wish.over() + 1), wish.text(), wish.account());
+        known.remove(district);
+        // nothing is remembered of a version before it is committed
+        return followed ? Optional.of(method.as(wish.over() + 1)) : Optional.empty();
+    }
+
+    /** Reads a method file beside the methods in force: the method, or all that is wrong with it, line by line. */
+    public MethodReader.Reading read(int district, String file, String text) {
+        var together = new Together(posts, inForce(district));
+        var reading = together.read(file, text);
+        var faults = together.faults().stream()
+                .sorted(Comparator.comparing(Fault::line))
+                .toList();
+        return faults.isEmpty() ? reading : new MethodReader.Reading(Optional.empty(), faults, List.of());
     }
 
     /** What is wrong with a method file beside the methods in force; nothing when it will do. */
     public List<Fault> check(int district, String file, String text) {
-        var together = new Together(posts, inForce(district));
-        together.read(file, text);
-        return together.faults();
+        return read(district, file, text).faults();
     }
 
     /** What is wrong with files that are read together and with nothing else; by their names. */
@@ -104,25 +140,33 @@ public class Rulebook {
         return together.faults();
     }
 
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new RulebookFaults(faults);
+        }
+    }
+
     /** The version in force. */
     public Method current(int district, String method) {
-        var version = latest.computeIfAbsent(
-                district + "/" + method,
-                name -> latest(district, method)
-                        .orElseThrow(() -> new IllegalArgumentException("No method " + method + " is published"))
-                        .version());
+        int version = latest(district, method);
+        if (version == 0) {
+            throw new IllegalArgumentException("No method " + method + " is published");
+        }
         return version(district, method, version);
     }
 
     /** All methods in force, each in its latest version. */
     public List<Method> inForce(int district) {
-        return jdbc
-                .sql("select distinct method from method_version where district_id = :district order by method")
-                .param("district", district)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(method -> current(district, method))
+        return latest(district).entrySet().stream()
+                .map(latest -> version(district, latest.getKey(), latest.getValue()))
+                .toList();
+    }
+
+    /** Every version of every method, in force or not: there may be orders under each. */
+    public List<Method> everPublished(int district) {
+        return latest(district).entrySet().stream()
+                .flatMap(latest -> java.util.stream.IntStream.rangeClosed(1, latest.getValue())
+                        .mapToObj(version -> version(district, latest.getKey(), version)))
                 .toList();
     }
 
@@ -132,23 +176,51 @@ public class Rulebook {
     }
 
     private Method load(Key key) {
-        var text = jdbc.sql(ONE)
-                .param("district", key.district())
-                .param("method", key.method())
-                .param("version", key.version())
-                .query(String.class)
-                .single();
+        var text = text(key.district(), key.method(), key.version());
         var reading = MethodReader.read(key.method() + " version " + key.version(), text, posts);
-        return reading.method()
-                .orElseThrow(() -> new RulebookFaults(reading.faults()))
-                .as(key.version());
+        refuse(reading.faults());
+        return reading.method().orElseThrow().as(key.version());
     }
 
-    private Optional<Latest> latest(int district, String method) {
-        return jdbc.sql(LATEST)
+    private String text(int district, String method, int version) {
+        return jdbc.sql(TEXT)
                 .param("district", district)
                 .param("method", method)
+                .param("version", version)
+                .query(String.class)
+                .single();
+    }
+
+    private boolean insert(Key key, String text, @Nullable String account) {
+        return jdbc.sql(PUBLISH)
+                        .param("district", key.district())
+                        .param("method", key.method())
+                        .param("version", key.version())
+                        .param("text", text)
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", account)
+                        .update()
+                == 1;
+    }
+
+    private int latest(int district, String method) {
+        return latest(district).getOrDefault(method, 0);
+    }
+
+    /** Asked of the database again after a moment, because another process may have published. */
+    private Map<String, Integer> latest(int district) {
+        var before = known.get(district);
+        if (before != null && System.nanoTime() - before.readAt() < UNNOTICED.toNanos()) {
+            return before.latest();
+        }
+        long now = System.nanoTime();
+        var latest = new TreeMap<String, Integer>();
+        jdbc.sql(LATEST)
+                .param("district", district)
                 .query(Latest.class)
-                .optional();
+                .list()
+                .forEach(one -> latest.put(one.method(), one.version()));
+        known.put(district, new Known(Collections.unmodifiableMap(latest), now));
+        return latest;
     }
 }

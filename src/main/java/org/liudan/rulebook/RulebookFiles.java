@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
@@ -17,20 +19,42 @@ public class RulebookFiles {
     private static final String METHODS = "classpath*:rulebook/methods/*.yaml";
 
     private final Rulebook rulebook;
+    private final MethodVersions versions;
+    private final ShippedOffers offers;
 
-    RulebookFiles(Rulebook rulebook) {
+    RulebookFiles(Rulebook rulebook, MethodVersions versions, ShippedOffers offers) {
         this.rulebook = rulebook;
+        this.versions = versions;
+        this.offers = offers;
     }
 
     /**
-     * Publishes every shipped method; a method whose text hasn't changed keeps its version.
+     * Publishes every shipped method; a method whose text hasn't changed keeps its version, and one that the district has
+     * changed stays the district's: the shipped text is then only offered.
      *
      * @throws RulebookFaults with the faults of all files, if there are any; then none is published
      */
     public void publish(int district) {
         var files = new TreeMap<String, String>();
         Arrays.stream(resources()).forEach(file -> files.put(name(file), text(file)));
-        rulebook.publish(district, files);
+        bring(district, files);
+    }
+
+    /** Puts shipped texts in force together, or on offer where the district has changed the method. */
+    void bring(int district, Map<String, String> files) {
+        var ours = new TreeMap<String, String>();
+        files.forEach((name, text) -> {
+            var history = MethodReader.read(name, text, RulebookLists.posts().keySet())
+                    .method()
+                    .map(method -> versions.of(district, method.id()))
+                    .orElse(List.of());
+            if (history.isEmpty() || history.get(0).by().isEmpty()) {
+                ours.put(name, text);
+            } else if (history.stream().noneMatch(version -> version.text().equals(text))) {
+                offers.offer(district, new ShippedOffers.Offer(history.get(0).method(), name, text));
+            }
+        });
+        rulebook.publish(district, ours);
     }
 
     private static Resource[] resources() {

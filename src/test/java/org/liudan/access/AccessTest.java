@@ -156,6 +156,7 @@ class AccessTest {
                     .replace("{number}", order.number())
                     .replace("{code}", order.code())
                     .replace("{id}", order.file())
+                    .replace("{method}", "six-orders")
                     .replace("{account}", "handler-gas-supply")
                     .replace("{action}", route.path().startsWith("/track") ? "remark" : "note");
             for (var visitor : Visitor.values()) {

@@ -54,6 +54,11 @@ record Route(String route, String path, ToIntFunction<Visitor> answer, List<Stri
                 List.of(form));
     }
 
+    /** A route asked for at this very address. */
+    static Route at(String path, Route route) {
+        return new Route(route.route, path, route.answer, route.form);
+    }
+
     boolean get() {
         return route.startsWith("GET ");
     }

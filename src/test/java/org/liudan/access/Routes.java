@@ -1,6 +1,7 @@
 package org.liudan.access;
 
 import static org.liudan.access.Route.SIGN_IN;
+import static org.liudan.access.Route.at;
 import static org.liudan.access.Route.ofOrder;
 import static org.liudan.access.Route.only;
 import static org.liudan.access.Route.open;
@@ -15,6 +16,7 @@ import static org.liudan.access.Visitor.LOCAL;
 import static org.liudan.access.Visitor.NOBODY;
 import static org.liudan.access.Visitor.REGISTRARS;
 import static org.liudan.access.Visitor.SECURITY;
+import static org.liudan.access.Visitor.STARTERS;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +33,10 @@ final class Routes {
             open("GET /", 200),
             open("GET /raise", 200),
             open("POST /raise", 422),
+            at("/raise/six-orders", open("GET /raise/{method}", 200)),
+            at("/raise/six-orders", open("POST /raise/{method}", 422)),
+            at("/raise/one-matter/apply", open("GET /raise/{method}/{action}", 200)),
+            at("/raise/one-matter/apply", open("POST /raise/{method}/{action}", 422)),
             open("GET /track", 200),
             open("POST /track", 404),
             open("GET /track/{code}", 200),
@@ -49,8 +55,10 @@ final class Routes {
                     "/desk",
                     visitor -> visitor == NOBODY ? SIGN_IN : visitor.handlesOrders() ? 200 : 302,
                     List.of()),
-            only(REGISTRARS, "GET /orders/new", 200),
-            only(REGISTRARS, "POST /orders/new", 422),
+            only(STARTERS, "GET /orders/new", 200),
+            only(STARTERS, "POST /orders/new", 422),
+            at("/orders/new/six-orders/register", only(REGISTRARS, "GET /orders/new/{method}/{action}", 200)),
+            at("/orders/new/six-orders/register", only(REGISTRARS, "POST /orders/new/{method}/{action}", 422)),
             work("GET /meeting", 200),
             work("GET /callbacks", 200),
             only(DISTRICT, "GET /leader", 200),
@@ -58,6 +66,14 @@ final class Routes {
             work("GET /ledger.xlsx", 200),
             work("GET /figures", 200),
             work("GET /briefing", 200),
+            signedIn("GET /methods", 200),
+            signedIn("GET /methods/language", 200),
+            signedIn("GET /methods/{method}", 200),
+            only(ADMINISTRATOR_ONLY, "GET /admin/rulebook", 200),
+            only(ADMINISTRATOR_ONLY, "POST /admin/rulebook", 422),
+            only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/confirmation", 422),
+            only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/versions", 422),
+            only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/offers/removal", 404),
             work("GET /notices", 200),
             work("POST /notices", 302, "last", "0"),
             only(ADMINISTRATOR_ONLY, "GET /admin/calendar", 200),

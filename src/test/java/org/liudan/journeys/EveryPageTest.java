@@ -57,7 +57,14 @@ class EveryPageTest {
             change(window, staff, "长辈版");
             change(window, staff, "English");
             var paths = staff
-                    ? Stream.of("/desk", "/orders/" + town.numberOf(order), "/meeting", "/figures", "/ledger")
+                    ? Stream.of(
+                            "/desk",
+                            "/orders/" + town.numberOf(order),
+                            "/meeting",
+                            "/figures",
+                            "/ledger",
+                            "/methods/six-orders",
+                            "/methods/language")
                     : Stream.of("/", "/raise", "/track", "/track/" + town.codeOf(order), "/sign-in");
             paths.forEach(path -> {
                 assertThat(window.open(path)).isEqualTo(200);

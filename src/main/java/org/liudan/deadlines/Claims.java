@@ -16,14 +16,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Works on orders a batch a transaction; each order has a savepoint, so that one that fails leaves the others alone. */
 @Component
-class Batches {
+class Claims {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Batches.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
     private final TransactionTemplate batch;
     private final TransactionTemplate savepoint;
 
-    Batches(PlatformTransactionManager transactions) {
+    Claims(PlatformTransactionManager transactions) {
         this.batch = new TransactionTemplate(transactions);
         this.savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);

@@ -1,0 +1,20 @@
+package org.liudan.batches;
+
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.Reason;
+import org.liudan.kit.FieldView;
+import org.liudan.orders.ListedOrder;
+
+/**
+ * Where the same action is chosen and filled in for several orders.
+ *
+ * @param can actions that are open on all of them
+ * @param chosen the one whose form is shown
+ */
+public record BatchForm(
+        List<ListedOrder> orders, List<Can> can, Optional<Can> chosen, List<FieldView> fields, List<Reason> reasons) {
+
+    /** An action open on all orders chosen. */
+    public record Can(String action, String name, String address) {}
+}

@@ -1,0 +1,159 @@
+package org.liudan.batches;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Reason;
+import org.liudan.people.Directories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps batches and what came of each of their orders. */
+@Component
+class BatchStore {
+
+    private static final String CREATE = """
+            insert into batch (district_id, method, action, answers, unit, post, account, created_at)
+            values (:district, :method, :action, :answers, :unit, :post, :account, :now)
+            returning id
+            """;
+    private static final String ADD = """
+            insert into batch_order (district_id, batch_id, order_id)
+            select :district, :batch, unnest(:orders)
+            on conflict do nothing
+            """;
+    private static final String COLUMNS =
+            "select id, method, action, answers, unit, post, account, created_at, finished_at from batch ";
+    private static final String PENDING = """
+            select order_id
+            from batch_order
+            where district_id = :district and batch_id = :batch and result is null
+            order by order_id
+            """;
+    private static final String NOTE = """
+            update batch_order
+            set result = :result, reasons = :reasons, done_at = :now
+            where district_id = :district and batch_id = :batch and order_id = :order and result is null
+            """;
+    private static final String FINISH = """
+            update batch
+            set finished_at = :now
+            where district_id = :district and id = :batch and finished_at is null
+            """;
+    private static final String RESULTS = """
+            select b.order_id, o.raised_at, o.title, b.result, b.reasons
+            from batch_order b
+            join orders o on o.district_id = b.district_id and o.id = b.order_id
+            where b.district_id = :district and b.batch_id = :batch
+            order by b.result = 'done' nulls last, b.order_id
+            """;
+
+    /** What came of one order; no result while it waits. */
+    record Result(long order, Instant raisedAt, String title, Optional<String> result, List<Reason> reasons) {}
+
+    private final JdbcClient jdbc;
+    private final Directories directories;
+    private final Clock clock;
+
+    BatchStore(JdbcClient jdbc, Directories directories, Clock clock) {
+        this.jdbc = jdbc;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** Keeps a batch whole before the first of it is done. */
+    @Transactional
+    public long create(
+            String method, String action, java.util.Map<String, Object> answers, Actor.Officer by, List<Long> orders) {
+        long id = bound(jdbc.sql(CREATE))
+                .param("method", method)
+                .param("action", action)
+                .param("answers", BatchJson.write(answers))
+                .param("unit", by.unit())
+                .param("post", by.post())
+                .param("account", by.person())
+                .param("now", now())
+                .query(Long.class)
+                .single();
+        bound(jdbc.sql(ADD))
+                .param("batch", id)
+                .param("orders", orders.toArray(Long[]::new))
+                .update();
+        return id;
+    }
+
+    Optional<Batch> find(long id) {
+        return bound(jdbc.sql(COLUMNS + "where district_id = :district and id = :id"))
+                .param("id", id)
+                .query(BatchStore::read)
+                .optional();
+    }
+
+    List<Batch> unfinished() {
+        return bound(jdbc.sql(COLUMNS + "where district_id = :district and finished_at is null order by id limit 20"))
+                .query(BatchStore::read)
+                .list();
+    }
+
+    List<Long> pending(long batch) {
+        return bound(jdbc.sql(PENDING)).param("batch", batch).query(Long.class).list();
+    }
+
+    void note(long batch, long order, String result, List<Reason> reasons) {
+        bound(jdbc.sql(NOTE))
+                .param("batch", batch)
+                .param("order", order)
+                .param("result", result)
+                .param("reasons", BatchJson.write(reasons))
+                .param("now", now())
+                .update();
+    }
+
+    void finish(long batch) {
+        bound(jdbc.sql(FINISH)).param("batch", batch).param("now", now()).update();
+    }
+
+    List<Result> results(long batch) {
+        return bound(jdbc.sql(RESULTS))
+                .param("batch", batch)
+                .query((row, number) -> new Result(
+                        row.getLong("order_id"),
+                        instant(row, "raised_at").orElseThrow(),
+                        row.getString("title"),
+                        Optional.ofNullable(row.getString("result")),
+                        BatchJson.reasons(row.getString("reasons"))))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement) {
+        return statement.param("district", directories.district());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Batch read(ResultSet row, int number) throws SQLException {
+        return new Batch(
+                row.getLong("id"),
+                row.getString("method"),
+                new Actor.Officer(row.getString("unit"), row.getString("post"), row.getString("account")),
+                row.getString("action"),
+                BatchJson.answers(row.getString("answers")),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "finished_at"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,108 @@
+package org.liudan.orders;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liudan.engine.Child;
+import org.liudan.engine.Order;
+import org.liudan.engine.Parent;
+import org.liudan.engine.Seat;
+import org.liudan.kit.Screen;
+import org.liudan.people.Sight;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the orders that an order belongs with. */
+@Component
+class Families {
+
+    private static final String SOME = """
+            select o.state
+            from orders o
+            where o.district_id = :district and o.id = any(:ids) and (%s)
+            """;
+
+    private final JdbcClient jdbc;
+    private final OrderDesk desk;
+
+    Families(JdbcClient jdbc, OrderDesk desk) {
+        this.jdbc = jdbc;
+        this.desk = desk;
+    }
+
+    Family of(Order order, Seat reader, Screen screen) {
+        var kin = order.kin();
+        var above = Stream.concat(kin.parent().map(Parent::id).stream(), kin.main().stream())
+                .toList();
+        var ids = Stream.of(above, kin.children().stream().map(Child::id).toList(), List.copyOf(kin.joined()))
+                .flatMap(Collection::stream)
+                .toList();
+        if (ids.isEmpty()) {
+            return new Family(List.of(), List.of(), List.of());
+        }
+        var seen = seen(ids, reader, screen);
+        return new Family(
+                relatives(above, seen, screen),
+                kin.children().stream().map(child -> part(child, seen, screen)).toList(),
+                relatives(List.copyOf(kin.joined()), seen, screen));
+    }
+
+    private Map<Long, Order> seen(List<Long> ids, Seat reader, Screen screen) {
+        var sight = Sight.of(reader, screen.directory());
+        return jdbc
+                .sql(SOME.formatted(sight.any()))
+                .param("district", screen.directory().district())
+                .param("ids", ids.toArray(Long[]::new))
+                .params(sight.params())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(OrderJson::order)
+                .collect(Collectors.toMap(Order::id, Function.identity()));
+    }
+
+    private List<Family.Relative> relatives(List<Long> ids, Map<Long, Order> seen, Screen screen) {
+        return ids.stream()
+                .map(id -> Optional.ofNullable(seen.get(id))
+                        .map(order -> relative(
+                                order,
+                                order.holder().map(Seat::unit).map(screen::unit).orElse(""),
+                                screen))
+                        .orElse(new Family.Relative("", "", screen.t("family.hidden"), "", "", "grey")))
+                .toList();
+    }
+
+    /** A part is named by its unit to whoever sees the whole, even where the part itself is not theirs to read. */
+    private Family.Relative part(Child child, Map<Long, Order> seen, Screen screen) {
+        return Optional.ofNullable(seen.get(child.id()))
+                .map(order -> relative(order, screen.unit(child.unit()), screen))
+                .orElse(new Family.Relative(
+                        "",
+                        "",
+                        "",
+                        screen.unit(child.unit()),
+                        screen.t(child.open() ? "family.open" : "family.closed"),
+                        child.open() ? child.late() ? "red" : "green" : "none"));
+    }
+
+    private Family.Relative relative(Order order, String unit, Screen screen) {
+        var method = desk.methodOf(order);
+        return new Family.Relative(
+                OrderNumber.of(
+                                order.id(),
+                                order.raisedAt(),
+                                screen.calendar().hours().zone())
+                        .text(),
+                screen.w(method.name()),
+                Columns.title(order),
+                unit,
+                screen.w(method.step(order.step()).name()),
+                order.open()
+                        ? order.running().stream().anyMatch(run -> run.overdue(screen.now())) ? "red" : "green"
+                        : order.late() ? "red" : "none");
+    }
+}

@@ -1,0 +1,119 @@
+package org.liudan.rulebook;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.liudan.engine.Facts;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Words;
+
+/** The whole language of the rulebook, told from what the reader itself goes by. */
+public record Language(Locale locale) {
+
+    private static final List<String> LIMITS =
+            List.of("same day", "3 working days", "60 days", "2 hours", "30 minutes", "until 2026-12-31");
+    private static final List<String> ROLES = List.of("resident", "holder", "system", "party.post");
+
+    /** One part of the language. */
+    public record Chapter(String id, String title, String lead, List<Entry> entries) {}
+
+    /**
+     * One word of the language.
+     *
+     * @param what what it says
+     * @param example empty where the word is its own example
+     */
+    public record Entry(String word, String what, String example) {}
+
+    public List<Chapter> chapters() {
+        return Stream.concat(
+                        Arrays.stream(Section.values()).map(this::section),
+                        Stream.of(types(), limits(), guards(), roles(), posts()))
+                .toList();
+    }
+
+    private Chapter section(Section section) {
+        return chapter(
+                section.id(),
+                section.keys().stream()
+                        .map(key -> new Entry(key, said(section, key), text("examples", section.id() + "." + key)))
+                        .toList());
+    }
+
+    /** The labels are the same everywhere. */
+    private String said(Section section, String key) {
+        return Section.WORDS.keys().contains(key)
+                ? text("language", "words." + key)
+                : text("language", section.id() + "." + key);
+    }
+
+    private Chapter types() {
+        return chapter(
+                "type",
+                Arrays.stream(FieldType.values())
+                        .map(type -> word("type", type.id()))
+                        .toList());
+    }
+
+    private Chapter limits() {
+        return chapter(
+                "limit",
+                LIMITS.stream()
+                        .map(limit ->
+                                new Entry(limit, text("language", "limit." + limit.replaceAll("[^a-z]+", "-")), ""))
+                        .toList());
+    }
+
+    /** The names that the compiler of guards is given, for one field, counter, action and clock. */
+    private Chapter guards() {
+        var field = new Field(
+                "field",
+                new Words("", ""),
+                FieldType.TEXT,
+                Map.of(),
+                0,
+                0,
+                "field",
+                true,
+                false,
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
+        var names = Facts.names(
+                Map.of("field", field), Set.of("counter"), Set.of("action"), Set.of("clock"), Set.of("part"));
+        return chapter(
+                "guard",
+                names.keySet().stream().map(name -> word("guard", name)).toList());
+    }
+
+    private Chapter roles() {
+        return chapter("role", ROLES.stream().map(role -> word("role", role)).toList());
+    }
+
+    private Chapter posts() {
+        var units = RulebookLists.unitsOfPosts();
+        return chapter(
+                "post",
+                RulebookLists.posts().entrySet().stream()
+                        .map(post -> new Entry(
+                                post.getKey(),
+                                post.getValue().in(locale),
+                                String.join(", ", units.getOrDefault(post.getKey(), Set.of()))))
+                        .toList());
+    }
+
+    private Entry word(String chapter, String word) {
+        return new Entry(word, text("language", chapter + "." + word), "");
+    }
+
+    private Chapter chapter(String id, List<Entry> entries) {
+        return new Chapter(id, text("language", id + ":title"), text("language", id + ":lead"), entries);
+    }
+
+    private String text(String bundle, String key) {
+        return Fault.bundle("rulebook/" + bundle, locale).getString(key);
+    }
+}

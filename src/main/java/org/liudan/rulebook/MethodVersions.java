@@ -1,0 +1,47 @@
+package org.liudan.rulebook;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The history of the methods: what was published when and by whom. */
+@Component
+public class MethodVersions {
+
+    private static final String HISTORY = """
+            select version, text, published_at, coalesce(published_by, '') as published_by
+            from method_version
+            where district_id = :district and method = :method
+            order by version desc
+            """;
+
+    private final JdbcClient jdbc;
+
+    MethodVersions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One version.
+     *
+     * @param by the account that published it; none when it came with the product
+     */
+    public record Published(String method, int number, String text, Instant at, Optional<String> by) {}
+
+    /** All versions of a method, the newest first; none when there is no such method. */
+    public List<Published> of(int district, String method) {
+        return jdbc.sql(HISTORY)
+                .param("district", district)
+                .param("method", method)
+                .query((row, number) -> new Published(
+                        method,
+                        row.getInt("version"),
+                        row.getString("text"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                        Optional.of(row.getString("published_by")).filter(by -> !by.isEmpty())))
+                .list();
+    }
+}

@@ -1,0 +1,48 @@
+package org.liudan.rulebook;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The keys that each part of a method file may have, in the order in which they are explained. The reader asks for them
+ * here and the reference of the language is made from them; a new key is added here and in {@code language.properties}.
+ */
+enum Section {
+    METHOD("method name source rings parties counters fields clocks steps actions measures readers"),
+    WORDS("zh en"),
+    PARTY("zh en region chosen attached only unit else"),
+    FIELD("zh en type choices least most sets kept open kind list proposed"),
+    CLOCK("zh en limit warn escalate again open then"),
+    ESCALATION("after to then"),
+    STEP("zh en ring holder starts keeps pauses closed waits"),
+    WAITING("of for then"),
+    ACTION("zh en hint at by to form when set count stop limit renew extend mark ring tell opens sends merge other-than"
+            + " other-unit-than open main"),
+    DESTINATION("when step"),
+    CONDITION("that else"),
+    COUNT("when counter"),
+    STOP("when clock"),
+    TERM("when to"),
+    OPENING("method start as to give when"),
+    SENDING("to action give when"),
+    MEASURES("answered finished");
+
+    private final String keys;
+
+    Section(String keys) {
+        this.keys = keys;
+    }
+
+    List<String> keys() {
+        return List.of(keys.split(" "));
+    }
+
+    /** The key that says what follows, of the sections that are one case of several. */
+    String outcome() {
+        return keys.substring(keys.lastIndexOf(' ') + 1);
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

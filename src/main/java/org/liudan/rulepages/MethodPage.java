@@ -1,0 +1,59 @@
+package org.liudan.rulepages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A method as people read it.
+ *
+ * @param drawings wide and narrow
+ * @param versions the newest first
+ * @param elsewhere open orders at steps that the version in force no longer has
+ */
+public record MethodPage(
+        String id,
+        String name,
+        int version,
+        List<Drawing> drawings,
+        List<Clock> clocks,
+        List<StepRights> rights,
+        List<Version> versions,
+        Optional<Comparison> comparison,
+        List<Elsewhere> elsewhere) {
+
+    /**
+     * One limit in words.
+     *
+     * @param where the steps at which it starts
+     * @param otherwise other limits that actions give it
+     * @param course warning, escalations, or what happens at its end
+     */
+    public record Clock(String name, String limit, String where, List<String> otherwise, List<String> course) {}
+
+    /** What may be done at a step, and by whom. */
+    public record StepRights(String step, String ring, List<Right> rights) {}
+
+    /**
+     * One action.
+     *
+     * @param leads where it leads; empty when the order stays
+     * @param required what has to be filled in
+     * @param conditions what is said when it can't be done
+     */
+    public record Right(String action, String who, String leads, String required, List<String> conditions) {}
+
+    /**
+     * One version.
+     *
+     * @param by who published it
+     * @param open the open orders under it that the reader may see; none for those who see no orders
+     */
+    public record Version(int number, Instant at, String by, Optional<Long> open) {}
+
+    /** What differs between two versions. */
+    public record Comparison(int from, int to, long added, long taken, LineDifference difference) {}
+
+    /** Open orders under earlier versions. */
+    public record Elsewhere(String step, long open, String address) {}
+}

@@ -1,0 +1,143 @@
+package org.liudan.rulepages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liudan.engine.Action;
+import org.liudan.engine.ClockRule;
+import org.liudan.engine.Method;
+import org.liudan.kit.Screen;
+import org.liudan.people.Viewer;
+import org.liudan.rulebook.MethodVersions;
+import org.liudan.rulebook.MethodVersions.Published;
+import org.springframework.stereotype.Component;
+
+/** Puts the page of a method together. */
+@Component
+class MethodPageMaker {
+
+    private static final int CONTEXT = 3;
+
+    private final OpenOrders orders;
+    private final MethodVersions versions;
+
+    MethodPageMaker(OpenOrders orders, MethodVersions versions) {
+        this.orders = orders;
+        this.versions = versions;
+    }
+
+    /** What differs between which versions is asked for; 0 where nothing is. */
+    record Wish(int from, int to) {}
+
+    MethodPage page(Screen screen, Viewer viewer, Method method, Wish wish) {
+        var words = new MethodWords(screen, method);
+        var standing = orders.atSteps(method.id(), viewer);
+        var history = versions.of(screen.directory().district(), method.id());
+        var open = orders.seenUnderVersions(method.id(), viewer);
+        return new MethodPage(
+                method.id(),
+                words.named(method.name()),
+                method.version(),
+                drawings(words, standing),
+                clocks(words),
+                rights(words),
+                history.stream()
+                        .map(version -> new MethodPage.Version(
+                                version.number(),
+                                version.at(),
+                                version.by().orElseGet(() -> screen.t("method.by-product")),
+                                open.map(counted -> counted.getOrDefault(version.number(), 0L))))
+                        .toList(),
+                comparison(history, wish),
+                elsewhere(method, standing.orElse(Map.of())));
+    }
+
+    /** The drawings for a desk, for a phone and for paper. */
+    static List<Drawing> drawings(MethodWords words, Optional<Map<String, Long>> standing) {
+        var nodes = new Nodes(words, standing).all();
+        return List.of(
+                Layout.draw("wide", nodes, 4, 1180, 7),
+                Layout.draw("narrow", nodes, 1, 338, 5),
+                Layout.draw("printed", nodes, 3, 900, 6));
+    }
+
+    private static List<MethodPage.Clock> clocks(MethodWords words) {
+        return words.method().clocks().values().stream()
+                .map(clock -> new MethodPage.Clock(
+                        words.named(clock.name()),
+                        words.term(clock.term()),
+                        startedAt(words, clock),
+                        words.otherwise(clock),
+                        words.course(clock)))
+                .toList();
+    }
+
+    private static String startedAt(MethodWords words, ClockRule clock) {
+        return words.method().steps().values().stream()
+                .filter(step -> step.starts().contains(clock.id()))
+                .map(step -> words.named(step.name()))
+                .collect(Collectors.joining(words.screen().t("list.or")));
+    }
+
+    private static List<MethodPage.StepRights> rights(MethodWords words) {
+        var method = words.method();
+        var nodes = new Nodes(words, Optional.empty());
+        return nodes.all().stream()
+                .map(node -> new MethodPage.StepRights(
+                        node.name(),
+                        node.ring(),
+                        method.actions().values().stream()
+                                .filter(nodes.actionsOf(node.id()))
+                                .map(action -> right(words, action))
+                                .toList()))
+                .filter(step -> !step.rights().isEmpty())
+                .toList();
+    }
+
+    private static MethodPage.Right right(MethodWords words, Action action) {
+        return new MethodPage.Right(
+                words.named(action.name()),
+                words.roles(action.by()),
+                words.leads(action),
+                action.form().entrySet().stream()
+                        .filter(field -> field.getValue().required())
+                        .map(field ->
+                                words.named(words.method().field(field.getKey()).name()))
+                        .collect(Collectors.joining(words.screen().t("list.or"))),
+                action.when().stream()
+                        .map(condition -> words.named(condition.otherwise()))
+                        .toList());
+    }
+
+    private static Optional<MethodPage.Comparison> comparison(List<Published> history, Wish wish) {
+        var from = text(history, wish.from());
+        var to = text(history, wish.to());
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        var difference = LineDifference.between(from.get(), to.get());
+        return Optional.of(new MethodPage.Comparison(
+                wish.from(), wish.to(), difference.added(), difference.taken(), difference.around(CONTEXT)));
+    }
+
+    private static Optional<String> text(List<Published> history, int number) {
+        return history.stream()
+                .filter(version -> version.number() == number)
+                .map(Published::text)
+                .findFirst();
+    }
+
+    private static List<MethodPage.Elsewhere> elsewhere(Method method, Map<String, Long> standing) {
+        Predicate<Map.Entry<String, Long>> gone = one -> !method.steps().containsKey(one.getKey());
+        Stream<Map.Entry<String, Long>> counted = standing.entrySet().stream();
+        return counted.filter(gone)
+                .map(one -> new MethodPage.Elsewhere(
+                        one.getKey(),
+                        one.getValue(),
+                        "/ledger?method=" + method.id() + "&state=open&step=" + one.getKey()))
+                .toList();
+    }
+}

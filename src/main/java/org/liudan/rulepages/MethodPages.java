@@ -1,0 +1,85 @@
+package org.liudan.rulepages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.liudan.engine.Method;
+import org.liudan.engine.Ring;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.people.SignedIn;
+import org.liudan.people.Viewer;
+import org.liudan.rulebook.MethodVersions;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/** The methods in force, for everybody who works by them. */
+@Controller
+class MethodPages {
+
+    private final Pages pages;
+    private final Rulebook rulebook;
+    private final MethodVersions versions;
+    private final OpenOrders orders;
+    private final MethodPageMaker maker;
+
+    MethodPages(Pages pages, Rulebook rulebook, MethodVersions versions, OpenOrders orders, MethodPageMaker maker) {
+        this.pages = pages;
+        this.rulebook = rulebook;
+        this.versions = versions;
+        this.orders = orders;
+        this.maker = maker;
+    }
+
+    @GetMapping("/methods")
+    View methods(HttpServletRequest request) {
+        var screen = pages.screen(request);
+        var viewer = SignedIn.required();
+        return pages.show(
+                "rulepages/methods",
+                new MethodsPage(
+                        rulebook.inForce(screen.directory().district()).stream()
+                                .map(method -> line(method, screen, viewer))
+                                .toList(),
+                        viewer.has("administrator")));
+    }
+
+    @GetMapping("/methods/{method}")
+    View method(
+            HttpServletRequest request,
+            @PathVariable String method,
+            @RequestParam(defaultValue = "0") String from,
+            @RequestParam(defaultValue = "0") String to) {
+        var screen = pages.screen(request);
+        var shown = rulebook.inForce(screen.directory().district()).stream()
+                .filter(one -> one.id().equals(method))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return pages.show(
+                "rulepages/method",
+                maker.page(screen, SignedIn.required(), shown, new MethodPageMaker.Wish(number(from), number(to))));
+    }
+
+    private MethodsPage.Line line(Method method, Screen screen, Viewer viewer) {
+        return new MethodsPage.Line(
+                method.id(),
+                screen.w(method.name()),
+                method.version(),
+                versions.of(screen.directory().district(), method.id()).get(0).at(),
+                method.rings().values().stream().map(Ring::name).map(screen::w).toList(),
+                method.steps().size(),
+                method.actions().size(),
+                orders.atSteps(method.id(), viewer)
+                        .map(counted -> counted.values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()));
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    }
+}

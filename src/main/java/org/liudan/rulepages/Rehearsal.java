@@ -1,0 +1,153 @@
+package org.liudan.rulepages;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.liudan.calendar.WorkingCalendar;
+import org.liudan.engine.Action;
+import org.liudan.engine.Alarms;
+import org.liudan.engine.Attempt;
+import org.liudan.engine.Deciding;
+import org.liudan.engine.Decision;
+import org.liudan.engine.Event;
+import org.liudan.engine.Fellows;
+import org.liudan.engine.Method;
+import org.liudan.engine.Offices;
+import org.liudan.engine.Order;
+import org.liudan.engine.Reason;
+import org.liudan.engine.Role;
+import org.liudan.engine.Setting;
+
+/** An imaginary order that is lived scene by scene with the engine alone: nothing is stored. */
+record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, UnaryOperator<String> seal) {
+
+    /** Stands for files, which are not asked for. */
+    static final String FILE = "imaginary";
+
+    private static final Fellows ALONE = new Fellows() {
+        @Override
+        public long nextId() {
+            return 1;
+        }
+
+        @Override
+        public Optional<Fellow> find(String number) {
+            return Optional.empty();
+        }
+    };
+
+    /**
+     * What came of the scenes.
+     *
+     * @param played how many of them were possible
+     * @param refused why the next one was not
+     */
+    record Lived(Order order, List<Event> events, Instant now, int played, List<Reason> refused) {}
+
+    /**
+     * Lives the scenes until one is refused. Time never runs backwards.
+     *
+     * @param begin when it begins where the first scene has no time of its own
+     */
+    Lived live(List<Scene> scenes, Instant begin) {
+        var lived = new Lived(Order.unraised(0, method.id(), method.version()), List.of(), begin, 0, List.of());
+        for (var scene : scenes) {
+            lived = after(lived, scene);
+            if (!lived.refused().isEmpty()) {
+                return lived;
+            }
+        }
+        return lived;
+    }
+
+    private Lived after(Lived before, Scene scene) {
+        var now = before.events().isEmpty()
+                ? time(scene.at()).orElse(before.now())
+                : time(scene.at()).filter(before.now()::isBefore).orElse(before.now());
+        var setting = setting(now);
+        var events = new ArrayList<>(before.events());
+        var order = before.order();
+        if (order.events() > 0) {
+            var rung = Alarms.due(method, order, setting);
+            events.addAll(rung.events());
+            order = rung.order();
+        }
+        if (scene.action().isEmpty()) {
+            return new Lived(order, List.copyOf(events), now, before.played() + 1, List.of());
+        }
+        var decision = decide(scene, order, setting);
+        if (decision instanceof Decision.Moved moved) {
+            events.addAll(moved.events());
+            return new Lived(moved.order(), List.copyOf(events), now, before.played() + 1, List.of());
+        }
+        return new Lived(
+                before.order(),
+                before.events(),
+                before.now(),
+                before.played(),
+                ((Decision.Refused) decision).reasons());
+    }
+
+    private Decision decide(Scene scene, Order order, Setting setting) {
+        var action = method.actions().get(scene.action());
+        if (action == null) {
+            return new Decision.Refused(List.of(Reason.of("reason.unknown-action", scene.action())));
+        }
+        var actor = action.by().stream()
+                .filter(role -> role.toString().equals(scene.as()))
+                .findFirst()
+                .flatMap(new ImaginarySeats(method, order, scene.answers(), offices)::actor);
+        return actor.isEmpty()
+                ? new Decision.Refused(List.of(Reason.of("trial.nobody")))
+                : new Deciding(method, order, setting)
+                        .decide(new Attempt(action.id(), actor.get(), answers(action, scene)));
+    }
+
+    private Map<String, Object> answers(Action action, Scene scene) {
+        var answers = new HashMap<String, Object>();
+        action.form().keySet().forEach(id -> {
+            if (method.field(id).type().files()) {
+                answers.put(id, List.of(FILE));
+            } else if (scene.answers().containsKey(id)) {
+                answers.put(id, scene.answers().getOrDefault(id, ""));
+            }
+        });
+        return answers;
+    }
+
+    /** The actions that may be tried now by somebody. */
+    List<Action> possible(Lived lived) {
+        var deciding = new Deciding(method, lived.order(), setting(lived.now()));
+        var seats = new ImaginarySeats(method, lived.order(), Map.of(), offices);
+        return method.actions().values().stream()
+                .filter(action -> action.start()
+                        ? lived.order().events() == 0
+                        : action.by().stream()
+                                .filter(role -> !(role instanceof Role.Machine))
+                                .flatMap(role -> seats.actor(role).stream())
+                                .anyMatch(actor ->
+                                        deciding.hindrances(action, actor).isEmpty()))
+                .toList();
+    }
+
+    /** Other orders are not imagined: what a scene would open or send goes nowhere. */
+    private Setting setting(Instant now) {
+        return new Setting(now, calendar, offices, seal, ALONE);
+    }
+
+    /** A local time as a form sends it. */
+    Optional<Instant> time(String at) {
+        try {
+            return Optional.of(
+                    LocalDateTime.parse(at).atZone(calendar.hours().zone()).toInstant());
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
+    }
+}

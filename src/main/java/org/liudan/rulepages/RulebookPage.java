@@ -1,0 +1,41 @@
+package org.liudan.rulepages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.Reason;
+
+/**
+ * Where the administrator tries a change of the rules.
+ *
+ * @param text the method file that is worked on; empty before one is chosen
+ * @param lines how many lines it has
+ * @param unreadable why a file that was sent can't be read
+ * @param done what has just been done, in words
+ */
+public record RulebookPage(
+        List<Published> methods,
+        List<Waiting> waiting,
+        String text,
+        int lines,
+        List<FaultyLine> faults,
+        Optional<Sound> sound,
+        Optional<Reason> unreadable,
+        Optional<String> done) {
+
+    /** A method in force, and who published it. */
+    public record Published(String id, String name, int version, Instant at, String by) {}
+
+    /** A method for which the product ships a text that the district has neither taken nor declined. */
+    public record Waiting(String id, String name) {}
+
+    /** A line with something wrong. */
+    public record FaultyLine(int line, String text, String reason) {}
+
+    /** The method that the text declares, drawn, with the imaginary order that goes through it. */
+    public record Sound(String name, int steps, int actions, List<Drawing> drawings, TrialView trial) {}
+
+    public boolean faulty(int line) {
+        return faults.stream().anyMatch(fault -> fault.line() == line);
+    }
+}

@@ -1,0 +1,125 @@
+package org.liudan.rulepages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.kit.Pages;
+import org.liudan.people.SignedIn;
+import org.liudan.rulebook.ShippedOffers;
+import org.liudan.rulepages.RulebookPageMaker.Wish;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Trying a change of the rules and publishing it. Names of our own begin with an underscore, which no field's does. */
+@Controller
+class RulebookPages {
+
+    private final Pages pages;
+    private final RulebookPageMaker maker;
+    private final Publishing publishing;
+    private final ShippedOffers offers;
+
+    RulebookPages(Pages pages, RulebookPageMaker maker, Publishing publishing, ShippedOffers offers) {
+        this.pages = pages;
+        this.maker = maker;
+        this.publishing = publishing;
+        this.offers = offers;
+    }
+
+    @GetMapping("/admin/rulebook")
+    View rulebook(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String method,
+            @RequestParam(defaultValue = "") String offer,
+            @RequestParam(defaultValue = "") String done) {
+        return pages.show("rulepages/rulebook", maker.page(pages.screen(request), method, offer, done));
+    }
+
+    /** Checks a text and lets an imaginary order go through it; nothing is stored. */
+    @PostMapping("/admin/rulebook")
+    View attempt(HttpServletRequest request) {
+        var text = MethodText.read(request);
+        var page = maker.page(pages.screen(request), new Wish(text, trial(request)));
+        return pages.show(
+                page.sound().isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                "rulepages/rulebook",
+                page);
+    }
+
+    /** Shows what a text would change. */
+    @PostMapping("/admin/rulebook/confirmation")
+    View confirmation(HttpServletRequest request) {
+        return confirm(request, MethodText.read(request), false);
+    }
+
+    @PostMapping("/admin/rulebook/versions")
+    View publish(HttpServletRequest request, @RequestParam(name = "_over", defaultValue = "") String over) {
+        var text = MethodText.read(request);
+        var published = publishing.publish(
+                text.text(),
+                over.matches("\\d{1,6}") ? Integer.parseInt(over) : -1,
+                SignedIn.from(request.getRemoteAddr()));
+        return published
+                .<View>map(method -> new RedirectView("/admin/rulebook?done=" + method.id()))
+                .orElseGet(() -> confirm(request, text, true));
+    }
+
+    /** Keeps to the district's own text. */
+    @PostMapping("/admin/rulebook/offers/removal")
+    View decline(HttpServletRequest request, @RequestParam(defaultValue = "") String method) {
+        var screen = pages.screen(request);
+        if (!offers.decline(
+                screen.directory().district(), method, SignedIn.required().account())) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        publishing.declined(method, SignedIn.from(request.getRemoteAddr()));
+        return new RedirectView("/admin/rulebook");
+    }
+
+    private View confirm(HttpServletRequest request, MethodText text, boolean refused) {
+        var screen = pages.screen(request);
+        var confirmation = maker.confirmation(screen, text.text(), refused);
+        return confirmation
+                .map(page -> pages.show(refused ? HttpStatus.CONFLICT : HttpStatus.OK, "rulepages/confirmation", page))
+                .orElseGet(() -> pages.show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "rulepages/rulebook",
+                        maker.page(screen, new Wish(text, Trials.Wish.BEGIN))));
+    }
+
+    private static Trials.Wish trial(HttpServletRequest request) {
+        var sent = request.getParameterValues("_scene");
+        var scenes = sent == null
+                ? List.<Scene>of()
+                : Arrays.stream(sent).map(Scene::parse).toList();
+        return switch (parameter(request, "_do")) {
+            case "act" -> new Trials.Wish(scenes, Optional.of(scene(request, parameter(request, "_action"))), "", "");
+            case "pass" -> new Trials.Wish(scenes, Optional.of(scene(request, "")), "", "");
+            case "undo" -> new Trials.Wish(scenes.subList(0, Math.max(0, scenes.size() - 1)), Optional.empty(), "", "");
+            case "again" -> Trials.Wish.BEGIN;
+            default ->
+                new Trials.Wish(scenes, Optional.empty(), parameter(request, "_choose"), parameter(request, "_at"));
+        };
+    }
+
+    private static Scene scene(HttpServletRequest request, String action) {
+        var answers = new java.util.TreeMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!name.startsWith("_") && !action.isEmpty()) {
+                answers.put(name, values[0]);
+            }
+        });
+        return new Scene(parameter(request, "_at"), action, parameter(request, "_as"), answers);
+    }
+
+    private static String parameter(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
+    }
+}

@@ -1,0 +1,38 @@
+package org.liudan.rulepages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.Reason;
+import org.liudan.kit.FieldView;
+import org.liudan.kit.FieldView.Choice;
+import org.liudan.orders.ClockView;
+import org.liudan.orders.Told;
+
+/**
+ * An imaginary order as it stands.
+ *
+ * @param scenes what has happened so far, as it travels in the form
+ * @param at the time now, for a field of date and time
+ * @param step where it stands; empty before it is raised
+ * @param holder who holds it; empty when nobody does
+ * @param told what has happened, the newest first
+ * @param can what may be tried now
+ * @param reasons why the last attempt was refused
+ */
+public record TrialView(
+        List<String> scenes,
+        Instant now,
+        String at,
+        String step,
+        String holder,
+        boolean open,
+        List<ClockView> clocks,
+        List<Told> told,
+        List<Choice> can,
+        Optional<Chosen> chosen,
+        List<Reason> reasons) {
+
+    /** The action whose form is shown, and who may be imagined to take it. */
+    public record Chosen(String action, String name, List<Choice> roles, String as, List<FieldView> fields) {}
+}

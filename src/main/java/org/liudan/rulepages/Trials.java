@@ -1,0 +1,134 @@
+package org.liudan.rulepages;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liudan.engine.Action;
+import org.liudan.engine.Method;
+import org.liudan.engine.Role;
+import org.liudan.kit.FieldView.Choice;
+import org.liudan.kit.Screen;
+import org.liudan.orders.ClockView;
+import org.liudan.orders.Forms;
+import org.liudan.orders.Telling;
+import org.liudan.orders.Told;
+import org.liudan.people.Seals;
+import org.liudan.rulepages.Rehearsal.Lived;
+import org.springframework.stereotype.Component;
+
+/** Lets an imaginary order go through a method and tells how it stands. */
+@Component
+class Trials {
+
+    private final Forms forms;
+    private final Seals seals;
+
+    Trials(Forms forms, Seals seals) {
+        this.forms = forms;
+        this.seals = seals;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param next the scene to add; none when only the order as it stands is to be shown
+     * @param chosen the action whose form to show; empty for none
+     * @param at the time that was typed and has not come yet
+     */
+    record Wish(List<Scene> scenes, Optional<Scene> next, String chosen, String at) {
+
+        static final Wish BEGIN = new Wish(List.of(), Optional.empty(), "", "");
+    }
+
+    TrialView view(Screen screen, Method method, Wish wish) {
+        var rehearsal = new Rehearsal(method, screen.directory(), screen.calendar(), seals::seal);
+        var scenes = new ArrayList<>(wish.scenes());
+        wish.next().ifPresent(scenes::add);
+        var lived = rehearsal.live(scenes, screen.now().truncatedTo(ChronoUnit.MINUTES));
+        boolean refused = !lived.refused().isEmpty();
+        var chosen = refused ? scenes.get(lived.played()).action() : wish.chosen();
+        var sent = refused ? scenes.get(lived.played()) : new Scene("", "", "", Map.of());
+        var typed = rehearsal.time(refused ? sent.at() : wish.at());
+        var then = screen.at(lived.now());
+        var words = new MethodWords(then, method);
+        return new TrialView(
+                scenes.subList(0, lived.played()).stream().map(Scene::toString).toList(),
+                lived.now(),
+                local(
+                        typed.filter(at -> lived.events().isEmpty() || at.isAfter(lived.now()))
+                                .orElse(lived.now()),
+                        screen),
+                lived.order().events() == 0 ? "" : words.step(lived.order().step()),
+                lived.order()
+                        .holder()
+                        .map(seat -> screen.unit(seat.unit()) + " " + screen.post(seat.post()))
+                        .orElse(""),
+                lived.order().open(),
+                clocks(then, method, lived),
+                told(then, method, lived),
+                rehearsal.possible(lived).stream()
+                        .map(action -> new Choice(action.id(), words.named(action.name())))
+                        .toList(),
+                Optional.ofNullable(method.actions().get(chosen)).map(action -> chosen(words, action, lived, sent)),
+                lived.refused());
+    }
+
+    private static String local(Instant now, Screen screen) {
+        return now.atZone(screen.calendar().hours().zone())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    private static List<ClockView> clocks(Screen then, Method method, Lived lived) {
+        return lived.order().running().stream()
+                .map(run -> ClockView.of(run, then.w(method.clock(run.clock()).name()), then))
+                .toList();
+    }
+
+    private List<Told> told(Screen then, Method method, Lived lived) {
+        var telling = new Telling(then, method, List.of(), seals);
+        var told = new ArrayList<>(
+                lived.events().stream().map(telling::forOfficers).toList());
+        Collections.reverse(told);
+        return told;
+    }
+
+    private TrialView.Chosen chosen(MethodWords words, Action action, Lived lived, Scene sent) {
+        var method = words.method();
+        var seats = new ImaginarySeats(
+                method, lived.order(), sent.answers(), words.screen().directory());
+        var roles = action.by().stream()
+                .filter(role -> !(role instanceof Role.Machine))
+                .map(role -> new Choice(role.toString(), words.role(role) + unit(words.screen(), seats, role)))
+                .toList();
+        return new TrialView.Chosen(
+                action.id(),
+                words.named(action.name()),
+                roles,
+                sent.as().isEmpty() && !roles.isEmpty() ? roles.get(0).value() : sent.as(),
+                forms
+                        .fields(
+                                words.screen(),
+                                method,
+                                action,
+                                lived.order(),
+                                Map.copyOf(sent.answers()),
+                                lived.refused())
+                        .stream()
+                        .filter(field -> !field.type().files())
+                        .toList());
+    }
+
+    private static String unit(Screen screen, ImaginarySeats seats, Role role) {
+        return role instanceof Role.Resident
+                ? ""
+                : seats.seat(role)
+                        .map(seat -> screen.t("trial.seat", screen.unit(seat.unit()), screen.post(seat.post())))
+                        .orElse("");
+    }
+}

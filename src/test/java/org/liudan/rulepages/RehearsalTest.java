@@ -1,0 +1,98 @@
+package org.liudan.rulepages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.liudan.engine.Action;
+import org.liudan.engine.Event;
+import org.liudan.engine.Reason;
+import org.liudan.engine.Seat;
+import org.liudan.people.Directories;
+import org.liudan.rulebook.SixOrders;
+import org.liudan.settings.Calendars;
+import org.liudan.testing.District;
+import org.liudan.testing.DistrictTest;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DistrictTest
+class RehearsalTest {
+
+    @Autowired
+    Directories directories;
+
+    @Autowired
+    Calendars calendars;
+
+    @Autowired
+    District.People people;
+
+    private final List<Scene> scenes = new ArrayList<>();
+
+    @Test
+    void an_imaginary_order_goes_to_the_seats_of_the_district_and_its_clocks_run_by_the_chosen_time() {
+        happens("2026-11-16T09:00", "raise", "resident", Map.of("content", "路灯坏了", "region", District.COMMUNITY));
+        happens(
+                "2026-11-16T10:00",
+                "take",
+                "community.clerk",
+                Map.of("reasonable", "urgent", "category", "infrastructure.streetlight"));
+        var lived = live();
+        assertThat(lived.refused()).isEmpty();
+        assertThat(lived.order().holder()).contains(new Seat(District.COMMUNITY, "clerk"));
+        assertThat(lived.order().dueAt()).contains(SettableClock.at("2026-11-19T17:30"));
+        happens("2026-11-23T09:00", "", "", Map.of());
+        assertThat(live().events())
+                .extracting(Event::action)
+                .containsExactly("raise", "take", "clock-warned", "clock-breached", "clock-escalated");
+    }
+
+    @Test
+    void what_is_refused_does_not_happen_and_says_why() {
+        happens("2026-11-16T09:00", "raise", "resident", Map.of("content", "路灯坏了", "region", District.COMMUNITY));
+        happens("2026-11-16T10:00", "report", "community.clerk", Map.of());
+        var lived = live();
+        assertThat(lived.played()).isEqualTo(1);
+        assertThat(lived.order().step()).isEqualTo("triage");
+        assertThat(lived.refused()).extracting(Reason::key).containsOnly("reason.required");
+    }
+
+    @Test
+    void only_what_somebody_may_do_now_is_proposed() {
+        assertThat(rehearsal().possible(live())).extracting(Action::id).containsExactly("raise", "register");
+        happens("2026-11-16T09:00", "register", "street.clerk", registered());
+        assertThat(live().refused()).isEmpty();
+        assertThat(rehearsal().possible(live()))
+                .extracting(Action::id)
+                .contains("report", "solve", "withdraw")
+                .doesNotContain("sign", "raise", "finish");
+    }
+
+    @Test
+    void a_scene_travels_in_a_form_and_is_the_same_afterwards() {
+        var scene = new Scene("2026-11-16T09:00", "raise", "street.clerk", Map.of("content", "一 & 二 = 三\n四"));
+        assertThat(Scene.parse(scene.toString())).isEqualTo(scene);
+        assertThat(Scene.parse("at=%zz&&=x").answers()).isEmpty();
+    }
+
+    private static Map<String, String> registered() {
+        return Map.of("channel", "visit", "happened", "2026-11-16", "content", "路灯坏了", "region", District.COMMUNITY);
+    }
+
+    private void happens(String at, String action, String as, Map<String, String> answers) {
+        scenes.add(new Scene(at, action, as, answers));
+    }
+
+    private Rehearsal.Lived live() {
+        return rehearsal().live(scenes, SettableClock.at("2026-11-16T08:00"));
+    }
+
+    private Rehearsal rehearsal() {
+        return new Rehearsal(
+                SixOrders.method().as(1), directories.current(), calendars.current(), UnaryOperator.identity());
+    }
+}
