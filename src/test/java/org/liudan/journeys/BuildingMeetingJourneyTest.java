@@ -34,7 +34,10 @@ class BuildingMeetingJourneyTest {
                         "2026-11-16T19:30",
                         "place",
                         "小区党支部会议室");
-        var code = meeting.facts().get(meeting.facts().indexOf("查询码") + 1);
+        var code = meeting.facts().stream()
+                .filter(fact -> fact.matches("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}"))
+                .findFirst()
+                .orElseThrow();
 
         // when it is held and decides
         clock.set("2026-11-17T09:00");
