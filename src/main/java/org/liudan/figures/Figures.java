@@ -88,6 +88,14 @@ class Figures {
         return tallies(java.util.Objects.requireNonNull(BY.get(by), by), filter, viewer);
     }
 
+    /** How many orders a filter has, however many that are. */
+    long count(OrderFilter filter, Viewer viewer) {
+        var query = lists.query(filter, viewer);
+        return query.bind(jdbc.sql("select count(*) from orders o where " + query.where()))
+                .query(Long.class)
+                .single();
+    }
+
     /** The clocks by which something is judged, over all methods. */
     String clocks(String measure) {
         var clocks = rulebook.inForce(directories.district()).stream()

@@ -32,12 +32,14 @@ class FiguresPages {
 
     private final Pages pages;
     private final Figures figures;
+    private final MethodTables methods;
     private final ListedOrders listed;
     private final Rulebook rulebook;
 
-    FiguresPages(Pages pages, Figures figures, ListedOrders listed, Rulebook rulebook) {
+    FiguresPages(Pages pages, Figures figures, MethodTables methods, ListedOrders listed, Rulebook rulebook) {
         this.pages = pages;
         this.figures = figures;
+        this.methods = methods;
         this.listed = listed;
         this.rulebook = rulebook;
     }
@@ -53,6 +55,7 @@ class FiguresPages {
                                 ? asked.get("from")
                                 : today.minusMonths(3).withDayOfMonth(1).toString(),
                         asked.has("to") ? asked.get("to") : today.toString())
+                .with("method", asked.get("method"))
                 .with("street", asked.get("street"))
                 .with("community", asked.get("community"));
         var tables = TABLES.entrySet().stream()
@@ -66,7 +69,9 @@ class FiguresPages {
                 new FiguresPage(
                         filter,
                         figures.whole(filter, viewer),
+                        methods.of(filter, viewer, screen),
                         tables,
+                        methods.choices(screen),
                         listed.choices(screen).regions(),
                         figures.clocks("answered"),
                         figures.clocks("finished")));

@@ -35,7 +35,7 @@ class OneMatterJourneyTest {
                 "documents",
                 "买卖合同.jpg");
         var code = track.code();
-        DeskPage.open(town.officer("handler-government-services"), "todo")
+        DeskPage.open(town.officer("handler-government-hall"), "todo")
                 .open(TITLE)
                 .does("accept");
 

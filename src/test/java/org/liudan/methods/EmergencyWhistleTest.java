@@ -17,18 +17,18 @@ import org.springframework.context.ApplicationContext;
 @DistrictTest
 class EmergencyWhistleTest {
 
-    private static final Actor CLERK = Play.officer(COMMUNITY + ".clerk");
-    private static final Actor HEAD_OF_STREET = Play.officer(STREET + ".secretary");
-    private static final Actor FIRE = Play.officer("fire.handler");
+    private static final Actor CLERK = Scene.officer(COMMUNITY + ".clerk");
+    private static final Actor HEAD_OF_STREET = Scene.officer(STREET + ".secretary");
+    private static final Actor FIRE = Scene.officer("fire.handler");
 
     @Autowired
     ApplicationContext context;
 
-    private Play play;
+    private Scene play;
 
     @BeforeEach
     void saturday_night() {
-        play = new Play(context).at("2026-11-21T23:30");
+        play = new Scene(context).at("2026-11-21T23:30");
     }
 
     @Test

@@ -17,13 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DistrictTest
 class HazardTest {
 
-    private static final Actor CLERK = Play.officer(COMMUNITY + ".clerk");
-    private static final Actor DISPATCHER = Play.officer(STREET + ".dispatcher");
-    private static final Actor HEAD_OF_STREET = Play.officer(STREET + ".secretary");
-    private static final Actor HOUSING = Play.officer("housing.handler");
-    private static final Actor RECHECKER = Play.officer("recheck-group.handler");
-    private static final Actor INSPECTOR = Play.officer("supervision.inspector");
-    private static final Actor DISCIPLINE = Play.officer("discipline.discipline");
+    private static final Actor CLERK = Scene.officer(COMMUNITY + ".clerk");
+    private static final Actor DISPATCHER = Scene.officer(STREET + ".dispatcher");
+    private static final Actor HEAD_OF_STREET = Scene.officer(STREET + ".secretary");
+    private static final Actor HOUSING = Scene.officer("housing.handler");
+    private static final Actor RECHECKER = Scene.officer("recheck-group.handler");
+    private static final Actor INSPECTOR = Scene.officer("supervision.inspector");
+    private static final Actor DISCIPLINE = Scene.officer("discipline.discipline");
     private static final List<String> PHOTO = List.of("x");
 
     @Autowired
@@ -32,11 +32,11 @@ class HazardTest {
     @Autowired
     JdbcClient jdbc;
 
-    private Play play;
+    private Scene play;
 
     @BeforeEach
     void before_the_national_day() {
-        play = new Play(context).at("2026-09-28T09:00");
+        play = new Scene(context).at("2026-09-28T09:00");
     }
 
     @Test
@@ -95,7 +95,7 @@ class HazardTest {
                 PHOTO,
                 "rectified-by",
                 PHOTO);
-        var colleague = Play.officer("recheck-group.head");
+        var colleague = Scene.officer("recheck-group.head");
         assertThat(play.refused(hazard, colleague, "pass", "findings", "好", "photos", PHOTO, "rechecked-by", PHOTO))
                 .containsExactly("reason.other-eyes");
         play.does(hazard, INSPECTOR, "pass", "findings", "已拆除", "photos", PHOTO, "rechecked-by", PHOTO);

@@ -15,19 +15,19 @@ import org.springframework.context.ApplicationContext;
 @DistrictTest
 class MeetingTest {
 
-    private static final Actor CLERK = Play.officer(COMMUNITY + ".clerk");
-    private static final Actor SECRETARY = Play.officer(COMMUNITY + ".secretary");
-    private static final Actor DISPATCHER = Play.officer(STREET + ".dispatcher");
-    private static final Actor OFFICE = Play.officer(STREET + "-affairs.handler");
+    private static final Actor CLERK = Scene.officer(COMMUNITY + ".clerk");
+    private static final Actor SECRETARY = Scene.officer(COMMUNITY + ".secretary");
+    private static final Actor DISPATCHER = Scene.officer(STREET + ".dispatcher");
+    private static final Actor OFFICE = Scene.officer(STREET + "-affairs.handler");
 
     @Autowired
     ApplicationContext context;
 
-    private Play play;
+    private Scene play;
 
     @BeforeEach
     void monday() {
-        play = new Play(context).at("2026-11-16T09:00");
+        play = new Scene(context).at("2026-11-16T09:00");
     }
 
     /** “小区的党员、楼栋长、居民代表共21人……召开‘楼宇会’商议‘电动摩托车棚以及充电桩安装’等问题” */
@@ -45,7 +45,7 @@ class MeetingTest {
         assertThat(play.holder(meeting)).isEqualTo(COMMUNITY + ".clerk");
         for (int person = 1; person <= 21; person++) {
             assertThat(play.step(meeting)).isEqualTo("rating");
-            play.does(meeting, Play.RESIDENT, "rate", "rating", person <= 18 ? "satisfied" : "average");
+            play.does(meeting, Scene.RESIDENT, "rate", "rating", person <= 18 ? "satisfied" : "average");
         }
         var done = play.order(meeting);
         assertThat(done.closed()).contains("done");
@@ -53,7 +53,7 @@ class MeetingTest {
                 .containsEntry("ratings", 21)
                 .containsEntry("satisfied", 18)
                 .containsEntry("average", 3);
-        assertThat(play.refused(meeting, Play.RESIDENT, "rate", "rating", "satisfied"))
+        assertThat(play.refused(meeting, Scene.RESIDENT, "rate", "rating", "satisfied"))
                 .containsExactly("reason.not-here");
         play.isSound();
     }
@@ -75,7 +75,7 @@ class MeetingTest {
         assertThat(play.step(meeting)).isEqualTo("telling");
         play.does(meeting, CLERK, "announce", "result", "街道协调画出充电车位 12 个。");
         assertThat(play.step(meeting)).isEqualTo("rating");
-        play.does(meeting, Play.RESIDENT, "rate", "rating", "satisfied");
+        play.does(meeting, Scene.RESIDENT, "rate", "rating", "satisfied");
         play.at("2026-11-24T09:00");
         assertThat(play.order(meeting).closed()).contains("done");
         assertThat(play.order(meeting).counts()).containsEntry("ratings", 1);
@@ -89,7 +89,7 @@ class MeetingTest {
         play.does(meeting, CLERK, "decide", votes("16", "3", "2"));
         play.does(meeting, CLERK, "finish", "result", "只装了两个");
         for (int person = 1; person <= 21; person++) {
-            play.does(meeting, Play.RESIDENT, "rate", "rating", person <= 11 ? "dissatisfied" : "satisfied");
+            play.does(meeting, Scene.RESIDENT, "rate", "rating", person <= 11 ? "dissatisfied" : "satisfied");
         }
         assertThat(play.holder(meeting)).isEqualTo(COMMUNITY + ".secretary");
         play.does(meeting, SECRETARY, "do-again", "reason", "数量不够", "who", "物业公司", "until", "2026-12-15");
@@ -101,7 +101,7 @@ class MeetingTest {
     @Test
     void a_resident_puts_a_matter_forward_and_the_community_calls_the_meeting() {
         long meeting = play.raises(
-                "meeting", Play.RESIDENT, "propose", "content", "楼道灯坏了一半", "region", COMMUNITY, "building", "西 8 栋");
+                "meeting", Scene.RESIDENT, "propose", "content", "楼道灯坏了一半", "region", COMMUNITY, "building", "西 8 栋");
         assertThat(play.holder(meeting)).isEqualTo(COMMUNITY + ".clerk");
         assertThat(play.due(meeting, "call")).isEqualTo("2026-11-23T17:30");
         play.does(

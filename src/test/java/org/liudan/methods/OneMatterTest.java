@@ -25,8 +25,8 @@ import org.springframework.mock.web.MockMultipartFile;
 @DistrictTest
 class OneMatterTest {
 
-    private static final Actor WINDOW = Play.officer("government-services.handler");
-    private static final Actor HEAD_OF_HALL = Play.officer("government-services.head");
+    private static final Actor WINDOW = Scene.officer("government-hall.handler");
+    private static final Actor HEAD_OF_HALL = Scene.officer("government-hall.head");
     private static final List<String> UTILITIES = List.of("water-supply", "power-supply", "gas-supply");
 
     @Autowired
@@ -35,11 +35,11 @@ class OneMatterTest {
     @Autowired
     Files files;
 
-    private Play play;
+    private Scene play;
 
     @BeforeEach
     void monday() {
-        play = new Play(context).at("2026-11-16T09:00");
+        play = new Scene(context).at("2026-11-16T09:00");
     }
 
     /** “736个事项实现无差别综合受理” */
@@ -52,7 +52,7 @@ class OneMatterTest {
     @Test
     void one_application_goes_to_three_utilities_at_once_with_the_documents_uploaded_once() {
         long matter = applied();
-        assertThat(play.holder(matter)).isEqualTo("government-services.handler");
+        assertThat(play.holder(matter)).isEqualTo("government-hall.handler");
         play.does(matter, WINDOW, "accept");
         assertThat(play.children(matter)).extracting(Child::unit).isEqualTo(UTILITIES);
         // “承诺在3个工作日办结”
@@ -71,11 +71,11 @@ class OneMatterTest {
         play.does(matter, WINDOW, "accept");
         for (var unit : UTILITIES) {
             assertThat(play.step(matter)).isEqualTo("working");
-            play.does(play.child(matter, unit), Play.officer(unit + ".handler"), "finish", "result", "已过户");
+            play.does(play.child(matter, unit), Scene.officer(unit + ".handler"), "finish", "result", "已过户");
         }
         assertThat(play.order(matter).did()).containsEntry("part-done", 3);
         assertThat(play.step(matter)).isEqualTo("rating");
-        play.does(matter, Play.RESIDENT, "rate", "rating", "satisfied");
+        play.does(matter, Scene.RESIDENT, "rate", "rating", "satisfied");
         assertThat(play.order(matter).closed()).contains("done");
         play.isSound();
     }
@@ -84,7 +84,7 @@ class OneMatterTest {
     void every_part_can_show_the_files_that_the_applicant_uploaded() {
         long matter = play.nextId();
         var document = upload(matter, "contract.png");
-        play.raises(matter, "one-matter", Play.RESIDENT, "apply-housing", housing(List.of(document)));
+        play.raises(matter, "one-matter", Scene.RESIDENT, "apply-housing", housing(List.of(document)));
         play.does(matter, WINDOW, "accept");
         for (var unit : UTILITIES) {
             assertThat(files.of(play.child(matter, unit)))
@@ -92,7 +92,7 @@ class OneMatterTest {
                     .containsExactly(document);
         }
         var further = upload(matter, "bill.png");
-        play.does(matter, Play.RESIDENT, "supply", "further", List.of(further));
+        play.does(matter, Scene.RESIDENT, "supply", "further", List.of(further));
         assertThat(files.of(play.child(matter, "gas-supply")))
                 .extracting(Files.Filed::id)
                 .containsExactlyInAnyOrder(document, further);
@@ -107,7 +107,7 @@ class OneMatterTest {
         assertThat(play.due(matter, "gap")).isEqualTo("2026-11-20T17:30");
         finishAll(matter);
         assertThat(play.step(matter)).isEqualTo("awaiting");
-        play.does(matter, Play.RESIDENT, "supply", "further", List.of("x"));
+        play.does(matter, Scene.RESIDENT, "supply", "further", List.of("x"));
         assertThat(play.step(matter)).isEqualTo("rating");
         play.isSound();
     }
@@ -146,7 +146,7 @@ class OneMatterTest {
     void any_other_matter_is_found_by_its_name_and_may_be_done_on_the_spot() {
         long matter = play.raises(
                 "one-matter",
-                Play.RESIDENT,
+                Scene.RESIDENT,
                 "apply",
                 "item",
                 "居民身份证换领",
@@ -168,7 +168,7 @@ class OneMatterTest {
                 .isEqualTo("居民身份证换领");
         assertThat(play.refused(matter, WINDOW, "accept")).containsExactly("请选择联办部门。");
         play.at("2026-11-16T09:10").does(matter, WINDOW, "do-now", "result", "已换领");
-        play.does(matter, Play.RESIDENT, "rate", "rating", "satisfied");
+        play.does(matter, Scene.RESIDENT, "rate", "rating", "satisfied");
         assertThat(play.order(matter).took()).contains(10L);
         play.isSound();
     }
@@ -178,10 +178,10 @@ class OneMatterTest {
         long matter = applied();
         play.does(matter, WINDOW, "accept");
         long gas = play.child(matter, "gas-supply");
-        var handler = Play.officer("gas-supply.handler");
+        var handler = Scene.officer("gas-supply.handler");
         play.at("2026-11-17T09:00").does(gas, handler, "ask", "wanted", "燃气表照片");
         assertThat(play.order(gas).clock("handle").orElseThrow().paused()).isTrue();
-        play.at("2026-11-19T09:00").does(matter, Play.RESIDENT, "supply", "further", List.of("x"));
+        play.at("2026-11-19T09:00").does(matter, Scene.RESIDENT, "supply", "further", List.of("x"));
         assertThat(play.step(gas)).isEqualTo("handling");
         assertThat(play.due(gas, "handle")).isEqualTo("2026-11-23T17:30");
         assertThat(play.refused(gas, handler, "ask", "wanted", "还要户口本")).containsExactly("补充材料只能一次性告知。");
@@ -189,7 +189,7 @@ class OneMatterTest {
     }
 
     private long applied() {
-        return play.raises("one-matter", Play.RESIDENT, "apply-housing", housing(List.of("x")));
+        return play.raises("one-matter", Scene.RESIDENT, "apply-housing", housing(List.of("x")));
     }
 
     private static Object[] housing(List<String> documents) {
@@ -209,7 +209,7 @@ class OneMatterTest {
 
     private void finishAll(long matter) {
         UTILITIES.forEach(unit ->
-                play.does(play.child(matter, unit), Play.officer(unit + ".handler"), "finish", "result", "已过户"));
+                play.does(play.child(matter, unit), Scene.officer(unit + ".handler"), "finish", "result", "已过户"));
     }
 
     private String upload(long order, String name) {

@@ -2,131 +2,129 @@ package org.liudan.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.liudan.deadlines.DueClocks;
+import java.util.function.Predicate;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Attempt;
 import org.liudan.engine.Child;
+import org.liudan.engine.ClockRun;
 import org.liudan.engine.Order;
+import org.liudan.engine.Reason;
+import org.liudan.engine.Seat;
 import org.liudan.engine.Words;
 import org.liudan.orders.OrderDesk;
+import org.liudan.orders.OrderNumber;
 import org.liudan.orders.Outcome;
 import org.liudan.orders.Verification;
 import org.liudan.testing.SettableClock;
-import org.springframework.context.ApplicationContext;
 
-/** A method played by its people through the order desk, at the times that the scenario says. */
-final class Play {
+/** A method played by its people through the order desk, in one line each. */
+record Play(OrderDesk desk, SettableClock clock, Verification verification) {
 
     static final Actor RESIDENT = new Actor.Resident();
 
-    private final OrderDesk desk;
-    private final DueClocks clocks;
-    private final Verification verification;
-    private final SettableClock clock;
-    private final List<Long> raised = new ArrayList<>();
-
-    Play(ApplicationContext context) {
-        desk = context.getBean(OrderDesk.class);
-        clocks = context.getBean(DueClocks.class);
-        verification = context.getBean(Verification.class);
-        clock = context.getBean(SettableClock.class);
+    static Actor officer(String unit, String post, String account) {
+        return new Actor.Officer(unit, post, account);
     }
 
-    /** Somebody in a post of a unit, written {@code unit.post}. */
-    static Actor officer(String seat) {
-        int dot = seat.lastIndexOf('.');
-        return new Actor.Officer(seat.substring(0, dot), seat.substring(dot + 1), "at-" + seat);
+    /** The handler of a department. */
+    static Actor handler(String unit) {
+        return officer(unit, "handler", "handler-" + unit);
     }
 
-    /** It is this time, and what has fallen due by now has happened. */
-    Play at(String time) {
-        clock.set(time);
-        do {
-            desk.deliver();
-        } while (clocks.serve() > 0);
+    static Actor head(String unit) {
+        return officer(unit, "head", "head-" + unit);
+    }
+
+    static Seat seat(String unit, String post) {
+        return new Seat(unit, post);
+    }
+
+    Play at(String local) {
+        clock.set(local);
         return this;
     }
 
-    /** The id of an order to be raised, so that its files can be stored first. */
-    long nextId() {
-        return desk.nextId();
+    /** Somebody raises an order; answers come as field, value, field, value. */
+    Order raises(String method, Actor who, String action, Object... answers) {
+        return done(action, desk.raise(method, desk.nextId(), attempt(who, action, answers), request()));
     }
 
-    /** Raises an order that may be raised; answers come as field, value, field, value. */
-    long raises(String method, Actor who, String action, Object... answers) {
-        return raises(nextId(), method, who, action, answers);
+    /** Why nobody may raise it like this. */
+    List<String> raisingRefused(String method, Actor who, String action, Object... answers) {
+        return reasons(desk.raise(method, desk.nextId(), attempt(who, action, answers), request()));
     }
 
-    long raises(long id, String method, Actor who, String action, Object... answers) {
-        done(action, desk.raise(method, id, attempt(who, action, answers), request()));
-        raised.add(id);
-        return id;
+    /** Somebody takes an action that succeeds. */
+    Order does(Actor who, String action, Order order, Object... answers) {
+        return done(action, desk.perform(order.id(), attempt(who, action, answers), request()));
     }
 
-    /** Takes an action that may be taken. */
-    Order does(long id, Actor who, String action, Object... answers) {
-        return done(action, desk.perform(id, attempt(who, action, answers), request()));
+    /** Why somebody may not: the words of the rule, or the kind of reason. Empty if it was done. */
+    List<String> refusal(Actor who, String action, Order order, Object... answers) {
+        return reasons(desk.perform(order.id(), attempt(who, action, answers), request()));
     }
 
-    /** Tries an action that is refused; answers why, in Chinese where the rulebook says it. */
-    List<String> refused(long id, Actor who, String action, Object... answers) {
-        var outcome = desk.perform(id, attempt(who, action, answers), request());
-        assertThat(outcome).as(action).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused) outcome)
-                .reasons().stream()
-                        .map(reason -> reason.key().equals("reason.guard")
-                                ? ((Words) reason.args().get(0)).zh()
-                                : reason.key())
-                        .toList();
+    /** The order as it stands. */
+    Order now(Order order) {
+        return desk.find(order.id()).orElseThrow();
     }
 
-    Order order(long id) {
-        return desk.find(id).orElseThrow();
+    /** The order as it stands after everything that has fallen due for it by now. */
+    Order rings(Order order) {
+        desk.ring(order.id());
+        return now(order);
     }
 
-    String step(long id) {
-        return order(id).step();
+    /** The last order opened with this part. */
+    Order child(Order parent, String as) {
+        return child(parent, child -> child.as().equals(as));
     }
 
-    /** Who holds it, as {@code unit.post}. */
-    String holder(long id) {
-        return order(id).holder().map(seat -> seat.unit() + "." + seat.post()).orElse("nobody");
+    /** The last order opened for a unit. */
+    Order childOf(Order parent, String unit) {
+        return child(parent, child -> child.unit().equals(unit));
     }
 
-    /** When the latest run of a clock falls due, in local time. */
-    String due(long id, String name) {
-        return LocalDateTime.ofInstant(order(id).clock(name).orElseThrow().dueAt(), ZoneId.of("Asia/Shanghai"))
-                .toString();
+    private Order child(Order parent, Predicate<Child> which) {
+        return now(parent).kin().children().stream()
+                .filter(which)
+                .reduce((earlier, later) -> later)
+                .flatMap(child -> desk.find(child.id()))
+                .orElseThrow(() -> new AssertionError(
+                        "No such child among " + now(parent).kin().children()));
     }
 
-    List<Child> children(long id) {
-        return order(id).kin().children();
+    /** The order's number, as people write it. */
+    String number(Order order) {
+        return OrderNumber.of(order.id(), order.raisedAt(), clock.getZone()).toString();
     }
 
-    /** The order opened for a unit. */
-    long child(long id, String unit) {
-        return children(id).stream()
-                .filter(child -> child.unit().equals(unit))
-                .findFirst()
-                .orElseThrow()
-                .id();
+    void isHeldBy(Order order, String unit, String post) {
+        assertThat(order.holder()).contains(seat(unit, post));
+        assertThat(order.running()).as("a running clock").anyMatch(run -> !run.paused());
     }
 
-    /** Everything that is kept of the orders played follows from their events. */
-    void isSound() {
-        assertThat(verification.verify().differences())
-                .filteredOn(difference -> raised.contains(difference.order())
-                        || raised.stream()
-                                .flatMap(id -> children(id).stream())
-                                .anyMatch(child -> child.id() == difference.order()))
-                .isEmpty();
+    /** The clock runs and ends then. */
+    void isDue(Order order, String clock, String local) {
+        assertThat(order.clock(clock).filter(ClockRun::running).map(ClockRun::dueAt))
+                .contains(SettableClock.at(local));
+    }
+
+    /** Every order is what its events say. */
+    void holds() {
+        assertThat(verification.verify().differences()).isEmpty();
+    }
+
+    private static Attempt attempt(Actor who, String action, Object... answers) {
+        Map<String, Object> filled = new HashMap<>();
+        for (int i = 0; i < answers.length; i += 2) {
+            filled.put(answers[i].toString(), answers[i + 1]);
+        }
+        return new Attempt(action, who, filled);
     }
 
     private static Order done(String action, Outcome outcome) {
@@ -136,12 +134,14 @@ final class Play {
         return ((Outcome.Done) outcome).order();
     }
 
-    private static Attempt attempt(Actor who, String action, Object... answers) {
-        Map<String, Object> filled = new HashMap<>();
-        for (int i = 0; i < answers.length; i += 2) {
-            filled.put(answers[i].toString(), answers[i + 1]);
-        }
-        return new Attempt(action, who, Map.copyOf(filled));
+    private static List<String> reasons(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused
+                ? refused.reasons().stream().map(Play::said).toList()
+                : List.of();
+    }
+
+    private static String said(Reason reason) {
+        return reason.key().equals("reason.guard") ? ((Words) reason.args().get(0)).zh() : reason.key();
     }
 
     private static String request() {

@@ -17,23 +17,23 @@ import org.springframework.context.ApplicationContext;
 @DistrictTest
 class WhistleTest {
 
-    private static final Actor DISPATCHER = Play.officer(STREET + ".dispatcher");
-    private static final Actor HEAD_OF_STREET = Play.officer(STREET + ".secretary");
-    private static final Actor COMMUNITY_CLERK = Play.officer(COMMUNITY + ".clerk");
-    private static final Actor LEADER = Play.officer("leader-1.leader");
-    private static final Actor CITY = Play.officer("city-management.handler");
-    private static final Actor MARKET = Play.officer("market.handler");
-    private static final Actor FIRE = Play.officer("fire.handler");
+    private static final Actor DISPATCHER = Scene.officer(STREET + ".dispatcher");
+    private static final Actor HEAD_OF_STREET = Scene.officer(STREET + ".secretary");
+    private static final Actor COMMUNITY_CLERK = Scene.officer(COMMUNITY + ".clerk");
+    private static final Actor LEADER = Scene.officer("leader-1.leader");
+    private static final Actor CITY = Scene.officer("city-management.handler");
+    private static final Actor MARKET = Scene.officer("market.handler");
+    private static final Actor FIRE = Scene.officer("fire.handler");
     private static final List<String> THREE = List.of("city-management", "market", "fire");
 
     @Autowired
     ApplicationContext context;
 
-    private Play play;
+    private Scene play;
 
     @BeforeEach
     void monday() {
-        play = new Play(context).at("2026-11-16T09:00");
+        play = new Scene(context).at("2026-11-16T09:00");
     }
 
     /** “相关市直部门均按时‘报到’且及时进行了处置，有效解决了涉及多个部门、职能职责交叉的急难愁盼” */
