@@ -26,7 +26,8 @@ class Starts {
     }
 
     List<Start> of(Actor who) {
-        return all().filter(start -> start.isFor(who)).toList();
+        var offices = directories.current();
+        return all().filter(start -> start.isFor(who, offices)).toList();
     }
 
     private Stream<Start> all() {
