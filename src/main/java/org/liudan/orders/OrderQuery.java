@@ -25,6 +25,7 @@ public final class OrderQuery {
             "channel", "o.channel",
             "department", "o.department",
             "street", "o.street",
+            "method", "o.method",
             "step", "o.step",
             "ring", "o.ring",
             "rating", "o.rating");
