@@ -10,9 +10,11 @@ import org.liudan.journeys.TrackPage.Ring;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** 督单: what happens when nobody moves. */
 @JourneyTest
+@TestPropertySource(properties = "liudan.database-of=lateness")
 class LatenessJourneyTest {
 
     private static final String TITLE = "下水道堵了一个星期";
