@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FigureCalls {
 
-    static final Set<String> PARAMETERS = Set.of("from", "to", "street", "community");
+    static final Set<String> PARAMETERS = Set.of("from", "to", "method", "street", "community");
 
     /**
      * The figures of a period and region.

@@ -12,6 +12,7 @@ final class Script {
     private final DepartmentPart department;
     private final LeaderPart leader;
     private final ResidentPart resident;
+    private final PressedPart pressed;
     private final boolean remarks;
 
     Script(Stage stage) {
@@ -21,11 +22,15 @@ final class Script {
         this.department = new DepartmentPart(stage);
         this.leader = new LeaderPart(stage);
         this.resident = new ResidentPart(stage);
+        this.pressed = new PressedPart(stage);
         this.remarks = stage.chance(15);
     }
 
     /** The usual next thing; empty when the order is closed, or is to be found where it is. */
     Optional<Move> next(Order order) {
+        if (order.kin().parent().isPresent()) {
+            return pressed.next(order);
+        }
         if (!order.open() || stage.plot().halts(order)) {
             return Optional.empty();
         }
@@ -34,6 +39,9 @@ final class Script {
 
     /** What somebody does because a clock has rung. */
     Optional<Move> reaction(Order order) {
+        if (order.kin().parent().isPresent()) {
+            return Optional.empty();
+        }
         return leader.reaction(order).or(() -> remarks ? resident.remarks(order) : Optional.empty());
     }
 

@@ -37,8 +37,15 @@ final class Telling {
         var attempt = beginning.photo() ? withPhoto(beginning.attempt(), id) : beginning.attempt();
         var outcome = desk.raise(METHOD, id, attempt, "demo-" + id);
         return outcome instanceof Outcome.Done done
-                ? goOn(done.order())
+                ? goOn(done.order()).or(() -> goOnWithWhatItOpened(id))
                 : Optional.of(attempt.action() + ": " + ((Outcome.Refused) outcome).reasons());
+    }
+
+    private Optional<String> goOnWithWhatItOpened(long id) {
+        return desk.find(id).orElseThrow().kin().children().stream()
+                .flatMap(child -> desk.find(child.id()).stream())
+                .flatMap(child -> goOn(child).stream())
+                .findFirst();
     }
 
     private Optional<String> goOn(Order raised) {

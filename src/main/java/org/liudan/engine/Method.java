@@ -7,6 +7,7 @@ import java.util.Map;
  * A way of working: how a matter flows, as a file of the rulebook declares it. All maps keep the file's order.
  *
  * @param measures clocks by which figures judge: {@code answered} and {@code finished}
+ * @param table the lines that its figures are reported by; empty where the usual figures are enough
  * @param readers the only posts, besides who holds it, that may read an order; empty when it isn't confidential
  */
 public record Method(
@@ -21,6 +22,7 @@ public record Method(
         Map<String, Step> steps,
         Map<String, Action> actions,
         Map<String, List<String>> measures,
+        List<FigureLine> table,
         List<Role.PostOf> readers) {
 
     public Field field(String id) {
@@ -42,7 +44,7 @@ public record Method(
     /** The same method under another version number. */
     public Method as(int number) {
         return new Method(
-                id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, readers);
+                id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, table, readers);
     }
 
     public boolean confidential() {

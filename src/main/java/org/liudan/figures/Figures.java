@@ -80,6 +80,7 @@ public class Figures {
                                 ? asked.get("from")
                                 : today.minusMonths(3).withDayOfMonth(1).toString(),
                         asked.has("to") ? asked.get("to") : today.toString())
+                .with("method", asked.get("method"))
                 .with("street", asked.get("street"))
                 .with("community", asked.get("community"));
     }
@@ -98,6 +99,14 @@ public class Figures {
      */
     public List<Tally> by(String by, OrderFilter filter, Viewer viewer) {
         return tallies(java.util.Objects.requireNonNull(BY.get(by), by), filter, viewer);
+    }
+
+    /** How many orders a filter has, however many that are. */
+    long count(OrderFilter filter, Viewer viewer) {
+        var query = lists.query(filter, viewer);
+        return query.bind(jdbc.sql("select count(*) from orders o where " + query.where()))
+                .query(Long.class)
+                .single();
     }
 
     /** The clocks by which something is judged, over all methods. */

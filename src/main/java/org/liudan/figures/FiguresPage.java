@@ -1,6 +1,7 @@
 package org.liudan.figures;
 
 import java.util.List;
+import java.util.Optional;
 import org.liudan.kit.FieldView.Choice;
 import org.liudan.orders.OrderFilter;
 
@@ -8,11 +9,19 @@ import org.liudan.orders.OrderFilter;
  * The figures of a period and region.
  *
  * @param filter the orders counted; every figure opens the ledger under it, narrowed
+ * @param reported the figures that the chosen method is reported by
  * @param answered the clocks by which an answer is judged, as the ledger's filter takes them
  * @param finished the clocks by which closing is judged
  */
 public record FiguresPage(
-        OrderFilter filter, Tally whole, List<Table> tables, List<Choice> streets, String answered, String finished) {
+        OrderFilter filter,
+        Tally whole,
+        Optional<MethodTable> reported,
+        List<Table> tables,
+        List<Choice> methods,
+        List<Choice> streets,
+        String answered,
+        String finished) {
 
     /**
      * Figures split by something.

@@ -32,12 +32,14 @@ class FiguresPages {
 
     private final Pages pages;
     private final Figures figures;
+    private final MethodTables methods;
     private final ListedOrders listed;
     private final Rulebook rulebook;
 
-    FiguresPages(Pages pages, Figures figures, ListedOrders listed, Rulebook rulebook) {
+    FiguresPages(Pages pages, Figures figures, MethodTables methods, ListedOrders listed, Rulebook rulebook) {
         this.pages = pages;
         this.figures = figures;
+        this.methods = methods;
         this.listed = listed;
         this.rulebook = rulebook;
     }
@@ -59,7 +61,9 @@ class FiguresPages {
                 new FiguresPage(
                         filter,
                         figures.whole(filter, viewer),
+                        methods.of(filter, viewer, screen),
                         tables,
+                        methods.choices(screen),
                         listed.choices(screen).regions(),
                         figures.clocks("answered"),
                         figures.clocks("finished")));

@@ -149,7 +149,11 @@ public class OrderDesk {
 
     /** Does what the clocks of an order ask for by now. Answers false if nothing was left to do. */
     public boolean ring(long id) {
-        return byItself(id, (order, setting) -> Alarms.due(methodOf(order), order, setting));
+        var rang = byItself(id, (order, setting) -> Alarms.due(methodOf(order), order, setting));
+        if (rang) {
+            post().deliver(directories.district(), id);
+        }
+        return rang;
     }
 
     /** Works out the deadlines of an order anew after the calendar has changed. Answers false if they stand. */

@@ -14,6 +14,7 @@ public record OrderFilter(Map<String, String> parts) {
     /** The parts that an address may have. */
     public static final Set<String> PARTS = Set.of(
             "tab",
+            "did",
             "q",
             "light",
             "category",

@@ -20,8 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The conditions of a list of orders: what the viewer may see, narrowed by what was asked. */
 public final class OrderQuery {
 
-    private static final Map<String, String> EQUAL = Map.of(
-            "method", "o.method",
+    private static final Map<String, String> ONE_OF = Map.of(
             "grade", "o.grade",
             "channel", "o.channel",
             "department", "o.department",
@@ -57,16 +56,20 @@ public final class OrderQuery {
         query.params.putAll(sight.params());
         query.params.put("now", Columns.utc(now));
         query.tab(filter.get("tab"), viewer, steps);
-        EQUAL.forEach((part, column) -> {
+        ONE_OF.forEach((part, column) -> {
             if (filter.has(part)) {
-                query.add(column + " = :" + part, part, filter.get(part));
+                query.add(column + " in (:" + part + ")", part, several(filter, part));
             }
         });
-        if (filter.has("community")) {
+        if (filter.has("did")) {
             query.add(
-                    "o.community in (:community)",
-                    "community",
-                    List.of(filter.get("community").split(",", -1)));
+                    "exists (select from order_event e where e.district_id = o.district_id and e.order_id = o.id"
+                            + " and e.action in (:did))",
+                    "did",
+                    several(filter, "did"));
+        }
+        if (filter.has("community")) {
+            query.add("o.community in (:community)", "community", several(filter, "community"));
         }
         query.category(filter.get("category"));
         query.light(filter.get("light"));
@@ -102,6 +105,11 @@ public final class OrderQuery {
     private void add(String condition, String name, Object value) {
         conditions.add(condition);
         params.put(name, value);
+    }
+
+    /** What an address gives as a list with commas. */
+    private static List<String> several(OrderFilter filter, String part) {
+        return List.of(filter.get(part).split(",", -1));
     }
 
     private void tab(String tab, Viewer viewer, Set<String> steps) {
@@ -159,7 +167,7 @@ public final class OrderQuery {
                 "exists (select from order_clock c where c.district_id = o.district_id and c.order_id = o.id");
         if (filter.has("clock")) {
             run.append(" and c.clock in (:clocks)");
-            params.put("clocks", List.of(filter.get("clock").split(",", -1)));
+            params.put("clocks", several(filter, "clock"));
         }
         if (filter.has("unit")) {
             run.append(" and c.unit = :clockUnit");

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Facts;
 import org.liudan.engine.Field;
+import org.liudan.engine.FigureLine;
 import org.liudan.engine.Method;
 import org.liudan.engine.Outgoing.Opening;
 import org.liudan.engine.Outgoing.Sending;
@@ -106,6 +107,7 @@ public final class MethodReader {
                 steps,
                 each("actions", actions::read),
                 measures(),
+                table(steps.keySet()),
                 readers());
         new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
         return method;
@@ -118,6 +120,11 @@ public final class MethodReader {
             part.entries(Section.MEASURES).forEach((measure, names) -> measures.put(measure, clockNames(names)));
         }
         return measures;
+    }
+
+    private List<FigureLine> table(Set<String> steps) {
+        var part = top.get("table");
+        return part == null ? List.of() : new TableReader(steps, actions()).read(part);
     }
 
     private List<Role.PostOf> readers() {

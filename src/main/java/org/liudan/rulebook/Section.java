@@ -8,7 +8,7 @@ import java.util.Locale;
  * here and the reference of the language is made from them; a new key is added here and in {@code language.properties}.
  */
 enum Section {
-    METHOD("method name source rings parties counters fields clocks steps actions measures readers"),
+    METHOD("method name source rings parties counters fields clocks steps actions measures table readers"),
     WORDS("zh en"),
     PARTY("zh en region chosen attached only unit else"),
     FIELD("zh en type choices least most sets kept open kind list proposed"),
@@ -25,7 +25,9 @@ enum Section {
     TERM("when to"),
     OPENING("method start as to give when"),
     SENDING("to action give when"),
-    MEASURES("answered finished");
+    MEASURES("answered finished"),
+    LINE("zh en where of"),
+    FILTER("state step did rating grade channel category late");
 
     private final String keys;
 

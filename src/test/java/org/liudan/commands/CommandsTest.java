@@ -37,8 +37,8 @@ class CommandsTest {
 
     @Test
     void rulebook_check_names_every_fault_with_file_and_line_in_both_languages() throws IOException {
-        var sound = Files.writeString(folder.resolve("sound.yaml"), SixOrders.text());
-        assertThat(commands.run("rulebook-check", sound.toString())).isZero();
+        assertThat(commands.run("rulebook-check", "rulebook/methods")).isZero();
+        Files.writeString(folder.resolve("sound.yaml"), SixOrders.text());
         Files.writeString(
                 folder.resolve("faulty.yaml"),
                 SixOrders.text()

@@ -46,7 +46,7 @@ class DueClocksTest {
     DueClocks clocks;
 
     @Autowired
-    Batches batches;
+    Claims claims;
 
     @Autowired
     OrderDesk desk;
@@ -98,7 +98,7 @@ class DueClocksTest {
         clock.set("2026-11-29T03:00");
         var pool = Executors.newFixedThreadPool(6);
         var workers = IntStream.range(0, 6)
-                .mapToObj(n -> new DueClocks(jdbc, batches, desk, directories, clock))
+                .mapToObj(n -> new DueClocks(jdbc, claims, desk, directories, clock))
                 .map(worker -> (Callable<Integer>) worker::serve)
                 .toList();
         int served = 0;
@@ -125,8 +125,8 @@ class DueClocksTest {
         var work = new ArrayList<Callable<Object>>();
         orders.forEach(
                 order -> work.add(() -> people.does(District.People.RESIDENT, "remark", order, "remark", "还没人来")));
-        work.add(10, () -> new DueClocks(jdbc, batches, desk, directories, clock).serve());
-        work.add(30, () -> new DueClocks(jdbc, batches, desk, directories, clock).serve());
+        work.add(10, () -> new DueClocks(jdbc, claims, desk, directories, clock).serve());
+        work.add(30, () -> new DueClocks(jdbc, claims, desk, directories, clock).serve());
         var pool = Executors.newFixedThreadPool(6);
         for (var done : pool.invokeAll(work)) {
             done.get();

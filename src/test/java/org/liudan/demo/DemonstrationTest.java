@@ -75,7 +75,10 @@ class DemonstrationTest {
 
     private void isALivingDistrict(Demonstration.Loaded loaded) {
         assertThat(loaded.refusals()).isEmpty();
-        assertThat(number("select count(*) from orders")).isEqualTo(loaded.orders());
+        assertThat(number("select count(*) from orders where method = 'six-orders'"))
+                .isEqualTo(loaded.orders());
+        assertThat(number("select count(*) from orders where method = 'supervision'"))
+                .isPositive();
         everyOpenOrderHasAHolderAndAClock();
         everyStepIsMet();
         everyCommunityHasOrders();
@@ -102,13 +105,14 @@ class DemonstrationTest {
                         .query(String.class)
                         .list())
                 .containsAll(method.steps().keySet().stream()
-                        .filter(step -> !step.equals("unrated") && !step.equals("withdrawn"))
+                        .filter(step ->
+                                !List.of("unrated", "withdrawn", "merged").contains(step))
                         .toList());
         var open = method.steps().values().stream()
                 .filter(step -> step.open())
                 .map(step -> step.id())
                 .toList();
-        assertThat(jdbc.sql("select distinct step from orders where closed is null")
+        assertThat(jdbc.sql("select distinct step from orders where method = 'six-orders' and closed is null")
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrderElementsOf(open);

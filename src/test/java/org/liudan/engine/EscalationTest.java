@@ -44,7 +44,13 @@ class EscalationTest {
         assertThat(story.events)
                 .extracting(Event::action)
                 .endsWith(
-                        "accept", Alarms.WARNED, Alarms.BREACHED, Alarms.ESCALATED, Alarms.ESCALATED, Alarms.ESCALATED);
+                        "accept",
+                        Alarms.WARNED,
+                        Alarms.BREACHED,
+                        Alarms.ESCALATED,
+                        Alarms.ESCALATED,
+                        Alarms.ESCALATED,
+                        "press-overdue");
         assertThat(story.order.alarmAt()).isEmpty();
     }
 

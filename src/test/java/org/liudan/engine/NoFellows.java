@@ -1,13 +1,14 @@
 package org.liudan.engine;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/** An order that is alone in the world. */
-record NoFellows() implements Fellows {
+/** An order that is alone in the world: nobody reads what it writes to others. */
+record NoFellows(LongSupplier ids) implements Fellows {
 
     @Override
     public long nextId() {
-        throw new IllegalStateException("This order opens no others");
+        return ids.getAsLong();
     }
 
     @Override

@@ -27,6 +27,7 @@ final class Story {
     Offices offices = Village.usual();
     WorkingCalendar calendar = Holidays.published();
     Instant now = Instant.EPOCH;
+    private long next = 2;
 
     /** Raised in the community at this time. */
     static Story raised(String at) {
@@ -42,7 +43,7 @@ final class Story {
     }
 
     Setting setting() {
-        return new Setting(now, calendar, offices, UnaryOperator.identity(), new NoFellows());
+        return new Setting(now, calendar, offices, UnaryOperator.identity(), new NoFellows(() -> next++));
     }
 
     /** An action that succeeds; before it, everything that has fallen due by then happens. */

@@ -1,0 +1,166 @@
+package org.liudan.batches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.People.CLERK;
+import static org.liudan.testing.District.People.DISPATCHER;
+import static org.liudan.testing.District.People.RESIDENT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Order;
+import org.liudan.engine.Reason;
+import org.liudan.orders.OrderDesk;
+import org.liudan.people.Directories;
+import org.liudan.rulebook.Rulebook;
+import org.liudan.testing.District;
+import org.liudan.testing.DistrictTest;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@DistrictTest
+@TestPropertySource(properties = "liudan.database-of=batches")
+class BatchesTest {
+
+    @Autowired
+    Batches batches;
+
+    @Autowired
+    BatchStore store;
+
+    @Autowired
+    OrderDesk desk;
+
+    @Autowired
+    Rulebook rulebook;
+
+    @Autowired
+    Directories directories;
+
+    @Autowired
+    District.People people;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void monday() {
+        clock.set("2026-11-16T09:00");
+    }
+
+    @Test
+    void what_a_batch_does_is_what_doing_them_one_by_one_does() {
+        var together = reported(5);
+        var singly = reported(5);
+        signs(together);
+        singly.forEach(order -> people.does(DISPATCHER, "sign", order, "words", "街道已收到"));
+        assertThat(together.stream().map(this::standing).toList())
+                .isEqualTo(singly.stream().map(this::standing).toList());
+    }
+
+    @Test
+    void an_order_that_can_not_be_done_says_why_and_leaves_the_others_alone() {
+        var orders = reported(3);
+        people.does(RESIDENT, "withdraw", orders.get(1), "reason", "已经好了");
+        long batch = signs(orders);
+        assertThat(store.results(batch))
+                .extracting(result -> result.result().orElseThrow())
+                .containsExactly("refused", "done", "done");
+        assertThat(store.results(batch).get(0).reasons())
+                .extracting(Reason::key)
+                .containsExactly("reason.not-here");
+        assertThat(store.find(batch).orElseThrow().finishedAt()).isPresent();
+    }
+
+    @Test
+    void a_batch_that_was_broken_off_is_finished_and_nothing_is_done_twice() {
+        var orders = reported(4);
+        long id =
+                batches.create("six-orders", "sign", Map.of("words", "街道已收到"), (Actor.Officer) DISPATCHER, ids(orders));
+        // the process died after this one was done and before that was noted
+        var batch = store.find(id).orElseThrow();
+        desk.perform(
+                orders.get(0).id(), batch.attempt(), batch.request(orders.get(0).id()));
+
+        batches.work();
+        batches.work();
+
+        assertThat(store.results(id))
+                .hasSize(4)
+                .allMatch(result -> result.result().orElseThrow().equals("done"));
+        assertThat(ids(orders))
+                .allSatisfy(order ->
+                        assertThat(desk.find(order).orElseThrow().did()).containsEntry("sign", 1));
+    }
+
+    @Test
+    void open_orders_are_moved_over_to_a_changed_rulebook_and_closed_ones_keep_theirs() {
+        var open = reported(2);
+        var closed = people.does(RESIDENT, "withdraw", reported(1).get(0), "reason", "已经好了");
+        int before = open.get(0).version();
+        var text = jdbc.sql("select text from method_version where method = 'six-orders' order by version desc limit 1")
+                .query(String.class)
+                .single();
+        rulebook.publish(
+                directories.district(),
+                Map.of(
+                        "six-orders.yaml",
+                        text.replace(
+                                "sign: { zh: 街道签收, en: Street signs for it, limit: same day",
+                                "sign: { zh: 街道签收, en: Street signs for it, limit: 2 working days")));
+
+        long id = batches.create(
+                "six-orders",
+                Batch.REVERSION,
+                Map.of(),
+                (Actor.Officer) DISPATCHER,
+                Stream.concat(open.stream(), Stream.of(closed)).map(Order::id).toList());
+        batches.work();
+
+        assertThat(open).allSatisfy(order -> {
+            var after = desk.find(order.id()).orElseThrow();
+            assertThat(after.version()).isGreaterThan(before);
+            assertThat(after.step()).isEqualTo("signing");
+            assertThat(after.clock("sign").orElseThrow().dueAt()).isEqualTo(SettableClock.at("2026-11-18T17:30"));
+        });
+        assertThat(desk.find(closed.id()).orElseThrow().version()).isEqualTo(before);
+        assertThat(store.results(id))
+                .extracting(result -> result.result().orElseThrow())
+                .containsExactly("refused", "done", "done");
+        assertThat(people.does(DISPATCHER, "sign", desk.find(open.get(0).id()).orElseThrow())
+                        .step())
+                .isEqualTo("tracking");
+    }
+
+    private List<Order> reported(int count) {
+        return Stream.generate(people::raised)
+                .limit(count)
+                .map(order -> people.does(
+                        CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight"))
+                .toList();
+    }
+
+    private long signs(List<Order> orders) {
+        long id =
+                batches.create("six-orders", "sign", Map.of("words", "街道已收到"), (Actor.Officer) DISPATCHER, ids(orders));
+        batches.work();
+        return id;
+    }
+
+    private List<Object> standing(Order order) {
+        var after = desk.find(order.id()).orElseThrow();
+        return List.of(after.step(), after.holder(), after.events(), after.fields(), after.clocks(), after.did());
+    }
+
+    private static List<Long> ids(List<Order> orders) {
+        return orders.stream().map(Order::id).toList();
+    }
+}

@@ -1,0 +1,161 @@
+package org.liudan.methods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.methods.Play.RESIDENT;
+import static org.liudan.methods.Play.handler;
+import static org.liudan.methods.Play.head;
+import static org.liudan.testing.District.People.INSPECTOR;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Order;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.Verification;
+import org.liudan.testing.Browser;
+import org.liudan.testing.DistrictTest;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** 营商环境直通车; in a context of its own, because it counts all its orders. */
+@DistrictTest
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
+class EnterpriseHotlineTest {
+
+    private static final Actor CENTRE = handler("enterprise-centre");
+    private static final Actor CENTRE_HEAD = head("enterprise-centre");
+    private static final Actor POWER = handler("power-supply");
+    private static final Pattern ROW =
+            Pattern.compile("<th scope=\"row\">([^<]+)</th><td class=\"n\"><a href=\"([^\"]+)\">([^<]+)</a></td>");
+
+    private final Play play;
+    private final int port;
+
+    EnterpriseHotlineTest(
+            @Autowired OrderDesk desk,
+            @Autowired SettableClock clock,
+            @Autowired Verification verification,
+            @LocalServerPort int port) {
+        this.play = new Play(desk, clock, verification);
+        this.port = port;
+    }
+
+    @BeforeEach
+    void before_the_report() {
+        play.at("2026-08-03T09:00");
+    }
+
+    /** 「当天反映问题,第二天供电公司就上门」「短短3天,汽车充电项目就畅通无阻了」 */
+    @Test
+    void what_an_enterprise_reports_today_is_visited_tomorrow_and_mended_in_three_days() {
+        var order = reported();
+        play.isHeldBy(order, "enterprise-centre", "handler");
+        play.isDue(order, "receive", "2026-08-03T17:30");
+        order = play.does(CENTRE, "assign", order, "department", "power-supply");
+        play.isHeldBy(order, "power-supply", "handler");
+        play.isDue(order, "visit", "2026-08-04T17:30");
+        play.isDue(order, "mend", "2026-08-06T17:30");
+        assertThat(play.refusal(POWER, "finish", order, "result", "已通电。")).containsExactly("还没有上门，请先“上门对接”。");
+
+        play.at("2026-08-04T10:00").does(POWER, "visit", order, "visited", "供电手续缺一份图纸，当场补齐。");
+        order = play.at("2026-08-06T10:00").does(POWER, "finish", order, "result", "充电桩已通电。");
+        play.isHeldBy(order, "enterprise-centre", "handler");
+        order = play.does(CENTRE, "approve", order, "assessment", "到现场看过，属实。");
+        assertThat(order.ring()).isEqualTo("feedback");
+        order = play.does(RESIDENT, "rate", order, "rating", "satisfied", "rating-words", "你们这速度也太赞了");
+        assertThat(order.step()).isEqualTo("settled");
+        assertThat(order.late()).isFalse();
+    }
+
+    /** 「实现诉求收集、交办、督办、评估、反馈、问责的闭环管理」 */
+    @Test
+    void the_loop_goes_through_supervision_and_accountability() {
+        var order = play.does(CENTRE, "assign", reported(), "department", "power-supply");
+        play.does(POWER, "visit", order, "visited", "看过现场。");
+        order = play.at("2026-08-11T17:30").rings(order);
+        assertThat(play.child(order, "pressing").text("cause")).isEqualTo("overdue");
+        play.does(POWER, "finish", order, "result", "已通电。");
+        order = play.does(CENTRE, "send-back", order, "assessment", "第二台没有电。", "days", "2");
+        play.isDue(order, "mend", "2026-08-13T17:30");
+        play.does(POWER, "finish", order, "result", "都通电了。");
+        play.does(CENTRE, "approve", order);
+        order = play.does(CENTRE, "record-rating", order, "rating", "dissatisfied");
+        play.isHeldBy(order, "enterprise-centre", "head");
+        order = play.does(CENTRE_HEAD, "pass-on", order, "reason", "拖了一周。");
+        assertThat(order.rings()).contains("collect", "assign", "supervise", "evaluate", "feedback", "account");
+        assertThat(play.child(order, "pressing").text("cause")).isEqualTo("dissatisfied");
+        assertThat(play.refusal(INSPECTOR, "urge", order, "note", "快办")).containsExactly("reason.not-here");
+        play.holds();
+    }
+
+    /** 「截至8月22日,“营商环境直通车”共受理诉求386件,交办339件,20件正在办理中,办结366件(其中47件直接答复办结),满意率96.8%。」 */
+    @Test
+    void the_figures_are_those_of_the_source_and_each_opens_its_orders() {
+        play.at("2025-03-19T09:00");
+        for (int number = 0; number < 386; number++) {
+            var order = reported();
+            if (number < 47) {
+                play.does(CENTRE, "answer-directly", order, "result", "政策已当面解释。");
+            } else {
+                play.does(CENTRE, "assign", order, "department", "power-supply");
+                if (number >= 67) {
+                    closed(order, number);
+                }
+            }
+        }
+        var browser = new Browser(port).as("inspector");
+        var rows = ROW.matcher(browser.get("/figures?method=enterprise-hotline&from=2025-03-19&to=2025-08-22")
+                .body());
+        var table = new java.util.LinkedHashMap<String, String>();
+        var orders = new java.util.LinkedHashMap<String, String>();
+        while (rows.find()) {
+            table.put(rows.group(1), rows.group(3));
+            orders.put(rows.group(1), listed(browser, rows.group(2).replace("&amp;", "&")));
+        }
+        assertThat(table.toString()).isEqualTo("{受理=386, 交办=339, 在办=20, 办结=366, 其中直接答复=47, 满意率=96.8%}");
+        assertThat(orders.toString()).isEqualTo("{受理=386, 交办=339, 在办=20, 办结=366, 其中直接答复=47, 满意率=306}");
+        assertThat(new Browser(port)
+                        .as("department")
+                        .get("/figures?method=enterprise-hotline&from=2025-03-19&to=2025-08-22")
+                        .body())
+                .doesNotContain("386");
+        play.holds();
+    }
+
+    /** Of 319 that were assigned and closed 316 were rated, 306 of them satisfied: 96.8 %. */
+    private void closed(Order order, int number) {
+        play.does(POWER, "visit", order, "visited", "上门看过。");
+        play.does(POWER, "finish", order, "result", "办好了。");
+        play.does(CENTRE, "approve", order);
+        if (number < 70) {
+            play.does(CENTRE, "no-contact", order);
+            play.does(CENTRE, "close-unrated", order, "note", "联系不上。");
+        } else {
+            play.does(RESIDENT, "rate", order, "rating", number < 80 ? "average" : "satisfied");
+        }
+    }
+
+    /** How many orders the ledger says there are. */
+    private static String listed(Browser browser, String address) {
+        var count = Pattern.compile("(\\d+) 件").matcher(browser.get(address).body());
+        return count.find() ? count.group(1) : "none";
+    }
+
+    private Order reported() {
+        return play.raises(
+                "enterprise-hotline",
+                RESIDENT,
+                "raise",
+                "enterprise",
+                "新能源公司",
+                "content",
+                "电动汽车充电站因供电手续等问题频频受阻",
+                "person",
+                "李先生",
+                "phone",
+                "19900001111");
+    }
+}
