@@ -28,7 +28,9 @@ class Addresses {
             return host != null
                             && ("https".equals(scheme) || "http".equals(scheme))
                             && uri.getUserInfo() == null
-                            && (within || Arrays.stream(InetAddress.getAllByName(host)).noneMatch(Addresses::inside))
+                            && (within
+                                    || Arrays.stream(InetAddress.getAllByName(host))
+                                            .noneMatch(Addresses::inside))
                     ? Optional.of(uri)
                     : Optional.empty();
         } catch (URISyntaxException | UnknownHostException nowhere) {

@@ -16,6 +16,7 @@ import org.liudan.people.SignedIn;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,13 +38,7 @@ class AttachmentCalls {
     private final Seals seals;
 
     AttachmentCalls(
-            Pages pages,
-            VisibleOrders orders,
-            OrderDesk desk,
-            Files files,
-            Uploads uploads,
-            Audit audit,
-            Seals seals) {
+            Pages pages, VisibleOrders orders, OrderDesk desk, Files files, Uploads uploads, Audit audit, Seals seals) {
         this.pages = pages;
         this.orders = orders;
         this.desk = desk;
@@ -54,7 +49,7 @@ class AttachmentCalls {
     }
 
     /** Files are stored for whoever can name them in the form of an action. */
-    @PostMapping("/api/v1/orders/{number}/files")
+    @PostMapping(path = "/api/v1/orders/{number}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Uploads.FileList> store(
             HttpServletRequest request, @PathVariable String number, @RequestParam("file") List<MultipartFile> file) {
         var order = visible(number);

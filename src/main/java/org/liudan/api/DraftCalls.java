@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.liudan.kit.Pages;
 import org.liudan.people.SignedIn;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,7 +46,7 @@ class DraftCalls {
                 .body(new Drafted(beginnings.draft().token()));
     }
 
-    @PostMapping("/api/v1/drafts/{draft}/files")
+    @PostMapping(path = "/api/v1/drafts/{draft}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Uploads.FileList> files(
             HttpServletRequest request, @PathVariable String draft, @RequestParam("file") List<MultipartFile> file) {
         var screen = pages.screen(request);

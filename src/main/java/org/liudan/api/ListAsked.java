@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.liudan.kit.Screen;
 import org.liudan.orders.OrderFilter;
 
@@ -34,8 +35,7 @@ record ListAsked(OrderFilter filter, String after, int size) {
                 && !(filter.pressing() ? PRESSING : NEWEST).matcher(after).matches()) {
             throw Refusal.wrong(AFTER, screen.t("problem.field.after"));
         }
-        return new ListAsked(
-                filter, after == null ? "" : after, size.isEmpty() ? USUAL : Integer.parseInt(size));
+        return new ListAsked(filter, after == null ? "" : after, size.isEmpty() ? USUAL : Integer.parseInt(size));
     }
 
     /** Refuses what no list is narrowed by, and days that are none. */
@@ -56,7 +56,10 @@ record ListAsked(OrderFilter filter, String after, int size) {
         return "/api/v1/orders" + query + (query.equals("?") ? "" : "&") + AFTER + "=" + mark;
     }
 
+    /** What a list may be asked. */
     static List<String> parameters() {
-        return OrderFilter.PARTS.stream().sorted().toList();
+        return Stream.concat(OrderFilter.PARTS.stream(), Stream.of(AFTER))
+                .sorted()
+                .toList();
     }
 }

@@ -50,8 +50,8 @@ class MethodCalls {
     MethodList methods(HttpServletRequest request) {
         var screen = pages.screen(request);
         return new MethodList(rulebook.inForce(directories.district()).stream()
-                .map(method -> new MethodLine(
-                        method.id(), method.version(), screen.w(method.name()), method.confidential()))
+                .map(method ->
+                        new MethodLine(method.id(), method.version(), screen.w(method.name()), method.confidential()))
                 .toList());
     }
 

@@ -1,7 +1,6 @@
 package org.liudan.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,10 @@ class OrderCalls {
     }
 
     @GetMapping("/api/v1/orders/{number}")
-    ResponseEntity<OrderFacts> order(HttpServletRequest request, @PathVariable String number) {
+    ResponseEntity<OrderFacts> order(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
         return facts(HttpStatus.OK, request, seen(number));
     }
 
@@ -119,6 +121,7 @@ class OrderCalls {
             @PathVariable String number,
             @PathVariable String action,
             @RequestBody(required = false) @Nullable Answers wish,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
             @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key) {
         var viewer = SignedIn.required();
         var screen = pages.screen(request);
@@ -131,7 +134,7 @@ class OrderCalls {
         }
         var answers = given.answers(wish == null ? null : wish.answers(), method, declared, order.id(), screen);
         var attempt = new Attempt(action, viewer.actor(), answers);
-        var outcome = Tag.expected(request)
+        var outcome = Tag.expected(match)
                 .map(tag -> desk.performOn(order.id(), tag, attempt, name).orElseThrow(() -> Refusal.of(412)))
                 .orElseGet(() -> desk.perform(order.id(), attempt, name));
         return facts(HttpStatus.OK, request, seen(number, done(outcome, name, attempt, screen)));
@@ -170,10 +173,5 @@ class OrderCalls {
             answer.header(HttpHeaders.LOCATION, "/api/v1/orders/" + facts.number());
         }
         return answer.body(facts);
-    }
-
-    /** The fields that lists are narrowed by. */
-    static List<String> filters() {
-        return ListAsked.parameters();
     }
 }

@@ -72,9 +72,7 @@ class OrderFactsMaker {
                 OrderFacts.Kin.of(page.family()),
                 events(dossier),
                 files.of(order.id()).stream().map(FileFacts::of).toList(),
-                page.can().stream()
-                        .map(can -> open(can, order, method, screen))
-                        .toList(),
+                page.can().stream().map(can -> open(can, order, method, screen)).toList(),
                 page.cannot().stream()
                         .map(cannot -> new OrderFacts.NotNow(cannot.action(), cannot.name(), cannot.why()))
                         .toList());

@@ -52,8 +52,7 @@ class ProgramPages {
             @RequestParam(defaultValue = "") String post,
             @RequestParam(defaultValue = "") String expires) {
         var screen = pages.screen(request);
-        var made =
-                programs.make(name, new Seat(unit, post), expires, SignedIn.from(request.getRemoteAddr()));
+        var made = programs.make(name, new Seat(unit, post), expires, SignedIn.from(request.getRemoteAddr()));
         if (made instanceof Programs.Made.Refused refused) {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -76,8 +75,7 @@ class ProgramPages {
         return new RedirectView("/admin/programs?done=resumed");
     }
 
-    private ProgramsPage page(
-            Screen screen, Optional<String> token, String done, Form form, List<Reason> reasons) {
+    private ProgramsPage page(Screen screen, Optional<String> token, String done, Form form, List<Reason> reasons) {
         var hooks = webhooks.all();
         return new ProgramsPage(
                 programs.all().stream()

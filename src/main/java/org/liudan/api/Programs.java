@@ -56,8 +56,7 @@ class Programs {
     private final Audit audit;
     private final Clock clock;
 
-    Programs(
-            JdbcClient jdbc, Directories directories, Calendars calendars, Seals seals, Audit audit, Clock clock) {
+    Programs(JdbcClient jdbc, Directories directories, Calendars calendars, Seals seals, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.directories = directories;
         this.calendars = calendars;
@@ -118,7 +117,11 @@ class Programs {
                 .param("id", id)
                 .param("now", now().atOffset(ZoneOffset.UTC))
                 .update();
-        audit.record(by, "program-revoked", id + find(id).map(found -> " " + found.name()).orElse(""), revoked == 1);
+        audit.record(
+                by,
+                "program-revoked",
+                id + find(id).map(found -> " " + found.name()).orElse(""),
+                revoked == 1);
     }
 
     List<Program> all() {
@@ -139,8 +142,7 @@ class Programs {
                 .query(Program::read)
                 .optional()
                 .filter(this::valid);
-        found.ifPresent(program -> of(USED)
-                .param("id", program.id())
+        found.ifPresent(program -> of(USED).param("id", program.id())
                 .param("now", now().atOffset(ZoneOffset.UTC))
                 .update());
         return found;
@@ -165,8 +167,7 @@ class Programs {
     }
 
     private Optional<LocalDate> day(String text) {
-        return Days.read(text)
-                .filter(day -> !day.isBefore(today()) && !day.isAfter(today().plusYears(YEARS)));
+        return Days.read(text).filter(day -> !day.isBefore(today()) && !day.isAfter(today().plusYears(YEARS)));
     }
 
     private byte[] hash(String token) {

@@ -25,8 +25,7 @@ record Webhook(
         Optional<String> failure,
         Optional<Instant> pausedAt) {
 
-    static final String COLUMNS =
-            "id, program, url, secret, position, order_id, number, failures, failure, paused_at";
+    static final String COLUMNS = "id, program, url, secret, position, order_id, number, failures, failure, paused_at";
 
     static Webhook read(ResultSet row, int number) throws SQLException {
         return new Webhook(

@@ -36,8 +36,7 @@ class WebhookCalls {
      * @param after the event up to which it has been told
      * @param paused true after too many failures, until the security administrator lets it go on
      */
-    record WebhookFacts(
-            long id, String url, String after, boolean paused, int failures, Optional<String> failure) {}
+    record WebhookFacts(long id, String url, String after, boolean paused, int failures, Optional<String> failure) {}
 
     private final Pages pages;
     private final Webhooks webhooks;

@@ -23,6 +23,7 @@ class Webhooks {
     static final int FAILURES = 12;
     /** How long one process has a webhook to itself. */
     private static final Duration LEASE = Duration.ofMinutes(2);
+
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final String MAKE = """
@@ -71,13 +72,7 @@ class Webhooks {
     private final Audit audit;
     private final Clock clock;
 
-    Webhooks(
-            JdbcClient jdbc,
-            Directories directories,
-            Happenings happenings,
-            Seals seals,
-            Audit audit,
-            Clock clock) {
+    Webhooks(JdbcClient jdbc, Directories directories, Happenings happenings, Seals seals, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.directories = directories;
         this.happenings = happenings;
@@ -131,7 +126,10 @@ class Webhooks {
      * @param later when it is looked at again
      */
     void told(Webhook webhook, Place place, Duration later) {
-        at(of(TOLD), place).param("id", webhook.id()).param("next", now().plus(later)).update();
+        at(of(TOLD), place)
+                .param("id", webhook.id())
+                .param("next", now().plus(later))
+                .update();
     }
 
     /** It is tried again, later each time, and after too many failures not at all. */

@@ -36,8 +36,7 @@ class Errors implements ErrorController {
         var status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
                 && Problems.concern(path)) {
-            return (model, asked, response) ->
-                    problems.write(problems.of(status.value(), request), request, response);
+            return (model, asked, response) -> problems.write(problems.of(status.value(), request), request, response);
         }
         return pages.show(
                 status, "kit/error", new ErrorPage(status.value(), KNOWN.getOrDefault(status.value(), "error.ours")));

@@ -88,8 +88,7 @@ public class Happenings {
                 new Place(row.getLong("position"), row.getLong("order_id"), row.getInt("number")),
                 OrderNumber.of(
                                 row.getLong("order_id"),
-                                row.getObject("raised_at", OffsetDateTime.class)
-                                        .toInstant(),
+                                row.getObject("raised_at", OffsetDateTime.class).toInstant(),
                                 zone)
                         .text(),
                 event.number(),

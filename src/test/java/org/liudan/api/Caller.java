@@ -30,7 +30,8 @@ record Caller(int port, String token) {
 
         /** The fields that a problem names. */
         java.util.List<String> wrong() {
-            return json().path("errors").valueStream()
+            return json().path("errors")
+                    .valueStream()
                     .map(error -> error.path("field").asString())
                     .toList();
         }

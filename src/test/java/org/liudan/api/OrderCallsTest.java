@@ -21,7 +21,7 @@ class OrderCallsTest {
 
     private static final String REGISTER = """
             {"method": "six-orders", "action": "register", "answers": {"content": "%s", "region": "%s",
-                "channel": "chat-group", "person": "欧阳某某", "phone": "13812345678"}}""";
+                "channel": "chat-group", "happened": "2026-11-16", "person": "欧阳某某", "phone": "13812345678"}}""";
     private static final String REPORT =
             "{\"answers\": {\"reasonable\": \"urgent\", \"category\": \"infrastructure.streetlight\"}}";
 
@@ -66,8 +66,8 @@ class OrderCallsTest {
         var pool = Executors.newFixedThreadPool(8);
         try {
             var calls = IntStream.range(0, 8)
-                    .mapToObj(i -> pool.submit(
-                            () -> clerk.post("/api/v1/orders", register("同时来的"), "Idempotency-Key", key)))
+                    .mapToObj(i ->
+                            pool.submit(() -> clerk.post("/api/v1/orders", register("同时来的"), "Idempotency-Key", key)))
                     .toList();
             var numbers = new java.util.TreeSet<String>();
             for (var call : calls) {
@@ -127,18 +127,23 @@ class OrderCallsTest {
     void an_order_tells_its_actions_with_their_forms_and_why_others_are_not_open() {
         var number = raised("能做什么");
         var order = clerk.get("/api/v1/orders/" + number).json();
-        assertThat(order.path("step").path("id").asString()).isEqualTo("verify");
+        assertThat(order.path("step").path("id").asString()).isEqualTo("triage");
         assertThat(order.path("holder").path("unit").path("id").asString()).isEqualTo(District.COMMUNITY);
         assertThat(order.path("clocks").get(0).path("dueAt").asString()).startsWith("2026-11-16T09:30:00Z");
-        var report = order.path("actions").valueStream()
+        var report = order.path("actions")
+                .valueStream()
                 .filter(action -> action.path("id").asString().equals("report"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(report.path("form").valueStream()
+        assertThat(report.path("form")
+                        .valueStream()
                         .map(field -> field.path("id").asString()))
                 .contains("reasonable", "category");
-        var seenAbove = callers.in(DISPATCHER, port).get("/api/v1/orders/" + number).json();
-        assertThat(seenAbove.path("notNow").valueStream()
+        var seenAbove =
+                callers.in(DISPATCHER, port).get("/api/v1/orders/" + number).json();
+        assertThat(seenAbove
+                        .path("notNow")
+                        .valueStream()
                         .filter(action -> action.path("id").asString().equals("report"))
                         .map(action -> action.path("why").asString()))
                 .hasSize(1)
@@ -174,7 +179,9 @@ class OrderCallsTest {
             while (!path.isEmpty()) {
                 var page = clerk.get(path);
                 assertThat(page.status()).as(page.body()).isEqualTo(200);
-                page.json().path("orders").forEach(order -> numbers.add(order.path("number").asString()));
+                page.json()
+                        .path("orders")
+                        .forEach(order -> numbers.add(order.path("number").asString()));
                 path = page.json().path("next").asString("");
                 assertThat(page.header("Link")).isEqualTo(path.isEmpty() ? "" : "<" + path + ">; rel=\"next\"");
             }
@@ -187,8 +194,9 @@ class OrderCallsTest {
         var number = raised("带照片");
         var stored = clerk.send(clerk.request("/api/v1/orders/" + number + "/files")
                 .header("Content-Type", "multipart/form-data; boundary=xx")
-                .POST(BodyPublishers.ofString("--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"说明.txt\""
-                        + "\r\n\r\n%PDF-1.4\n%%EOF\r\n--xx--\r\n")));
+                .POST(BodyPublishers.ofString(
+                        "--xx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"说明.txt\""
+                                + "\r\n\r\n%PDF-1.4\n%%EOF\r\n--xx--\r\n")));
         assertThat(stored.status()).as(stored.body()).isEqualTo(201);
         var id = stored.json().path("files").get(0).path("id").asString();
         var path = "/api/v1/orders/" + number;
@@ -197,8 +205,7 @@ class OrderCallsTest {
                         .get(path + "/files/" + id)
                         .status())
                 .isEqualTo(404);
-        var foreign = clerk.post(
-                path + "/actions/report", "{\"answers\":{\"files\":[\"" + "a".repeat(64) + "\"]}}");
+        var foreign = clerk.post(path + "/actions/report", "{\"answers\":{\"files\":[\"" + "a".repeat(64) + "\"]}}");
         assertThat(foreign.status()).isEqualTo(422);
         assertThat(foreign.wrong()).contains("files");
     }

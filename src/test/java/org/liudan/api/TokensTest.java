@@ -119,7 +119,9 @@ class TokensTest {
     void who_tries_wrong_tokens_has_to_wait() {
         clock.set("2026-12-01T09:00");
         for (int i = 0; i < 10; i++) {
-            assertThat(new Caller(port, "liudan_wrong" + i).get("/api/v1/orders").status())
+            assertThat(new Caller(port, "liudan_wrong" + i)
+                            .get("/api/v1/orders")
+                            .status())
                     .isEqualTo(401);
         }
         var waiting = new Caller(port, "liudan_wrong").get("/api/v1/orders");
@@ -138,7 +140,9 @@ class TokensTest {
         var row = jdbc.sql("select string_agg(p::text, ' ') from program p")
                 .query(String.class)
                 .single();
-        assertThat(row).doesNotContain(caller.token()).doesNotContain(caller.token().substring(7));
+        assertThat(row)
+                .doesNotContain(caller.token())
+                .doesNotContain(caller.token().substring(7));
     }
 
     @Test
@@ -146,15 +150,20 @@ class TokensTest {
         var security = new Browser(port).as("security");
         var page = security.post(
                 "/admin/programs",
-                "name", "12345 热线", "unit", District.STREET, "post", "dispatcher", "expires", "2027-01-31");
+                "name",
+                "12345 热线",
+                "unit",
+                District.STREET,
+                "post",
+                "dispatcher",
+                "expires",
+                "2027-01-31");
         assertThat(page.status()).isEqualTo(200);
         var token = Pattern.compile("liudan_[\\w-]{43}").matcher(page.body());
         assertThat(token.find()).isTrue();
         assertThat(new Caller(port, token.group()).get("/api/v1/orders").status())
                 .isEqualTo(200);
-        assertThat(security.get("/admin/programs").body())
-                .contains("12345 热线")
-                .doesNotContain(token.group());
+        assertThat(security.get("/admin/programs").body()).contains("12345 热线").doesNotContain(token.group());
         var kept = trail.page(new AuditTrail.Asked("", "program-made", java.util.Optional.empty()), Long.MAX_VALUE, 1);
         assertThat(kept.entries().get(0).account()).isEqualTo("security");
         assertThat(kept.entries().get(0).subject()).contains("12345 热线").contains(District.STREET);
@@ -184,7 +193,8 @@ class TokensTest {
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        var account = jdbc.sql("select account from order_event where action = 'report' order by at desc, order_id desc")
+        var account = jdbc.sql(
+                        "select account from order_event where action = 'report' order by at desc, order_id desc")
                 .query(String.class)
                 .list()
                 .get(0);
@@ -193,7 +203,9 @@ class TokensTest {
 
     private String number(Order order) {
         return org.liudan.orders.OrderNumber.of(
-                        order.id(), order.raisedAt(), calendars.current().hours().zone())
+                        order.id(),
+                        order.raisedAt(),
+                        calendars.current().hours().zone())
                 .text();
     }
 }
