@@ -86,7 +86,7 @@ final class Answers {
             case CATEGORY -> known(setting.offices().isCategory(text), text, wrong);
             case REGION -> known(setting.offices().isRegion(text), text, wrong);
             case UNIT -> known(setting.offices().isOf(text, field.kind().orElseThrow()), text, wrong);
-            case LISTED -> known(setting.offices().isListed(field.kind().orElseThrow(), text), text, wrong);
+            case LISTED -> listed(field, text, wrong);
             case ORDER -> order(text, wrong);
             case TIME -> time(text, wrong);
             case NUMBER, WORKING_DAYS -> number(field, text, wrong);
@@ -95,6 +95,12 @@ final class Answers {
             case YES_NO -> yesNo(text, wrong);
             case POINT -> matched(text.replace(" ", ""), POINT, "reason.point", wrong);
         };
+    }
+
+    /** An entry of a list is typed or chosen by its name and kept by its code. */
+    private String listed(Field field, String text, List<Reason> wrong) {
+        var code = setting.offices().listed(field.kind().orElseThrow(), text);
+        return known(code.isPresent(), code.orElse(text), wrong);
     }
 
     private List<String> several(Field field, List<String> values, List<Reason> wrong) {

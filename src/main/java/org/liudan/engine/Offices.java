@@ -23,8 +23,8 @@ public interface Offices {
     /** True when the region exists. */
     boolean isRegion(String code);
 
-    /** True when a list of the rulebook has this code. */
-    boolean isListed(String list, String code);
+    /** The code of the entry of a rulebook's list that has this code or this name. */
+    Optional<String> listed(String list, String codeOrName);
 
     /** True when the category is on the duty list. */
     boolean isCategory(String code);

@@ -85,7 +85,7 @@ final class Parties {
         if (source instanceof Party.Source.Chosen chosen) {
             return Optional.ofNullable(fields.get(chosen.field()))
                     .map(Object::toString)
-                    .filter(unit -> !unit.isEmpty());
+                    .filter(offices::isUnit);
         }
         if (source instanceof Party.Source.AttachedTo attached) {
             return unit(attached.party()).flatMap(offices::attachedTo);

@@ -40,7 +40,7 @@ class ResidentPages {
         return pages.show("intake/home", new HomePage(others(pages.screen(request))));
     }
 
-    @GetMapping({RAISE, RAISE + "/{method}"})
+    @GetMapping({RAISE, RAISE + "/{method}", RAISE + "/{method}/{action}"})
     View form(
             HttpServletRequest request,
             @PathVariable Map<String, String> path,
@@ -49,7 +49,7 @@ class ResidentPages {
         return pages.show("intake/raise", page(request, path, form));
     }
 
-    @PostMapping({RAISE, RAISE + "/{method}"})
+    @PostMapping({RAISE, RAISE + "/{method}", RAISE + "/{method}/{action}"})
     View raise(HttpServletRequest request, @PathVariable Map<String, String> path) {
         var raised = raising.take(request, start(path), RESIDENT);
         return raised instanceof Raising.Raised.Done done
@@ -61,7 +61,7 @@ class ResidentPages {
     }
 
     private Start start(Map<String, String> path) {
-        return starts.one(RESIDENT, path.getOrDefault("method", ""), "");
+        return starts.one(RESIDENT, path.getOrDefault("method", ""), path.getOrDefault("action", ""));
     }
 
     private StartPage page(HttpServletRequest request, Map<String, String> path, Raising.Form form) {
@@ -69,9 +69,7 @@ class ResidentPages {
         var start = form.start();
         return new StartPage(
                 path.isEmpty() ? RAISE : address(start),
-                path.isEmpty()
-                        ? screen.t("raise.title")
-                        : screen.w(start.method().name()),
+                path.isEmpty() ? screen.t("raise.title") : title(screen, start),
                 start.action().hint().map(screen::w).orElse(""),
                 form.draft().token(),
                 form.fields(),
@@ -87,13 +85,23 @@ class ResidentPages {
                 .skip(1)
                 .map(start -> new StartPage.Other(
                         address(start),
-                        screen.w(start.method().name()),
+                        title(screen, start),
                         start.action().hint().map(screen::w).orElse(""),
                         false))
                 .toList();
     }
 
-    private static String address(Start start) {
-        return RAISE + "/" + start.method().id();
+    private String title(Screen screen, Start start) {
+        return screen.w(isFirst(start) ? start.method().name() : start.action().name());
+    }
+
+    private String address(Start start) {
+        return RAISE + "/" + start.method().id()
+                + (isFirst(start) ? "" : "/" + start.action().id());
+    }
+
+    /** The first way to raise an order of a method goes by the method's name, the others by their own. */
+    private boolean isFirst(Start start) {
+        return starts.one(RESIDENT, start.method().id(), "").equals(start);
     }
 }

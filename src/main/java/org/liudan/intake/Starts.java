@@ -1,12 +1,10 @@
 package org.liudan.intake;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liudan.engine.Actor;
 import org.liudan.people.Directories;
 import org.liudan.rulebook.Rulebook;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -17,21 +15,19 @@ public class Starts {
 
     private final Rulebook rulebook;
     private final Directories directories;
-    private final String main;
 
-    Starts(Rulebook rulebook, Directories directories, @Value("${liudan.main-method}") String main) {
+    Starts(Rulebook rulebook, Directories directories) {
         this.rulebook = rulebook;
         this.directories = directories;
-        this.main = main;
     }
 
     public List<Start> of(Actor who) {
-        return all().filter(start -> start.isFor(who)).toList();
+        var offices = directories.current();
+        return all().filter(start -> start.isFor(who, offices)).toList();
     }
 
     private Stream<Start> all() {
         return rulebook.inForce(directories.district()).stream()
-                .sorted(Comparator.comparing(method -> !method.id().equals(main)))
                 .flatMap(method -> method.starts().stream().map(action -> new Start(method, action)));
     }
 

@@ -31,7 +31,7 @@ public class SecurityWiring {
     private static final String[] PUBLIC = {
         "/",
         "/raise",
-        "/raise/*",
+        "/raise/**",
         "/track",
         "/track/**",
         "/sign-in",

@@ -89,7 +89,9 @@ public class Forms {
         }
         var known = order.fields().get(field.sets());
         if (known != null && field.kept() && !field.type().many()) {
-            return field.type().personal() ? seals.open(known.toString()) : known.toString();
+            return field.type() == FieldType.LISTED
+                    ? screen.listed(field.kind().orElseThrow(), known.toString())
+                    : field.type().personal() ? seals.open(known.toString()) : known.toString();
         }
         if (field.type() == FieldType.DATE) {
             return screen.calendar().dayOf(screen.now()).toString();

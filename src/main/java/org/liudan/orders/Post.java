@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.liudan.engine.Letter;
 import org.slf4j.Logger;
@@ -31,6 +32,14 @@ final class Post {
             limit 1
             """;
     private static final String TAKE = "delete from letter where district_id = :district and id = :id";
+    private static final String ENCLOSE = """
+            insert into order_file (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
+            select district_id, :to, id, name, type, bytes, content, preview, stored_at
+            from order_file
+            where district_id = :district and order_id = :from and id = any(:files)
+              and exists (select from orders where district_id = :district and id = :to)
+            on conflict do nothing
+            """;
     private static final String WAITING = """
             select distinct order_id
             from letter
@@ -101,6 +110,7 @@ final class Post {
                         .update();
                 if (taken == 1) {
                     reader.read(district, waiting.from(), letter);
+                    enclose(district, waiting.from(), letter);
                 }
             });
         } catch (RuntimeException broken) {
@@ -110,6 +120,26 @@ final class Post {
         }
         deliver(district, letter.to());
         return true;
+    }
+
+    /** The files that a letter gives go with it, so that what is uploaded once is used by all. */
+    private void enclose(int district, long from, Letter letter) {
+        var answers = letter instanceof Letter.Raise raise
+                ? raise.answers()
+                : letter instanceof Letter.Act act ? act.answers() : Map.<String, Object>of();
+        var files = answers.values().stream()
+                .filter(List.class::isInstance)
+                .flatMap(several -> ((List<?>) several).stream())
+                .map(Object::toString)
+                .toArray(String[]::new);
+        if (files.length > 0) {
+            jdbc.sql(ENCLOSE)
+                    .param("district", district)
+                    .param("from", from)
+                    .param("to", letter.to())
+                    .param("files", files)
+                    .update();
+        }
     }
 
     private void keep(int district, Waiting waiting, RuntimeException broken) {

@@ -50,8 +50,15 @@ public record Directory(
     }
 
     @Override
-    public boolean isListed(String list, String code) {
-        return listed(list).containsKey(code);
+    public Optional<String> listed(String list, String codeOrName) {
+        var entries = listed(list);
+        return entries.containsKey(codeOrName)
+                ? Optional.of(codeOrName)
+                : entries.entrySet().stream()
+                        .filter(entry -> entry.getValue().zh().equals(codeOrName)
+                                || entry.getValue().en().equalsIgnoreCase(codeOrName))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 
     /** The entries of one of the rulebook's lists. */

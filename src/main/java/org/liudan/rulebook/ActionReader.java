@@ -164,6 +164,8 @@ record ActionReader(
                 var field = fields.get(id);
                 if (field == null) {
                     value.fault("unknown-field", id, String.join(", ", fields.keySet()));
+                } else if (field.type().many()) {
+                    set.put(id, elements(value, Part::text));
                 } else if (field.type() == FieldType.CHOICE
                         && !value.text().isEmpty()
                         && !field.choices().containsKey(value.text())) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Method;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,13 +51,15 @@ public class Rulebook {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final String main;
     private final Set<String> posts = RulebookLists.posts().keySet();
     private final Map<Key, Method> read = new ConcurrentHashMap<>();
     private final Map<Integer, Known> known = new ConcurrentHashMap<>();
 
-    Rulebook(JdbcClient jdbc, Clock clock) {
+    Rulebook(JdbcClient jdbc, Clock clock, @Value("${liudan.main-method}") String main) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.main = main;
     }
 
     /**
@@ -155,9 +158,10 @@ public class Rulebook {
         return version(district, method, version);
     }
 
-    /** All methods in force, each in its latest version. */
+    /** All methods in force, each in its latest version, the district's main method first. */
     public List<Method> inForce(int district) {
         return latest(district).entrySet().stream()
+                .sorted(Comparator.comparing(latest -> !latest.getKey().equals(main)))
                 .map(latest -> version(district, latest.getKey(), latest.getValue()))
                 .toList();
     }

@@ -16,6 +16,7 @@ import static org.liudan.access.Visitor.LOCAL;
 import static org.liudan.access.Visitor.NOBODY;
 import static org.liudan.access.Visitor.REGISTRARS;
 import static org.liudan.access.Visitor.SECURITY;
+import static org.liudan.access.Visitor.STARTERS;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,8 @@ final class Routes {
             open("POST /raise", 422),
             at("/raise/six-orders", open("GET /raise/{method}", 200)),
             at("/raise/six-orders", open("POST /raise/{method}", 422)),
+            at("/raise/one-matter/apply", open("GET /raise/{method}/{action}", 200)),
+            at("/raise/one-matter/apply", open("POST /raise/{method}/{action}", 422)),
             open("GET /track", 200),
             open("POST /track", 404),
             open("GET /track/{code}", 200),
@@ -82,8 +85,8 @@ final class Routes {
                     "/desk",
                     visitor -> visitor == NOBODY ? SIGN_IN : visitor.handlesOrders() ? 200 : 302,
                     List.of()),
-            only(REGISTRARS, "GET /orders/new", 200),
-            only(REGISTRARS, "POST /orders/new", 422),
+            only(STARTERS, "GET /orders/new", 200),
+            only(STARTERS, "POST /orders/new", 422),
             at("/orders/new/six-orders/register", only(REGISTRARS, "GET /orders/new/{method}/{action}", 200)),
             at("/orders/new/six-orders/register", only(REGISTRARS, "POST /orders/new/{method}/{action}", 422)),
             work("GET /batches/new", 302),

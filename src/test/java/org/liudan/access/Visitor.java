@@ -33,15 +33,11 @@ enum Visitor {
     /** See every order of the district. */
     static final Set<Visitor> DISTRICT = EnumSet.of(LEADER, INSPECTOR, DISCIPLINE);
 
-    static final Set<Visitor> REGISTRARS = EnumSet.of(
-            CLERK,
-            SECRETARY,
-            DISPATCHER,
-            STREET_SECRETARY,
-            STREET_CLERK,
-            CLERK_ELSEWHERE,
-            NEIGHBOUR,
-            DISPATCHER_ELSEWHERE);
+    static final Set<Visitor> REGISTRARS =
+            EnumSet.of(CLERK, SECRETARY, DISPATCHER, STREET_CLERK, CLERK_ELSEWHERE, NEIGHBOUR, DISPATCHER_ELSEWHERE);
+    /** May raise an order of some method. */
+    static final Set<Visitor> STARTERS = together(
+            List.of(REGISTRARS, EnumSet.of(STREET_SECRETARY, HANDLER, HEAD, HANDLER_ELSEWHERE, HEAD_ELSEWHERE)));
     /** Community and street of the order. */
     static final Set<Visitor> LOCAL = EnumSet.of(CLERK, SECRETARY, DISPATCHER, STREET_SECRETARY, STREET_CLERK);
     /** The department that holds the order. */

@@ -40,7 +40,8 @@ class DueClocksTest {
             "clock-breached",
             "clock-escalated",
             "clock-escalated",
-            "clock-escalated");
+            "clock-escalated",
+            "press-overdue");
 
     @Autowired
     DueClocks clocks;

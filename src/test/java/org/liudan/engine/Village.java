@@ -68,8 +68,8 @@ record Village(Map<String, String> attached) implements Offices {
     }
 
     @Override
-    public boolean isListed(String list, String code) {
-        return !code.isEmpty();
+    public Optional<String> listed(String list, String codeOrName) {
+        return Optional.of(codeOrName).filter(code -> !code.isEmpty());
     }
 
     @Override

@@ -16,7 +16,7 @@ record OrderPage(Window window) {
     }
 
     String number() {
-        return window.text(".head .num").replaceFirst("\\s.*", "");
+        return window.page().url().replaceFirst(".*/orders/([0-9-]+).*", "$1");
     }
 
     String status() {

@@ -19,6 +19,7 @@ class MethodReaderTest {
     void all_faults_are_reported_at_once_each_with_its_line() {
         var broken = SixOrders.text()
                 .replace("    to: signing\n", "    to: nowhere\n")
+                .replace("{ step: signing }", "{ step: triage }")
                 .replace("type: long-text, most: 4000, open: true }\n  region", "type: poem, most: 4000 }\n  region")
                 .replace("holder: community.clerk, starts: [solve] }", "starts: [solve] }")
                 .replace("clock.handle.days_used <= 2", "clock.handle.days_used <= 'two'");

@@ -70,7 +70,7 @@ class RulebookTest {
 
     @Test
     void another_process_that_runs_notices_it_within_a_moment() {
-        var other = new Rulebook(jdbc, clock);
+        var other = new Rulebook(jdbc, clock, "six-orders");
         assertThat(other.current(district, method).version()).isEqualTo(1);
         published(1, 4);
         await().atMost(Duration.ofSeconds(5))

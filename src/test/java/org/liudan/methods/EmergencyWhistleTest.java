@@ -1,0 +1,123 @@
+package org.liudan.methods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.COMMUNITY;
+import static org.liudan.testing.District.STREET;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Child;
+import org.liudan.testing.DistrictTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** “特别是针对消防、防汛等应急处置事项，实现快速反应，合力应对” */
+@DistrictTest
+class EmergencyWhistleTest {
+
+    private static final Actor CLERK = Scene.officer(COMMUNITY + ".clerk");
+    private static final Actor HEAD_OF_STREET = Scene.officer(STREET + ".secretary");
+    private static final Actor FIRE = Scene.officer("fire.handler");
+
+    @Autowired
+    ApplicationContext context;
+
+    private Scene play;
+
+    @BeforeEach
+    void saturday_night() {
+        play = new Scene(context).at("2026-11-21T23:30");
+    }
+
+    @Test
+    void limits_are_minutes_and_run_in_the_night_and_at_the_weekend() {
+        long fire = called(List.of("fire", "police"));
+        assertThat(play.due(fire, "first")).isEqualTo("2026-11-21T23:40");
+        assertThat(play.due(play.child(fire, "fire"), "report-in")).isEqualTo("2026-11-21T23:40");
+        assertThat(play.holder(play.child(fire, "police"))).isEqualTo("police.handler");
+    }
+
+    @Test
+    void when_nobody_reports_in_it_rings_on_and_escalates_by_itself() {
+        long fire = called(List.of("fire"));
+        play.at("2026-11-21T23:40");
+        assertThat(play.order(fire).late()).isTrue();
+        play.at("2026-11-21T23:45");
+        assertThat(escalated(fire)).isEqualTo(1);
+        play.at("2026-11-21T23:50");
+        assertThat(escalated(fire)).isEqualTo(2);
+        // the emergency management office is called in by the program, once
+        assertThat(play.children(fire)).extracting(Child::unit).containsExactly("fire", "emergency");
+        play.at("2026-11-21T23:55").at("2026-11-22T00:00").at("2026-11-22T00:05");
+        assertThat(escalated(fire)).isEqualTo(5);
+        assertThat(play.children(fire)).hasSize(2);
+        reportIn(fire, FIRE);
+        play.at("2026-11-22T00:10");
+        assertThat(escalated(fire)).isEqualTo(5);
+        assertThat(play.holder(fire)).isEqualTo(STREET + ".secretary");
+        play.isSound();
+    }
+
+    /** Nothing is closed before the all-clear, and there is none while somebody is missing. */
+    @Test
+    void it_ends_with_an_all_clear_and_nothing_is_closed_before() {
+        long fire = called(List.of("fire", "police"));
+        reportIn(fire, FIRE);
+        assertThat(play.step(fire)).isEqualTo("on-site");
+        long part = play.child(fire, "fire");
+        assertThat(play.refused(part, FIRE, "finish", "result", "明火已扑灭")).containsExactly("reason.not-here");
+        assertThat(play.refused(fire, HEAD_OF_STREET, "close", "cause", "电路老化", "result", "好"))
+                .containsExactly("reason.not-here");
+        assertThat(play.refused(fire, HEAD_OF_STREET, "all-clear", "note", "已扑灭", "moved", "38", "missing", "1"))
+                .containsExactly("还有人员失联，不能解除。");
+        play.at("2026-11-21T23:55")
+                .does(fire, HEAD_OF_STREET, "situation", "note", "疏散中", "moved", "30", "missing", "1");
+        assertThat(play.due(fire, "situation")).isEqualTo("2026-11-22T00:25");
+        play.does(fire, HEAD_OF_STREET, "all-clear", "note", "明火扑灭，人员清点完毕", "moved", "38", "missing", "0");
+        assertThat(play.step(play.child(fire, "police"))).isEqualTo("not-needed");
+        assertThat(play.step(part)).isEqualTo("summing-up");
+        assertThat(play.step(fire)).isEqualTo("summing-up");
+        play.does(part, FIRE, "finish", "result", "过火面积 20 平方米，无人员伤亡。");
+        assertThat(play.step(fire)).isEqualTo("reviewing");
+        play.does(fire, HEAD_OF_STREET, "close", "cause", "电动车充电线路老化", "result", "清理楼道电动车 26 辆。");
+        assertThat(play.order(fire).closed()).contains("done");
+        assertThat(play.order(fire).fields()).containsEntry("moved", 38L);
+        play.isSound();
+    }
+
+    private long called(List<String> departments) {
+        return play.raises(
+                "emergency-whistle",
+                CLERK,
+                "call",
+                "kind",
+                "fire",
+                "content",
+                "居民楼二层起火，有浓烟",
+                "region",
+                COMMUNITY,
+                "place",
+                "3 栋 2 单元",
+                "departments",
+                departments);
+    }
+
+    private void reportIn(long fire, Actor who) {
+        play.does(
+                play.child(fire, ((Actor.Officer) who).unit()),
+                who,
+                "report-in",
+                "arrived",
+                "2026-11-22T00:22",
+                "where",
+                "3 栋楼下",
+                "strength",
+                "2 车 12 人");
+    }
+
+    private int escalated(long fire) {
+        return play.order(fire).clock("first").orElseThrow().escalated();
+    }
+}
