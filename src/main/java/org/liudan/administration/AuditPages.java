@@ -38,7 +38,12 @@ class AuditPages {
             "hours",
             "rulebook",
             "rulebook-kept",
-            "verify");
+            "verify",
+            "program-made",
+            "program-revoked",
+            "webhook-made",
+            "webhook-ended",
+            "webhook-resumed");
 
     private final Pages pages;
     private final AuditTrail trail;

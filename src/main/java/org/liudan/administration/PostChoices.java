@@ -13,7 +13,7 @@ public record PostChoices(List<Group> units, List<Choice> posts) {
     private static final List<String> KINDS =
             List.of("district", "leader", "supervision", "discipline", "department", "street", "office", "community");
 
-    static PostChoices of(Screen screen) {
+    public static PostChoices of(Screen screen) {
         var directory = screen.directory();
         return new PostChoices(
                 KINDS.stream()

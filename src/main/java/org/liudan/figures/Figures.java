@@ -2,6 +2,7 @@ package org.liudan.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,10 +16,10 @@ import org.springframework.stereotype.Component;
 
 /** Counts the orders of a filter, as a whole or by something. */
 @Component
-class Figures {
+public class Figures {
 
     /** What figures can be split by: the name in addresses and the column. */
-    static final Map<String, String> BY = Map.of(
+    public static final Map<String, String> BY = Map.of(
             "channel", "o.channel",
             "grade", "o.grade",
             "category", "split_part(o.category, '.', 1)",
@@ -72,8 +73,20 @@ class Figures {
         this.directories = directories;
     }
 
+    /** The orders that figures are of: a period, the last months if none is asked for, and a region. */
+    public static OrderFilter asked(OrderFilter asked, LocalDate today) {
+        return OrderFilter.raised(
+                        asked.has("from")
+                                ? asked.get("from")
+                                : today.minusMonths(3).withDayOfMonth(1).toString(),
+                        asked.has("to") ? asked.get("to") : today.toString())
+                .with("method", asked.get("method"))
+                .with("street", asked.get("street"))
+                .with("community", asked.get("community"));
+    }
+
     /** The figures of all orders of a filter. */
-    Tally whole(OrderFilter filter, Viewer viewer) {
+    public Tally whole(OrderFilter filter, Viewer viewer) {
         return tallies("''::text", filter, viewer).stream()
                 .findFirst()
                 .orElse(new Tally("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OptionalLong.empty(), OptionalLong.empty()));
@@ -84,7 +97,7 @@ class Figures {
      *
      * @param by one of {@link #BY}
      */
-    List<Tally> by(String by, OrderFilter filter, Viewer viewer) {
+    public List<Tally> by(String by, OrderFilter filter, Viewer viewer) {
         return tallies(java.util.Objects.requireNonNull(BY.get(by), by), filter, viewer);
     }
 

@@ -49,15 +49,7 @@ class FiguresPages {
         var viewer = SignedIn.required();
         var screen = pages.screen(request);
         var today = screen.calendar().dayOf(screen.now());
-        var asked = OrderFilter.of(request);
-        var filter = OrderFilter.raised(
-                        asked.has("from")
-                                ? asked.get("from")
-                                : today.minusMonths(3).withDayOfMonth(1).toString(),
-                        asked.has("to") ? asked.get("to") : today.toString())
-                .with("method", asked.get("method"))
-                .with("street", asked.get("street"))
-                .with("community", asked.get("community"));
+        var filter = Figures.asked(OrderFilter.of(request), today);
         var tables = TABLES.entrySet().stream()
                 .map(table -> new FiguresPage.Table(
                         table.getKey(),

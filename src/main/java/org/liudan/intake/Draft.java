@@ -8,13 +8,13 @@ import org.liudan.people.Seals;
  * The id of an order about to be raised, which travels through the form with a mark that only we can make: its files
  * can be stored before it is raised, and sending the form twice raises it once.
  */
-record Draft(long id, String token) {
+public record Draft(long id, String token) {
 
-    static Draft of(long id, Seals seals) {
+    public static Draft of(long id, Seals seals) {
         return new Draft(id, id + "." + mark(id, seals));
     }
 
-    static Optional<Draft> read(String token, Seals seals) {
+    public static Optional<Draft> read(String token, Seals seals) {
         if (!token.matches("\\d{1,18}\\.[0-9a-f]{32}")) {
             return Optional.empty();
         }
@@ -24,7 +24,7 @@ record Draft(long id, String token) {
     }
 
     /** Names the one request that can raise this order. */
-    String request() {
+    public String request() {
         return "raise-" + id;
     }
 

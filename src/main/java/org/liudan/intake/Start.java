@@ -8,7 +8,7 @@ import org.liudan.engine.Party;
 import org.liudan.engine.Role;
 
 /** A way to raise an order: a start action of a method. */
-record Start(Method method, Action action) {
+public record Start(Method method, Action action) {
 
     /** True when somebody of this kind may take it; for which unit of the kind is decided when it is filled in. */
     boolean isFor(Actor who, Offices offices) {

@@ -11,7 +11,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The ways to raise an order that are open to somebody, the district's main method first. */
 @Component
-class Starts {
+public class Starts {
 
     private final Rulebook rulebook;
     private final Directories directories;
@@ -21,7 +21,7 @@ class Starts {
         this.directories = directories;
     }
 
-    List<Start> of(Actor who) {
+    public List<Start> of(Actor who) {
         var offices = directories.current();
         return all().filter(start -> start.isFor(who, offices)).toList();
     }
@@ -36,7 +36,7 @@ class Starts {
      *
      * @throws ResponseStatusException 403 when it may not be raised by them, 404 when there is no such
      */
-    Start one(Actor who, String method, String action) {
+    public Start one(Actor who, String method, String action) {
         return of(who).stream()
                 .filter(start -> method.isEmpty() || start.is(method, action))
                 .findFirst()

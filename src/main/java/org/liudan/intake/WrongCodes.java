@@ -1,39 +1,14 @@
 package org.liudan.intake;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.liudan.kit.WrongTries;
 import org.springframework.stereotype.Component;
 
-/** Slows down whoever tries tracking codes: after ten wrong ones an address has to wait. */
+/** Slows down whoever tries tracking codes. */
 @Component
-class WrongCodes {
-
-    static final int MOST = 10;
-    private static final Duration WAIT = Duration.ofMinutes(10);
-    private static final int ADDRESSES = 100_000;
-
-    private final Cache<String, AtomicInteger> wrong;
+class WrongCodes extends WrongTries {
 
     WrongCodes(Clock clock) {
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        wrong = Caffeine.newBuilder()
-                .maximumSize(ADDRESSES)
-                .expireAfterWrite(WAIT)
-                .ticker(ticker)
-                .build();
-    }
-
-    boolean tooMany(String address) {
-        var count = wrong.getIfPresent(address);
-        return count != null && count.get() >= MOST;
-    }
-
-    void oneMore(String address) {
-        wrong.get(address, unknown -> new AtomicInteger()).incrementAndGet();
+        super(clock);
     }
 }

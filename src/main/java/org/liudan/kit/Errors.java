@@ -24,14 +24,20 @@ class Errors implements ErrorController {
             429, "error.too-many");
 
     private final Pages pages;
+    private final Problems problems;
 
-    Errors(Pages pages) {
+    Errors(Pages pages, Problems problems) {
         this.pages = pages;
+        this.problems = problems;
     }
 
     @RequestMapping("/error")
     View error(HttpServletRequest request) {
         var status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                && Problems.concern(path)) {
+            return (model, asked, response) -> problems.write(problems.of(status.value(), request), request, response);
+        }
         return pages.show(
                 status, "kit/error", new ErrorPage(status.value(), KNOWN.getOrDefault(status.value(), "error.ours")));
     }

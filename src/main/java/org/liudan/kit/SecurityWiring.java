@@ -43,7 +43,8 @@ public class SecurityWiring {
         "/img/**",
         "/webjars/**",
         "/favicon.ico",
-        "/map/**"
+        "/map/**",
+        "/api"
     };
 
     @Bean
@@ -52,7 +53,7 @@ public class SecurityWiring {
                         .permitAll()
                         .requestMatchers("/admin/calendar/**", "/admin/rulebook/**", "/admin/settings/**")
                         .hasAuthority("administrator")
-                        .requestMatchers("/admin/people/**")
+                        .requestMatchers("/admin/people/**", "/admin/programs/**")
                         .hasAuthority("security")
                         .requestMatchers("/admin/audit/**")
                         .hasAuthority("auditor")
@@ -98,12 +99,15 @@ public class SecurityWiring {
         };
     }
 
-    /** Chinese unless somebody chose English. */
+    /** Chinese unless somebody chose English, or a program asks for it. */
     @Bean
     LocaleResolver localeResolver() {
         var resolver = new CookieLocaleResolver("language") {
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
+                if (Problems.concern(request.getRequestURI())) {
+                    return Problems.language(request);
+                }
                 return super.resolveLocale(request).getLanguage().equals("en") ? Locale.ENGLISH : Locale.CHINESE;
             }
         };

@@ -37,7 +37,7 @@ public class ListedOrders {
     }
 
     /** The version of the method that an order of a list is handled by. */
-    Method method(OrderRow row, Screen screen) {
+    public Method method(OrderRow row, Screen screen) {
         return rulebook.version(screen.directory().district(), row.method(), row.methodVersion());
     }
 }

@@ -108,6 +108,22 @@ public class OrderDesk {
     }
 
     /**
+     * As {@link #perform}, but only on the order as it was seen.
+     *
+     * @param tag names the state in which it was seen, see {@link VisibleOrders.Seen}
+     * @return empty when the order has moved on since; then nothing is done
+     */
+    public Optional<Outcome> performOn(long id, String tag, Attempt attempt, String request) {
+        var stored = store.read(directories.district(), id, request).orElseThrow(() -> new UnknownOrder(id));
+        if (stored.requested()) {
+            return Optional.of(new Outcome.Done(stored.order(), true));
+        }
+        return stored.tag().equals(tag)
+                ? attempt(methodOf(stored.order()), stored, attempt, request)
+                : Optional.empty();
+    }
+
+    /**
      * Most orders have not moved since this process saw them last: the action is decided on what is remembered and
      * written if that still stands. Whatever else comes of it is decided again on what the database holds.
      */

@@ -66,5 +66,5 @@ public record OrderPage(
     public record Chosen(String action, String name, List<FieldView> fields, String request) {}
 
     /** An action not open to the reader. */
-    public record Cannot(String name, String why) {}
+    public record Cannot(String action, String name, String why) {}
 }

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the page of an order together. */
 @Component
-class OrderPageMaker {
+public class OrderPageMaker {
 
     /** Fields that have a place of their own on the page. */
     private static final Set<String> SHOWN_APART = Set.of("title", "content");
@@ -53,15 +53,21 @@ class OrderPageMaker {
      * @param back the list it was opened from
      * @param revealed true when personal data is to be shown in full
      */
-    record Wish(String action, Sent sent, List<Reason> reasons, boolean revealed, String done, WayBack back) {
+    public record Wish(String action, Sent sent, List<Reason> reasons, boolean revealed, String done, WayBack back) {
 
-        static Wish show(String action, String done, WayBack back) {
+        public static Wish show(String action, String done, WayBack back) {
             return new Wish(action, Sent.nothing(), List.of(), false, done, back);
         }
     }
 
     OrderPage page(Screen screen, Viewer viewer, Order order, Wish wish) {
-        var dossier = dossiers.of(order, screen);
+        return page(dossiers.of(order, screen), viewer, wish);
+    }
+
+    /** The page of an order of which everything is known. */
+    public OrderPage page(Dossier dossier, Viewer viewer, Wish wish) {
+        var screen = dossier.screen();
+        var order = dossier.order();
         var method = dossier.method();
         var deciding = new Deciding(method, order, desk.setting(order));
         var can = can(screen, method, deciding, viewer);
@@ -107,6 +113,7 @@ class OrderPageMaker {
                 .flatMap(action -> deciding.hindrances(action, viewer.actor()).stream()
                         .limit(1)
                         .map(reason -> new OrderPage.Cannot(
+                                action.id(),
                                 screen.w(action.name()),
                                 reason.key().equals("reason.not-yours")
                                         ? screen.t("cannot.not-yours", roles(screen, method, action))

@@ -10,10 +10,10 @@ import org.liudan.people.Seals;
 import org.liudan.people.Viewer;
 
 /** Who raised an order, as far as a viewer may know it: masked, in full on request, or not at all. */
-record PersonalData(Seals seals, Screen screen, Viewer viewer, Order order) {
+public record PersonalData(Seals seals, Screen screen, Viewer viewer, Order order) {
 
     /** What is shown; empty when nothing is known or nothing may be. */
-    Optional<OrderPage.Personal> shown(boolean reveal) {
+    public Optional<OrderPage.Personal> shown(boolean reveal) {
         var facts = new ArrayList<Fact>();
         if (anonymous()) {
             facts.add(new Fact(screen.t("order.anonymous"), screen.t("order.anonymous.text")));
@@ -34,7 +34,7 @@ record PersonalData(Seals seals, Screen screen, Viewer viewer, Order order) {
     }
 
     /** Community and street reach the resident in any case; who handles it only when the resident isn't anonymous. */
-    boolean mayReveal() {
+    public boolean mayReveal() {
         return mayReachResident(screen, viewer)
                 || !anonymous()
                         && order.holder()

@@ -10,6 +10,15 @@ import org.liudan.engine.Order;
  */
 record Stored(Order order, String hash, boolean requested) {
 
+    /** Names this state of the order, and no other. */
+    String tag() {
+        return tag(order, hash);
+    }
+
+    static String tag(Order order, String hash) {
+        return order.events() + "-" + hash.substring(0, 16);
+    }
+
     static Stored unraised(Order order) {
         return new Stored(order, OrderJson.FIRST, false);
     }

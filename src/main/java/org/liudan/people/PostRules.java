@@ -8,12 +8,12 @@ import org.liudan.engine.Seat;
 import org.liudan.rulebook.RulebookLists;
 
 /** Which posts there can be, and which go together in one person. */
-final class PostRules {
+public final class PostRules {
 
     private PostRules() {}
 
     /** A post is one that the kind of unit has. */
-    static Optional<Reason> fits(Seat seat, Directory directory) {
+    public static Optional<Reason> fits(Seat seat, Directory directory) {
         var unit = directory.unit(seat.unit()).filter(one -> !one.ended());
         var kinds = RulebookLists.unitsOfPosts().getOrDefault(seat.post(), Set.of());
         if (unit.isEmpty() || kinds.isEmpty()) {

@@ -1,0 +1,63 @@
+package org.liudan.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.liudan.kit.Problems;
+import org.liudan.kit.SecurityWiring;
+import org.liudan.kit.WrongTries;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/** Programs come with a token in every request: they have no session, no cookie, and so no use for the token of forms. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    static final String DOCUMENT = "/api/v1/openapi.json";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programSecurity(HttpSecurity http, Programs programs, Problems problems, Clock clock)
+            throws Exception {
+        var contexts = new RequestAttributeSecurityContextRepository();
+        return http.securityMatcher("/api/*/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(DOCUMENT)
+                        .permitAll()
+                        .anyRequest()
+                        .hasAuthority(SecurityWiring.HANDLES_ORDERS))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterAfter(
+                        new TokenFilter(programs, new WrongTries(clock), problems, contexts),
+                        SecurityContextHolderFilter.class)
+                .exceptionHandling(faults -> faults.authenticationEntryPoint(
+                                (request, response, fault) -> refuse(problems, request, response))
+                        .accessDeniedHandler((request, response, fault) ->
+                                problems.write(problems.of(403, request), request, response)))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .build();
+    }
+
+    private static void refuse(Problems problems, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var given = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"liudan\"" + (given ? ", error=\"invalid_token\"" : ""));
+        problems.write(problems.of(401, request), request, response);
+    }
+}

@@ -1,0 +1,100 @@
+package org.liudan.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.liudan.engine.Deciding;
+import org.liudan.engine.Order;
+import org.liudan.kit.Pages;
+import org.liudan.orders.FileAnswers;
+import org.liudan.orders.Files;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.PersonalData;
+import org.liudan.orders.VisibleOrders;
+import org.liudan.people.Audit;
+import org.liudan.people.Seals;
+import org.liudan.people.SignedIn;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What belongs to an order and is not in its facts: its files, and who raised it in full. */
+@RestController
+class AttachmentCalls {
+
+    private final Pages pages;
+    private final VisibleOrders orders;
+    private final OrderDesk desk;
+    private final Files files;
+    private final Uploads uploads;
+    private final Audit audit;
+    private final Seals seals;
+
+    AttachmentCalls(
+            Pages pages, VisibleOrders orders, OrderDesk desk, Files files, Uploads uploads, Audit audit, Seals seals) {
+        this.pages = pages;
+        this.orders = orders;
+        this.desk = desk;
+        this.files = files;
+        this.uploads = uploads;
+        this.audit = audit;
+        this.seals = seals;
+    }
+
+    /** Files are stored for whoever can name them in the form of an action. */
+    @PostMapping(path = "/api/v1/orders/{number}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Uploads.FileList> store(
+            HttpServletRequest request, @PathVariable String number, @RequestParam("file") List<MultipartFile> file) {
+        var order = visible(number);
+        var screen = pages.screen(request);
+        if (!takesFiles(order)) {
+            throw Refusal.of(403, screen.t("problem.no-files"));
+        }
+        return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order.id(), file, screen));
+    }
+
+    @GetMapping("/api/v1/orders/{number}/files/{id}")
+    ResponseEntity<Resource> file(
+            @PathVariable String number,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        return FileAnswers.handOut(files, visible(number).id(), id, preview);
+    }
+
+    /** Tells personal data in full; who was told is written down before. */
+    @PostMapping("/api/v1/orders/{number}/reveal")
+    ResponseEntity<OrderFacts.Personal> reveal(HttpServletRequest request, @PathVariable String number) {
+        var personal = new PersonalData(seals, pages.screen(request), SignedIn.required(), visible(number));
+        var may = personal.mayReveal();
+        audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, may);
+        if (!may) {
+            throw Refusal.of(403);
+        }
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(personal.shown(true)
+                        .map(OrderFacts.Personal::of)
+                        .orElse(new OrderFacts.Personal(List.of(), false, true)));
+    }
+
+    private boolean takesFiles(Order order) {
+        var method = desk.methodOf(order);
+        var deciding = new Deciding(method, order, desk.setting(order));
+        var actor = SignedIn.required().actor();
+        return method.actions().values().stream()
+                .filter(action -> action.form().keySet().stream()
+                        .anyMatch(field -> method.field(field).type().files()))
+                .anyMatch(action -> deciding.hindrances(action, actor).isEmpty());
+    }
+
+    private Order visible(String number) {
+        return orders.find(SignedIn.required(), number).orElseThrow(() -> Refusal.of(404));
+    }
+}

@@ -1,0 +1,71 @@
+package org.liudan.api;
+
+import java.time.Duration;
+import org.liudan.orders.Happenings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Tells every webhook what happened, its events one after the other; what one doesn't take holds up no other. */
+@Component
+class Deliveries {
+
+    private static final int BATCH = 20;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Webhooks webhooks;
+    private final Programs programs;
+    private final Happenings happenings;
+    private final Telling telling;
+    private final boolean enabled;
+
+    /**
+     * Wires it.
+     *
+     * @param enabled whether this process does it by itself
+     */
+    Deliveries(
+            Webhooks webhooks,
+            Programs programs,
+            Happenings happenings,
+            Telling telling,
+            @Value("${liudan.webhooks.enabled:true}") boolean enabled) {
+        this.webhooks = webhooks;
+        this.programs = programs;
+        this.happenings = happenings;
+        this.telling = telling;
+        this.enabled = enabled;
+    }
+
+    @Scheduled(initialDelay = 2_000, fixedDelay = 2_000)
+    void look() throws InterruptedException {
+        if (enabled) {
+            deliver();
+        }
+    }
+
+    /** Looks at every webhook whose time has come, once. */
+    void deliver() throws InterruptedException {
+        for (var next = webhooks.take(); next.isPresent(); next = webhooks.take()) {
+            deliver(next.get());
+        }
+    }
+
+    private void deliver(Webhook webhook) throws InterruptedException {
+        var program = programs.valid(webhook.program());
+        if (program.isEmpty()) {
+            webhooks.failed(webhook, "the program has no access any more");
+            return;
+        }
+        var read = happenings.after(webhook.place(), program.get().viewer(), BATCH);
+        for (var happening : read.happenings()) {
+            var wrong = telling.send(webhook, EventFacts.of(happening));
+            if (wrong.isPresent()) {
+                webhooks.failed(webhook, wrong.get());
+                return;
+            }
+            webhooks.told(webhook, happening.place(), Duration.ofMinutes(2));
+        }
+        webhooks.told(webhook, read.next(), SOON);
+    }
+}

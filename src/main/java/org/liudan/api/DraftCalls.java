@@ -1,0 +1,59 @@
+package org.liudan.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.kit.Pages;
+import org.liudan.people.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What may be raised, and drafts that files are added to before they are. */
+@RestController
+class DraftCalls {
+
+    /** The ways to raise an order that are open to this program. */
+    record StartList(List<Beginnings.Beginning> starts) {}
+
+    /** Names an order that is not raised yet. */
+    record Drafted(String draft) {}
+
+    private final Pages pages;
+    private final Beginnings beginnings;
+    private final Uploads uploads;
+
+    DraftCalls(Pages pages, Beginnings beginnings, Uploads uploads) {
+        this.pages = pages;
+        this.beginnings = beginnings;
+        this.uploads = uploads;
+    }
+
+    @GetMapping("/api/v1/starts")
+    StartList starts(HttpServletRequest request) {
+        return new StartList(beginnings.of(SignedIn.required(), pages.screen(request)));
+    }
+
+    @PostMapping("/api/v1/drafts")
+    ResponseEntity<Drafted> draft() {
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new Drafted(beginnings.draft().token()));
+    }
+
+    @PostMapping(path = "/api/v1/drafts/{draft}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Uploads.FileList> files(
+            HttpServletRequest request, @PathVariable String draft, @RequestParam("file") List<MultipartFile> file) {
+        var screen = pages.screen(request);
+        if (beginnings.of(SignedIn.required(), screen).isEmpty()) {
+            throw Refusal.of(403);
+        }
+        long order = beginnings.draft(Optional.of(draft), screen).orElseThrow().id();
+        return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order, file, screen));
+    }
+}

@@ -1,0 +1,65 @@
+package org.liudan.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liudan.orders.Happening.Place;
+import org.liudan.orders.Happenings;
+import org.liudan.people.SignedIn;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What happens in the orders of a post, as a stream or in pages, in order, to be read on from any event. */
+@RestController
+class EventCalls {
+
+    private static final int MOST = 200;
+
+    /**
+     * A page of events.
+     *
+     * @param after what to ask for next
+     * @param more true when there are more already
+     */
+    record EventList(List<EventFacts> events, String after, boolean more) {}
+
+    private final Happenings happenings;
+    private final Streams streams;
+
+    EventCalls(Happenings happenings, Streams streams) {
+        this.happenings = happenings;
+        this.streams = streams;
+    }
+
+    /** Begins after the event named, or with what happens from now on. */
+    @GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+            @RequestParam(required = false) @Nullable String after) {
+        var from = place(last, "Last-Event-ID").or(() -> place(after, "after")).orElseGet(happenings::now);
+        return streams.begin(SignedIn.required(), from);
+    }
+
+    /** Begins after the event named, or with the first there is. */
+    @GetMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
+    EventList page(@RequestParam(required = false) @Nullable String after) {
+        var read = happenings.after(place(after, "after").orElse(Place.BEGINNING), SignedIn.required(), MOST);
+        return new EventList(
+                read.happenings().stream().map(EventFacts::of).toList(),
+                read.next().toString(),
+                read.happenings().size() == MOST);
+    }
+
+    private static Optional<Place> place(@Nullable String text, String name) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Place.parse(text).or(() -> {
+            throw Refusal.wrong(name, text.length() > 60 ? text.substring(0, 60) : text);
+        });
+    }
+}

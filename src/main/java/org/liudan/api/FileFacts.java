@@ -1,0 +1,15 @@
+package org.liudan.api;
+
+import org.liudan.orders.Files;
+
+/**
+ * A file of an order.
+ *
+ * @param id the SHA-256 of its content; answers of forms name files by it
+ */
+record FileFacts(String id, String name, String type, long bytes) {
+
+    static FileFacts of(Files.Filed file) {
+        return new FileFacts(file.id(), file.name(), file.type(), file.bytes());
+    }
+}

@@ -1,0 +1,65 @@
+package org.liudan.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.liudan.kit.Screen;
+import org.liudan.orders.OrderFilter;
+
+/**
+ * Which page of which list a program asks for; unlike a page, it is told what can't be understood.
+ *
+ * @param after where the page before ended; empty for the first
+ */
+record ListAsked(OrderFilter filter, String after, int size) {
+
+    private static final String AFTER = "after";
+    private static final String SIZE = "size";
+    private static final int USUAL = 50;
+    private static final Pattern SIZES = Pattern.compile("[1-9]\\d?|1\\d\\d|200");
+    private static final Set<String> DAYS = Set.of("from", "to", "closed-from", "closed-to");
+    private static final Pattern PRESSING = Pattern.compile("\\d{1,18}_\\d{1,18}");
+    private static final Pattern NEWEST = Pattern.compile("\\d{1,18}");
+
+    static ListAsked of(HttpServletRequest request, Screen screen) {
+        known(request, OrderFilter.PARTS, screen);
+        var filter = OrderFilter.of(request);
+        var size = filter.get(SIZE);
+        if (!size.isEmpty() && !SIZES.matcher(size).matches()) {
+            throw Refusal.wrong(SIZE, screen.t("problem.field.size"));
+        }
+        var after = request.getParameter(AFTER);
+        if (after != null
+                && !(filter.pressing() ? PRESSING : NEWEST).matcher(after).matches()) {
+            throw Refusal.wrong(AFTER, screen.t("problem.field.after"));
+        }
+        return new ListAsked(filter, after == null ? "" : after, size.isEmpty() ? USUAL : Integer.parseInt(size));
+    }
+
+    /** Refuses what no list is narrowed by, and days that are none. */
+    static void known(HttpServletRequest request, Set<String> parts, Screen screen) {
+        for (var name : request.getParameterMap().keySet()) {
+            if (!parts.contains(name) && !name.equals(AFTER)) {
+                throw Refusal.wrong(name, screen.t("problem.field.unknown"));
+            }
+            if (DAYS.contains(name) && Days.read(request.getParameter(name)).isEmpty()) {
+                throw Refusal.wrong(name, screen.t("reason.date"));
+            }
+        }
+    }
+
+    /** The address of the page that begins after a mark. */
+    String next(String mark) {
+        var query = filter.query();
+        return "/api/v1/orders" + query + (query.equals("?") ? "" : "&") + AFTER + "=" + mark;
+    }
+
+    /** What a list may be asked. */
+    static List<String> parameters() {
+        return Stream.concat(OrderFilter.PARTS.stream(), Stream.of(AFTER))
+                .sorted()
+                .toList();
+    }
+}

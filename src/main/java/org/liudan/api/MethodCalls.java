@@ -1,0 +1,109 @@
+package org.liudan.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.liudan.kit.Pages;
+import org.liudan.people.Directories;
+import org.liudan.rulebook.MethodVersions;
+import org.liudan.rulebook.MethodVersions.Published;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The methods in force, their versions, and the text of each as the district wrote it. */
+@RestController
+class MethodCalls {
+
+    private static final String ONE = "/api/v1/methods/{id:[a-z0-9-]+}";
+    private static final String VERSION = "/versions/{version:\\d{1,6}}";
+
+    /** The methods in force. */
+    record MethodList(List<MethodLine> methods) {}
+
+    /** One of them. */
+    record MethodLine(String id, int version, String name, boolean confidential) {}
+
+    /** All versions of a method, the newest first. */
+    record VersionList(List<Version> versions) {}
+
+    /** One of them. */
+    record Version(int version, Instant publishedAt) {}
+
+    private final Pages pages;
+    private final Rulebook rulebook;
+    private final MethodVersions versions;
+    private final Directories directories;
+
+    MethodCalls(Pages pages, Rulebook rulebook, MethodVersions versions, Directories directories) {
+        this.pages = pages;
+        this.rulebook = rulebook;
+        this.versions = versions;
+        this.directories = directories;
+    }
+
+    @GetMapping("/api/v1/methods")
+    MethodList methods(HttpServletRequest request) {
+        var screen = pages.screen(request);
+        return new MethodList(rulebook.inForce(directories.district()).stream()
+                .map(method ->
+                        new MethodLine(method.id(), method.version(), screen.w(method.name()), method.confidential()))
+                .toList());
+    }
+
+    @GetMapping(ONE)
+    MethodFacts method(HttpServletRequest request, @PathVariable String id) {
+        return facts(request, id, published(id).get(0).number());
+    }
+
+    @GetMapping("/api/v1/methods/{id:[a-z0-9-]+}.yaml")
+    ResponseEntity<String> text(@PathVariable String id) {
+        return yaml(published(id).get(0));
+    }
+
+    @GetMapping(ONE + "/versions")
+    VersionList versions(@PathVariable String id) {
+        return new VersionList(published(id).stream()
+                .map(one -> new Version(one.number(), one.at()))
+                .toList());
+    }
+
+    @GetMapping(ONE + VERSION)
+    MethodFacts version(HttpServletRequest request, @PathVariable String id, @PathVariable int version) {
+        return facts(request, id, published(id, version).number());
+    }
+
+    @GetMapping(ONE + VERSION + ".yaml")
+    ResponseEntity<String> versionText(@PathVariable String id, @PathVariable int version) {
+        return yaml(published(id, version));
+    }
+
+    private MethodFacts facts(HttpServletRequest request, String id, int version) {
+        return MethodFacts.of(rulebook.version(directories.district(), id, version), pages.screen(request));
+    }
+
+    private List<Published> published(String id) {
+        var published = versions.of(directories.district(), id);
+        if (published.isEmpty()) {
+            throw Refusal.of(404);
+        }
+        return published;
+    }
+
+    private Published published(String id, int version) {
+        return published(id).stream()
+                .filter(one -> one.number() == version)
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(404));
+    }
+
+    private static ResponseEntity<String> yaml(Published published) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("application", "yaml", StandardCharsets.UTF_8))
+                .body(published.text());
+    }
+}

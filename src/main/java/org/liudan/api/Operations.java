@@ -1,0 +1,141 @@
+package org.liudan.api;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.liudan.api.Operation.Asked;
+import org.liudan.api.Operation.Body;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What programs may call, read from the methods that answer them. */
+@Component
+class Operations {
+
+    static final String ROOT = "/api/v1/";
+
+    /** What is read from the request by the classes that the pages use too. */
+    private static final Map<String, Collection<String>> NARROWED =
+            Map.of("order.list", ListAsked.parameters(), "figure.figures", FigureCalls.PARAMETERS);
+
+    private final RequestMappingHandlerMapping mapping;
+
+    Operations(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** All of them, by path and method; what one path answers in several formats is one operation. */
+    List<Operation> all() {
+        var all = new TreeMap<String, Operation>();
+        mapping.getHandlerMethods().entrySet().stream()
+                .flatMap(entry -> entry.getKey().getPatternValues().stream()
+                        .filter(pattern -> pattern.startsWith(ROOT))
+                        .flatMap(pattern -> operations(pattern, entry.getKey(), entry.getValue())))
+                .sorted(Comparator.comparing(Operation::id))
+                .forEach(one -> all.merge(one.path() + " " + one.method(), one, Operations::together));
+        return List.copyOf(all.values());
+    }
+
+    private static Stream<Operation> operations(String pattern, RequestMappingInfo info, HandlerMethod handler) {
+        var name = handler.getBeanType().getSimpleName().replaceFirst("Calls$", "");
+        var id = name.toLowerCase(Locale.ROOT) + "." + handler.getMethod().getName();
+        return info.getMethodsCondition().getMethods().stream()
+                .map(method -> new Operation(
+                        id,
+                        method.name().toLowerCase(Locale.ROOT),
+                        pattern.replaceAll("\\{(\\w+):(?:\\\\d\\{[\\d,]+}|[^{}]+)}", "{$1}"),
+                        asked(id, handler),
+                        body(handler),
+                        answers(handler)));
+    }
+
+    private static Operation together(Operation one, Operation other) {
+        var answers = new LinkedHashMap<>(one.answers());
+        answers.putAll(other.answers());
+        var asked = Stream.concat(one.asked().stream(), other.asked().stream())
+                .distinct()
+                .toList();
+        return new Operation(one.id(), one.method(), one.path(), asked, one.body(), answers);
+    }
+
+    private static List<Asked> asked(String id, HandlerMethod handler) {
+        var asked = new ArrayList<Asked>();
+        for (var parameter : handler.getMethodParameters()) {
+            var header = parameter.getParameterAnnotation(RequestHeader.class);
+            var query = parameter.getParameterAnnotation(RequestParam.class);
+            if (parameter.hasParameterAnnotation(PathVariable.class)) {
+                asked.add(new Asked(named(parameter, ""), "path", true, parameter.getParameterType()));
+            } else if (header != null) {
+                asked.add(new Asked(header.name(), "header", false, String.class));
+            } else if (query != null && !List.class.equals(parameter.getParameterType())) {
+                asked.add(new Asked(named(parameter, query.value()), "query", false, parameter.getParameterType()));
+            }
+        }
+        NARROWED.getOrDefault(id, List.of()).stream()
+                .sorted()
+                .forEach(name -> asked.add(new Asked(name, "query", false, String.class)));
+        return asked;
+    }
+
+    private static Optional<Body> body(HandlerMethod handler) {
+        return Stream.of(handler.getMethodParameters())
+                .flatMap(parameter -> {
+                    var body = parameter.getParameterAnnotation(RequestBody.class);
+                    if (body != null) {
+                        return Stream.of(new Body(
+                                MediaType.APPLICATION_JSON_VALUE,
+                                body.required(),
+                                parameter.getGenericParameterType()));
+                    }
+                    return List.class.equals(parameter.getParameterType())
+                            ? Stream.of(new Body(
+                                    MediaType.MULTIPART_FORM_DATA_VALUE, true, parameter.getGenericParameterType()))
+                            : Stream.<Body>empty();
+                })
+                .findFirst();
+    }
+
+    private static Map<String, Type> answers(HandlerMethod handler) {
+        var declared = handler.getMethod().getGenericReturnType();
+        var type = declared instanceof ParameterizedType parameterized
+                        && ResponseEntity.class.equals(parameterized.getRawType())
+                ? parameterized.getActualTypeArguments()[0]
+                : declared;
+        if (type.equals(Void.class)) {
+            return Map.of();
+        }
+        if (type.equals(SseEmitter.class)) {
+            return Map.of(MediaType.TEXT_EVENT_STREAM_VALUE, EventFacts.class);
+        }
+        return Map.of(
+                type.equals(Resource.class)
+                        ? MediaType.APPLICATION_OCTET_STREAM_VALUE
+                        : type.equals(String.class) ? "application/yaml" : MediaType.APPLICATION_JSON_VALUE,
+                type);
+    }
+
+    private static String named(MethodParameter parameter, String given) {
+        return given.isEmpty() ? parameter.getParameter().getName() : given;
+    }
+}

@@ -1,0 +1,173 @@
+package org.liudan.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liudan.kit.FieldView;
+import org.liudan.orders.Family;
+import org.liudan.orders.OrderPage;
+
+/**
+ * Everything about one order that its page shows too.
+ *
+ * @param fields what is known, by the names of the method; personal data is only in {@code personal}
+ * @param facts the same in words
+ * @param code the tracking code, for those who speak with the resident
+ * @param actions what this program may do now, each with its form
+ * @param notNow the actions of this step that it may not take, and why
+ */
+record OrderFacts(
+        String number,
+        Named method,
+        int version,
+        String title,
+        String content,
+        Named step,
+        String ring,
+        Optional<Holder> holder,
+        Optional<String> closed,
+        boolean supervised,
+        Instant raisedAt,
+        Instant changedAt,
+        Map<String, Object> fields,
+        List<Fact> facts,
+        Optional<Personal> personal,
+        Optional<String> code,
+        Map<String, String> parties,
+        List<Clock> clocks,
+        List<Link> chain,
+        Kin kin,
+        List<Happened> events,
+        List<FileFacts> files,
+        List<Open> actions,
+        List<NotNow> notNow) {
+
+    /** Who holds it. */
+    record Holder(Named unit, Named post) {}
+
+    /** A label and a value in words. */
+    record Fact(String label, String value) {
+
+        static Fact of(OrderPage.Fact fact) {
+            return new Fact(fact.label(), fact.value());
+        }
+    }
+
+    /**
+     * Who raised it.
+     *
+     * @param mayReveal true when it may be asked for in full, which is recorded
+     */
+    record Personal(List<Fact> facts, boolean mayReveal, boolean revealed) {
+
+        static Personal of(OrderPage.Personal personal) {
+            return new Personal(
+                    personal.facts().stream().map(Fact::of).toList(), personal.mayReveal(), personal.revealed());
+        }
+    }
+
+    /**
+     * A running clock.
+     *
+     * @param unit who answers for it
+     * @param settled false while the deadline may still move with next year's holidays
+     */
+    record Clock(
+            String id,
+            String name,
+            int run,
+            Named unit,
+            String limit,
+            Instant startedAt,
+            Instant warnAt,
+            Instant dueAt,
+            boolean paused,
+            boolean settled,
+            Optional<Instant> breachedAt) {}
+
+    /**
+     * One ring of the chain.
+     *
+     * @param state {@code waiting}, {@code now}, {@code done} or {@code skipped}
+     * @param units who had it there
+     */
+    record Link(String ring, String name, String state, List<Named> units) {}
+
+    /** The orders that it belongs with, as far as this program may see them. */
+    record Kin(List<Relative> above, List<Relative> parts, List<Relative> joined) {
+
+        static Kin of(Family family) {
+            return new Kin(relatives(family.above()), relatives(family.parts()), relatives(family.joined()));
+        }
+
+        private static List<Relative> relatives(List<Family.Relative> relatives) {
+            return relatives.stream()
+                    .map(one -> new Relative(one.number(), one.method(), one.title(), one.unit(), one.status()))
+                    .toList();
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param number empty when this program may not see it
+     */
+    record Relative(String number, String method, String title, String unit, String status) {}
+
+    /**
+     * One event in words.
+     *
+     * @param action the action taken, or what the program did by itself
+     * @param said what was filled in
+     * @param moves what followed
+     */
+    record Happened(
+            int number,
+            String action,
+            Instant at,
+            String what,
+            String who,
+            List<Fact> said,
+            List<String> files,
+            List<String> moves) {}
+
+    /** An action open to this program, with its form. */
+    record Open(String id, String name, boolean main, List<FieldFacts> form) {}
+
+    /** One field of a form. */
+    record FieldFacts(
+            String id,
+            String type,
+            String label,
+            Optional<String> hint,
+            String need,
+            String proposed,
+            List<Choice> choices,
+            long least,
+            long most) {
+
+        /** What is personal is not proposed: it would be revealed without a record. */
+        static FieldFacts of(FieldView field) {
+            return new FieldFacts(
+                    field.id(),
+                    field.type().id(),
+                    field.label(),
+                    field.hint(),
+                    field.need().id(),
+                    field.type().personal() ? "" : field.value(),
+                    field.groups().stream()
+                            .flatMap(group -> group.choices().stream()
+                                    .map(choice -> new Choice(choice.value(), choice.label(), group.heading())))
+                            .toList(),
+                    field.least(),
+                    field.most());
+        }
+    }
+
+    /** One choice of a field, under the heading of its group. */
+    record Choice(String value, String label, String group) {}
+
+    /** An action that is not open to this program. */
+    record NotNow(String id, String name, String why) {}
+}

@@ -1,0 +1,155 @@
+package org.liudan.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.liudan.api.OrderFacts.Fact;
+import org.liudan.engine.ClockRun;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.kit.Screen;
+import org.liudan.orders.Chain;
+import org.liudan.orders.Dossier;
+import org.liudan.orders.Dossiers;
+import org.liudan.orders.Files;
+import org.liudan.orders.Forms;
+import org.liudan.orders.OrderNumber;
+import org.liudan.orders.OrderPage;
+import org.liudan.orders.OrderPageMaker;
+import org.liudan.orders.OrderPageMaker.Wish;
+import org.liudan.orders.WayBack;
+import org.liudan.people.Viewer;
+import org.springframework.stereotype.Component;
+
+/** Puts the facts of an order together, from what its page is made of. */
+@Component
+class OrderFactsMaker {
+
+    private static final Wish NOTHING_MORE = Wish.show("", "", new WayBack(""));
+
+    private final Dossiers dossiers;
+    private final OrderPageMaker pages;
+    private final Forms forms;
+    private final Files files;
+
+    OrderFactsMaker(Dossiers dossiers, OrderPageMaker pages, Forms forms, Files files) {
+        this.dossiers = dossiers;
+        this.pages = pages;
+        this.forms = forms;
+        this.files = files;
+    }
+
+    OrderFacts of(Order order, Viewer viewer, Screen screen) {
+        var dossier = dossiers.of(order, screen);
+        var method = dossier.method();
+        var page = pages.page(dossier, viewer, NOTHING_MORE);
+        return new OrderFacts(
+                page.number(),
+                new Named(method.id(), page.method()),
+                order.version(),
+                page.title(),
+                page.content(),
+                new Named(order.step(), page.status()),
+                order.ring(),
+                order.holder()
+                        .map(seat -> new OrderFacts.Holder(
+                                new Named(seat.unit(), screen.unit(seat.unit())),
+                                new Named(seat.post(), screen.post(seat.post())))),
+                order.closed(),
+                page.supervised(),
+                order.raisedAt(),
+                order.changedAt(),
+                fields(order, method),
+                page.facts().stream().map(Fact::of).toList(),
+                page.personal().map(OrderFacts.Personal::of),
+                page.code(),
+                order.parties(),
+                order.running().stream().map(run -> clock(run, method, screen)).toList(),
+                page.chain().links().stream().map(link -> link(link, screen)).toList(),
+                OrderFacts.Kin.of(page.family()),
+                events(dossier),
+                files.of(order.id()).stream().map(FileFacts::of).toList(),
+                page.can().stream().map(can -> open(can, order, method, screen)).toList(),
+                page.cannot().stream()
+                        .map(cannot -> new OrderFacts.NotNow(cannot.action(), cannot.name(), cannot.why()))
+                        .toList());
+    }
+
+    static String number(Order order, Screen screen) {
+        return OrderNumber.of(
+                        order.id(), order.raisedAt(), screen.calendar().hours().zone())
+                .text();
+    }
+
+    /** The fields of a form as a program fills it in. */
+    List<OrderFacts.FieldFacts> form(Screen screen, Method method, String action, Order order) {
+        var declared = Objects.requireNonNull(method.actions().get(action), action);
+        return forms.fields(screen, method, declared, order, Map.of(), List.of()).stream()
+                .map(OrderFacts.FieldFacts::of)
+                .toList();
+    }
+
+    private OrderFacts.Open open(OrderPage.Can can, Order order, Method method, Screen screen) {
+        return new OrderFacts.Open(can.action(), can.name(), can.main(), form(screen, method, can.action(), order));
+    }
+
+    private static Map<String, Object> fields(Order order, Method method) {
+        var fields = new TreeMap<>(order.fields());
+        Stream.concat(
+                        method.fields().values().stream()
+                                .filter(field -> field.type().personal())
+                                .map(field -> field.sets()),
+                        Stream.of("person", "phone", "id-number"))
+                .forEach(fields::remove);
+        return fields;
+    }
+
+    private static OrderFacts.Clock clock(ClockRun run, Method method, Screen screen) {
+        return new OrderFacts.Clock(
+                run.clock(),
+                screen.w(method.clock(run.clock()).name()),
+                run.run(),
+                new Named(run.unit(), screen.unit(run.unit())),
+                run.limit().toString(),
+                run.startedAt(),
+                run.warnAt(),
+                run.dueAt(),
+                run.paused(),
+                run.settled(),
+                run.breachedAt());
+    }
+
+    /** Whether it is late changes with the time and not with the order: that is what the clocks are for. */
+    private static OrderFacts.Link link(Chain.Link link, Screen screen) {
+        var state = link.state() == Chain.State.LATE ? Chain.State.NOW : link.state();
+        return new OrderFacts.Link(
+                link.ring(),
+                screen.w(link.name()),
+                state.name().toLowerCase(Locale.ROOT),
+                link.units().stream()
+                        .map(unit -> new Named(unit, screen.unit(unit)))
+                        .toList());
+    }
+
+    private static List<OrderFacts.Happened> events(Dossier dossier) {
+        return dossier.events().stream()
+                .map(event -> {
+                    var told = dossier.telling().forOfficers(event);
+                    return new OrderFacts.Happened(
+                            event.number(),
+                            event.action(),
+                            event.at(),
+                            told.what(),
+                            told.who(),
+                            told.said().stream()
+                                    .map(said -> new Fact(said.label(), said.value()))
+                                    .toList(),
+                            told.files().stream().map(Files.Filed::id).toList(),
+                            told.moves());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package org.liudan.api;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.liudan.engine.Method;
+import org.liudan.kit.Screen;
+import org.liudan.orders.OrderNumber;
+import org.liudan.orders.OrderRow;
+
+/**
+ * One order in a list.
+ *
+ * @param holder the unit that holds it; none when it is closed
+ * @param closed how it ended: {@code done}, {@code explained}, {@code withdrawn}; none while it is open
+ * @param dueAt the deadline that comes first
+ */
+record OrderLine(
+        String number,
+        String method,
+        int version,
+        String title,
+        Named step,
+        String ring,
+        Optional<Named> holder,
+        Optional<String> closed,
+        String region,
+        String department,
+        String channel,
+        String category,
+        String grade,
+        String rating,
+        boolean supervised,
+        Instant raisedAt,
+        Instant changedAt,
+        Optional<Instant> dueAt,
+        Optional<Instant> warnAt) {
+
+    static OrderLine of(OrderRow row, Method method, Screen screen) {
+        return new OrderLine(
+                OrderNumber.of(
+                                row.id(),
+                                row.raisedAt(),
+                                screen.calendar().hours().zone())
+                        .text(),
+                row.method(),
+                row.methodVersion(),
+                row.title(),
+                new Named(row.step(), screen.w(method.step(row.step()).name())),
+                row.ring(),
+                row.holderUnit().map(unit -> new Named(unit, screen.unit(unit))),
+                row.closed(),
+                row.region(),
+                row.department(),
+                row.channel(),
+                row.category(),
+                row.grade(),
+                row.rating(),
+                row.supervised(),
+                row.raisedAt(),
+                row.changedAt(),
+                row.dueAt(),
+                row.warnAt());
+    }
+}

@@ -1,0 +1,42 @@
+package org.liudan.api;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.liudan.orders.Happening.Place;
+
+/**
+ * Where a program wants to be told what happens.
+ *
+ * @param secret what is signed with; sealed
+ * @param place up to where it has been told
+ * @param failures tries in a row that failed
+ * @param pausedAt since when nothing is sent any more, after too many of them
+ */
+record Webhook(
+        long id,
+        long program,
+        String url,
+        String secret,
+        Place place,
+        int failures,
+        Optional<String> failure,
+        Optional<Instant> pausedAt) {
+
+    static final String COLUMNS = "id, program, url, secret, position, order_id, number, failures, failure, paused_at";
+
+    static Webhook read(ResultSet row, int number) throws SQLException {
+        return new Webhook(
+                row.getLong("id"),
+                row.getLong("program"),
+                row.getString("url"),
+                row.getString("secret"),
+                new Place(row.getLong("position"), row.getLong("order_id"), row.getInt("number")),
+                row.getInt("failures"),
+                Optional.ofNullable(row.getString("failure")),
+                Optional.ofNullable(row.getObject("paused_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+}

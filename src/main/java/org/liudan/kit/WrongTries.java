@@ -1,0 +1,37 @@
+package org.liudan.kit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Slows down whoever tries codes or tokens: after ten wrong ones an address has to wait. */
+public class WrongTries {
+
+    public static final int MOST = 10;
+    public static final Duration WAIT = Duration.ofMinutes(10);
+    private static final int ADDRESSES = 100_000;
+
+    private final Cache<String, AtomicInteger> wrong;
+
+    public WrongTries(Clock clock) {
+        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        wrong = Caffeine.newBuilder()
+                .maximumSize(ADDRESSES)
+                .expireAfterWrite(WAIT)
+                .ticker(ticker)
+                .build();
+    }
+
+    public boolean tooMany(String address) {
+        var count = wrong.getIfPresent(address);
+        return count != null && count.get() >= MOST;
+    }
+
+    public void oneMore(String address) {
+        wrong.get(address, unknown -> new AtomicInteger()).incrementAndGet();
+    }
+}
