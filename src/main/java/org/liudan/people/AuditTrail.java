@@ -20,9 +20,7 @@ public class AuditTrail {
     private static final String PAGE = """
             select id, at, account, kind, subject, succeeded, address
             from audit
-            where district_id = :district and id < :before %s
-            order by id desc
-            limit :size
+            where district_id = :district and id < :before
             """;
 
     /** One line. */
@@ -71,7 +69,7 @@ public class AuditTrail {
             params.put("from", period.from().atOffset(ZoneOffset.UTC));
             params.put("to", period.to().atOffset(ZoneOffset.UTC));
         });
-        var found = jdbc.sql(PAGE.formatted(conditions))
+        var found = jdbc.sql(PAGE + conditions + " order by id desc limit :size")
                 .param("district", directories.district())
                 .param("before", before)
                 .param("size", size + 1)
