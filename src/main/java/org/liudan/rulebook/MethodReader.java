@@ -61,7 +61,7 @@ public final class MethodReader {
             return new Reading(
                     Optional.empty(),
                     reader.faults.stream()
-                            .sorted(Comparator.comparing(Fault::line))
+                            .sorted(Comparator.comparingInt(Fault::line))
                             .toList(),
                     List.of());
         }

@@ -126,7 +126,7 @@ public class Rulebook {
         var together = new Together(posts, inForce(district));
         var reading = together.read(file, text);
         var faults = together.faults().stream()
-                .sorted(Comparator.comparing(Fault::line))
+                .sorted(Comparator.comparingInt(Fault::line))
                 .toList();
         return faults.isEmpty() ? reading : new MethodReader.Reading(Optional.empty(), faults, List.of());
     }

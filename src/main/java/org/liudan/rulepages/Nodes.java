@@ -27,7 +27,7 @@ record Nodes(MethodWords words, Optional<Map<String, Long>> standing) {
         var method = words.method();
         var rings = List.copyOf(method.rings().keySet());
         var steps = method.steps().values().stream()
-                .sorted(Comparator.comparing(step -> rings.indexOf(step.ring())))
+                .sorted(Comparator.comparingInt(step -> rings.indexOf(step.ring())))
                 .toList();
         var nodes = new ArrayList<Node>();
         nodes.add(
