@@ -144,7 +144,7 @@ record Truths(Society society) {
         return any;
     }
 
-    /** Everything about an order but its history and what the merging itself was told. */
+    /** Everything about an order but its history, what it was once merged into, and what the merging itself was told. */
     private static List<Object> standing(Order order, Action merging) {
         var fields = new TreeMap<>(order.fields());
         fields.keySet().removeAll(merging.form().keySet());
@@ -159,6 +159,9 @@ record Truths(Society society) {
                 order.rings(),
                 order.clocks(),
                 order.took(),
-                order.kin());
+                order.kin().parent(),
+                order.kin().children(),
+                order.kin().joined(),
+                order.kin().aside());
     }
 }

@@ -45,7 +45,10 @@ final class Walk {
         for (int step = 0; step < count; step++) {
             step();
         }
-        society.deliver();
+        while (!society.quiet()) {
+            society.deliver();
+            rings();
+        }
         holdsTrue();
         society.orders.values().forEach(truths::ofHistory);
     }
