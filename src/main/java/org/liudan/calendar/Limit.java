@@ -126,7 +126,7 @@ public sealed interface Limit {
         }
         var until = Pattern.compile("until (\\d{4}-\\d{2}-\\d{2})").matcher(text);
         if (until.matches()) {
-            return Optional.of(new Until(LocalDate.parse(until.group(1))));
+            return until(until.group(1));
         }
         var counted = Pattern.compile("([1-9]\\d{0,4}) (working days?|days?|minutes?|hours?)")
                 .matcher(text);
@@ -141,5 +141,13 @@ public sealed interface Limit {
                     case 'h' -> new Minutes(count * 60);
                     default -> new Minutes(count);
                 });
+    }
+
+    private static Optional<Limit> until(String day) {
+        try {
+            return Optional.of(new Until(LocalDate.parse(day)));
+        } catch (java.time.format.DateTimeParseException noSuchDay) {
+            return Optional.empty();
+        }
     }
 }

@@ -121,7 +121,7 @@ public record ClockRun(
         return dated.told(still, dated.breachedAt, dated.escalated, dated.escalateAt);
     }
 
-    /** With its deadline worked out anew. A breach before the new deadline was none; one after it stands. */
+    /** With its deadline worked out anew. A breach before the new deadline was none; one after it stands, and a repeated escalation goes on. */
     private ClockRun dated(ClockRule rule, WorkingCalendar calendar) {
         var deadline = Deadline.of(limit.longerBy(extendedBy), startedAt, pauses, rule.warnAt(), calendar);
         var dated = new ClockRun(
@@ -145,7 +145,13 @@ public record ClockRun(
         }
         return breachedAt.get().isBefore(deadline.dueAt())
                 ? dated.told(warnedAt, Optional.empty(), 0, Optional.empty())
-                : dated.told(warnedAt, breachedAt, escalated, dated.nextEscalation(rule, escalated, calendar));
+                : dated.told(
+                        warnedAt,
+                        breachedAt,
+                        escalated,
+                        escalated < rule.escalations().size()
+                                ? dated.nextEscalation(rule, escalated, calendar)
+                                : escalateAt);
     }
 
     private Optional<Instant> nextEscalation(ClockRule rule, int level, WorkingCalendar calendar) {

@@ -90,12 +90,19 @@ public record Hearing(Method method, Order order, Setting setting) {
         return left(by).orElseGet(() -> new Moved(List.of(), order));
     }
 
-    /** The order stands on its own again, if it was merged into the other one. */
+    /**
+     * The order stands on its own again, if it was merged into the other one, which is told: it may have let go of an
+     * earlier merge while the letter of this one was on its way.
+     */
     private Optional<Moved> left(Actor.Another by) {
         var kin = order.kin();
         return kin.aside()
                 .filter(aside -> kin.main().equals(Optional.of(by.order())))
-                .map(aside -> happened(MERGE_UNDONE, by, Restoring.changes(method, order, aside, setting)));
+                .map(aside -> {
+                    var changes = Restoring.changes(method, order, aside, setting);
+                    changes.add(new Change.Sent(new Letter.Leave(by.order())));
+                    return happened(MERGE_UNDONE, by, changes);
+                });
     }
 
     private Moved happened(String what, Actor by, List<Change> changes) {

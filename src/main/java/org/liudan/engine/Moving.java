@@ -84,10 +84,21 @@ record Moving(
         return event(actor, changes);
     }
 
+    /** An open order never goes on with no clock that runs. */
+    private boolean forgotten(Order after) {
+        return after.open() && after.running().stream().allMatch(ClockRun::paused);
+    }
+
     private Decision event(Actor actor, List<Change> changes) {
         var event =
                 new Event(order.events() + 1, action.id(), actor, setting.now(), facts.answers(), List.copyOf(changes));
-        return new Moved(List.of(event), order.after(event));
+        var after = order.after(event);
+        return forgotten(after)
+                ? refused(Reason.of(
+                        "reason.no-clock",
+                        action.name(),
+                        method.step(after.step()).name()))
+                : new Moved(List.of(event), after);
     }
 
     private static Refused refused(Reason reason) {
@@ -123,7 +134,9 @@ record Moving(
                 .forEach((clock, cases) -> Action.first(cases, facts)
                         .flatMap(this::limit)
                         .ifPresent(limit -> ticking.limit(clock, limit)));
-        action.renew().forEach((clock, term) -> limit(term).ifPresent(limit -> ticking.renew(clock, limit, unit)));
+        if (step.open()) {
+            action.renew().forEach((clock, term) -> limit(term).ifPresent(limit -> ticking.renew(clock, limit, unit)));
+        }
         action.extend().forEach((clock, field) -> ticking.extend(clock, field));
         return ticking.changes();
     }

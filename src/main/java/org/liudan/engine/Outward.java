@@ -44,6 +44,9 @@ record Outward(
         if (!step.open() && action.outgoing().merge().isEmpty()) {
             released(changes);
         }
+        if (step.open()) {
+            left(changes);
+        }
         if (step.open() != order.open() && order.events() > 0) {
             order.kin()
                     .parent()
@@ -118,6 +121,16 @@ record Outward(
                     changes.add(new Change.Sent(new Letter.Leave(id)));
                     changes.add(new Change.Released(id));
                 });
+    }
+
+    /** What was merged and goes on by itself says so, though the order it was merged into mostly knows. */
+    private void left(List<Change> changes) {
+        order.kin()
+                .aside()
+                .flatMap(aside -> order.kin().main())
+                .map(Letter.Leave::new)
+                .map(Change.Sent::new)
+                .ifPresent(changes::add);
     }
 
     private Map<String, Object> given(Map<String, String> give) {

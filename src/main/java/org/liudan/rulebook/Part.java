@@ -15,18 +15,25 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** A piece of a YAML file that knows its line, so that every fault can name it. */
 final class Part {
 
     private final String file;
     private final Node node;
+    private final int line;
     private final Consumer<Fault> faults;
 
-    private Part(String file, Node node, Consumer<Fault> faults) {
+    private Part(String file, Node node, int line, Consumer<Fault> faults) {
         this.file = file;
         this.node = node;
+        this.line = line;
         this.faults = faults;
+    }
+
+    private Part(String file, Node node, Consumer<Fault> faults) {
+        this(file, node, node.getStartMark().getLine() + 1, faults);
     }
 
     /** Parses a file; empty, with a fault, if it is no YAML. */
@@ -46,6 +53,14 @@ final class Part {
             faults.accept(
                     new Fault(file, mark == null ? 1 : mark.getLine() + 1, "not-yaml", List.of(broken.getProblem())));
             return Optional.empty();
+        } catch (ReaderException broken) {
+            int line = 1
+                    + (int) text.codePoints()
+                            .limit(broken.getPosition())
+                            .filter(one -> one == '\n')
+                            .count();
+            faults.accept(new Fault(file, line, "not-yaml", List.of(String.valueOf(broken.getMessage()))));
+            return Optional.empty();
         } catch (org.yaml.snakeyaml.error.YAMLException broken) {
             faults.accept(new Fault(file, 1, "not-yaml", List.of(String.valueOf(broken.getMessage()))));
             return Optional.empty();
@@ -54,15 +69,11 @@ final class Part {
 
     /** The same piece, telling its faults to somebody else. */
     Part reportingTo(Consumer<Fault> other) {
-        return new Part(file, node, other);
-    }
-
-    int line() {
-        return node.getStartMark().getLine() + 1;
+        return new Part(file, node, line, other);
     }
 
     void fault(String key, Object... args) {
-        faults.accept(new Fault(file, line(), key, List.of(args)));
+        faults.accept(new Fault(file, line, key, List.of(args)));
     }
 
     boolean isMap() {
@@ -79,6 +90,19 @@ final class Part {
 
     /** The entries in the order of the file; none, with a fault, if this is no mapping. */
     Map<String, Part> entries() {
+        return entries(key -> {});
+    }
+
+    /** As {@link #entries}, with a fault for every key that the section doesn't have. */
+    Map<String, Part> entries(Section section) {
+        return entries(key -> {
+            if (!section.keys().contains(key.text())) {
+                key.fault("unknown-key", key.text(), String.join(", ", section.keys()));
+            }
+        });
+    }
+
+    private Map<String, Part> entries(Consumer<Part> check) {
         var entries = new LinkedHashMap<String, Part>();
         if (!(node instanceof MappingNode map)) {
             fault("expected-map");
@@ -86,22 +110,17 @@ final class Part {
         }
         map.getValue().forEach(tuple -> {
             var key = new Part(file, tuple.getKeyNode(), faults);
-            if (entries.put(key.text(), new Part(file, tuple.getValueNode(), faults)) != null) {
+            check.accept(key);
+            if (entries.put(key.text(), key.value(tuple.getValueNode())) != null) {
                 key.fault("twice", key.text());
             }
         });
         return entries;
     }
 
-    /** As {@link #entries}, with a fault for every key that the section doesn't have. */
-    Map<String, Part> entries(Section section) {
-        var entries = entries();
-        entries.forEach((key, part) -> {
-            if (!section.keys().contains(key)) {
-                part.fault("unknown-key", key, String.join(", ", section.keys()));
-            }
-        });
-        return entries;
+    /** What is written below its name is found by its name. */
+    private Part value(Node value) {
+        return value instanceof ScalarNode ? new Part(file, value, faults) : new Part(file, value, line, faults);
     }
 
     /** The elements of one entry, for a look ahead that finds no fault: none if this is no mapping or lacks it. */

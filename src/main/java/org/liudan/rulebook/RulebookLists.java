@@ -38,7 +38,9 @@ public final class RulebookLists {
     public static Map<String, Words> list(String name) {
         return LISTS.computeIfAbsent(name, list -> {
             var file = "rulebook/lists/" + list + ".csv";
-            return new ClassPathResource(file).exists() ? words(file, "code") : Map.of();
+            return list.matches("[a-z][a-z0-9-]*") && new ClassPathResource(file).exists()
+                    ? words(file, "code")
+                    : Map.of();
         });
     }
 

@@ -2,6 +2,7 @@ package org.liudan.rulebook;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ record Soundness(Method method, Map<String, Part> steps, Map<String, Part> actio
                         .flatMap(waiting -> Optional.ofNullable(method.actions().get(waiting.then())))
                         .filter(action -> !action.by().contains(new Role.Machine())
                                 || !action.at().contains(step.id())
-                                || destinations(action).findAny().isEmpty())
+                                || waitsAgain(step.id(), action))
                         .ifPresent(
                                 action -> MethodReader.fault(steps, step.id(), "waits-then", step.id(), action.id())));
         method.actions().values().forEach(action -> {
@@ -62,6 +63,26 @@ record Soundness(Method method, Map<String, Part> steps, Map<String, Part> actio
                 MethodReader.fault(actions, action.id(), "back-from-nowhere", action.id());
             }
         });
+    }
+
+    /** What ends the waiting must lead elsewhere, and not by steps that wait to where it began: it would never stop. */
+    private boolean waitsAgain(String step, Action then) {
+        var todo = new ArrayDeque<>(List.of(then));
+        var seen = new LinkedHashSet<String>();
+        boolean stays = destinations(then).findAny().isEmpty();
+        while (!stays && !todo.isEmpty()) {
+            for (var next : destinations(todo.remove()).toList()) {
+                stays |= next.equals(step);
+                if (seen.add(next)) {
+                    Optional.ofNullable(method.steps().get(next))
+                            .flatMap(Step::waits)
+                            .flatMap(waiting ->
+                                    Optional.ofNullable(method.actions().get(waiting.then())))
+                            .ifPresent(todo::add);
+                }
+            }
+        }
+        return stays;
     }
 
     private static boolean goesBack(Action action) {

@@ -10,6 +10,24 @@ final class Guess {
     private Guess() {}
 
     static Object of(Field field, Story story, Random random) {
+        return of(field, story.calendar.dayOf(story.now), random);
+    }
+
+    /** In a town, of its own units and orders. */
+    static Object of(Field field, Town town, Society society, Random random) {
+        var units = town.units(field.kind().orElse(""));
+        return switch (field.type()) {
+            case UNIT -> any(units, random);
+            case UNITS -> units.subList(0, 1 + random.nextInt(Math.min(3, units.size())));
+            case ORDER -> Integer.toString(1 + random.nextInt(society.orders.size() + 1));
+            case CHOICES -> List.of(any(List.copyOf(field.choices().keySet()), random));
+            case NUMBER, WORKING_DAYS ->
+                Long.toString(Math.min(field.most(), Math.max(field.least(), 1 + random.nextInt(12))));
+            default -> of(field, society.calendar.dayOf(society.now), random);
+        };
+    }
+
+    private static Object of(Field field, LocalDate today, Random random) {
         return switch (field.type()) {
             case CHOICE -> any(List.copyOf(field.choices().keySet()), random);
             case REGION -> any(List.of(Village.COMMUNITY, Village.OTHER_COMMUNITY, Village.STREET), random);
@@ -19,15 +37,15 @@ final class Guess {
                         ? Village.OFFICE
                         : any(List.of(Village.DEPARTMENT, Village.OTHER_DEPARTMENT), random);
             case NUMBER, WORKING_DAYS -> Integer.toString(1 + random.nextInt(12));
-            case FUTURE_DATE -> day(story).plusDays(random.nextInt(60)).toString();
-            case DATE -> day(story).minusDays(random.nextInt(3)).toString();
+            case FUTURE_DATE -> today.plusDays(random.nextInt(60)).toString();
+            case DATE -> today.minusDays(random.nextInt(3)).toString();
             case YES_NO -> random.nextBoolean() ? "yes" : "no";
             case FILES, SIGNATURE -> List.of("a", "b");
             case UNITS -> List.of(Village.DEPARTMENT, Village.OTHER_DEPARTMENT);
             case CHOICES -> List.copyOf(field.choices().keySet());
             case LISTED -> "one";
             case ORDER -> "20260101-000002";
-            case TIME -> day(story) + "T09:30";
+            case TIME -> today + "T09:30";
             case PHONE -> "13807451234";
             case ID_NUMBER -> "11010519491231002X";
             case POINT -> "110.001,27.12";
@@ -37,9 +55,5 @@ final class Guess {
 
     static <T> T any(List<T> things, Random random) {
         return things.get(random.nextInt(things.size()));
-    }
-
-    private static LocalDate day(Story story) {
-        return story.calendar.dayOf(story.now);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.liudan.calendar.Holidays;
@@ -20,7 +21,7 @@ final class Society implements Fellows {
     final Map<String, Method> methods = new TreeMap<>();
     final Map<Long, Order> orders = new TreeMap<>();
     final Map<Long, List<Event>> events = new TreeMap<>();
-    final WorkingCalendar calendar = Holidays.published();
+    WorkingCalendar calendar = Holidays.published();
     Offices offices = Village.usual();
     Instant now = Instant.EPOCH;
     private final ArrayDeque<Map.Entry<Long, Letter>> letters = new ArrayDeque<>();
@@ -128,19 +129,41 @@ final class Society implements Fellows {
 
     void deliver() {
         while (!letters.isEmpty()) {
-            var next = letters.remove();
-            var letter = next.getValue();
-            var to = letter instanceof Letter.Raise raise
-                    ? Order.unraised(raise.to(), raise.method(), 1)
-                    : orders.get(letter.to());
-            if (to != null) {
-                var decision = new Hearing(methodOf(to), to, setting()).hear(next.getKey(), letter);
-                if (decision instanceof Decision.Moved moved) {
-                    add(moved);
-                } else {
-                    var from = order(next.getKey());
-                    add(new Hearing(methodOf(from), from, setting()).neverRaised(letter.to()));
-                }
+            deliver(letters.remove());
+        }
+    }
+
+    /** Delivers one letter: those of one sender come in their order, those of several in any. */
+    void deliverAny(Random random) {
+        if (!letters.isEmpty()) {
+            var senders = letters.stream().map(Map.Entry::getKey).distinct().toList();
+            var sender = senders.get(random.nextInt(senders.size()));
+            var letter = letters.stream()
+                    .filter(one -> one.getKey().equals(sender))
+                    .findFirst()
+                    .orElseThrow();
+            letters.removeFirstOccurrence(letter);
+            deliver(letter);
+        }
+    }
+
+    /** True when no letter is on its way. */
+    boolean quiet() {
+        return letters.isEmpty();
+    }
+
+    private void deliver(Map.Entry<Long, Letter> next) {
+        var letter = next.getValue();
+        var to = letter instanceof Letter.Raise raise
+                ? Order.unraised(raise.to(), raise.method(), 1)
+                : orders.get(letter.to());
+        if (to != null) {
+            var decision = new Hearing(methodOf(to), to, setting()).hear(next.getKey(), letter);
+            if (decision instanceof Decision.Moved moved) {
+                add(moved);
+            } else {
+                var from = order(next.getKey());
+                add(new Hearing(methodOf(from), from, setting()).neverRaised(letter.to()));
             }
         }
     }

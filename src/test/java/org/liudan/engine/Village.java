@@ -1,7 +1,9 @@
 package org.liudan.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** A small district in memory: one street with two communities, two departments, two leaders and the supervision office. */
 record Village(Map<String, String> attached) implements Offices {
@@ -34,6 +36,8 @@ record Village(Map<String, String> attached) implements Offices {
             LEADER, "leader",
             CHIEF, "leader",
             SUPERVISION, "supervision");
+
+    static final List<String> UNITS = List.copyOf(new TreeSet<>(KINDS.keySet()));
 
     /** With a leader for the first community and one for the first department; the others have none. */
     static Village usual() {

@@ -1,0 +1,33 @@
+package org.liudan.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.liudan.engine.Method;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Every method file that the product ships. */
+public final class Shipped {
+
+    private Shipped() {}
+
+    /** Texts by file name. */
+    public static Map<String, String> texts() {
+        var texts = new TreeMap<String, String>();
+        try {
+            for (var file :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:rulebook/methods/*.yaml")) {
+                texts.put(file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return texts;
+    }
+
+    public static Method[] methods() {
+        return Joint.methods(texts());
+    }
+}
