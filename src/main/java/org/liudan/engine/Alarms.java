@@ -2,9 +2,11 @@ package org.liudan.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.liudan.engine.Change.Tick;
 
@@ -22,6 +24,7 @@ public final class Alarms {
     private final Method method;
     private final Setting setting;
     private final List<Event> events = new ArrayList<>();
+    private final Set<String> acted = new HashSet<>();
     private Order order;
 
     private Alarms(Method method, Order order, Setting setting) {
@@ -94,9 +97,13 @@ public final class Alarms {
         escalation.then().ifPresent(this::act);
     }
 
-    /** Takes the action that the clock names. Answers false if the clock is still there, so that its end is a breach. */
+    /**
+     * Takes the action that the clock names. Answers false if the clock is still there, so that its end is a breach; also
+     * when the action was taken a moment ago and the clock has run out anew, which would go on for ever.
+     */
     private boolean acted(ClockRun run, String action) {
-        if (decide(action) instanceof Decision.Moved moved
+        if (acted.add(run.clock())
+                && decide(action) instanceof Decision.Moved moved
                 && !moved.order().running().contains(run)) {
             moved.events().forEach(this::add);
             return true;

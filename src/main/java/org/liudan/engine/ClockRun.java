@@ -81,7 +81,7 @@ public record ClockRun(
     ClockRun resumed(Instant at, ClockRule rule, WorkingCalendar calendar) {
         var ended = new ArrayList<>(pauses);
         ended.add(new Pause(ended.remove(ended.size() - 1).from(), Optional.of(at)));
-        return with(limit, extendedBy, ended, endedAt).dated(rule, calendar);
+        return with(limit, extendedBy, ended, endedAt).redated(rule, calendar);
     }
 
     /** Under another limit, counted from when it started; the time that it stood still stays given back. */

@@ -93,7 +93,7 @@ final class Folding {
                 holder = Optional.empty();
             } else {
                 took = Optional.empty();
-                kin = kin.alone(true);
+                kin = kin.alone();
             }
         } else if (change instanceof Change.Held held) {
             holder = Optional.of(held.seat());
@@ -151,7 +151,7 @@ final class Folding {
         took = Optional.empty();
         rings.clear();
         rings.addAll(aside.rings());
-        kin = kin.alone(false);
+        kin = kin.apart(aside);
     }
 
     private static <T> void keep(List<T> all, T one) {

@@ -33,6 +33,9 @@ public record Hearing(Method method, Order order, Setting setting) {
         if (letter instanceof Letter.News news) {
             return news(by, news);
         }
+        if (letter instanceof Letter.LetGo) {
+            return left(by).orElseGet(() -> new Moved(List.of(), order));
+        }
         return letter instanceof Letter.Join ? join(by) : leave(by);
     }
 
@@ -79,7 +82,7 @@ public record Hearing(Method method, Order order, Setting setting) {
                         List.of(
                                 new Change.Gathered(by.order()),
                                 new Change.Told(order.holder().orElseThrow())))
-                : happened(JOINED, by, List.of(new Change.Sent(new Letter.Leave(by.order()))));
+                : happened(JOINED, by, List.of(new Change.Sent(new Letter.LetGo(by.order()))));
     }
 
     private Moved leave(Actor.Another by) {
@@ -87,7 +90,7 @@ public record Hearing(Method method, Order order, Setting setting) {
         if (kin.joined().contains(by.order())) {
             return happened(LEFT, by, List.of(new Change.Released(by.order())));
         }
-        return left(by).orElseGet(() -> new Moved(List.of(), order));
+        return new Moved(List.of(), order);
     }
 
     /**

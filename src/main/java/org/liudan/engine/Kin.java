@@ -67,9 +67,14 @@ public record Kin(
         return new Kin(parent, children, Optional.of(into), joined, Optional.of(stood));
     }
 
-    /** The order is worked on again by itself; what it was merged into stays known where it was brought back by it. */
-    Kin alone(boolean known) {
-        return new Kin(parent, children, known ? main : Optional.empty(), joined, Optional.empty());
+    /** The order is worked on again by itself; what it was merged into stays known. */
+    Kin alone() {
+        return new Kin(parent, children, main, joined, Optional.empty());
+    }
+
+    /** As before it was merged. */
+    Kin apart(Aside stood) {
+        return new Kin(parent, children, stood.main(), joined, Optional.empty());
     }
 
     Kin gathered(long id) {

@@ -28,6 +28,9 @@ public sealed interface Letter {
     /** I am merged into you. */
     record Join(long to) implements Letter {}
 
-    /** I am merged into you no longer, or you into me. */
+    /** I am merged into you no longer. */
     record Leave(long to) implements Letter {}
+
+    /** You are merged into me no longer. */
+    record LetGo(long to) implements Letter {}
 }

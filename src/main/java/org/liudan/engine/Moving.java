@@ -56,6 +56,10 @@ record Moving(
                     step.name(),
                     method.party(holder.get().party()).name()));
         }
+        var undecided = destination.flatMap(arrived -> undecided(step));
+        if (undecided.isPresent()) {
+            return refused(Reason.of("reason.limit-undecided", undecided.get().name()));
+        }
         method.parties().values().forEach(party -> parties.unit(party.id()));
         parties.joined().forEach((party, joined) -> changes.add(new Change.Joined(party, joined)));
         if (destination.isPresent()) {
@@ -82,6 +86,16 @@ record Moving(
         }
         changes.addAll(outgoing.changes(step));
         return event(actor, changes);
+    }
+
+    /** A clock that would start there with a limit that nobody has decided. */
+    private Optional<ClockRule> undecided(Step step) {
+        return step.starts().stream()
+                .filter(clock -> !action.renew().containsKey(clock)
+                        && order.running().stream().noneMatch(run -> run.clock().equals(clock)))
+                .map(method::clock)
+                .filter(rule -> limit(rule.term()).isEmpty())
+                .findFirst();
     }
 
     /** An open order never goes on with no clock that runs. */

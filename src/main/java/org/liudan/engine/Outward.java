@@ -88,7 +88,8 @@ record Outward(
                         order.ring(),
                         order.holder().orElseThrow(),
                         new TreeSet<>(order.rings()),
-                        order.running())));
+                        order.running(),
+                        order.kin().main())));
         changes.add(new Change.Sent(new Letter.Join(into)));
     }
 
@@ -118,7 +119,7 @@ record Outward(
                 .filter(id -> !changes.contains(new Change.Released(id)))
                 .toList()
                 .forEach(id -> {
-                    changes.add(new Change.Sent(new Letter.Leave(id)));
+                    changes.add(new Change.Sent(new Letter.LetGo(id)));
                     changes.add(new Change.Released(id));
                 });
     }

@@ -124,6 +124,7 @@ final class OrderJson {
                         new NamedType(Letter.News.class, "news"),
                         new NamedType(Letter.Join.class, "join"),
                         new NamedType(Letter.Leave.class, "leave"),
+                        new NamedType(Letter.LetGo.class, "let-go"),
                         new NamedType(Change.Descended.class, "descended"),
                         new NamedType(Change.Opened.class, "opened"),
                         new NamedType(Change.Heard.class, "heard"),

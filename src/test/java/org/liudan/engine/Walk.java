@@ -106,15 +106,6 @@ final class Walk {
         }
     }
 
-    /** Two orders that were ever merged one way are not merged the other way: their letters could be mistaken. */
-    private boolean turnsAround(Order order, Action action, Map<String, Object> answers) {
-        return action.outgoing()
-                .merge()
-                .map(answers::get)
-                .filter(into -> into.toString().compareTo(Long.toString(order.id())) > 0)
-                .isPresent();
-    }
-
     private Order anyOrder() {
         var open = society.orders.values().stream().filter(Order::open).toList();
         if (open.size() < OPEN_ORDERS || random.nextInt(30) == 0) {
