@@ -15,7 +15,7 @@ record Faults(Window window) {
 
     /** True while the summary has the focus, so that a screen reader begins with it. */
     boolean inFocus() {
-        return window.page().locator(".fault").evaluate("e => e === document.activeElement") == Boolean.TRUE;
+        return Boolean.TRUE.equals(window.page().locator(".fault").evaluate("e => e === document.activeElement"));
     }
 
     /** Follows a reason to its field, and answers the name of the field that then has the focus. */
