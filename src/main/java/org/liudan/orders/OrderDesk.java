@@ -167,7 +167,7 @@ public class OrderDesk {
         try {
             return written(stored, decision, request);
         } catch (DuplicateKeyException taken) {
-            return Optional.of(alreadyDone(stored.order(), attempt, request, taken));
+            return Optional.of(alreadyDone(method, stored.order(), attempt, request, taken));
         }
     }
 
@@ -185,12 +185,20 @@ public class OrderDesk {
         return Optional.of(new Outcome.Done(moved.order(), false));
     }
 
-    /** The same request came twice at the same moment, or a request's name was used for another order. */
-    private Outcome alreadyDone(Order order, Attempt attempt, String request, DuplicateKeyException taken) {
+    /**
+     * The same request came twice at the same moment, or a request's name was used for another order, or a register knows
+     * another subject by this key.
+     */
+    private Outcome alreadyDone(
+            Method method, Order order, Attempt attempt, String request, DuplicateKeyException taken) {
         return store.requested(world.district(), request)
                 .map(stored -> order.events() == 0 || stored.order().id() == order.id()
                         ? new Outcome.Done(stored.order(), true)
                         : (Outcome) new Outcome.Refused(List.of(Reason.of("reason.request-used"))))
+                .or(() -> method.register()
+                        .map(register -> method.field(register.key()))
+                        .map(key -> new Outcome.Refused(List.of(
+                                Reason.of("reason.key-taken", key.name()).at(key)))))
                 .orElseThrow(() -> new IllegalStateException(
                         "Order " + order.id() + ": " + attempt.action() + " met a duplicate key", taken));
     }

@@ -34,6 +34,7 @@ record Races(OrderStore store, World world) {
 
     /** Writes what was decided; false when somebody else moved the order first. */
     boolean write(Stored before, Decision.Moved moved, @Nullable String request) {
-        return store.write(world.directory(), before, moved.order(), moved.events(), request);
+        return store.write(
+                world.directory(), world.methodOf(moved.order()), before, moved.order(), moved.events(), request);
     }
 }
