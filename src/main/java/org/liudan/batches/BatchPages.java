@@ -116,10 +116,7 @@ class BatchPages {
         var results = store.results(id);
         var all = results.stream()
                 .map(result -> new BatchPage.One(
-                        OrderNumber.of(
-                                        result.order(),
-                                        result.raisedAt(),
-                                        screen.calendar().hours().zone())
+                        OrderNumber.of(result.order(), result.raisedAt(), screen.calendar())
                                 .text(),
                         result.title(),
                         result.result().orElse("waiting"),
@@ -222,9 +219,7 @@ class BatchPages {
     }
 
     private static String number(Order order, Screen screen) {
-        return OrderNumber.of(
-                        order.id(), order.raisedAt(), screen.calendar().hours().zone())
-                .text();
+        return OrderNumber.of(order, screen.calendar()).text();
     }
 
     /** A reason that would be the same for every order. */

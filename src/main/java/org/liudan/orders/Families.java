@@ -92,11 +92,7 @@ class Families {
     private Family.Relative relative(Order order, String unit, Screen screen) {
         var method = desk.methodOf(order);
         return new Family.Relative(
-                OrderNumber.of(
-                                order.id(),
-                                order.raisedAt(),
-                                screen.calendar().hours().zone())
-                        .text(),
+                OrderNumber.of(order, screen.calendar()).text(),
                 screen.w(method.name()),
                 Columns.title(order),
                 unit,
