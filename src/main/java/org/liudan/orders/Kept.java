@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.liudan.engine.Order;
 import org.liudan.people.Directory;
 
@@ -16,6 +17,7 @@ import org.liudan.people.Directory;
  *
  * @param clocks the rows of its clocks
  * @param parties the parts that units play, as {@code party unit}
+ * @param readers who may read it when it is confidential, as {@code unit post}
  * @param files its files, each with the hash of its content
  */
 record Kept(
@@ -30,6 +32,7 @@ record Kept(
         Columns columns,
         Set<ClockRow> clocks,
         Set<String> parties,
+        Set<String> readers,
         Map<String, String> files) {
 
     static Kept read(ResultSet row) throws SQLException {
@@ -44,6 +47,7 @@ record Kept(
                 row.getString("state"),
                 Columns.read(row),
                 new HashSet<>(),
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new HashMap<>());
     }
@@ -67,12 +71,19 @@ record Kept(
                 differences.same(names.get(column).name(), columns.values().get(column), folded.get(column));
             }
             differences.same("order_party", parties, refolding.parties());
+            differences.same("order_reader", readers, readers(order));
             state(order, differences);
             clocks(order, differences);
             refolding.files().stream()
                     .filter(file -> file.matches("[0-9a-f]{64}") && !files.containsKey(file))
                     .forEach(file -> differences.say("附件 " + file + " 没有了", "the file " + file + " is missing"));
         });
+    }
+
+    private static Set<String> readers(Order order) {
+        return order.readers().stream()
+                .map(seat -> seat.unit() + " " + seat.post())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void state(Order order, Differences differences) {
