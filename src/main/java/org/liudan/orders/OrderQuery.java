@@ -27,6 +27,9 @@ public final class OrderQuery {
             "ring", "o.ring",
             "rating", "o.rating");
 
+    /** What was merged into another order is done and judged with that one; it is found by its own state. */
+    private static final String ALONE = "o.closed is distinct from 'merged'";
+
     private final Conditions conditions = new Conditions();
 
     private OrderQuery() {}
@@ -137,13 +140,13 @@ public final class OrderQuery {
         switch (state) {
             case "" -> {}
             case "open" -> conditions.add("o.closed is null");
-            case "closed" -> conditions.add("o.closed is not null");
+            case "closed" -> conditions.add("o.closed is not null and " + ALONE);
             default -> conditions.add("o.closed = :state", "state", state);
         }
     }
 
     /**
-     * Orders judged by clocks: kept in time ({@code late=no}: ended, and never breached), breached ({@code late=yes}), or
+     * Orders judged by clocks, each for itself: kept in time ({@code late=no}: ended, and never breached), breached ({@code late=yes}), or
      * either.
      */
     private void clock(OrderFilter filter) {
@@ -163,10 +166,14 @@ public final class OrderQuery {
         switch (filter.get("late")) {
             case "yes" -> conditions.add(run + " and c.breached_at is not null)");
             case "no" -> {
+                conditions.add(ALONE);
                 conditions.add(run + " and c.ended_at is not null)");
                 conditions.add("not " + run + " and c.breached_at is not null)");
             }
-            default -> conditions.add(run + " and (c.ended_at is not null or c.breached_at is not null))");
+            default -> {
+                conditions.add(ALONE);
+                conditions.add(run + " and (c.ended_at is not null or c.breached_at is not null))");
+            }
         }
     }
 
