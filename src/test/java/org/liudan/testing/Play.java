@@ -2,6 +2,7 @@ package org.liudan.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -49,10 +50,20 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
     /** It is this time, and what has fallen due by now has happened. */
     public Play at(String local) {
         clock.set(local);
+        happens();
+        return this;
+    }
+
+    /** As much time passes, and what falls due in it happens at its end. */
+    public void passes(Duration time) {
+        clock.pass(time);
+        happens();
+    }
+
+    private void happens() {
         do {
             desk.deliver();
         } while (clocks.serve() > 0);
-        return this;
     }
 
     /** The id of an order to be raised, so that its files can be stored first. */
