@@ -79,9 +79,7 @@ class OrderFactsMaker {
     }
 
     static String number(Order order, Screen screen) {
-        return OrderNumber.of(
-                        order.id(), order.raisedAt(), screen.calendar().hours().zone())
-                .text();
+        return OrderNumber.of(order, screen.calendar()).text();
     }
 
     /** The fields of a form as a program fills it in. */

@@ -37,11 +37,7 @@ record OrderLine(
 
     static OrderLine of(OrderRow row, Method method, Screen screen) {
         return new OrderLine(
-                OrderNumber.of(
-                                row.id(),
-                                row.raisedAt(),
-                                screen.calendar().hours().zone())
-                        .text(),
+                OrderNumber.of(row.id(), row.raisedAt(), screen.calendar()).text(),
                 row.method(),
                 row.methodVersion(),
                 row.title(),

@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 public record Child(long id, String as, String method, String unit, Optional<String> closed, boolean late) {
 
+    /** How a part ended that could not be raised. */
+    public static final String REFUSED = "refused";
+
+    public boolean refused() {
+        return closed.equals(Optional.of(REFUSED));
+    }
+
     public boolean open() {
         return closed.isEmpty();
     }

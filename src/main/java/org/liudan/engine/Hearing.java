@@ -41,7 +41,7 @@ public record Hearing(Method method, Order order, Setting setting) {
 
     /** A child that could not be raised counts as ended, so that nobody waits for it. */
     public Moved neverRaised(long child) {
-        return news(new Actor.Another(child), new Letter.News(order.id(), Optional.of("refused"), false));
+        return news(new Actor.Another(child), new Letter.News(order.id(), Optional.of(Child.REFUSED), false));
     }
 
     /** Takes the action that the order's step was waiting to take, if what it waited for is there. */

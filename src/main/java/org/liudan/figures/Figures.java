@@ -26,6 +26,9 @@ public class Figures {
             "unit", "o.department",
             "community", "o.community");
 
+    /** What was merged into another order is done and judged with that one, which counts once. */
+    private static final String ALONE = "o.closed is distinct from 'merged'";
+
     private static final String TALLY = """
             with clock as (
                 select c.order_id,
@@ -43,17 +46,17 @@ public class Figures {
                 count(*) as received,
                 count(*) filter (where o.closed is null) as open,
                 count(*) filter (where o.closed is null and o.due_at < :now) as overdue,
-                count(*) filter (where o.closed is not null) as closed,
+                count(*) filter (where o.closed is not null and %3$s) as closed,
                 count(*) filter (where c.breached) as breached,
-                count(*) filter (where c.answered and not c.answered_late) as answered,
-                count(*) filter (where c.answered or c.answered_late) as to_answer,
-                count(*) filter (where o.closed is not null and c.finished and not c.finished_late) as on_time,
-                count(*) filter (where o.closed is not null and (c.finished or c.finished_late)) as finished,
+                count(*) filter (where %3$s and c.answered and not c.answered_late) as answered,
+                count(*) filter (where %3$s and (c.answered or c.answered_late)) as to_answer,
+                count(*) filter (where o.closed is not null and %3$s and c.finished and not c.finished_late) as on_time,
+                count(*) filter (where o.closed is not null and %3$s and (c.finished or c.finished_late)) as finished,
                 count(*) filter (where o.rating = 'satisfied') as satisfied,
                 count(*) filter (where o.rating = 'average') as average,
                 count(*) filter (where o.rating = 'dissatisfied') as dissatisfied,
-                percentile_disc(0.5) within group (order by o.took) as median,
-                percentile_disc(0.9) within group (order by o.took) as p90
+                percentile_disc(0.5) within group (order by o.took) filter (where %3$s) as median,
+                percentile_disc(0.9) within group (order by o.took) filter (where %3$s) as p90
             from orders o
             left join clock c on c.order_id = o.id
             where %2$s
@@ -120,7 +123,7 @@ public class Figures {
 
     private List<Tally> tallies(String column, OrderFilter filter, Viewer viewer) {
         var query = lists.query(filter, viewer);
-        return query.bind(jdbc.sql(TALLY.formatted(column, query.where())))
+        return query.bind(jdbc.sql(TALLY.formatted(column, query.where(), ALONE)))
                 .param("answered", List.of(clocks("answered").split(",", -1)))
                 .param("finished", List.of(clocks("finished").split(",", -1)))
                 .query(Figures::tally)

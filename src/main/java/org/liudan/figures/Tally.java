@@ -4,7 +4,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * The figures of one group of orders.
+ * The figures of one group of orders. What was merged into another order was received, but is neither open nor closed
+ * here: it is done and judged with the other one.
  *
  * @param breached orders of which some clock was breached
  * @param answered answered within the answering clock, of {@code toAnswer} that had to be

@@ -81,8 +81,7 @@ class RegisterPages {
                     HttpStatus.UNPROCESSABLE_CONTENT, "intake/register", page(request, path, form.form(), "", ""));
         }
         var order = ((Raising.Raised.Done) raised).order();
-        var number = OrderNumber.of(
-                order.id(), order.raisedAt(), calendars.current().hours().zone());
+        var number = OrderNumber.of(order, calendars.current());
         return new RedirectView(
                 again.isEmpty()
                         ? "/orders/" + number + "?done=" + start.action().id()

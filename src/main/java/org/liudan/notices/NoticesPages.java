@@ -48,10 +48,7 @@ class NoticesPages {
     private NoticesPage.Line line(Notices.Notice notice, Screen screen) {
         var method = rulebook.version(screen.directory().district(), notice.method(), notice.version());
         return new NoticesPage.Line(
-                OrderNumber.of(
-                                notice.order(),
-                                notice.raisedAt(),
-                                screen.calendar().hours().zone())
+                OrderNumber.of(notice.order(), notice.raisedAt(), screen.calendar())
                         .text(),
                 notice.title(),
                 Optional.ofNullable(method.actions().get(notice.what()))

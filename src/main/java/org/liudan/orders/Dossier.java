@@ -20,9 +20,7 @@ import org.liudan.kit.Screen;
 public record Dossier(Screen screen, Order order, Method method, List<Event> events, Telling telling) {
 
     public String number() {
-        return OrderNumber.of(
-                        order.id(), order.raisedAt(), screen.calendar().hours().zone())
-                .text();
+        return OrderNumber.of(order, screen.calendar()).text();
     }
 
     public String status() {

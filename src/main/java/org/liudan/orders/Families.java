@@ -4,33 +4,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liudan.engine.Child;
 import org.liudan.engine.Order;
 import org.liudan.engine.Parent;
 import org.liudan.engine.Seat;
 import org.liudan.kit.Screen;
-import org.liudan.people.Sight;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds the orders that an order belongs with. */
 @Component
 class Families {
 
-    private static final String SOME = """
-            select o.state
-            from orders o
-            where o.district_id = :district and o.id = any(:ids) and (%s)
-            """;
-
-    private final JdbcClient jdbc;
+    private final VisibleOrders visible;
     private final OrderDesk desk;
 
-    Families(JdbcClient jdbc, OrderDesk desk) {
-        this.jdbc = jdbc;
+    Families(VisibleOrders visible, OrderDesk desk) {
+        this.visible = visible;
         this.desk = desk;
     }
 
@@ -41,28 +31,11 @@ class Families {
         var ids = Stream.of(above, kin.children().stream().map(Child::id).toList(), List.copyOf(kin.joined()))
                 .flatMap(Collection::stream)
                 .toList();
-        if (ids.isEmpty()) {
-            return new Family(List.of(), List.of(), List.of());
-        }
-        var seen = seen(ids, reader, screen);
+        var seen = visible.findAll(reader, ids);
         return new Family(
                 relatives(above, seen, screen),
                 kin.children().stream().map(child -> part(child, seen, screen)).toList(),
                 relatives(List.copyOf(kin.joined()), seen, screen));
-    }
-
-    private Map<Long, Order> seen(List<Long> ids, Seat reader, Screen screen) {
-        var sight = Sight.of(reader, screen.directory());
-        return jdbc
-                .sql(SOME.formatted(sight.any()))
-                .param("district", screen.directory().district())
-                .param("ids", ids.toArray(Long[]::new))
-                .params(sight.params())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(OrderJson::order)
-                .collect(Collectors.toMap(Order::id, Function.identity()));
     }
 
     private List<Family.Relative> relatives(List<Long> ids, Map<Long, Order> seen, Screen screen) {
@@ -92,11 +65,7 @@ class Families {
     private Family.Relative relative(Order order, String unit, Screen screen) {
         var method = desk.methodOf(order);
         return new Family.Relative(
-                OrderNumber.of(
-                                order.id(),
-                                order.raisedAt(),
-                                screen.calendar().hours().zone())
-                        .text(),
+                OrderNumber.of(order, screen.calendar()).text(),
                 screen.w(method.name()),
                 Columns.title(order),
                 unit,

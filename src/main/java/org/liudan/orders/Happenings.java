@@ -3,9 +3,9 @@ package org.liudan.orders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.liudan.calendar.WorkingCalendar;
 import org.liudan.engine.Actor;
 import org.liudan.orders.Happening.Place;
 import org.liudan.people.Directories;
@@ -64,7 +64,7 @@ public class Happenings {
         var settled = now();
         var directory = directories.current();
         var sight = Sight.of(viewer, directory);
-        var zone = calendars.current().hours().zone();
+        var calendar = calendars.current();
         var found = jdbc.sql(READ.formatted(sight.any()))
                 .param("district", directory.district())
                 .param("position", place.position())
@@ -73,7 +73,7 @@ public class Happenings {
                 .param("settled", settled.position())
                 .param("most", most)
                 .params(sight.params())
-                .query((row, number) -> happening(row, zone))
+                .query((row, number) -> happening(row, calendar))
                 .list();
         // whoever sees little must not look through everything again each time
         return found.size() < most
@@ -81,7 +81,7 @@ public class Happenings {
                 : new Read(found, found.get(found.size() - 1).place());
     }
 
-    private static Happening happening(ResultSet row, ZoneId zone) throws SQLException {
+    private static Happening happening(ResultSet row, WorkingCalendar calendar) throws SQLException {
         var event = OrderJson.event(row.getString("body"));
         var officer = event.by() instanceof Actor.Officer one ? Optional.of(one) : Optional.<Actor.Officer>empty();
         return new Happening(
@@ -89,7 +89,7 @@ public class Happenings {
                 OrderNumber.of(
                                 row.getLong("order_id"),
                                 row.getObject("raised_at", OffsetDateTime.class).toInstant(),
-                                zone)
+                                calendar)
                         .text(),
                 event.number(),
                 row.getString("method"),

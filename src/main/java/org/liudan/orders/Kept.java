@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
@@ -19,6 +20,7 @@ import org.liudan.people.Directory;
  *
  * @param clocks the rows of its clocks
  * @param parties the parts that units play, as {@code party unit}
+ * @param readers who may read it when it is confidential, as {@code unit post}
  * @param files its files, each with the hash of its content
  */
 record Kept(
@@ -34,6 +36,7 @@ record Kept(
         List<@Nullable Object> columns,
         Set<ClockRow> clocks,
         Set<String> parties,
+        Set<String> readers,
         Map<String, String> files) {
 
     static Kept read(Shelf shelf, ResultSet row) throws SQLException {
@@ -49,6 +52,7 @@ record Kept(
                 shelf,
                 shelf.kept(row),
                 new HashSet<>(),
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new HashMap<>());
     }
@@ -72,6 +76,7 @@ record Kept(
                         shelf.columns().get(column).name(), said(columns.get(column)), said(folded.get(column)));
             }
             differences.same("order_party", parties, shelf.parties(refolding.parties(), directory));
+            differences.same("order_reader", readers, readers(order));
             state(order, differences);
             if (shelf == Shelf.ORDERS) {
                 clocks(order, differences);
@@ -84,6 +89,12 @@ record Kept(
 
     private static @Nullable Object said(@Nullable Object value) {
         return value instanceof Object[] several ? List.of(several) : value;
+    }
+
+    private static Set<String> readers(Order order) {
+        return order.readers().stream()
+                .map(seat -> seat.unit() + " " + seat.post())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void state(Order order, Differences differences) {

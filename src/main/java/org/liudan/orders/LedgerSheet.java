@@ -72,11 +72,7 @@ final class LedgerSheet {
         sheet.value(
                 line,
                 0,
-                OrderNumber.of(
-                                row.id(),
-                                row.raisedAt(),
-                                screen.calendar().hours().zone())
-                        .text());
+                OrderNumber.of(row.id(), row.raisedAt(), screen.calendar()).text());
         date(sheet, line, 1, row.raisedAt());
         sheet.value(line, 2, screen.directory().regionName(row.region()));
         sheet.value(line, 3, row.title());

@@ -42,11 +42,7 @@ public record ListedOrder(
                 .ifPresent(unit -> facts.add(screen.t("list.held-by", screen.unit(unit))));
         facts.add(screen.moment(row.raisedAt()));
         return new ListedOrder(
-                OrderNumber.of(
-                                row.id(),
-                                row.raisedAt(),
-                                screen.calendar().hours().zone())
-                        .text(),
+                OrderNumber.of(row.id(), row.raisedAt(), screen.calendar()).text(),
                 row.title(),
                 light,
                 !open

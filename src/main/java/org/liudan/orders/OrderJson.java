@@ -19,7 +19,6 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -39,12 +38,6 @@ public final class OrderJson {
     private static final ObjectReader LETTER_READER = MAPPER.readerFor(Letter.class);
     private static final ObjectReader EVENT_READER = MAPPER.readerFor(Event.class);
     private static final ObjectReader ORDER_READER = MAPPER.readerFor(Order.class);
-
-    /** For rows handed to the database: names as the columns have them. */
-    static final JsonMapper ROWS = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
 
     /** Stands for the hash before the first event. */
     static final String FIRST = "0".repeat(64);

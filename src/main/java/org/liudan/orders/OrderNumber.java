@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.liudan.calendar.WorkingCalendar;
+import org.liudan.engine.Order;
 
 /** An order's number as people say it: the day it was raised and its id, for example {@code 20261122-000041}. */
 public record OrderNumber(String text, long id) {
@@ -12,6 +14,15 @@ public record OrderNumber(String text, long id) {
     private static final Pattern FORM = Pattern.compile("\\d{8}-(\\d{1,18})");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
+    public static OrderNumber of(Order order, WorkingCalendar calendar) {
+        return of(order.id(), order.raisedAt(), calendar);
+    }
+
+    public static OrderNumber of(long id, Instant raisedAt, WorkingCalendar calendar) {
+        return of(id, raisedAt, calendar.hours().zone());
+    }
+
+    /** By the days of a place, where no calendar is at hand. */
     public static OrderNumber of(long id, Instant raisedAt, ZoneId zone) {
         return new OrderNumber("%s-%06d".formatted(DAY.format(raisedAt.atZone(zone)), id), id);
     }

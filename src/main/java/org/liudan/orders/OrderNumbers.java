@@ -33,14 +33,14 @@ public class OrderNumbers {
     public Map<Long, OrderNumber> of(Collection<Long> ids) {
         Map<Long, OrderNumber> numbers = new HashMap<>();
         if (!ids.isEmpty()) {
-            var zone = calendars.current().hours().zone();
+            var calendar = calendars.current();
             jdbc.sql(RAISED)
                     .param("district", directories.district())
                     .param("ids", ids)
                     .query(row -> {
                         var raised =
                                 row.getObject("raised_at", OffsetDateTime.class).toInstant();
-                        numbers.put(row.getLong("id"), OrderNumber.of(row.getLong("id"), raised, zone));
+                        numbers.put(row.getLong("id"), OrderNumber.of(row.getLong("id"), raised, calendar));
                     });
         }
         return numbers;

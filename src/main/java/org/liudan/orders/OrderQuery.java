@@ -3,13 +3,9 @@ package org.liudan.orders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.liudan.calendar.WorkingCalendar;
 import org.liudan.people.Directory;
 import org.liudan.people.Seals;
@@ -25,13 +21,16 @@ public final class OrderQuery {
             "channel", "o.channel",
             "department", "o.department",
             "street", "o.street",
+            "community", "o.community",
             "method", "o.method",
             "step", "o.step",
             "ring", "o.ring",
             "rating", "o.rating");
 
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, @Nullable Object> params = new HashMap<>();
+    /** What was merged into another order is done and judged with that one; it is found by its own state. */
+    private static final String ALONE = "o.closed is distinct from 'merged'";
+
+    private final Conditions conditions = new Conditions();
 
     private OrderQuery() {}
 
@@ -50,26 +49,23 @@ public final class OrderQuery {
             Seals seals) {
         var query = new OrderQuery();
         var sight = Sight.of(viewer, directory);
-        query.add("o.district_id = :district", "district", directory.district());
+        query.conditions.add("o.district_id = :district", "district", directory.district());
         query.conditions.add(
-                "(" + (filter.get("tab").equals("confidential") ? sight.confidential() : sight.condition()) + ")");
-        query.params.putAll(sight.params());
-        query.params.put("now", Columns.utc(now));
+                "(" + (filter.get("tab").equals("confidential") ? sight.confidential() : sight.condition()) + ")",
+                sight.params());
+        query.conditions.give("now", Columns.utc(now));
         query.tab(filter.get("tab"), viewer, steps);
         ONE_OF.forEach((part, column) -> {
             if (filter.has(part)) {
-                query.add(column + " in (:" + part + ")", part, several(filter, part));
+                query.conditions.add(column + " in (:" + part + ")", part, several(filter, part));
             }
         });
         if (filter.has("did")) {
-            query.add(
+            query.conditions.add(
                     "exists (select from order_event e where e.district_id = o.district_id and e.order_id = o.id"
                             + " and e.action in (:did))",
                     "did",
                     several(filter, "did"));
-        }
-        if (filter.has("community")) {
-            query.add("o.community in (:community)", "community", several(filter, "community"));
         }
         query.category(filter.get("category"));
         query.light(filter.get("light"));
@@ -82,29 +78,23 @@ public final class OrderQuery {
         query.day("o.raised_at < ", "to", filter.get("to"), 1, calendar);
         query.day("o.closed is not null and o.changed_at >= ", "closed-from", filter.get("closed-from"), 0, calendar);
         query.day("o.closed is not null and o.changed_at < ", "closed-to", filter.get("closed-to"), 1, calendar);
-        query.words(filter.get("q"), seals);
+        new WordSearch(seals).narrow(query.conditions, filter.get("q"));
         return query;
     }
 
     /** The conditions as SQL on a table {@code orders o}. */
     public String where() {
-        return String.join("\n    and ", conditions);
+        return conditions.text();
     }
 
     /** Gives a statement the parameters of the conditions. */
     public JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
-        return statement.params(params);
+        return statement.params(conditions.params());
     }
 
     OrderQuery and(String condition, Map<String, ?> more) {
-        conditions.add(condition);
-        params.putAll(more);
+        conditions.add(condition, more);
         return this;
-    }
-
-    private void add(String condition, String name, Object value) {
-        conditions.add(condition);
-        params.put(name, value);
     }
 
     /** What an address gives as a list with commas. */
@@ -113,8 +103,8 @@ public final class OrderQuery {
     }
 
     private void tab(String tab, Viewer viewer, Set<String> steps) {
-        params.put("unit", viewer.seat().unit());
-        params.put("steps", steps.isEmpty() ? Set.of("") : steps);
+        conditions.give("unit", viewer.seat().unit());
+        conditions.give("steps", steps.isEmpty() ? Set.of("") : steps);
         switch (tab) {
             case "todo" ->
                 conditions.add("o.closed is null and o.holder_unit = :unit and o.method || '/' || o.step in (:steps)");
@@ -130,10 +120,10 @@ public final class OrderQuery {
     /** One of the five groups takes in all its categories. */
     private void category(String category) {
         if (category.contains(".")) {
-            add("o.category = :category", "category", category);
+            conditions.add("o.category = :category", "category", category);
         } else if (!category.isEmpty()) {
-            add("(o.category = :category or o.category like :group)", "category", category);
-            params.put("group", category + ".%");
+            conditions.add("(o.category = :category or o.category like :group)", "category", category);
+            conditions.give("group", category + ".%");
         }
     }
 
@@ -150,13 +140,13 @@ public final class OrderQuery {
         switch (state) {
             case "" -> {}
             case "open" -> conditions.add("o.closed is null");
-            case "closed" -> conditions.add("o.closed is not null");
-            default -> add("o.closed = :state", "state", state);
+            case "closed" -> conditions.add("o.closed is not null and " + ALONE);
+            default -> conditions.add("o.closed = :state", "state", state);
         }
     }
 
     /**
-     * Orders judged by clocks: kept in time ({@code late=no}: ended, and never breached), breached ({@code late=yes}), or
+     * Orders judged by clocks, each for itself: kept in time ({@code late=no}: ended, and never breached), breached ({@code late=yes}), or
      * either.
      */
     private void clock(OrderFilter filter) {
@@ -167,19 +157,23 @@ public final class OrderQuery {
                 "exists (select from order_clock c where c.district_id = o.district_id and c.order_id = o.id");
         if (filter.has("clock")) {
             run.append(" and c.clock in (:clocks)");
-            params.put("clocks", several(filter, "clock"));
+            conditions.give("clocks", several(filter, "clock"));
         }
         if (filter.has("unit")) {
             run.append(" and c.unit = :clockUnit");
-            params.put("clockUnit", filter.get("unit"));
+            conditions.give("clockUnit", filter.get("unit"));
         }
         switch (filter.get("late")) {
             case "yes" -> conditions.add(run + " and c.breached_at is not null)");
             case "no" -> {
+                conditions.add(ALONE);
                 conditions.add(run + " and c.ended_at is not null)");
                 conditions.add("not " + run + " and c.breached_at is not null)");
             }
-            default -> conditions.add(run + " and (c.ended_at is not null or c.breached_at is not null))");
+            default -> {
+                conditions.add(ALONE);
+                conditions.add(run + " and (c.ended_at is not null or c.breached_at is not null))");
+            }
         }
     }
 
@@ -187,7 +181,7 @@ public final class OrderQuery {
         try {
             if (!text.isEmpty()) {
                 var parameter = name.replace("-", "");
-                add(
+                conditions.add(
                         condition + ":" + parameter,
                         parameter,
                         Columns.utc(LocalDate.parse(text)
@@ -197,35 +191,6 @@ public final class OrderQuery {
             }
         } catch (DateTimeParseException notADay) {
             conditions.add("false");
-        }
-    }
-
-    /** A number, a phone or identity number, or words of the text. */
-    private void words(String words, Seals seals) {
-        if (words.isEmpty()) {
-            return;
-        }
-        var number = OrderNumber.parse(words);
-        var digits = words.replaceAll("[\\s-]", "");
-        if (number.isPresent()) {
-            add("o.id = :number", "number", number.get().id());
-        } else if (digits.matches("\\d{7,12}|\\d{17}[\\dXx]")) {
-            add(
-                    "exists (select from order_contact k where k.district_id = o.district_id and k.order_id = o.id"
-                            + " and k.hash = decode(:contact, 'hex'))",
-                    "contact",
-                    HexFormat.of().formatHex(seals.hash("contact", digits.toUpperCase(java.util.Locale.ROOT))));
-        } else {
-            var grams = Grams.of(words);
-            if (grams.isEmpty()) {
-                add("o.title like :part", "part", "%" + words.replaceAll("[%_\\\\]", "") + "%");
-            } else {
-                add(
-                        "exists (select from order_door d where d.district_id = o.district_id and d.order_id = o.id"
-                                + " and d.grams @> array(select json_array_elements_text(:grams::json)))",
-                        "grams",
-                        OrderJson.ROWS.writeValueAsString(grams));
-            }
         }
     }
 }

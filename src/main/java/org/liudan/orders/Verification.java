@@ -56,6 +56,7 @@ public class Verification {
             """;
     private static final String CLOCKS = "select * from order_clock " + IN_CHUNK;
     private static final String PARTIES = "select order_id, party, unit from order_party " + IN_CHUNK;
+    private static final String READERS = "select order_id, unit, post from order_reader " + IN_CHUNK;
     private static final String FILES =
             "select order_id, id, encode(sha256(content), 'hex') as hex from order_file " + IN_CHUNK;
 
@@ -112,7 +113,7 @@ public class Verification {
         }
     }
 
-    /** Answers the last order of the chunk; empty after the last chunk, which also finds events without an order. */
+    /** Answers the last order of the chunk; empty after the last chunk, which also finds events and letters without an order. */
     private Optional<Long> chunk(long after, Tally tally) {
         long last = last(after);
         var kept = new TreeMap<Long, Kept>();
@@ -141,6 +142,15 @@ public class Verification {
                 rulebook.version(directories.district(), order.method(), order.version()),
                 directories.current(),
                 new Differences(id, tally)));
+        var lost = new LostKin(jdbc, directories.district());
+        lost.children(
+                refoldings.values().stream()
+                        .flatMap(refolding -> refolding.order().stream())
+                        .toList(),
+                tally);
+        if (kept.isEmpty()) {
+            lost.letters(tally);
+        }
         tally.orders += kept.size();
         return kept.isEmpty() ? Optional.empty() : Optional.of(last);
     }
@@ -163,6 +173,10 @@ public class Verification {
         each(PARTIES, after, last, row -> {
             var part = row.getString("party") + " " + row.getString("unit");
             of(kept, row).ifPresent(order -> order.parties().add(part));
+        });
+        each(READERS, after, last, row -> {
+            var reader = row.getString("unit") + " " + row.getString("post");
+            of(kept, row).ifPresent(order -> order.readers().add(reader));
         });
         each(FILES, after, last, row -> {
             var file = row.getString("id");

@@ -1,6 +1,10 @@
 package org.liudan.orders;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.liudan.engine.Order;
 import org.liudan.engine.Seat;
 import org.liudan.people.Directories;
@@ -9,9 +13,15 @@ import org.liudan.people.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Single orders, for those who may see them. */
+/** Orders and subjects by their numbers or ids, for those who may see them. */
 @Component
 public class VisibleOrders {
+
+    private static final String SEEN = """
+            select o.state, encode(o.hash, 'hex') as hash
+            from %s o
+            where o.district_id = :district and o.id = any(:ids) and (%s)
+            """;
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -42,19 +52,45 @@ public class VisibleOrders {
         return see(viewer.seat(), number);
     }
 
+    /** Those of these numbers that there are and the viewer may see, in the order asked for. */
+    public List<Order> findAll(Viewer viewer, List<String> numbers) {
+        var ids = numbers.stream()
+                .flatMap(number -> OrderNumber.parse(number).stream())
+                .map(OrderNumber::id)
+                .distinct()
+                .toList();
+        var found = findAll(viewer.seat(), ids);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+    }
+
+    /** Those of these ids that whoever has the seat may see. */
+    Map<Long, Order> findAll(Seat seat, Collection<Long> ids) {
+        return see(seat, ids).stream().map(Seen::order).collect(Collectors.toMap(Order::id, order -> order));
+    }
+
     private Optional<Seen> see(Seat seat, String number) {
-        var sight = Sight.of(seat, directories.current());
         return OrderNumber.parse(number)
-                .flatMap(parsed -> jdbc.sql(
-                                "select o.state, encode(o.hash, 'hex') as hash from orders o where o.district_id = :district and o.id = :id and ("
-                                        + sight.any() + ")")
-                        .param("district", directories.district())
-                        .param("id", parsed.id())
-                        .params(sight.params())
-                        .query((row, index) -> {
-                            var order = OrderJson.order(row.getString("state"));
-                            return new Seen(order, Stored.tag(order, row.getString("hash")));
-                        })
-                        .optional());
+                .flatMap(parsed -> see(seat, List.of(parsed.id())).stream().findFirst());
+    }
+
+    private List<Seen> see(Seat seat, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var sight = Sight.of(seat, directories.current());
+        var seen = Shelf.ALL.stream()
+                .map(shelf -> SEEN.formatted(shelf.table(), sight.any()))
+                .collect(Collectors.joining("union all "));
+        return jdbc.sql(seen)
+                .param("district", directories.district())
+                .param("ids", ids.toArray(Long[]::new))
+                .params(sight.params())
+                .query((row, index) -> {
+                    var order = OrderJson.order(row.getString("state"));
+                    return new Seen(order, Stored.tag(order, row.getString("hash")));
+                })
+                .list();
     }
 }

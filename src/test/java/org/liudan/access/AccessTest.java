@@ -20,15 +20,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.TrackingCodes;
-import org.liudan.settings.Calendars;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route, for everybody, with an order of their own region and one of another. */
@@ -45,23 +41,14 @@ class AccessTest {
     int port;
 
     @Autowired
+    Raised.Kept kept;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
 
     @Autowired
     District.People people;
-
-    @Autowired
-    OrderDesk desk;
-
-    @Autowired
-    TrackingCodes codes;
-
-    @Autowired
-    Calendars calendars;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private final Map<Visitor, Browser> browsers = new EnumMap<>(Visitor.class);
     private Raised withDepartment = new Raised(0, "", "", "");
@@ -75,12 +62,12 @@ class AccessTest {
             browsers.put(visitor, visitor == NOBODY ? browser : browser.as(visitor.account));
         }
         withDepartment = raised(District.COMMUNITY);
-        var order = desk.find(withDepartment.id()).orElseThrow();
+        var order = kept.desk().find(withDepartment.id()).orElseThrow();
         people.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
         people.does(DISPATCHER, "sign", order);
         people.does(DISPATCHER, "dispatch", order, "department", "city-management");
         withOffice = raised(District.COMMUNITY);
-        order = desk.find(withOffice.id()).orElseThrow();
+        order = kept.desk().find(withOffice.id()).orElseThrow();
         people.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
         people.does(DISPATCHER, "sign", order);
         people.does(DISPATCHER, "assign", order, "office", "431271001-affairs", "responsible", "张三", "days", "3");
@@ -146,7 +133,7 @@ class AccessTest {
 
     private Raised raised(String region) {
         var content = region.equals(District.COMMUNITY) ? "楼下路灯坏了三天" : "横岩的井盖不见了";
-        return Raised.at(new Browser(port), region, content, new Raised.Kept(desk, codes, calendars, jdbc));
+        return Raised.at(new Browser(port), region, content, kept);
     }
 
     private List<String> wrong(List<Route> routes, Raised order) {

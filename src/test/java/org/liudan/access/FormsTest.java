@@ -3,14 +3,10 @@ package org.liudan.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.TrackingCodes;
-import org.liudan.settings.Calendars;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of forms that come back: the way back, the title, the address. */
 @AccessDistrict
@@ -20,16 +16,7 @@ class FormsTest {
     int port;
 
     @Autowired
-    OrderDesk desk;
-
-    @Autowired
-    TrackingCodes codes;
-
-    @Autowired
-    Calendars calendars;
-
-    @Autowired
-    JdbcClient jdbc;
+    Raised.Kept kept;
 
     @Test
     void a_refused_action_keeps_the_list_it_was_opened_from() {
@@ -104,20 +91,20 @@ class FormsTest {
     @Test
     void a_resident_reads_of_units_and_promises_but_not_of_posts_and_inner_deadlines() {
         var order = raised();
-        var kept = desk.find(order.id()).orElseThrow();
-        var people = new District.People(desk);
+        var found = kept.desk().find(order.id()).orElseThrow();
+        var people = new District.People(kept.desk());
         people.does(
                 District.People.CLERK,
                 "report",
-                kept,
+                found,
                 "reasonable",
                 "urgent",
                 "category",
                 "infrastructure.streetlight");
-        people.does(District.People.DISPATCHER, "sign", kept);
+        people.does(District.People.DISPATCHER, "sign", found);
         var signed = new Browser(port).get("/track/" + order.code()).body();
         assertThat(signed).contains("现由 河滨路街道 办理").doesNotContain("每周梳理", "街道签收，限", "跟单员", "经办人");
-        people.does(District.People.DISPATCHER, "dispatch", kept, "department", "city-management");
+        people.does(District.People.DISPATCHER, "dispatch", found, "department", "city-management");
         var dispatched = new Browser(port).get("/track/" + order.code()).body();
         assertThat(dispatched).contains("现由 区城市管理和综合执法局 办理", "当天回应群众，限", "办结，限").doesNotContain("承办人", "跟单员");
         var inside = new Browser(port)
@@ -138,7 +125,6 @@ class FormsTest {
     }
 
     private Raised raised() {
-        return Raised.at(
-                new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", new Raised.Kept(desk, codes, calendars, jdbc));
+        return Raised.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", kept);
     }
 }

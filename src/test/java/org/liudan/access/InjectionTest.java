@@ -6,14 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.TrackingCodes;
-import org.liudan.settings.Calendars;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people write is shown as they wrote it, and never run. */
 @AccessDistrict
@@ -25,16 +21,7 @@ class InjectionTest {
     int port;
 
     @Autowired
-    OrderDesk desk;
-
-    @Autowired
-    TrackingCodes codes;
-
-    @Autowired
-    Calendars calendars;
-
-    @Autowired
-    JdbcClient jdbc;
+    Raised.Kept kept;
 
     @Test
     void a_script_in_any_field_is_shown_and_not_run() {
@@ -64,7 +51,7 @@ class InjectionTest {
                 District.COMMUNITY);
         assertThat(answer.status()).as(answer.body()).isEqualTo(302);
         var number = Raised.between(answer.location(), "/orders/", "?");
-        var code = codes.of(Long.parseLong(number.substring(9))).toString();
+        var code = kept.codes().of(Long.parseLong(number.substring(9))).toString();
         acts(clerk, number, "survey", "findings", SCRIPT);
         acts(
                 clerk,
@@ -119,7 +106,7 @@ class InjectionTest {
             safe(leader, page + encoded(SCRIPT).replace("+", "%20"));
         }
         var own = new Browser(port);
-        var order = Raised.at(own, District.COMMUNITY, "灯不亮", new Raised.Kept(desk, codes, calendars, jdbc));
+        var order = Raised.at(own, District.COMMUNITY, "灯不亮", kept);
         safe(new Browser(port).as("community"), "/orders/" + order.number() + "?done=" + encoded(SCRIPT));
         safe(new Browser(port).as("community"), "/orders/new?done=" + encoded(SCRIPT) + "&code=" + encoded(SCRIPT));
         assertThat(own.post("/sign-in", "account", SCRIPT, "password", "x").body())

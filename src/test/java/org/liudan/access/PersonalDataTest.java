@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.TrackingCodes;
-import org.liudan.settings.Calendars;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,15 +19,6 @@ class PersonalDataTest {
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    OrderDesk desk;
-
-    @Autowired
-    TrackingCodes codes;
-
-    @Autowired
-    Calendars calendars;
 
     @Autowired
     JdbcClient jdbc;

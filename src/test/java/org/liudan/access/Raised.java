@@ -32,11 +32,7 @@ record Raised(long id, String code, String number, String file) {
         return new Raised(
                 id,
                 code,
-                OrderNumber.of(
-                                id,
-                                order.raisedAt(),
-                                kept.calendars().current().hours().zone())
-                        .text(),
+                OrderNumber.of(id, order.raisedAt(), kept.calendars().current()).text(),
                 kept.jdbc()
                         .sql("select id from order_file where order_id = :order")
                         .param("order", id)

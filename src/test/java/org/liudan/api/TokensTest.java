@@ -202,10 +202,6 @@ class TokensTest {
     }
 
     private String number(Order order) {
-        return org.liudan.orders.OrderNumber.of(
-                        order.id(),
-                        order.raisedAt(),
-                        calendars.current().hours().zone())
-                .text();
+        return org.liudan.orders.OrderNumber.of(order, calendars.current()).text();
     }
 }

@@ -16,10 +16,13 @@ import org.liudan.engine.Reason;
 import org.liudan.orders.OrderDesk;
 import org.liudan.people.Directories;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Play;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -50,6 +53,12 @@ class BatchesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Play play;
+
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     void monday() {
@@ -138,6 +147,17 @@ class BatchesTest {
         assertThat(people.does(DISPATCHER, "sign", desk.find(open.get(0).id()).orElseThrow())
                         .step())
                 .isEqualTo("tracking");
+    }
+
+    @Test
+    void orders_are_chosen_by_their_numbers_and_only_those_that_one_may_see() {
+        var numbers = reported(2).stream().map(play::number).toList();
+        var address = "/batches/new?order=" + numbers.get(1) + ",20261116-999999,none," + numbers.get(0);
+        assertThat(new Browser(port).as("street").get(address).body())
+                .containsSubsequence(numbers.get(1), numbers.get(0))
+                .contains("/batches/new?do=sign&amp;order=" + numbers.get(1) + "&amp;order=" + numbers.get(0));
+        assertThat(new Browser(port).as("clerk-431271002001").get(address).location())
+                .endsWith("/desk");
     }
 
     private List<Order> reported(int count) {

@@ -9,41 +9,40 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Child;
+import org.liudan.engine.Order;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** “特别是针对消防、防汛等应急处置事项，实现快速反应，合力应对” */
 @DistrictTest
 class EmergencyWhistleTest {
 
-    private static final Actor CLERK = Scene.officer(COMMUNITY + ".clerk");
-    private static final Actor HEAD_OF_STREET = Scene.officer(STREET + ".secretary");
-    private static final Actor FIRE = Scene.officer("fire.handler");
+    private static final Actor CLERK = Play.officer(COMMUNITY + ".clerk");
+    private static final Actor HEAD_OF_STREET = Play.officer(STREET + ".secretary");
+    private static final Actor FIRE = Play.officer("fire.handler");
 
     @Autowired
-    ApplicationContext context;
-
-    private Scene play;
+    Play play;
 
     @BeforeEach
     void saturday_night() {
-        play = new Scene(context).at("2026-11-21T23:30");
+        play.at("2026-11-21T23:30");
     }
 
     @Test
     void limits_are_minutes_and_run_in_the_night_and_at_the_weekend() {
-        long fire = called(List.of("fire", "police"));
+        var fire = called(List.of("fire", "police"));
         assertThat(play.due(fire, "first")).isEqualTo("2026-11-21T23:40");
-        assertThat(play.due(play.child(fire, "fire"), "report-in")).isEqualTo("2026-11-21T23:40");
-        assertThat(play.holder(play.child(fire, "police"))).isEqualTo("police.handler");
+        assertThat(play.due(play.childOf(fire, "fire"), "report-in")).isEqualTo("2026-11-21T23:40");
+        assertThat(play.holder(play.childOf(fire, "police"))).isEqualTo("police.handler");
     }
 
     @Test
     void when_nobody_reports_in_it_rings_on_and_escalates_by_itself() {
-        long fire = called(List.of("fire"));
+        var fire = called(List.of("fire"));
         play.at("2026-11-21T23:40");
-        assertThat(play.order(fire).late()).isTrue();
+        assertThat(play.now(fire).late()).isTrue();
         play.at("2026-11-21T23:45");
         assertThat(escalated(fire)).isEqualTo(1);
         play.at("2026-11-21T23:50");
@@ -57,37 +56,37 @@ class EmergencyWhistleTest {
         play.at("2026-11-22T00:10");
         assertThat(escalated(fire)).isEqualTo(5);
         assertThat(play.holder(fire)).isEqualTo(STREET + ".secretary");
-        play.isSound();
+        play.holds();
     }
 
     /** Nothing is closed before the all-clear, and there is none while somebody is missing. */
     @Test
     void it_ends_with_an_all_clear_and_nothing_is_closed_before() {
-        long fire = called(List.of("fire", "police"));
+        var fire = called(List.of("fire", "police"));
         reportIn(fire, FIRE);
         assertThat(play.step(fire)).isEqualTo("on-site");
-        long part = play.child(fire, "fire");
-        assertThat(play.refused(part, FIRE, "finish", "result", "明火已扑灭")).containsExactly("reason.not-here");
-        assertThat(play.refused(fire, HEAD_OF_STREET, "close", "cause", "电路老化", "result", "好"))
+        var part = play.childOf(fire, "fire");
+        assertThat(play.refusal(FIRE, "finish", part, "result", "明火已扑灭")).containsExactly("reason.not-here");
+        assertThat(play.refusal(HEAD_OF_STREET, "close", fire, "cause", "电路老化", "result", "好"))
                 .containsExactly("reason.not-here");
-        assertThat(play.refused(fire, HEAD_OF_STREET, "all-clear", "note", "已扑灭", "moved", "38", "missing", "1"))
+        assertThat(play.refusal(HEAD_OF_STREET, "all-clear", fire, "note", "已扑灭", "moved", "38", "missing", "1"))
                 .containsExactly("还有人员失联，不能解除。");
         play.at("2026-11-21T23:55")
-                .does(fire, HEAD_OF_STREET, "situation", "note", "疏散中", "moved", "30", "missing", "1");
+                .does(HEAD_OF_STREET, "situation", fire, "note", "疏散中", "moved", "30", "missing", "1");
         assertThat(play.due(fire, "situation")).isEqualTo("2026-11-22T00:25");
-        play.does(fire, HEAD_OF_STREET, "all-clear", "note", "明火扑灭，人员清点完毕", "moved", "38", "missing", "0");
-        assertThat(play.step(play.child(fire, "police"))).isEqualTo("not-needed");
+        play.does(HEAD_OF_STREET, "all-clear", fire, "note", "明火扑灭，人员清点完毕", "moved", "38", "missing", "0");
+        assertThat(play.step(play.childOf(fire, "police"))).isEqualTo("not-needed");
         assertThat(play.step(part)).isEqualTo("summing-up");
         assertThat(play.step(fire)).isEqualTo("summing-up");
-        play.does(part, FIRE, "finish", "result", "过火面积 20 平方米，无人员伤亡。");
+        play.does(FIRE, "finish", part, "result", "过火面积 20 平方米，无人员伤亡。");
         assertThat(play.step(fire)).isEqualTo("reviewing");
-        play.does(fire, HEAD_OF_STREET, "close", "cause", "电动车充电线路老化", "result", "清理楼道电动车 26 辆。");
-        assertThat(play.order(fire).closed()).contains("done");
-        assertThat(play.order(fire).fields()).containsEntry("moved", 38L);
-        play.isSound();
+        play.does(HEAD_OF_STREET, "close", fire, "cause", "电动车充电线路老化", "result", "清理楼道电动车 26 辆。");
+        assertThat(play.now(fire).closed()).contains("done");
+        assertThat(play.now(fire).fields()).containsEntry("moved", 38L);
+        play.holds();
     }
 
-    private long called(List<String> departments) {
+    private Order called(List<String> departments) {
         return play.raises(
                 "emergency-whistle",
                 CLERK,
@@ -104,11 +103,11 @@ class EmergencyWhistleTest {
                 departments);
     }
 
-    private void reportIn(long fire, Actor who) {
+    private void reportIn(Order fire, Actor who) {
         play.does(
-                play.child(fire, ((Actor.Officer) who).unit()),
                 who,
                 "report-in",
+                play.childOf(fire, ((Actor.Officer) who).unit()),
                 "arrived",
                 "2026-11-22T00:22",
                 "where",
@@ -117,7 +116,7 @@ class EmergencyWhistleTest {
                 "2 车 12 人");
     }
 
-    private int escalated(long fire) {
-        return play.order(fire).clock("first").orElseThrow().escalated();
+    private int escalated(Order fire) {
+        return play.now(fire).clock("first").orElseThrow().escalated();
     }
 }

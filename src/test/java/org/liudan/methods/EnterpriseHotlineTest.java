@@ -1,21 +1,19 @@
 package org.liudan.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.liudan.methods.Play.RESIDENT;
-import static org.liudan.methods.Play.handler;
-import static org.liudan.methods.Play.head;
 import static org.liudan.testing.District.People.INSPECTOR;
+import static org.liudan.testing.Play.RESIDENT;
+import static org.liudan.testing.Play.handler;
+import static org.liudan.testing.Play.head;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Verification;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
-import org.liudan.testing.SettableClock;
+import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -31,17 +29,11 @@ class EnterpriseHotlineTest {
     private static final Pattern ROW =
             Pattern.compile("<th scope=\"row\">([^<]+)</th><td class=\"n\"><a href=\"([^\"]+)\">([^<]+)</a></td>");
 
-    private final Play play;
-    private final int port;
+    @Autowired
+    Play play;
 
-    EnterpriseHotlineTest(
-            @Autowired OrderDesk desk,
-            @Autowired SettableClock clock,
-            @Autowired Verification verification,
-            @LocalServerPort int port) {
-        this.play = new Play(desk, clock, verification);
-        this.port = port;
-    }
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     void before_the_report() {
@@ -75,7 +67,7 @@ class EnterpriseHotlineTest {
     void the_loop_goes_through_supervision_and_accountability() {
         var order = play.does(CENTRE, "assign", reported(), "department", "power-supply");
         play.does(POWER, "visit", order, "visited", "看过现场。");
-        order = play.at("2026-08-11T17:30").rings(order);
+        order = play.at("2026-08-11T17:30").now(order);
         assertThat(play.child(order, "pressing").text("cause")).isEqualTo("overdue");
         play.does(POWER, "finish", order, "result", "已通电。");
         order = play.does(CENTRE, "send-back", order, "assessment", "第二台没有电。", "days", "2");

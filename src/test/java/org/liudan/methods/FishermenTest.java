@@ -8,66 +8,65 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
+import org.liudan.engine.Order;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** “安排75名镇村干部担任网格信息员，一对一帮扶，每年进行2次全面全域动态监测……对渔民反映的问题及时回应” */
 @DistrictTest
 class FishermenTest {
 
-    private static final Actor CLERK = Scene.officer(COMMUNITY + ".clerk");
+    private static final Actor CLERK = Play.officer(COMMUNITY + ".clerk");
+    private static final Actor SECRETARY = Play.officer(COMMUNITY + ".secretary");
     private static final AtomicInteger FILES = new AtomicInteger();
 
     @Autowired
-    ApplicationContext context;
-
-    private Scene play;
+    Play play;
 
     @BeforeEach
     void in_autumn() {
-        play = new Scene(context).at("2026-10-12T09:00");
+        play.at("2026-10-12T09:00");
     }
 
     @Test
     void a_household_is_seen_once_in_each_half_year() {
-        long household = entered();
+        var household = entered();
         assertThat(play.holder(household)).isEqualTo(COMMUNITY + ".clerk");
         assertThat(play.due(household, "visit")).isEqualTo("2026-12-31T17:30");
         play.at("2026-11-20T10:00");
         visited(household);
         assertThat(play.due(household, "visit")).isEqualTo("2027-06-30T17:30");
-        play.isSound();
+        play.holds();
     }
 
     @Test
     void a_household_that_nobody_visits_is_late_and_the_street_hears_of_it() {
-        long household = entered();
+        var household = entered();
         play.at("2027-01-04T09:00");
-        assertThat(play.order(household).late()).isTrue();
+        assertThat(play.now(household).late()).isTrue();
         play.at("2027-01-12T09:00");
-        assertThat(play.order(household).clock("visit").orElseThrow().escalated())
-                .isEqualTo(1);
+        assertThat(play.now(household).clock("visit").orElseThrow().escalated()).isEqualTo(1);
     }
 
     @Test
     void a_need_found_on_a_visit_becomes_an_order_there_and_then() {
-        long household = entered();
-        play.does(household, CLERK, "raise-need", "need", "想学电焊，问有没有培训班");
-        long order = play.children(household).get(0).id();
+        var household = entered();
+        play.does(CLERK, "raise-need", household, "need", "想学电焊，问有没有培训班");
+        var order = play.child(household, "need");
         play.at("2026-10-12T09:05");
         assertThat(play.step(order)).isEqualTo("triage");
-        assertThat(play.order(order).text("content")).isEqualTo("想学电焊，问有没有培训班");
-        assertThat(play.order(order).text("channel")).isEqualTo("visit");
-        assertThat(play.order(order).kin().parent().orElseThrow().id()).isEqualTo(household);
+        assertThat(play.now(order).text("content")).isEqualTo("想学电焊，问有没有培训班");
+        assertThat(play.now(order).text("channel")).isEqualTo("visit");
+        assertThat(play.now(order).kin().parent().orElseThrow().id()).isEqualTo(household);
     }
 
     @Test
     void who_left_the_register_is_not_visited_any_more() {
-        long household = entered();
-        play.does(household, Scene.officer(COMMUNITY + ".secretary"), "leave", "reason", "全家迁往外省");
-        assertThat(play.order(household).running()).isEmpty();
-        play.does(household, Scene.officer(COMMUNITY + ".secretary"), "return", "reason", "迁回");
+        var household = entered();
+        play.does(SECRETARY, "leave", household, "reason", "全家迁往外省");
+        assertThat(play.now(household).running()).isEmpty();
+        play.does(SECRETARY, "return", household, "reason", "迁回");
         assertThat(play.due(household, "visit")).isEqualTo("2026-12-31T17:30");
     }
 
@@ -79,11 +78,11 @@ class FishermenTest {
                 .containsExactly("reason.key-taken");
     }
 
-    private void visited(long household) {
+    private void visited(Order household) {
         play.does(
-                household,
                 CLERK,
                 "visit",
+                household,
                 "how",
                 "visit",
                 "findings",
@@ -96,11 +95,11 @@ class FishermenTest {
                 List.of("illness"));
     }
 
-    private long entered() {
+    private Order entered() {
         return entered(code());
     }
 
-    private long entered(String code) {
+    private Order entered(String code) {
         return play.raises("fishermen", CLERK, "enter", answers(code));
     }
 

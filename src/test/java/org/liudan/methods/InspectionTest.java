@@ -1,9 +1,9 @@
 package org.liudan.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.liudan.methods.Play.handler;
-import static org.liudan.methods.Play.head;
 import static org.liudan.testing.District.People.LEADER;
+import static org.liudan.testing.Play.handler;
+import static org.liudan.testing.Play.head;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Verification;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
-import org.liudan.testing.SettableClock;
+import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -34,17 +32,11 @@ class InspectionTest {
     private static final Actor DISCIPLINE = Play.officer("discipline", "discipline", "discipline");
     private static final String SECRET = "专项资金挪作他用";
 
-    private final Play play;
-    private final int port;
+    @Autowired
+    Play play;
 
-    InspectionTest(
-            @Autowired OrderDesk desk,
-            @Autowired SettableClock clock,
-            @Autowired Verification verification,
-            @LocalServerPort int port) {
-        this.play = new Play(desk, clock, verification);
-        this.port = port;
-    }
+    @LocalServerPort
+    int port;
 
     @BeforeEach
     void on_a_monday_morning() {

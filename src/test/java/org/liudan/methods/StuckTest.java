@@ -1,19 +1,17 @@
 package org.liudan.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.liudan.methods.Play.RESIDENT;
-import static org.liudan.methods.Play.handler;
 import static org.liudan.testing.District.People.HANDLER;
 import static org.liudan.testing.District.People.INSPECTOR;
+import static org.liudan.testing.Play.RESIDENT;
+import static org.liudan.testing.Play.handler;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Verification;
 import org.liudan.testing.DistrictTest;
-import org.liudan.testing.SettableClock;
+import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 「设立“办不成事”反映窗口16个」: from a refusal to a reason in writing or a result. */
@@ -22,11 +20,8 @@ class StuckTest {
 
     private static final Actor WINDOW = handler("government-hall");
 
-    private final Play play;
-
-    StuckTest(@Autowired OrderDesk desk, @Autowired SettableClock clock, @Autowired Verification verification) {
-        this.play = new Play(desk, clock, verification);
-    }
+    @Autowired
+    Play play;
 
     @BeforeEach
     void on_a_monday_morning() {
@@ -85,9 +80,9 @@ class StuckTest {
 
     @Test
     void left_lying_it_goes_to_the_supervision_office_and_then_to_the_leader_in_charge() {
-        var order = play.at("2026-11-16T09:00").rings(pressed(raised()));
+        var order = play.at("2026-11-16T09:00").now(pressed(raised()));
         play.isDue(order, "unstick", "2026-11-23T17:30");
-        order = play.at("2026-11-24T17:30").rings(order);
+        order = play.at("2026-11-24T17:30").now(order);
         assertThat(order.late()).isTrue();
         held(order);
     }

@@ -1,24 +1,22 @@
 package org.liudan.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.liudan.methods.Play.RESIDENT;
-import static org.liudan.methods.Play.handler;
 import static org.liudan.testing.District.People.CLERK;
 import static org.liudan.testing.District.People.DISPATCHER;
 import static org.liudan.testing.District.People.HANDLER;
 import static org.liudan.testing.District.People.INSPECTOR;
 import static org.liudan.testing.District.People.LEADER;
+import static org.liudan.testing.Play.RESIDENT;
+import static org.liudan.testing.Play.handler;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Verification;
 import org.liudan.testing.District;
 import org.liudan.testing.DistrictTest;
-import org.liudan.testing.SettableClock;
+import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Orders that press others: opened by hand or by rule, answered, judged, carried up, and what became of them. */
@@ -28,17 +26,11 @@ class SupervisionTest {
     private static final Actor DISCIPLINE = Play.officer("discipline", "discipline", "discipline");
     private static final Actor HEAD = Play.officer("city-management", "head", "department-head");
 
-    private final Play play;
-    private final District.People people;
+    @Autowired
+    Play play;
 
-    SupervisionTest(
-            @Autowired OrderDesk desk,
-            @Autowired SettableClock clock,
-            @Autowired Verification verification,
-            @Autowired District.People people) {
-        this.play = new Play(desk, clock, verification);
-        this.people = people;
-    }
+    @Autowired
+    District.People people;
 
     @BeforeEach
     void on_a_monday_morning() {
@@ -85,7 +77,7 @@ class SupervisionTest {
     void one_without_a_reply_goes_a_level_up_to_inspection_interview_and_accountability() {
         var order = pressed();
         play.isDue(order, "reply", "2026-11-18T17:30");
-        order = play.at("2026-11-19T17:30").rings(order);
+        order = play.at("2026-11-19T17:30").now(order);
         assertThat(order.step()).isEqualTo("leading");
         play.isHeldBy(order, "leader-1", "leader");
         assertThat(order.counts()).containsEntry("levels", 1);
@@ -137,7 +129,7 @@ class SupervisionTest {
     void an_order_five_days_overdue_is_pressed_by_rule() {
         var order = play.does(HANDLER, "accept", people.dispatched(), "difficulty", "ordinary", "words", "今天来看。");
         play.isDue(order, "handle", "2026-11-19T17:30");
-        order = play.at("2026-11-26T17:30").rings(order);
+        order = play.at("2026-11-26T17:30").now(order);
         var pressing = play.child(order, "pressing");
         assertThat(pressing.text("cause")).isEqualTo("overdue");
         play.isHeldBy(pressing, "city-management", "handler");
@@ -220,7 +212,7 @@ class SupervisionTest {
         play.does(handler("power-supply"), "finish", power, "result", "线路已通电。");
         assertThat(play.refusal(HANDLER, "finish", order, "result", "灯亮了。", "files", "x"))
                 .containsExactly("还有协办单位没有办完，请等其办完，或写明是哪个单位和原因。");
-        var housing = play.at("2026-11-19T17:30").rings(play.childOf(order, "housing"));
+        var housing = play.at("2026-11-19T17:30").now(play.childOf(order, "housing"));
         assertThat(housing.late()).isTrue();
         assertThat(play.now(order).kin().children())
                 .filteredOn(child -> child.late())

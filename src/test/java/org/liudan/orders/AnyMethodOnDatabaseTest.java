@@ -2,7 +2,6 @@ package org.liudan.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.liudan.testing.District.COMMUNITY;
-import static org.liudan.testing.District.People.CLERK;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.batches.Batches;
 import org.liudan.engine.Action;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Attempt;
@@ -47,9 +44,6 @@ class AnyMethodOnDatabaseTest {
     OrderDesk desk;
 
     @Autowired
-    Batches batches;
-
-    @Autowired
     Verification verification;
 
     @Autowired
@@ -78,28 +72,6 @@ class AnyMethodOnDatabaseTest {
         assertThat(taken).as("taken in %s steps", METHODS * STEPS).isGreaterThan(METHODS * STEPS / 6);
     }
 
-    @Test
-    void a_batch_of_any_method_does_what_doing_them_one_by_one_does() {
-        var method = published("batched");
-        var together = Stream.generate(() -> raised(method)).limit(5).toList();
-        var singly = Stream.generate(() -> raised(method)).limit(5).toList();
-        var answers = Map.<String, Object>of();
-        var withdrawn = "withdraw";
-        batches.create(method, withdrawn, answers, (Actor.Officer) CLERK, ids(together));
-        batches.work();
-        singly.forEach(order -> does(order, withdrawn, CLERK, answers));
-        assertThat(standing(together)).isEqualTo(standing(singly));
-        var go = java.util.Objects.requireNonNull(
-                desk.methodOf(together.get(0)).actions().get("go-1"));
-        var seat = (Actor.Officer) holder(together.get(0));
-        var filled = answers(go);
-        batches.create(method, "go-1", filled, seat, ids(together));
-        batches.work();
-        singly.forEach(order -> does(order, "go-1", seat, filled));
-        assertThat(standing(together)).isEqualTo(standing(singly));
-        assertThat(verification.verify().differences()).isEmpty();
-    }
-
     private String published(String id) {
         rulebook.publish(directories.district(), AnyMethod.texts(id, random));
         return id;
@@ -111,6 +83,7 @@ class AnyMethodOnDatabaseTest {
         for (int step = 0; step < STEPS; step++) {
             clock.pass(USUAL_STEP.multipliedBy(random.nextInt(4)));
             orders.forEach(desk::ring);
+            desk.deliver();
             var order = desk.find(orders.get(random.nextInt(orders.size()))).orElseThrow();
             var here = desk.methodOf(order).actions().values().stream()
                     .filter(action -> action.at().contains(order.step()))
@@ -176,17 +149,5 @@ class AnyMethodOnDatabaseTest {
         var answers = new HashMap<>(all);
         answers.keySet().retainAll(action.form().keySet());
         return answers;
-    }
-
-    private List<List<Object>> standing(List<Order> orders) {
-        return orders.stream()
-                .map(order -> desk.find(order.id()).orElseThrow())
-                .map(order -> List.<Object>of(
-                        order.step(), order.holder(), order.events(), order.fields(), order.clocks(), order.did()))
-                .toList();
-    }
-
-    private static List<Long> ids(List<Order> orders) {
-        return orders.stream().map(Order::id).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.liudan.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.liudan.testing.District.People.CLERK;
+import static org.liudan.testing.District.People.DISPATCHER;
 import static org.liudan.testing.District.People.HANDLER;
 import static org.liudan.testing.District.People.LEADER;
 import static org.liudan.testing.District.People.RESIDENT;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.liudan.engine.Order;
 import org.liudan.testing.District;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Play;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,9 @@ class VerificationTest {
 
     @Autowired
     District.People people;
+
+    @Autowired
+    Play play;
 
     @Autowired
     SettableClock clock;
@@ -200,6 +205,70 @@ class VerificationTest {
     void a_removed_order_is_found_by_the_events_it_leaves() {
         assertThat(tampered(people.dispatched(), "delete from orders where id = :id"))
                 .containsExactly(difference(1, "it is there, but its order is missing"));
+    }
+
+    @Test
+    void a_part_that_is_neither_raised_nor_about_to_be_is_found() {
+        var order = assisted();
+        var child = order.kin().children().get(0).id();
+        TAMPERED.add(child);
+        assertThat(of(order)).isEmpty();
+        var sql = "delete from orders where id = " + child + " and :id > 0";
+        assertThat(tampered(order, sql))
+                .singleElement()
+                .satisfies(found -> assertThat(found.what().en())
+                        .isEqualTo("its part " + child
+                                + " for power-supply is missing and no letter is under way to raise it"));
+        assertThat(tampered(
+                        order,
+                        "insert into letter (district_id, order_id, to_order, body, at)" + " select district_id, id, "
+                                + child + ", '{}', raised_at from orders where id = :id"))
+                .isEmpty();
+        jdbc.sql("delete from letter").update();
+    }
+
+    @Test
+    void a_letter_of_an_order_that_there_is_not_is_found() {
+        var order = people.raised();
+        jdbc.sql("insert into letter (district_id, order_id, to_order, body, at)"
+                        + " select district_id, 987654, id, '{}', raised_at from orders where id = :id")
+                .param("id", order.id())
+                .update();
+        assertThat(verification.verify().differences())
+                .filteredOn(difference -> difference.order() == 987654)
+                .singleElement()
+                .satisfies(found -> assertThat(found.what().en())
+                        .isEqualTo(
+                                "a letter to " + order.id() + " is under way, but the order that sent it is missing"));
+        jdbc.sql("delete from letter").update();
+    }
+
+    @Test
+    void added_and_removed_readers_are_found() {
+        var open = people.raised();
+        assertThat(
+                        tampered(
+                                open,
+                                "insert into order_reader select district_id, 'housing', 'head', id from orders where id = :id"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.what().en())
+                        .isEqualTo("order_reader is kept as [housing head], the events give []"));
+        var confidential = play.raises(
+                "inspection-clue", Play.handler("inspection-office"), "report", "kind", "grave", "content", "有人收受工程回扣");
+        assertThat(of(confidential)).isEmpty();
+        assertThat(tampered(
+                        confidential, "delete from order_reader where order_id = :id and unit = 'inspection-office'"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.what().en()).startsWith("order_reader is kept as "));
+    }
+
+    /** An order that the department holds, with a part for a unit that assists. */
+    private Order assisted() {
+        var order = people.raised();
+        people.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
+        people.does(DISPATCHER, "sign", order);
+        return play.does(
+                DISPATCHER, "dispatch", order, "department", "city-management", "assisting", List.of("power-supply"));
     }
 
     private List<Difference> tampered(Order order, String... sql) {

@@ -3,11 +3,13 @@ package org.liudan.testing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.liudan.deadlines.DueClocks;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Attempt;
 import org.liudan.engine.Order;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.Outcome;
+import org.liudan.orders.Verification;
 import org.liudan.people.Directories;
 import org.liudan.people.DistrictLoader;
 import org.liudan.rulebook.RulebookFiles;
@@ -41,6 +43,11 @@ public class District {
         calendar.load();
         files.publish(directories.district());
         return new People(desk);
+    }
+
+    @Bean
+    Play play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verification verification) {
+        return new Play(desk, clocks, clock, verification);
     }
 
     /** What people do, in one line each. */

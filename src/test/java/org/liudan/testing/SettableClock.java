@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 /** A clock that stands where a test puts it. */
 public final class SettableClock extends Clock {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private volatile Instant now = at("2026-11-16T09:00");
 

@@ -1,12 +1,15 @@
-package org.liudan.methods;
+package org.liudan.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.liudan.deadlines.DueClocks;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Attempt;
 import org.liudan.engine.Child;
@@ -19,104 +22,139 @@ import org.liudan.orders.OrderDesk;
 import org.liudan.orders.OrderNumber;
 import org.liudan.orders.Outcome;
 import org.liudan.orders.Verification;
-import org.liudan.testing.SettableClock;
 
-/** A method played by its people through the order desk, in one line each. */
-record Play(OrderDesk desk, SettableClock clock, Verification verification) {
+/** A method played by its people through the order desk, in one line each; whatever falls due between them happens. */
+public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verification verification) {
 
-    static final Actor RESIDENT = new Actor.Resident();
+    public static final Actor RESIDENT = new Actor.Resident();
 
-    static Actor officer(String unit, String post, String account) {
+    public static Actor officer(String unit, String post, String account) {
         return new Actor.Officer(unit, post, account);
     }
 
+    /** Somebody in a post of a unit, written {@code unit.post}. */
+    public static Actor officer(String seat) {
+        int dot = seat.lastIndexOf('.');
+        return officer(seat.substring(0, dot), seat.substring(dot + 1), "at-" + seat);
+    }
+
     /** The handler of a department. */
-    static Actor handler(String unit) {
+    public static Actor handler(String unit) {
         return officer(unit, "handler", "handler-" + unit);
     }
 
-    static Actor head(String unit) {
+    public static Actor head(String unit) {
         return officer(unit, "head", "head-" + unit);
     }
 
-    static Seat seat(String unit, String post) {
-        return new Seat(unit, post);
-    }
-
-    Play at(String local) {
+    /** It is this time, and what has fallen due by now has happened. */
+    public Play at(String local) {
         clock.set(local);
+        happens();
         return this;
     }
 
+    /** As much time passes, and what falls due in it happens at its end. */
+    public void passes(Duration time) {
+        clock.pass(time);
+        happens();
+    }
+
+    private void happens() {
+        do {
+            desk.deliver();
+        } while (clocks.serve() > 0);
+    }
+
+    /** The id of an order to be raised, so that its files can be stored first. */
+    public long nextId() {
+        return desk.nextId();
+    }
+
     /** Somebody raises an order; answers come as field, value, field, value. */
-    Order raises(String method, Actor who, String action, Object... answers) {
-        return done(action, desk.raise(method, desk.nextId(), attempt(who, action, answers), request()));
+    public Order raises(String method, Actor who, String action, Object... answers) {
+        return raises(nextId(), method, who, action, answers);
+    }
+
+    public Order raises(long id, String method, Actor who, String action, Object... answers) {
+        return done(action, desk.raise(method, id, attempt(who, action, answers), request()));
     }
 
     /** Why nobody may raise it like this. */
-    List<String> raisingRefused(String method, Actor who, String action, Object... answers) {
-        return reasons(desk.raise(method, desk.nextId(), attempt(who, action, answers), request()));
+    public List<String> raisingRefused(String method, Actor who, String action, Object... answers) {
+        return reasons(desk.raise(method, nextId(), attempt(who, action, answers), request()));
     }
 
     /** Somebody takes an action that succeeds. */
-    Order does(Actor who, String action, Order order, Object... answers) {
+    public Order does(Actor who, String action, Order order, Object... answers) {
         return done(action, desk.perform(order.id(), attempt(who, action, answers), request()));
     }
 
     /** Why somebody may not: the words of the rule, or the kind of reason. Empty if it was done. */
-    List<String> refusal(Actor who, String action, Order order, Object... answers) {
+    public List<String> refusal(Actor who, String action, Order order, Object... answers) {
         return reasons(desk.perform(order.id(), attempt(who, action, answers), request()));
     }
 
     /** The order as it stands. */
-    Order now(Order order) {
+    public Order now(Order order) {
         return desk.find(order.id()).orElseThrow();
     }
 
-    /** The order as it stands after everything that has fallen due for it by now. */
-    Order rings(Order order) {
-        desk.ring(order.id());
-        desk.deliver();
-        return now(order);
+    public String step(Order order) {
+        return now(order).step();
+    }
+
+    /** Who holds it now, as {@code unit.post}. */
+    public String holder(Order order) {
+        return now(order).holder().map(seat -> seat.unit() + "." + seat.post()).orElse("nobody");
+    }
+
+    /** When the latest run of a clock falls due, in local time. */
+    public String due(Order order, String name) {
+        var due = now(order).clock(name).orElseThrow().dueAt();
+        return LocalDateTime.ofInstant(due, SettableClock.ZONE).toString();
+    }
+
+    public List<Child> children(Order parent) {
+        return now(parent).kin().children();
     }
 
     /** The last order opened with this part. */
-    Order child(Order parent, String as) {
+    public Order child(Order parent, String as) {
         return child(parent, child -> child.as().equals(as));
     }
 
     /** The last order opened for a unit. */
-    Order childOf(Order parent, String unit) {
+    public Order childOf(Order parent, String unit) {
         return child(parent, child -> child.unit().equals(unit));
     }
 
     private Order child(Order parent, Predicate<Child> which) {
-        return now(parent).kin().children().stream()
+        return children(parent).stream()
                 .filter(which)
                 .reduce((earlier, later) -> later)
                 .flatMap(child -> desk.find(child.id()))
-                .orElseThrow(() -> new AssertionError(
-                        "No such child among " + now(parent).kin().children()));
+                .orElseThrow(() -> new AssertionError("No such child among " + children(parent)));
     }
 
     /** The order's number, as people write it. */
-    String number(Order order) {
-        return OrderNumber.of(order.id(), order.raisedAt(), clock.getZone()).toString();
+    public String number(Order order) {
+        return OrderNumber.of(order.id(), order.raisedAt(), SettableClock.ZONE).toString();
     }
 
-    void isHeldBy(Order order, String unit, String post) {
-        assertThat(order.holder()).contains(seat(unit, post));
+    public void isHeldBy(Order order, String unit, String post) {
+        assertThat(order.holder()).contains(new Seat(unit, post));
         assertThat(order.running()).as("a running clock").anyMatch(run -> !run.paused());
     }
 
     /** The clock runs and ends then. */
-    void isDue(Order order, String clock, String local) {
+    public void isDue(Order order, String clock, String local) {
         assertThat(order.clock(clock).filter(ClockRun::running).map(ClockRun::dueAt))
                 .contains(SettableClock.at(local));
     }
 
     /** Every order is what its events say. */
-    void holds() {
+    public void holds() {
         assertThat(verification.verify().differences()).isEmpty();
     }
 

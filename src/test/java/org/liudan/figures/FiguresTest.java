@@ -1,0 +1,60 @@
+package org.liudan.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.People.CLERK;
+import static org.liudan.testing.District.People.DISPATCHER;
+import static org.liudan.testing.District.STREET;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.liudan.engine.Seat;
+import org.liudan.orders.OrderFilter;
+import org.liudan.people.Viewer;
+import org.liudan.testing.District;
+import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Play;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DistrictTest
+class FiguresTest {
+
+    private static final Seat SEAT = new Seat(STREET, "dispatcher");
+    private static final Viewer STREET_DISPATCHER = new Viewer("street", "街道跟单员", SEAT, List.of(SEAT));
+
+    @Autowired
+    Figures figures;
+
+    @Autowired
+    District.People people;
+
+    @Autowired
+    Play play;
+
+    /** “并单”: several petitioners, one order that is done once and judged once. */
+    @Test
+    void what_was_merged_is_received_but_closed_and_judged_with_the_order_that_goes_on() {
+        play.at("2025-06-09T09:00");
+        var main = people.raised();
+        var same = people.raised();
+        for (var order : List.of(main, same)) {
+            play.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
+            play.does(DISPATCHER, "sign", order);
+        }
+        play.does(DISPATCHER, "merge", same, "into", play.number(main), "reason", "同一盏路灯");
+        assertThat(play.step(same)).isEqualTo("merged");
+
+        var day = OrderFilter.raised("2025-06-09", "2025-06-09");
+        var tally = figures.whole(day, STREET_DISPATCHER);
+        assertThat(tally.received()).isEqualTo(2);
+        assertThat(tally.open()).isEqualTo(1);
+        assertThat(tally.closed()).isZero();
+        assertThat(tally.finished()).isZero();
+        assertThat(tally.median()).isEmpty();
+        assertThat(listed(day.with("state", "closed"))).isZero();
+        assertThat(listed(day.with("state", "merged"))).isEqualTo(1);
+    }
+
+    private long listed(OrderFilter filter) {
+        return figures.count(filter, STREET_DISPATCHER);
+    }
+}
