@@ -84,7 +84,8 @@ class RegisterPages {
         var number = OrderNumber.of(order, calendars.current());
         return new RedirectView(
                 again.isEmpty()
-                        ? "/orders/" + number + "?done=" + start.action().id()
+                        ? number.address(start.method()) + "?done="
+                                + start.action().id()
                         : address(path) + "?channel=" + order.text("channel") + "&done=" + number + "&code="
                                 + codes.of(order.id()));
     }

@@ -3,6 +3,7 @@ package org.liudan.intake;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liudan.engine.Actor;
+import org.liudan.engine.Method;
 import org.liudan.people.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.springframework.http.HttpStatus;
@@ -27,8 +28,16 @@ public class Starts {
     }
 
     private Stream<Start> all() {
-        return rulebook.inForce(directories.district()).stream()
-                .flatMap(method -> method.starts().stream().map(action -> new Start(method, action)));
+        return starts(rulebook.inForce(directories.district()));
+    }
+
+    /** With those that enter a subject on a register, which are offered in its list and not among the others. */
+    private Stream<Start> allAndRegisters() {
+        return Stream.concat(all(), starts(rulebook.registers(directories.district())));
+    }
+
+    private static Stream<Start> starts(List<Method> methods) {
+        return methods.stream().flatMap(method -> method.starts().stream().map(action -> new Start(method, action)));
     }
 
     /**
@@ -37,11 +46,13 @@ public class Starts {
      * @throws ResponseStatusException 403 when it may not be raised by them, 404 when there is no such
      */
     public Start one(Actor who, String method, String action) {
-        return of(who).stream()
+        var offices = directories.current();
+        return allAndRegisters()
+                .filter(start -> start.isFor(who, offices))
                 .filter(start -> method.isEmpty() || start.is(method, action))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(
-                        method.isEmpty() || all().anyMatch(start -> start.is(method, action))
+                        method.isEmpty() || allAndRegisters().anyMatch(start -> start.is(method, action))
                                 ? HttpStatus.FORBIDDEN
                                 : HttpStatus.NOT_FOUND));
     }

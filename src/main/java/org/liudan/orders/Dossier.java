@@ -23,6 +23,11 @@ public record Dossier(Screen screen, Order order, Method method, List<Event> eve
         return OrderNumber.of(order, screen.calendar()).text();
     }
 
+    /** The address of its page. */
+    public String address() {
+        return OrderNumber.of(order, screen.calendar()).address(method);
+    }
+
     public String status() {
         return screen.w(method.step(order.step()).name());
     }
@@ -62,7 +67,21 @@ public record Dossier(Screen screen, Order order, Method method, List<Event> eve
 
     /** What happened, the latest first, for those who work on it. */
     List<Told> told() {
-        return latestFirst(events.stream().map(telling::forOfficers));
+        return latestFirst(
+                method.register().isPresent()
+                        ? changed().stream()
+                        : events.stream().map(telling::forOfficers));
+    }
+
+    /** Of a subject: what was changed by each event, before and after. */
+    private List<Told> changed() {
+        var told = new ArrayList<Told>();
+        var before = Order.unraised(order.id(), order.method(), order.version());
+        for (var event : events) {
+            told.add(telling.forKeepers(event, before));
+            before = before.after(event);
+        }
+        return told;
     }
 
     /** What happened, the latest first, as far as the resident may know. */

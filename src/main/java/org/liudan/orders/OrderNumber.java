@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.liudan.calendar.WorkingCalendar;
+import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 
 /** An order's number as people say it: the day it was raised and its id, for example {@code 20261122-000041}. */
@@ -33,6 +34,11 @@ public record OrderNumber(String text, long id) {
         return matcher.matches()
                 ? Optional.of(new OrderNumber(text.strip(), Long.parseLong(matcher.group(1))))
                 : Optional.empty();
+    }
+
+    /** The address of the page of the order, or subject, of this number. */
+    public String address(Method method) {
+        return (method.register().isPresent() ? "/subjects/" : "/orders/") + text;
     }
 
     @Override

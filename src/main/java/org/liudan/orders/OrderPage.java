@@ -8,6 +8,7 @@ import org.liudan.kit.FieldView;
 /**
  * The page of one order for those who work on it.
  *
+ * @param address of the page itself
  * @param method the name of its method
  * @param status where it stands, for example 待部门接单
  * @param holder who holds it; empty when closed
@@ -20,6 +21,8 @@ import org.liudan.kit.FieldView;
  */
 public record OrderPage(
         String number,
+        String address,
+        String methodId,
         String method,
         String title,
         String content,
@@ -46,7 +49,12 @@ public record OrderPage(
     public String form(String action, boolean inList) {
         return inList
                 ? back.address() + "&do=" + action
-                : "/orders/" + number + back.query() + (back.isThere() ? "&do=" : "?do=") + action;
+                : address + back.query() + (back.isThere() ? "&do=" : "?do=") + action;
+    }
+
+    /** True for what is kept on a register. */
+    public boolean subject() {
+        return address.startsWith("/subjects/");
     }
 
     /** A label and a value. */

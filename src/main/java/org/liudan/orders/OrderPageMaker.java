@@ -73,6 +73,8 @@ public class OrderPageMaker {
         var can = can(screen, method, deciding, viewer);
         return new OrderPage(
                 dossier.number(),
+                dossier.address(),
+                method.id(),
                 screen.w(method.name()),
                 Columns.title(order),
                 order.text("content"),
@@ -91,7 +93,7 @@ public class OrderPageMaker {
                 cannot(screen, method, order, deciding, viewer),
                 wish.reasons(),
                 Optional.ofNullable(method.actions().get(wish.done())).map(action -> screen.w(action.name())),
-                PersonalData.mayReachResident(screen, viewer)
+                method.register().isEmpty() && PersonalData.mayReachResident(screen, viewer)
                         ? Optional.of(codes.of(order.id()).toString())
                         : Optional.empty(),
                 families.of(order, viewer.seat(), screen),

@@ -22,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** One order: looking at it, acting on it, its files. */
+/** One order or subject: looking at it, acting on it, its files. */
 @Controller
 class OrderPages {
 
@@ -51,7 +51,7 @@ class OrderPages {
         this.seals = seals;
     }
 
-    @GetMapping("/orders/{number}")
+    @GetMapping({"/orders/{number}", "/subjects/{number}"})
     View order(
             HttpServletRequest request,
             @PathVariable String number,
@@ -60,7 +60,7 @@ class OrderPages {
         return show(HttpStatus.OK, request, visible(number), Wish.show(action, done, WayBack.of(request)));
     }
 
-    @PostMapping("/orders/{number}/actions/{action}")
+    @PostMapping({"/orders/{number}/actions/{action}", "/subjects/{number}/actions/{action}"})
     View act(HttpServletRequest request, @PathVariable String number, @PathVariable String action) {
         var order = visible(number);
         var method = desk.methodOf(order);
@@ -82,11 +82,14 @@ class OrderPages {
                     again(request, action, sent, refused.reasons()));
         }
         var back = WayBack.of(request);
-        return new RedirectView(back.isThere() ? back.address() : "/orders/" + number + "?done=" + action);
+        return new RedirectView(
+                back.isThere()
+                        ? back.address()
+                        : new OrderNumber(number, order.id()).address(method) + "?done=" + action);
     }
 
     /** Shows personal data in full; who saw it is written down before it is shown. */
-    @PostMapping("/orders/{number}/reveal")
+    @PostMapping({"/orders/{number}/reveal", "/subjects/{number}/reveal"})
     View reveal(HttpServletRequest request, @PathVariable String number) {
         var order = visible(number);
         var viewer = SignedIn.required();
@@ -99,7 +102,7 @@ class OrderPages {
                 HttpStatus.OK, request, order, new Wish("", Sent.nothing(), List.of(), true, "", WayBack.of(request)));
     }
 
-    @GetMapping("/orders/{number}/files/{id}")
+    @GetMapping({"/orders/{number}/files/{id}", "/subjects/{number}/files/{id}"})
     ResponseEntity<Resource> file(
             @PathVariable String number,
             @PathVariable String id,
@@ -108,7 +111,8 @@ class OrderPages {
     }
 
     private View show(HttpStatus status, HttpServletRequest request, Order order, Wish wish) {
-        return pages.show(status, "orders/order", maker.page(pages.screen(request), SignedIn.required(), order, wish));
+        var page = maker.page(pages.screen(request), SignedIn.required(), order, wish);
+        return pages.show(status, page.subject() ? "orders/subject" : "orders/order", page);
     }
 
     private static Wish again(HttpServletRequest request, String action, Sent sent, List<Reason> reasons) {

@@ -12,6 +12,7 @@ import org.liudan.engine.Event;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
+import org.liudan.engine.Order;
 import org.liudan.kit.Screen;
 import org.liudan.people.Seals;
 
@@ -33,6 +34,26 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
     /** Everything, for those who work on the order. */
     public Told forOfficers(Event event) {
         return told(event, event.answers(), who(event), moves(event));
+    }
+
+    /** Everything, for those who keep a subject: of the fields only those that changed, before and after. */
+    Told forKeepers(Event event, Order before) {
+        var told = forOfficers(event);
+        var said = new ArrayList<Told.Said>();
+        event.answers().forEach((id, answer) -> {
+            var field = method.field(id);
+            if (field.type().files()) {
+                return;
+            }
+            var was = field.kept() ? value(field, before.fields().get(field.sets())) : "";
+            var is = value(field, answer);
+            if (was.isEmpty() && !is.isEmpty()) {
+                said.add(new Told.Said(screen.w(field.name()), is));
+            } else if (!was.equals(is)) {
+                said.add(new Told.Said(screen.w(field.name()), screen.t("moves.changed", was, is)));
+            }
+        });
+        return told.saying(said);
     }
 
     /** What the resident may see of an event; empty if nothing. */

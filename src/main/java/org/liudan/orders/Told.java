@@ -22,6 +22,10 @@ public record Told(
         List<String> moves,
         String kind) {
 
+    Told saying(List<Said> other) {
+        return new Told(at, what, who, other, files, moves, kind);
+    }
+
     /** A label and what was filled in. */
     public record Said(String label, String value) {}
 }

@@ -144,11 +144,7 @@ class SubjectListMaker {
                 .flatMap(subject::clock)
                 .filter(ClockRun::running);
         return new SubjectListPage.Row(
-                "/subjects/"
-                        + OrderNumber.of(
-                                subject.id(),
-                                subject.raisedAt(),
-                                screen.calendar().hours().zone()),
+                OrderNumber.of(subject, screen.calendar()).address(method),
                 subject.text("title"),
                 register.register().orElseThrow().columns().stream()
                         .map(column -> cell(screen, method, subject, column))
