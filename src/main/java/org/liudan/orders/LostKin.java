@@ -18,6 +18,10 @@ record LostKin(JdbcClient jdbc, int district) {
             from orders
             where district_id = :district and id = any(:ids)
             union
+            select id
+            from subject
+            where district_id = :district and id = any(:ids)
+            union
             select to_order
             from letter
             where district_id = :district and to_order = any(:ids)
@@ -26,7 +30,8 @@ record LostKin(JdbcClient jdbc, int district) {
             select l.order_id, l.to_order
             from letter l
             left join orders o on o.district_id = l.district_id and o.id = l.order_id
-            where l.district_id = :district and o.id is null
+            left join subject s on s.district_id = l.district_id and s.id = l.order_id
+            where l.district_id = :district and o.id is null and s.id is null
             order by l.id
             """;
 
