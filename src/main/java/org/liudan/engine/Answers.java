@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,18 @@ final class Answers {
 
     final Map<String, Object> given = new TreeMap<>();
     final List<Reason> reasons = new ArrayList<>();
+    private final Method method;
+    private final Action action;
     private final Setting setting;
 
-    private Answers(Setting setting) {
+    private Answers(Method method, Action action, Setting setting) {
+        this.method = method;
+        this.action = action;
         this.setting = setting;
     }
 
     static Answers read(Method method, Action action, Map<String, Object> raw, Setting setting) {
-        var answers = new Answers(setting);
+        var answers = new Answers(method, action, setting);
         action.form().forEach((id, need) -> answers.read(method.field(id), need.required(), raw.get(id)));
         raw.keySet().stream()
                 .filter(id -> !action.form().containsKey(id))
@@ -37,7 +42,7 @@ final class Answers {
 
     /** What another order gives, which was checked and sealed when it was filled in there. */
     static Answers given(Method method, Action action, Map<String, Object> kept, Setting setting) {
-        var answers = new Answers(setting);
+        var answers = new Answers(method, action, setting);
         action.form().forEach((id, need) -> {
             var value = kept.get(id);
             if (value != null) {
@@ -87,7 +92,7 @@ final class Answers {
             case REGION -> known(setting.offices().isRegion(text), text, wrong);
             case UNIT -> known(setting.offices().isOf(text, field.kind().orElseThrow()), text, wrong);
             case LISTED -> listed(field, text, wrong);
-            case ORDER -> order(text, wrong);
+            case ORDER -> order(field, text, wrong);
             case TIME -> time(text, wrong);
             case NUMBER, WORKING_DAYS -> number(field, text, wrong);
             case DATE -> day(text, false, wrong);
@@ -114,11 +119,14 @@ final class Answers {
         return values;
     }
 
-    /** An order is named by its number and kept by its id. */
-    private String order(String number, List<Reason> wrong) {
+    /** An order is named by its number and kept by its id. What is merged goes on by the actions of its own method. */
+    private String order(Field field, String number, List<Reason> wrong) {
         var found = setting.fellows().find(number);
         if (found.isEmpty()) {
             wrong.add(Reason.of("reason.no-such-order", number));
+        } else if (action.outgoing().merge().equals(Optional.of(field.id()))
+                && !found.get().method().equals(method.id())) {
+            wrong.add(Reason.of("reason.merge-method", method.name()));
         }
         return found.map(fellow -> Long.toString(fellow.id())).orElse(number);
     }

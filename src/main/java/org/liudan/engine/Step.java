@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param starts clocks that start on arrival unless they run already
  * @param keeps clocks that go on if they run; every clock that is not named here stops
  * @param pauses clocks that stand still while the order is here
- * @param closed how the order ended, for a closed step: {@code done}, {@code explained}, {@code withdrawn}
+ * @param closed how the order ended, for a closed step: {@code done}, {@code explained}, {@code withdrawn}, {@link #MERGED}
  * @param waits the children it waits for
  */
 public record Step(
@@ -24,6 +24,9 @@ public record Step(
         List<String> pauses,
         Optional<String> closed,
         Optional<Waiting> waits) {
+
+    /** How an order ended that another one goes on for: it is done when that one is. */
+    public static final String MERGED = "merged";
 
     public boolean open() {
         return closed.isEmpty();

@@ -15,9 +15,6 @@ import org.liudan.rulebook.RulebookLists;
 record DistrictFiles(
         CsvFile district, CsvFile regions, CsvFile units, CsvFile attachments, CsvFile duties, CsvFile people) {
 
-    private static final Set<String> KINDS =
-            Set.of("district", "street", "community", "office", "department", "leader", "supervision", "discipline");
-
     static final List<String> NAMES =
             List.of("district.csv", "regions.csv", "units.csv", "attachments.csv", "duties.csv", "people.csv");
 
@@ -45,7 +42,7 @@ record DistrictFiles(
         check(regions, "level", Set.of("province", "city", "county", "street", "community"), faults);
         check(regions, "parent", plus(regionCodes), faults);
         var unitCodes = keys(units, "code", faults);
-        check(units, "kind", KINDS, faults);
+        check(units, "kind", RulebookLists.kindsOfUnit(), faults);
         check(units, "parent", plus(unitCodes), faults);
         check(units, "region", plus(regionCodes), faults);
         check(attachments, "leader", unitCodes, faults);

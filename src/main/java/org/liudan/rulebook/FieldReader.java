@@ -33,9 +33,8 @@ record FieldReader(Set<String> fields) {
         if (type.filter(Set.of(FieldType.CHOICE, FieldType.CHOICES)::contains).isPresent() && choices.isEmpty()) {
             part.fault("no-choices", id);
         }
-        if (type.filter(Set.of(FieldType.UNIT, FieldType.UNITS)::contains).isPresent()
-                && !entries.containsKey("kind")) {
-            part.fault("unit-kind", id);
+        if (type.filter(Set.of(FieldType.UNIT, FieldType.UNITS)::contains).isPresent()) {
+            checkKind(entries.get("kind"), part, id);
         }
         if (type.equals(Optional.of(FieldType.LISTED))) {
             checkList(entries.get("list"), part, id);
@@ -54,6 +53,14 @@ record FieldReader(Set<String> fields) {
                         .map(Part::text),
                 Optional.ofNullable(entries.get("proposed"))
                         .map(proposed -> MethodReader.oneOf(proposed, fields, "unknown-field")));
+    }
+
+    private static void checkKind(@Nullable Part kind, Part field, String id) {
+        if (kind == null) {
+            field.fault("unit-kind", id);
+        } else {
+            MethodReader.kindOfUnit(kind);
+        }
     }
 
     private static void checkList(@Nullable Part list, Part field, String id) {

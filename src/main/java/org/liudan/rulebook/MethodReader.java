@@ -187,7 +187,7 @@ public final class MethodReader {
         } else if (entries.containsKey("attached")) {
             source = new Party.Source.AttachedTo(oneOf(entries.get("attached"), keys("parties"), "unknown-party"));
         } else if (entries.containsKey("only")) {
-            source = new Party.Source.Only(entries.get("only").text());
+            source = new Party.Source.Only(kindOfUnit(entries.get("only")));
         } else if (entries.containsKey("unit")) {
             source = new Party.Source.Given(entries.get("unit").text());
         } else {
@@ -305,6 +305,10 @@ public final class MethodReader {
             part.fault("unknown-post", post, String.join(", ", posts));
         }
         return new Role.PostOf(party, post);
+    }
+
+    static String kindOfUnit(Part part) {
+        return oneOf(part, RulebookLists.kindsOfUnit(), "unknown-unit-kind");
     }
 
     static String oneOf(Part part, Set<String> known, String key) {

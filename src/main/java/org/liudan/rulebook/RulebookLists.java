@@ -1,9 +1,12 @@
 package org.liudan.rulebook;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.liudan.engine.Words;
 import org.springframework.core.io.ClassPathResource;
 
@@ -11,6 +14,9 @@ import org.springframework.core.io.ClassPathResource;
 public final class RulebookLists {
 
     private static final Map<String, Map<String, Words>> LISTS = new ConcurrentHashMap<>();
+
+    private static final Set<String> UNITS =
+            unitsOfPosts().values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
 
     private RulebookLists() {}
 
@@ -27,6 +33,11 @@ public final class RulebookLists {
                 .forEach(row ->
                         units.put(row.get("post"), Set.of(row.get("units").split(" "))));
         return units;
+    }
+
+    /** The kinds of unit there are: those that have posts. */
+    public static Set<String> kindsOfUnit() {
+        return Collections.unmodifiableSet(UNITS);
     }
 
     /** Categories of appeals with their names; the five groups have no dot in their code. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,15 +55,28 @@ record Soundness(Method method, Map<String, Part> steps, Map<String, Part> actio
                         .ifPresent(
                                 action -> MethodReader.fault(steps, step.id(), "waits-then", step.id(), action.id())));
         method.actions().values().forEach(action -> {
-            var merging = action.outgoing().merge().isPresent();
-            var ends = destinations(action).map(method.steps()::get).anyMatch(step -> step != null && !step.open());
-            if (merging && (!ends || action.start())) {
-                MethodReader.fault(actions, action.id(), "merge-stays-open", action.id());
+            if (action.outgoing().merge().isPresent()) {
+                checkMerge(action);
             }
             if (goesBack(action) && action.at().stream().noneMatch(mergedSteps()::contains)) {
                 MethodReader.fault(actions, action.id(), "back-from-nowhere", action.id());
             }
         });
+    }
+
+    /** Wherever a merge leads, the order is closed as merged; one that is only being raised has nothing to merge. */
+    private void checkMerge(Action action) {
+        var part = Objects.requireNonNull(actions.get(action.id()));
+        var to = part.at("to");
+        if (action.start() || to.isEmpty()) {
+            part.fault("merge-stays-open", action.id());
+        }
+        for (int i = 0; i < to.size(); i++) {
+            var step = method.steps().get(action.to().get(i).then());
+            if (step == null || !step.closed().equals(Optional.of(Step.MERGED))) {
+                to.get(i).fault("merge-stays-open", action.id());
+            }
+        }
     }
 
     /** What ends the waiting must lead elsewhere, and not by steps that wait to where it began: it would never stop. */

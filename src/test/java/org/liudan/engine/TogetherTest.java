@@ -136,6 +136,16 @@ class TogetherTest {
         assertThat(refused.reasons()).extracting(Reason::key).containsExactly("reason.merge-self");
     }
 
+    /** It could not be told how to go on when the main order is done. */
+    @Test
+    void an_order_cannot_be_merged_into_one_of_another_method() {
+        long whole = dispatched();
+        long part = society.child(whole, 0).id();
+        var refused = (Decision.Refused)
+                society.tries(society.order(raised()), DISPATCHER, "merge", "into", Long.toString(part));
+        assertThat(refused.reasons()).extracting(Reason::key).containsExactly("reason.merge-method");
+    }
+
     @Test
     void whoever_dispatched_is_not_who_closes() {
         long whole = dispatched();

@@ -58,7 +58,7 @@ class FishermenTest {
         assertThat(play.step(order)).isEqualTo("triage");
         assertThat(play.now(order).text("content")).isEqualTo("想学电焊，问有没有培训班");
         assertThat(play.now(order).text("channel")).isEqualTo("visit");
-        assertThat(play.now(order).kin().parent().orElseThrow().id()).isEqualTo(household);
+        assertThat(play.now(order).kin().parent().orElseThrow().id()).isEqualTo(household.id());
     }
 
     @Test

@@ -51,6 +51,29 @@ class MethodReaderTest {
     }
 
     @Test
+    void a_kind_of_unit_that_there_is_not_is_refused_at_a_field_and_at_a_party() {
+        var broken = SixOrders.text()
+                .replaceFirst("type: unit, kind: department", "type: unit, kind: guild")
+                .replaceFirst("only: supervision", "only: guilds");
+        assertThat(faults(broken))
+                .containsExactlyInAnyOrder(
+                        "unknown-unit-kind@" + line(broken, "only: guilds"),
+                        "unknown-unit-kind@" + line(broken, "kind: guild,"));
+    }
+
+    @Test
+    void a_merge_that_leaves_the_order_open_in_any_case_is_refused_there() {
+        var open = SixOrders.text()
+                .replace(
+                        "    to: merged\n",
+                        "    to:\n      - { when: answers.words == '', step: tracking }\n      - { step: merged }\n");
+        assertThat(faults(open))
+                .containsExactly("merge-stays-open@" + line(open, "when: answers.words == '', step: tracking"));
+        var nowhere = SixOrders.text().replace("    to: merged\n", "");
+        assertThat(faults(nowhere)).contains("merge-stays-open@" + line(nowhere, "merge:\n"));
+    }
+
+    @Test
     void a_key_written_twice_or_unknown_is_named() {
         var broken =
                 SixOrders.text().replace("method: six-orders\n", "method: six-orders\nmethod: again\ncolour: red\n");
