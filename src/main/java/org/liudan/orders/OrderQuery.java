@@ -30,6 +30,9 @@ public final class OrderQuery {
             "ring", "o.ring",
             "rating", "o.rating");
 
+    /** The tab with what waits to be rated. */
+    static final String TO_RATE = "to-rate";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> params = new HashMap<>();
 
@@ -118,6 +121,7 @@ public final class OrderQuery {
         switch (tab) {
             case "todo" ->
                 conditions.add("o.closed is null and o.holder_unit = :unit and o.method || '/' || o.step in (:steps)");
+            case TO_RATE -> conditions.add("o.closed is null and o.method || '/' || o.step in (:steps)");
             case "doing" ->
                 conditions.add(
                         "o.closed is null and not (o.holder_unit = :unit and o.method || '/' || o.step in (:steps))");
