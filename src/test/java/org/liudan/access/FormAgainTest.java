@@ -64,6 +64,23 @@ class FormAgainTest {
     }
 
     @Test
+    void an_expired_form_opens_nothing_to_whoever_may_not_see_it() {
+        var path = "/orders/" + raised().number() + "/actions/note";
+        assertThat(new Browser(port).postWith("", path, "note", "看看").toSignIn())
+                .isTrue();
+        assertThat(new Browser(port)
+                        .as("auditor")
+                        .postWith("x", path, "note", "看看")
+                        .status())
+                .isEqualTo(403);
+        assertThat(new Browser(port)
+                        .as("handler-market")
+                        .postWith("x", path, "note", "看看")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_form_is_still_there_after_signing_in_again() {
         var order = raised();
         var before = events();
