@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * How long something may take, as a rule writes it: {@code same day}, {@code 3 working days}, {@code 60 days},
- * {@code 30 minutes} (around the clock), {@code until 2026-12-31}. {@link #parse} and {@code toString} are inverse.
+ * {@code 30 minutes} (around the clock), {@code until 2026-12-31}, {@code next half-year}. {@link #parse} and {@code toString} are inverse.
  */
 public sealed interface Limit {
 
@@ -119,10 +119,30 @@ public sealed interface Limit {
         }
     }
 
+    /**
+     * By the close of business of the last working day of this period, or of the next one: what has to be done once in each
+     * is due in the next when it was done in this.
+     */
+    record Within(boolean next, Period period) implements Limit {
+        @Override
+        public Instant due(Instant start, WorkingCalendar calendar) {
+            var last = period.last(calendar.dayOf(start));
+            return calendar.closing(calendar.workingDayOnOrBefore(next ? period.last(last.plusDays(1)) : last));
+        }
+
+        @Override
+        public String toString() {
+            return (next ? "next " : "this ") + period.id();
+        }
+    }
+
     /** Reads a limit as rules write it; empty if the text is none. */
     static Optional<Limit> parse(String text) {
         if (text.equals("same day")) {
             return Optional.of(new SameDay());
+        }
+        if (text.startsWith("this ") || text.startsWith("next ")) {
+            return Period.of(text.substring(5)).map(period -> new Within(text.startsWith("next"), period));
         }
         var until = Pattern.compile("until (\\d{4}-\\d{2}-\\d{2})").matcher(text);
         if (until.matches()) {

@@ -76,6 +76,14 @@ public final class WorkingCalendar {
         return working;
     }
 
+    LocalDate workingDayOnOrBefore(LocalDate day) {
+        var working = day;
+        while (!isWorkingDay(working)) {
+            working = working.minusDays(1);
+        }
+        return working;
+    }
+
     /** Working days after {@code from} up to and including {@code to}; 0 when {@code to} is not later. */
     public int workingDaysBetween(LocalDate from, LocalDate to) {
         int days = 0;

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Acts on orders whose clocks have fallen due. Any number of processes share the work: an order that one has claimed is
+ * Acts on orders and subjects whose clocks have fallen due. Any number of processes share the work: an order that one has claimed is
  * passed over by the others.
  */
 @Component
@@ -28,7 +28,7 @@ public class DueClocks {
 
     private static final String CLAIM = """
             select id
-            from orders
+            from %s
             where district_id = :district
               and alarm_at <= :now
               and not id = any(:aside)
@@ -52,13 +52,17 @@ public class DueClocks {
         this.clock = clock;
     }
 
-    /** Goes on until nothing is due any more. Answers how many orders it acted on. */
+    /** Goes on until nothing is due any more. Answers how many orders and subjects it acted on. */
     public int serve() {
+        return Claims.TABLES.stream().mapToInt(this::serve).sum();
+    }
+
+    private int serve(String table) {
         int served = 0;
         while (true) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             aside.values().removeIf(until -> !until.isAfter(now));
-            var result = claims.work(() -> claim(now), desk::ring);
+            var result = claims.work(() -> claim(table, now), desk::ring);
             if (result.claimed().isEmpty()) {
                 return served;
             }
@@ -77,8 +81,8 @@ public class DueClocks {
         aside.put(order, now.plus(ASIDE));
     }
 
-    private List<Long> claim(Instant now) {
-        return jdbc.sql(CLAIM)
+    private List<Long> claim(String table, Instant now) {
+        return jdbc.sql(CLAIM.formatted(table))
                 .param("district", directories.district())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("aside", aside.keySet().toArray(Long[]::new))

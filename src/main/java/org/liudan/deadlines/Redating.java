@@ -25,7 +25,7 @@ public class Redating {
 
     private static final String CLAIM = """
             select id
-            from orders
+            from %s
             where district_id = :district and closed is null and id > :after
             order by id
             limit :batch
@@ -84,13 +84,18 @@ public class Redating {
     }
 
     private int redateAll() {
+        int moved = Claims.TABLES.stream().mapToInt(this::redateAll).sum();
+        LOG.info("日历已变更，{} 个诉求重算了期限 / The calendar has changed; {} orders have new deadlines", moved, moved);
+        return moved;
+    }
+
+    private int redateAll(String table) {
         int moved = 0;
         long last = 0;
         while (true) {
             long after = last;
-            var result = claims.work(() -> claim(after), desk::redate);
+            var result = claims.work(() -> claim(table, after), desk::redate);
             if (result.claimed().isEmpty()) {
-                LOG.info("日历已变更，{} 个诉求重算了期限 / The calendar has changed; {} orders have new deadlines", moved, moved);
                 return moved;
             }
             moved += result.moved().size();
@@ -98,8 +103,8 @@ public class Redating {
         }
     }
 
-    private List<Long> claim(long after) {
-        return jdbc.sql(CLAIM)
+    private List<Long> claim(String table, long after) {
+        return jdbc.sql(CLAIM.formatted(table))
                 .param("district", directories.district())
                 .param("after", after)
                 .param("batch", BATCH)

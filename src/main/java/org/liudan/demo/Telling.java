@@ -79,6 +79,7 @@ final class Telling {
         if (!desk.ring(order.id())) {
             throw new IllegalStateException("Order " + order.id() + " had nothing to ring at " + at);
         }
+        desk.deliver();
         return desk.find(order.id()).orElseThrow();
     }
 

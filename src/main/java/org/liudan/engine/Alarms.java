@@ -77,11 +77,7 @@ public final class Alarms {
             changes.add(new Change.Ticked(Tick.BREACHED, run.breached(setting.now(), rule, setting.calendar())));
             changes.add(told(answerable(run)));
             if (!order.late()) {
-                order.kin()
-                        .parent()
-                        .map(parent -> new Letter.News(parent.id(), Optional.empty(), true))
-                        .map(Change.Sent::new)
-                        .ifPresent(changes::add);
+                order.kin().news(Optional.empty(), true).ifPresent(changes::add);
             }
             happen(BREACHED, changes);
         }

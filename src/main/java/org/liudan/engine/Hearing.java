@@ -101,11 +101,7 @@ public record Hearing(Method method, Order order, Setting setting) {
         var kin = order.kin();
         return kin.aside()
                 .filter(aside -> kin.main().equals(Optional.of(by.order())))
-                .map(aside -> {
-                    var changes = Restoring.changes(method, order, aside, setting);
-                    changes.add(new Change.Sent(new Letter.Leave(by.order())));
-                    return happened(MERGE_UNDONE, by, changes);
-                });
+                .map(aside -> happened(MERGE_UNDONE, by, Restoring.changes(method, order, aside, setting)));
     }
 
     private Moved happened(String what, Actor by, List<Change> changes) {

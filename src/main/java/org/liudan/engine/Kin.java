@@ -42,6 +42,16 @@ public record Kin(
         return children.stream().filter(child -> child.id() == id).findFirst();
     }
 
+    /** The letter that tells the parent how this order stands. */
+    Optional<Change> news(Optional<String> closed, boolean late) {
+        return parent.map(one -> new Change.Sent(new Letter.News(one.id(), closed, late)));
+    }
+
+    /** The letter that tells the order it was merged into that this one is on its own again. */
+    Optional<Change> farewell() {
+        return main.map(one -> new Change.Sent(new Letter.Leave(one)));
+    }
+
     Kin from(Parent of) {
         return new Kin(Optional.of(of), children, main, joined, aside);
     }

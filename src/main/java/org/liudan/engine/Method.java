@@ -2,12 +2,14 @@ package org.liudan.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A way of working: how a matter flows, as a file of the rulebook declares it. All maps keep the file's order.
  *
  * @param measures clocks by which figures judge: {@code answered} and {@code finished}
  * @param table the lines that its figures are reported by; empty where the usual figures are enough
+ * @param register what makes it a register; empty for a way of handling orders
  * @param readers the only posts, besides who holds it, that may read an order; empty when it isn't confidential
  */
 public record Method(
@@ -23,7 +25,8 @@ public record Method(
         Map<String, Action> actions,
         Map<String, List<String>> measures,
         List<FigureLine> table,
-        List<Role.PostOf> readers) {
+        List<Role.PostOf> readers,
+        Optional<Register> register) {
 
     public Field field(String id) {
         return known(fields, id);
@@ -44,7 +47,8 @@ public record Method(
     /** The same method under another version number. */
     public Method as(int number) {
         return new Method(
-                id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, table, readers);
+                id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, table, readers,
+                register);
     }
 
     public boolean confidential() {

@@ -31,9 +31,7 @@ record Moving(
     }
 
     private Decision restored(Actor actor, Aside aside) {
-        var changes = new ArrayList<>(Restoring.changes(method, order, aside, setting));
-        order.kin().main().map(Letter.Leave::new).map(Change.Sent::new).ifPresent(changes::add);
-        return event(actor, changes);
+        return event(actor, Restoring.changes(method, order, aside, setting));
     }
 
     private Decision moved(Actor actor, List<Change> first) {

@@ -48,11 +48,7 @@ record Outward(
             left(changes);
         }
         if (step.open() != order.open() && order.events() > 0) {
-            order.kin()
-                    .parent()
-                    .map(parent -> new Letter.News(parent.id(), step.closed(), order.late()))
-                    .map(Change.Sent::new)
-                    .ifPresent(changes::add);
+            order.kin().news(step.closed(), order.late()).ifPresent(changes::add);
         }
         return changes;
     }
@@ -126,12 +122,7 @@ record Outward(
 
     /** What was merged and goes on by itself says so, though the order it was merged into mostly knows. */
     private void left(List<Change> changes) {
-        order.kin()
-                .aside()
-                .flatMap(aside -> order.kin().main())
-                .map(Letter.Leave::new)
-                .map(Change.Sent::new)
-                .ifPresent(changes::add);
+        order.kin().aside().flatMap(aside -> order.kin().farewell()).ifPresent(changes::add);
     }
 
     private Map<String, Object> given(Map<String, String> give) {

@@ -16,7 +16,7 @@ public record Reason(String key, List<Object> args, Optional<String> field) {
         return new Reason(key, List.of(args), Optional.empty());
     }
 
-    Reason at(Field asked) {
+    public Reason at(Field asked) {
         return new Reason(key, args, Optional.of(asked.id()));
     }
 }

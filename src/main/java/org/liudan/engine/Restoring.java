@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.Change.Tick;
 
-/** Brings an order back to where it stood before it was merged: its deadlines went on all the while. */
+/** Brings an order back to where it stood before it was merged, and says so: its deadlines went on all the while. */
 final class Restoring {
 
     private Restoring() {}
@@ -16,11 +16,8 @@ final class Restoring {
         aside.clocks().stream()
                 .map(run -> run.redated(method.clock(run.clock()), setting.calendar()))
                 .forEach(run -> changes.add(new Change.Ticked(Tick.RESTORED, run)));
-        order.kin()
-                .parent()
-                .map(parent -> new Letter.News(parent.id(), Optional.empty(), order.late()))
-                .map(Change.Sent::new)
-                .ifPresent(changes::add);
+        order.kin().news(Optional.empty(), order.late()).ifPresent(changes::add);
+        order.kin().farewell().ifPresent(changes::add);
         return changes;
     }
 }

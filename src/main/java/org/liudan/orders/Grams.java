@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Pairs of neighbouring characters, by which Chinese text is found without knowing where its words end. */
-final class Grams {
+public final class Grams {
 
     private Grams() {}
 
     /** The pairs of a text; white space and punctuation separate, case and width don't matter. */
-    static Set<String> of(String text) {
+    public static Set<String> of(String text) {
         var grams = new TreeSet<String>();
         var plain = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT);

@@ -5,14 +5,17 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.people.Directory;
 
 /**
- * Everything that is kept of one order beside its events.
+ * Everything that is kept of one order or subject beside its events.
  *
  * @param clocks the rows of its clocks
  * @param parties the parts that units play, as {@code party unit}
@@ -27,12 +30,13 @@ record Kept(
         OffsetDateTime raisedAt,
         OffsetDateTime changedAt,
         String state,
-        Columns columns,
+        Shelf shelf,
+        List<@Nullable Object> columns,
         Set<ClockRow> clocks,
         Set<String> parties,
         Map<String, String> files) {
 
-    static Kept read(ResultSet row) throws SQLException {
+    static Kept read(Shelf shelf, ResultSet row) throws SQLException {
         return new Kept(
                 row.getLong("id"),
                 row.getString("method"),
@@ -42,7 +46,8 @@ record Kept(
                 row.getObject("raised_at", OffsetDateTime.class),
                 row.getObject("changed_at", OffsetDateTime.class),
                 row.getString("state"),
-                Columns.read(row),
+                shelf,
+                shelf.kept(row),
                 new HashSet<>(),
                 new TreeSet<>(),
                 new HashMap<>());
@@ -53,7 +58,7 @@ record Kept(
     }
 
     /** Compares it with what its events give. */
-    void compare(Refolding refolding, Directory directory, Differences differences) {
+    void compare(Refolding refolding, Method handledBy, Directory directory, Differences differences) {
         refolding.until(events);
         differences.same("hash", hash, refolding.hash());
         files.forEach((file, content) -> differences.same("order_file " + file, content, file));
@@ -61,18 +66,24 @@ record Kept(
             differences.same("events", events, order.events());
             differences.same("raised_at", raisedAt, Columns.utc(order.raisedAt()));
             differences.same("changed_at", changedAt, Columns.utc(order.changedAt()));
-            var folded = Columns.of(order, directory).values();
-            var names = Table.columns(Columns.NAMES);
-            for (int column = 0; column < names.size(); column++) {
-                differences.same(names.get(column).name(), columns.values().get(column), folded.get(column));
+            var folded = shelf.repeated(order, handledBy, directory);
+            for (int column = 0; column < folded.size(); column++) {
+                differences.same(
+                        shelf.columns().get(column).name(), said(columns.get(column)), said(folded.get(column)));
             }
-            differences.same("order_party", parties, refolding.parties());
+            differences.same("order_party", parties, shelf.parties(refolding.parties(), directory));
             state(order, differences);
-            clocks(order, differences);
+            if (shelf == Shelf.ORDERS) {
+                clocks(order, differences);
+            }
             refolding.files().stream()
                     .filter(file -> file.matches("[0-9a-f]{64}") && !files.containsKey(file))
                     .forEach(file -> differences.say("附件 " + file + " 没有了", "the file " + file + " is missing"));
         });
+    }
+
+    private static @Nullable Object said(@Nullable Object value) {
+        return value instanceof Object[] several ? List.of(several) : value;
     }
 
     private void state(Order order, Differences differences) {

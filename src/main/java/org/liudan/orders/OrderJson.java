@@ -29,7 +29,7 @@ import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Events and orders as they are kept, and the chain of hashes that holds the events together. */
-final class OrderJson {
+public final class OrderJson {
 
     private static final JsonMapper MAPPER = mapper().build();
 
@@ -71,7 +71,7 @@ final class OrderJson {
         return EVENT_READER.readValue(body);
     }
 
-    static Order order(String state) {
+    public static Order order(String state) {
         return ORDER_READER.readValue(state);
     }
 

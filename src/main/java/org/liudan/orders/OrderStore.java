@@ -4,14 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Change;
 import org.liudan.engine.Event;
+import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Seat;
 import org.liudan.people.Directory;
@@ -19,33 +20,10 @@ import org.liudan.people.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads orders, and writes everything that one action changes in one statement. */
+/** Reads orders and subjects, and writes everything that one action changes in one statement. */
 @Component
 class OrderStore {
 
-    private static final String READ = """
-            select o.state, encode(o.hash, 'hex') as hash, e.number is not null as requested
-            from orders o
-            left join order_event e
-                on e.district_id = o.district_id and e.request = :request::text and e.order_id = o.id
-            where o.district_id = :district and o.id = :id
-            """;
-    private static final String REQUESTED = """
-            select o.state, encode(o.hash, 'hex') as hash, true as requested
-            from order_event e
-            join orders o on o.district_id = e.district_id and o.id = e.order_id
-            where e.district_id = :district and e.request = :request
-            """;
-
-    private static final String CHANGING = "events integer, hash bytea, changed_at timestamptz, state text, ";
-    private static final Table ORDER = Table.of("orders", CHANGING + Columns.NAMES, "");
-    private static final Table NEW_ORDER = Table.of(
-            "orders",
-            "district_id integer, id bigint, method text, method_version integer, raised_at timestamptz, " + CHANGING
-                    + Columns.NAMES,
-            "");
-    private static final Table AS_READ =
-            Table.of("orders", "district_id integer, id bigint, events integer, hash bytea", "");
     private static final Table DOOR = Table.of("order_door", "tracking bytea, grams text[]", "");
     private static final Table CONTACT = Table.of("order_contact", "hash bytea", "on conflict do nothing");
     private static final Table EVENT = Table.of(
@@ -81,30 +59,41 @@ class OrderStore {
 
     /** An order, and whether a request is among its events. */
     Optional<Stored> read(int district, long id, @Nullable String request) {
-        return jdbc.sql(READ)
+        return anywhere(shelf -> jdbc.sql(shelf.read())
                 .param("district", district)
                 .param("id", id)
                 .param("request", request, java.sql.Types.VARCHAR)
                 .query((row, number) -> stored(row))
-                .optional();
+                .optional());
     }
 
     /** The order that a request was done on. */
     Optional<Stored> requested(int district, String request) {
-        return jdbc.sql(REQUESTED)
+        return anywhere(shelf -> jdbc.sql(shelf.requested())
                 .param("district", district)
                 .param("request", request)
                 .query((row, number) -> stored(row))
-                .optional();
+                .optional());
+    }
+
+    private static Optional<Stored> anywhere(Function<Shelf, Optional<Stored>> shelf) {
+        return shelf.apply(Shelf.ORDERS).or(() -> shelf.apply(Shelf.SUBJECTS));
     }
 
     /**
      * Writes what happened, unless somebody else wrote first.
      *
+     * @param method the version by which the order is handled from now on
      * @param before the order on which it was decided
      * @return false when the order has moved on since; then nothing is written
      */
-    boolean write(Directory directory, Stored before, Order after, List<Event> events, @Nullable String request) {
+    boolean write(
+            Directory directory,
+            Method method,
+            Stored before,
+            Order after,
+            List<Event> events,
+            @Nullable String request) {
         int district = directory.district();
         var happened = new ArrayList<List<@Nullable Object>>();
         var hash = before.hash();
@@ -115,32 +104,28 @@ class OrderStore {
             hash = OrderJson.hash(hash, district, after.id(), body);
             happened.add(row(event, then.step(), happened.isEmpty() ? request : null, body, hash));
         }
-        var order = new ArrayList<@Nullable Object>(
-                Arrays.asList(after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
-        order.addAll(Columns.of(after, directory).values());
-        var statement = before.order().events() == 0
-                ? raising(district, after, order)
-                : OneStatement.update(
-                        ORDER,
-                        order,
-                        AS_READ,
-                        List.of(district, after.id(), before.order().events(), bytes(before.hash())));
-        var written = statement
+        var shelf = Shelf.of(method);
+        var statement = shelf.write(district, before, after, method, directory, hash)
                 .with(EVENT, happened)
-                .with(ClockRow.TABLE, clocks(before.order(), after))
-                .with(PARTY, parties(before.order(), after))
+                .with(PARTY, parties(shelf, before.order(), after, directory))
                 .with(TOLD, told(events))
                 .with(READER, readers(before.order(), after))
-                .with(LETTER, letters(events))
-                .run(jdbc);
+                .with(LETTER, letters(events));
+        if (shelf == Shelf.ORDERS) {
+            statement.with(ClockRow.TABLE, clocks(before.order(), after));
+            if (before.order().events() == 0) {
+                raised(statement, district, after);
+            }
+        }
+        var written = statement.run(jdbc);
         if (written) {
             lately.put(new Key(district, after.id()), new Stored(after, hash, false));
         }
         return written;
     }
 
-    private OneStatement raising(int district, Order order, List<@Nullable Object> row) {
-        row.addAll(0, List.of(district, order.id(), order.method(), order.version(), Columns.utc(order.raisedAt())));
+    /** How a new order is found again. */
+    private void raised(OneStatement statement, int district, Order order) {
         var grams = Grams.of(order.text("title") + " " + order.text("content") + " " + order.text("place"));
         var tracking = TrackingCode.of(district, order.id(), seals).key(seals);
         var contacts = Stream.of("phone", "id-number")
@@ -148,7 +133,7 @@ class OrderStore {
                 .filter(value -> !value.isEmpty())
                 .map(value -> List.of(seals.hash("contact", seals.open(value))))
                 .toList();
-        return OneStatement.insert(NEW_ORDER, row)
+        statement
                 .with(DOOR, List.of(List.of(tracking, grams.toArray(String[]::new))))
                 .with(CONTACT, contacts);
     }
@@ -165,7 +150,7 @@ class OrderStore {
                 step,
                 request,
                 body,
-                bytes(hash));
+                Shelf.bytes(hash));
     }
 
     private static List<List<@Nullable Object>> clocks(Order before, Order after) {
@@ -175,8 +160,9 @@ class OrderStore {
                 .toList();
     }
 
-    private static List<List<String>> parties(Order before, Order after) {
+    private static List<List<String>> parties(Shelf shelf, Order before, Order after, Directory directory) {
         return after.parties().entrySet().stream()
+                .filter(entry -> shelf.names(entry.getValue(), directory))
                 .filter(entry -> !entry.getValue().equals(before.parties().get(entry.getKey())))
                 .map(entry -> List.of(entry.getValue(), entry.getKey()))
                 .toList();
@@ -218,9 +204,5 @@ class OrderStore {
 
     private static Stored stored(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Stored(OrderJson.order(row.getString("state")), row.getString("hash"), row.getBoolean("requested"));
-    }
-
-    private static byte[] bytes(String hash) {
-        return HexFormat.of().parseHex(hash);
     }
 }

@@ -28,6 +28,7 @@ record Table(String name, List<Column> columns, String conflict) {
                 "boolean", Types.BOOLEAN,
                 "bytea", Types.BINARY,
                 "timestamptz", Types.TIMESTAMP_WITH_TIMEZONE,
+                "float8", Types.DOUBLE,
                 "text[]", Types.ARRAY);
 
         /**

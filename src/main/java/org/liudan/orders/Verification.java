@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.liudan.engine.Words;
 import org.liudan.people.Directories;
+import org.liudan.rulebook.Rulebook;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,19 +20,30 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Folds every order anew from its events and finds everything that is not as they give it. Changes nothing. */
+/** Folds every order and subject anew from its events and finds everything that is not as they give it. Changes nothing. */
 @Component
 public class Verification {
 
     private static final int CHUNK = 200;
     private static final int LISTED = 1000;
 
-    private static final String ORDERS = """
+    private static final String LAST = """
+            select max(id)
+            from (
+                select id
+                from (
+                    select id from orders where district_id = :district and id > :after
+                    union all
+                    select id from subject where district_id = :district and id > :after
+                ) as kept
+                order by id
+                limit :chunk
+            ) as chunk
+            """;
+    private static final String KEPT = """
             select *, encode(hash, 'hex') as hex
-            from orders
-            where district_id = :district and id > :after
-            order by id
-            limit :chunk
+            from %s
+            where district_id = :district and id > :after and id <= :last
             """;
     private static final String IN_CHUNK = """
             where district_id = :district and order_id > :after and order_id <= :last
@@ -62,10 +74,12 @@ public class Verification {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate snapshot;
+    private final Rulebook rulebook;
     private final Directories directories;
 
-    Verification(JdbcClient jdbc, PlatformTransactionManager transactions, Directories directories) {
+    Verification(JdbcClient jdbc, PlatformTransactionManager transactions, Rulebook rulebook, Directories directories) {
         this.jdbc = jdbc;
+        this.rulebook = rulebook;
         this.directories = directories;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -100,15 +114,12 @@ public class Verification {
 
     /** Answers the last order of the chunk; empty after the last chunk, which also finds events without an order. */
     private Optional<Long> chunk(long after, Tally tally) {
+        long last = last(after);
         var kept = new TreeMap<Long, Kept>();
-        jdbc.sql(ORDERS)
-                .param("district", directories.district())
-                .param("after", after)
-                .param("chunk", CHUNK)
-                .query((row, number) -> Kept.read(row))
-                .list()
-                .forEach(order -> kept.put(order.id(), order));
-        long last = kept.isEmpty() ? Long.MAX_VALUE : kept.lastKey();
+        Shelf.ALL.forEach(shelf -> each(KEPT.formatted(shelf.table()), after, last, row -> {
+            var one = Kept.read(shelf, row);
+            kept.put(one.id(), one);
+        }));
         beside(kept, after, last);
         var refoldings = new HashMap<Long, Refolding>();
         kept.forEach((id, order) -> refoldings.put(
@@ -126,9 +137,22 @@ public class Verification {
         orphans.forEach((order, event) -> tally.accept(new Difference(
                 order, Optional.of(event), new Words("流转记录还在，诉求没有了", "it is there, but its order is missing"))));
         kept.forEach((id, order) -> order.compare(
-                Objects.requireNonNull(refoldings.get(id)), directories.current(), new Differences(id, tally)));
+                Objects.requireNonNull(refoldings.get(id)),
+                rulebook.version(directories.district(), order.method(), order.version()),
+                directories.current(),
+                new Differences(id, tally)));
         tally.orders += kept.size();
         return kept.isEmpty() ? Optional.empty() : Optional.of(last);
+    }
+
+    private long last(long after) {
+        return jdbc.sql(LAST)
+                .param("district", directories.district())
+                .param("after", after)
+                .param("chunk", CHUNK)
+                .query(Long.class)
+                .optional()
+                .orElse(Long.MAX_VALUE);
     }
 
     private void beside(Map<Long, Kept> kept, long after, long last) {

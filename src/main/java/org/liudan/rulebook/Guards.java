@@ -10,37 +10,57 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelVariableResolver;
 import java.util.Map;
+import java.util.Optional;
 import org.liudan.engine.FactType;
 import org.liudan.engine.Facts;
+import org.liudan.engine.Formula;
 import org.liudan.engine.Guard;
 
-/** Compiles guards: expressions of the Common Expression Language over the facts of an order, answering yes or no. */
+/** Compiles expressions of the Common Expression Language over the facts of an order: guards, and computed columns. */
 final class Guards {
 
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.plannerRuntimeBuilder().build();
 
+    private final Map<String, FactType> names;
     private final CelCompiler compiler;
 
     Guards(Map<String, FactType> names) {
-        var builder = CelCompilerFactory.standardCelCompilerBuilder().setResultType(SimpleType.BOOL);
-        names.forEach((name, type) -> builder.addVar(name, type(type)));
-        this.compiler = builder.build();
+        this.names = names;
+        this.compiler = compiler(SimpleType.BOOL);
     }
 
-    /** Compiles one; an expression that doesn't type-check is a fault and never holds. */
+    /** Compiles a guard; an expression that doesn't type-check is a fault and never holds. */
     Guard compile(Part part) {
+        var source = part.text();
+        return program(compiler, part)
+                .<Guard>map(program -> new Expression(source, source.contains("answers."), program))
+                .orElse(Guard.ALWAYS);
+    }
+
+    /** Compiles what a column follows from; an expression that doesn't type-check is a fault and gives nothing. */
+    Formula formula(Part part) {
+        return program(compiler(SimpleType.DYN), part).<Formula>map(Column::new).orElse(facts -> Optional.empty());
+    }
+
+    private CelCompiler compiler(CelType result) {
+        var builder = CelCompilerFactory.standardCelCompilerBuilder().setResultType(result);
+        names.forEach((name, type) -> builder.addVar(name, type(type)));
+        return builder.build();
+    }
+
+    private static Optional<CelRuntime.Program> program(CelCompiler compiler, Part part) {
         var source = part.text();
         var result = compiler.compile(source);
         if (result.hasError()) {
             part.fault("guard", source, result.getErrors().get(0).getMessage());
-            return Guard.ALWAYS;
+            return Optional.empty();
         }
         try {
-            return new Expression(source, source.contains("answers."), RUNTIME.createProgram(result.getAst()));
+            return Optional.of(RUNTIME.createProgram(result.getAst()));
         } catch (CelEvaluationException | dev.cel.common.CelValidationException invalid) {
             part.fault("guard", source, String.valueOf(invalid.getMessage()));
-            return Guard.ALWAYS;
+            return Optional.empty();
         }
     }
 
@@ -51,6 +71,18 @@ final class Guards {
             case YES_NO -> SimpleType.BOOL;
             case TEXTS -> ListType.create(SimpleType.STRING);
         };
+    }
+
+    private record Column(CelRuntime.Program program) implements Formula {
+
+        @Override
+        public Optional<Object> value(Facts facts) {
+            try {
+                return Optional.ofNullable(program.eval((CelVariableResolver) facts::value));
+            } catch (CelEvaluationException nothingToTell) {
+                return Optional.empty();
+            }
+        }
     }
 
     private record Expression(String source, boolean asksAnswers, CelRuntime.Program program) implements Guard {

@@ -14,8 +14,15 @@ import org.liudan.engine.Words;
 /** The whole language of the rulebook, told from what the reader itself goes by. */
 public record Language(Locale locale) {
 
-    private static final List<String> LIMITS =
-            List.of("same day", "3 working days", "60 days", "2 hours", "30 minutes", "until 2026-12-31");
+    private static final List<String> LIMITS = List.of(
+            "same day",
+            "3 working days",
+            "60 days",
+            "2 hours",
+            "30 minutes",
+            "until 2026-12-31",
+            "this half-month",
+            "next quarter");
     private static final List<String> ROLES = List.of("resident", "holder", "system", "party.post");
 
     /** One part of the language. */

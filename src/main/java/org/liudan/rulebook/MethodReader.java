@@ -83,6 +83,7 @@ public final class MethodReader {
         var clockReader = new ClockReader(this, fields, keys("actions"));
         var clocks = each("clocks", clockReader::read);
         var steps = each("steps", this::step);
+        var guards = new Guards(Facts.names(fields, counters.keySet(), keys("actions"), clocks.keySet(), childParts()));
         var actions = new ActionReader(
                 this,
                 clockReader,
@@ -91,7 +92,7 @@ public final class MethodReader {
                 fields,
                 clocks.keySet(),
                 steps,
-                new Guards(Facts.names(fields, counters.keySet(), keys("actions"), clocks.keySet(), childParts())),
+                guards,
                 childParts());
         var method = new Method(
                 Optional.ofNullable(top.get("method")).map(Part::text).orElse(""),
@@ -108,7 +109,9 @@ public final class MethodReader {
                 each("actions", actions::read),
                 measures(),
                 table(steps.keySet()),
-                readers());
+                readers(),
+                Optional.ofNullable(top.get("register"))
+                        .map(new RegisterReader(fields, clocks.keySet(), keys("actions"), guards)::read));
         new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
         return method;
     }

@@ -79,7 +79,7 @@ public class Rulebook {
      * @throws RulebookFaults with all faults; then nothing changes
      */
     public List<Method> publish(int district, Map<String, String> files) {
-        var together = new Together(posts, inForce(district));
+        var together = new Together(posts, published(district));
         var readings = new LinkedHashMap<String, Method>();
         files.forEach(
                 (file, text) -> together.read(file, text).method().ifPresent(method -> readings.put(text, method)));
@@ -123,7 +123,7 @@ public class Rulebook {
 
     /** Reads a method file beside the methods in force: the method, or all that is wrong with it, line by line. */
     public MethodReader.Reading read(int district, String file, String text) {
-        var together = new Together(posts, inForce(district));
+        var together = new Together(posts, published(district));
         var reading = together.read(file, text);
         var faults = together.faults().stream()
                 .sorted(Comparator.comparingInt(Fault::line))
@@ -158,8 +158,21 @@ public class Rulebook {
         return version(district, method, version);
     }
 
-    /** All methods in force, each in its latest version, the district's main method first. */
+    /** All methods of handling orders in force, each in its latest version, the district's main method first. */
     public List<Method> inForce(int district) {
+        return published(district).stream()
+                .filter(method -> method.register().isEmpty())
+                .toList();
+    }
+
+    /** All registers in force, each in its latest version. */
+    public List<Method> registers(int district) {
+        return published(district).stream()
+                .filter(method -> method.register().isPresent())
+                .toList();
+    }
+
+    private List<Method> published(int district) {
         return latest(district).entrySet().stream()
                 .sorted(Comparator.comparing(latest -> !latest.getKey().equals(main)))
                 .map(latest -> version(district, latest.getKey(), latest.getValue()))

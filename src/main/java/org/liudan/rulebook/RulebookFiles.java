@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RulebookFiles {
 
-    private static final String METHODS = "classpath*:rulebook/methods/*.yaml";
+    private static final List<String> FOLDERS = List.of("methods", "registers");
 
     private final Rulebook rulebook;
     private final MethodVersions versions;
@@ -29,14 +29,16 @@ public class RulebookFiles {
     }
 
     /**
-     * Publishes every shipped method; a method whose text hasn't changed keeps its version, and one that the district has
+     * Publishes every shipped method and register; one whose text hasn't changed keeps its version, and one that the district has
      * changed stays the district's: the shipped text is then only offered.
      *
      * @throws RulebookFaults with the faults of all files, if there are any; then none is published
      */
     public void publish(int district) {
         var files = new TreeMap<String, String>();
-        Arrays.stream(resources()).forEach(file -> files.put(name(file), text(file)));
+        FOLDERS.forEach(folder -> Arrays.stream(resources(folder))
+                .forEach(file -> files.put(
+                        "rulebook/" + folder + "/" + Objects.requireNonNull(file.getFilename()), text(file))));
         bring(district, files);
     }
 
@@ -57,16 +59,12 @@ public class RulebookFiles {
         rulebook.publish(district, ours);
     }
 
-    private static Resource[] resources() {
+    private static Resource[] resources(String folder) {
         try {
-            return new PathMatchingResourcePatternResolver().getResources(METHODS);
+            return new PathMatchingResourcePatternResolver().getResources("classpath*:rulebook/" + folder + "/*.yaml");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static String name(Resource file) {
-        return "rulebook/methods/" + Objects.requireNonNull(file.getFilename());
     }
 
     private static String text(Resource file) {

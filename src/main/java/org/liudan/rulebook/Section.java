@@ -8,7 +8,9 @@ import java.util.Locale;
  * here and the reference of the language is made from them; a new key is added here and in {@code language.properties}.
  */
 enum Section {
-    METHOD("method name source rings parties counters fields clocks steps actions measures table readers"),
+    METHOD("method name source rings parties counters fields clocks steps actions measures table readers register"),
+    REGISTER("key keeper cycle visits columns filters computed"),
+    COMPUTED("zh en is"),
     WORDS("zh en"),
     PARTY("zh en region chosen attached only unit else"),
     FIELD("zh en type choices least most sets kept open kind list proposed"),

@@ -69,6 +69,11 @@ record MethodWords(Screen screen, Method method) {
                     ? screen.t("method.limit.hours", minutes.minutes() / 60)
                     : screen.t("method.limit.minutes", minutes.minutes());
         }
+        if (limit instanceof Limit.Within within) {
+            return screen.t(
+                    within.next() ? "method.limit.next" : "method.limit.this",
+                    screen.t("period." + within.period().id()));
+        }
         return screen.t("method.limit.until", ((Limit.Until) limit).day());
     }
 

@@ -76,6 +76,7 @@ record Play(OrderDesk desk, SettableClock clock, Verification verification) {
     /** The order as it stands after everything that has fallen due for it by now. */
     Order rings(Order order) {
         desk.ring(order.id());
+        desk.deliver();
         return now(order);
     }
 

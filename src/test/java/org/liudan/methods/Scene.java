@@ -70,6 +70,13 @@ final class Scene {
         return id;
     }
 
+    /** Why nobody may raise it like this. */
+    List<String> raisingRefused(String method, Actor who, String action, Object... answers) {
+        var outcome = desk.raise(method, nextId(), attempt(who, action, answers), request());
+        return ((Outcome.Refused) outcome)
+                .reasons().stream().map(reason -> reason.key()).toList();
+    }
+
     /** Takes an action that may be taken. */
     Order does(long id, Actor who, String action, Object... answers) {
         return done(action, desk.perform(id, attempt(who, action, answers), request()));

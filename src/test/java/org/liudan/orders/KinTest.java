@@ -96,7 +96,7 @@ class KinTest {
         var decided =
                 (Decision.Moved) new Deciding(desk.methodOf(raised), raised, desk.setting(raised)).decide(attempt);
         var stored = store.read(directories.district(), raised.id(), null).orElseThrow();
-        store.write(directories.current(), stored, decided.order(), decided.events(), null);
+        store.write(directories.current(), desk.methodOf(raised), stored, decided.order(), decided.events(), null);
         assertThat(letters()).isEqualTo(2);
         assertThat(parts(decided.order())).isEmpty();
 

@@ -1,0 +1,37 @@
+package org.liudan.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What makes a method a register: its matters are subjects that are kept an eye on (a household, a building, a project)
+ * instead of orders that are worked off. All names are fields of the method unless said otherwise.
+ *
+ * @param key what a subject is known by, once in the register, so that an import finds it again
+ * @param keeper who is named as its keeper; empty where the post that holds it is enough
+ * @param cycle the clock within which it has to be visited; empty where there is no cycle
+ * @param visits the actions that are visits
+ * @param columns what its list shows, in order; fields and computed columns
+ * @param filters the choices that its list can be narrowed by
+ * @param computed columns that follow from others, in order
+ */
+public record Register(
+        String key,
+        Optional<String> keeper,
+        Optional<String> cycle,
+        List<String> visits,
+        List<String> columns,
+        List<String> filters,
+        Map<String, Computed> computed) {
+
+    /** A column that follows from the facts of a subject. */
+    public record Computed(String id, Words name, Formula is) {}
+
+    /** How often the subject has been visited. */
+    public int visited(Order subject) {
+        return visits.stream()
+                .mapToInt(visit -> subject.did().getOrDefault(visit, 0))
+                .sum();
+    }
+}

@@ -1,0 +1,140 @@
+package org.liudan.orders;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.people.Directory;
+
+/** Where orders and subjects stand: each in a table of its own, whose row repeats of the state what lists ask for. */
+final class Shelf {
+
+    private static final String CHANGING = "events integer, hash bytea, changed_at timestamptz, state text, ";
+    private static final String NEW =
+            "district_id integer, id bigint, method text, method_version integer, raised_at timestamptz, ";
+
+    /** The order stands in {@code o}, the event of the request in {@code e}. */
+    private static final String SELECT =
+            "select o.state, encode(o.hash, 'hex') as hash, e.number is not null as requested from ";
+
+    static final Shelf ORDERS = new Shelf(
+            "orders",
+            Columns.NAMES,
+            (order, method, directory) -> Columns.of(order, directory).values(),
+            row -> Columns.read(row).values());
+    static final Shelf SUBJECTS = new Shelf(
+            "subject",
+            SubjectColumns.NAMES,
+            (order, method, directory) ->
+                    SubjectColumns.of(order, method, directory).values(),
+            row -> SubjectColumns.read(row).values());
+
+    /** What the row should repeat of the state. */
+    private interface Repeated {
+        List<@Nullable Object> of(Order order, Method method, Directory directory);
+    }
+
+    /** What the row does repeat. */
+    private interface Kept {
+        List<@Nullable Object> of(ResultSet row) throws SQLException;
+    }
+
+    static final List<Shelf> ALL = List.of(ORDERS, SUBJECTS);
+
+    private final String table;
+    private final List<Table.Column> columns;
+    private final Table changing;
+    private final Table raising;
+    private final Table asRead;
+    private final Repeated repeated;
+    private final Kept kept;
+
+    private Shelf(String table, String columns, Repeated repeated, Kept kept) {
+        this.table = table;
+        this.columns = Table.columns(columns);
+        this.kept = kept;
+        this.changing = Table.of(table, CHANGING + columns, "");
+        this.raising = Table.of(table, NEW + CHANGING + columns, "");
+        this.asRead = Table.of(table, "district_id integer, id bigint, events integer, hash bytea", "");
+        this.repeated = repeated;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The columns that repeat what the state says, in the order of the values. */
+    List<Table.Column> columns() {
+        return columns;
+    }
+
+    List<@Nullable Object> repeated(Order order, Method method, Directory directory) {
+        return repeated.of(order, method, directory);
+    }
+
+    List<@Nullable Object> kept(ResultSet row) throws SQLException {
+        return kept.of(row);
+    }
+
+    /** True if a unit's part is written down: streets and communities see a subject for lying in them. */
+    boolean names(String unit, Directory directory) {
+        return this == ORDERS
+                || directory
+                        .unit(unit)
+                        .filter(one ->
+                                !one.kind().equals("street") && !one.kind().equals("community"))
+                        .isPresent();
+    }
+
+    /** Of the parts played, as {@code party unit}, those that are written down. */
+    Set<String> parties(Set<String> played, Directory directory) {
+        return played.stream()
+                .filter(part -> names(part.substring(part.indexOf(' ') + 1), directory))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static Shelf of(Method method) {
+        return method.register().isPresent() ? SUBJECTS : ORDERS;
+    }
+
+    /** Reads one by {@code :district}, {@code :id} and {@code :request}. */
+    String read() {
+        return SELECT + table + " o left join order_event e on e.district_id = o.district_id"
+                + " and e.request = :request::text and e.order_id = o.id"
+                + " where o.district_id = :district and o.id = :id";
+    }
+
+    /** Reads the one that {@code :request} was done on. */
+    String requested() {
+        return SELECT + "order_event e join " + table + " o on o.district_id = e.district_id and o.id = e.order_id"
+                + " where e.district_id = :district and e.request = :request";
+    }
+
+    /** Begins the statement that writes what has become of one, unless it has moved on since. */
+    OneStatement write(int district, Stored before, Order after, Method method, Directory directory, String hash) {
+        var row = new ArrayList<@Nullable Object>(
+                Arrays.asList(after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
+        row.addAll(repeated.of(after, method, directory));
+        if (before.order().events() > 0) {
+            return OneStatement.update(
+                    changing,
+                    row,
+                    asRead,
+                    List.of(district, after.id(), before.order().events(), bytes(before.hash())));
+        }
+        row.addAll(0, List.of(district, after.id(), after.method(), after.version(), Columns.utc(after.raisedAt())));
+        return OneStatement.insert(raising, row);
+    }
+
+    static byte[] bytes(String hash) {
+        return HexFormat.of().parseHex(hash);
+    }
+}

@@ -1,0 +1,85 @@
+package org.liudan.registers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liudan.engine.Method;
+
+/** What a list of subjects is asked for, as its address says it; every part may be empty. */
+record SubjectFilter(String register, Map<String, String> parts) {
+
+    /** Which subjects a tab shows. */
+    enum Tab {
+        KEPT,
+        OVERDUE,
+        SOON,
+        NEVER,
+        LEFT;
+
+        String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    private static final List<String> PARTS = List.of("tab", "q", "region", "keeper", "step");
+    private static final int LONGEST = 200;
+
+    SubjectFilter {
+        parts = Map.copyOf(parts);
+    }
+
+    /** Reads the address; a choice of the register stands under its own name. */
+    static SubjectFilter of(HttpServletRequest request, Method register) {
+        var parts = new LinkedHashMap<String, String>();
+        Stream.concat(PARTS.stream(), register.register().orElseThrow().filters().stream())
+                .forEach(part -> {
+                    var value = request.getParameter(part);
+                    if (value != null && !value.isBlank() && value.length() <= LONGEST) {
+                        parts.put(part, value.strip());
+                    }
+                });
+        return new SubjectFilter(register.id(), parts);
+    }
+
+    String get(String part) {
+        return parts.getOrDefault(part, "");
+    }
+
+    Tab tab() {
+        return Stream.of(Tab.values())
+                .filter(tab -> tab.id().equals(get("tab")))
+                .findFirst()
+                .orElse(Tab.KEPT);
+    }
+
+    /** True when the list is narrowed by something besides its tab. */
+    boolean narrowed() {
+        return parts.keySet().stream().anyMatch(part -> !part.equals("tab"));
+    }
+
+    /** The address of the list with a part changed; an empty value takes the part away. */
+    String with(String part, String value) {
+        var changed = new LinkedHashMap<>(parts);
+        changed.put(part, value);
+        return address(changed);
+    }
+
+    /** The address of the list. */
+    String address() {
+        return address(parts);
+    }
+
+    private String address(Map<String, String> asked) {
+        var query = asked.entrySet().stream()
+                .filter(part -> !part.getValue().isEmpty())
+                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return "/registers/" + register + (query.isEmpty() ? "" : "?" + query);
+    }
+}

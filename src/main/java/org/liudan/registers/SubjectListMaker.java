@@ -1,0 +1,181 @@
+package org.liudan.registers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.liudan.engine.ClockRun;
+import org.liudan.engine.Facts;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.kit.FieldView.Choice;
+import org.liudan.kit.Screen;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.OrderNumber;
+import org.liudan.orders.Values;
+import org.liudan.people.Region;
+import org.liudan.people.Seals;
+import org.liudan.people.Viewer;
+import org.liudan.registers.SubjectFilter.Tab;
+import org.liudan.registers.Subjects.Place;
+import org.springframework.stereotype.Component;
+
+/** Puts the list of a register into the reader's words. */
+@Component
+class SubjectListMaker {
+
+    private static final long COUNTED = 10_000;
+
+    private final Subjects subjects;
+    private final OrderDesk desk;
+    private final Seals seals;
+
+    SubjectListMaker(Subjects subjects, OrderDesk desk, Seals seals) {
+        this.subjects = subjects;
+        this.desk = desk;
+        this.seals = seals;
+    }
+
+    SubjectListPage page(Screen screen, Viewer viewer, Method register, SubjectFilter filter, Optional<Place> after) {
+        var listed = subjects.list(filter, register, viewer, after);
+        var says = register.register().orElseThrow();
+        boolean cycle = says.cycle().isPresent();
+        return new SubjectListPage(
+                register.id(),
+                screen.w(register.name()),
+                screen.t("register.lead", count(filter, register, viewer)),
+                tabs(screen, viewer, register, filter),
+                narrowings(screen, register, filter),
+                filter.get("q"),
+                filter.get("tab"),
+                heads(screen, register),
+                listed.subjects().stream()
+                        .map(subject -> row(screen, register, subject))
+                        .toList(),
+                cycle,
+                filter.narrowed(),
+                after.map(place -> filter.address()),
+                listed.next().map(place -> filter.with("after", place.toString())),
+                register.starts().stream()
+                        .filter(start -> start.by().stream()
+                                .anyMatch(role ->
+                                        role instanceof org.liudan.engine.Role.PostOf post && viewer.has(post.post())))
+                        .findFirst()
+                        .map(start -> "/orders/new/" + register.id() + "/" + start.id()));
+    }
+
+    /** How many, in words that own up to what was not counted. */
+    String count(SubjectFilter filter, Method register, Viewer viewer) {
+        long count = subjects.count(filter, register, viewer);
+        return count > COUNTED ? COUNTED + "+" : Long.toString(count);
+    }
+
+    private List<SubjectListPage.Tab> tabs(Screen screen, Viewer viewer, Method register, SubjectFilter filter) {
+        var cycle = register.register().orElseThrow().cycle().isPresent();
+        return Arrays.stream(Tab.values())
+                .filter(tab -> cycle || tab == Tab.KEPT || tab == Tab.LEFT)
+                .map(tab -> new SubjectListPage.Tab(
+                        tab.id(),
+                        screen.t("register.tab." + tab.id()),
+                        count(new SubjectFilter(register.id(), Map.of("tab", tab.id())), register, viewer),
+                        new SubjectFilter(register.id(), Map.of()).with("tab", tab == Tab.KEPT ? "" : tab.id()),
+                        tab == filter.tab()))
+                .toList();
+    }
+
+    private static List<SubjectListPage.Narrowing> narrowings(Screen screen, Method register, SubjectFilter filter) {
+        var narrowings = new ArrayList<SubjectListPage.Narrowing>();
+        narrowings.add(new SubjectListPage.Narrowing(
+                "region", screen.t("register.region"), filter.get("region"), regions(screen)));
+        if (register.steps().size() > 2) {
+            narrowings.add(new SubjectListPage.Narrowing(
+                    "step",
+                    screen.t("register.step"),
+                    filter.get("step"),
+                    register.steps().values().stream()
+                            .map(step -> new Choice(step.id(), screen.w(step.name())))
+                            .toList()));
+        }
+        register.register().orElseThrow().filters().stream()
+                .map(register::field)
+                .forEach(field -> narrowings.add(new SubjectListPage.Narrowing(
+                        field.id(), screen.w(field.name()), filter.get(field.id()), choices(screen, field))));
+        return narrowings;
+    }
+
+    private static List<Choice> choices(Screen screen, Field field) {
+        return field.type() == FieldType.YES_NO
+                ? List.of(new Choice("true", screen.t("form.yes")), new Choice("false", screen.t("form.no")))
+                : field.choices().entrySet().stream()
+                        .map(choice -> new Choice(choice.getKey(), screen.w(choice.getValue())))
+                        .toList();
+    }
+
+    private static List<Choice> regions(Screen screen) {
+        return screen.directory().streets().stream()
+                .flatMap(street -> Stream.concat(
+                        Stream.of(new Choice(street.code(), street.name())),
+                        screen.directory().communitiesOf(street.code()).stream()
+                                .map((Region community) -> new Choice(community.code(), "　" + community.name()))))
+                .toList();
+    }
+
+    private static List<String> heads(Screen screen, Method register) {
+        var says = register.register().orElseThrow();
+        return says.columns().stream()
+                .map(column -> screen.w(
+                        says.computed().containsKey(column)
+                                ? Objects.requireNonNull(says.computed().get(column))
+                                        .name()
+                                : register.field(column).name()))
+                .toList();
+    }
+
+    private SubjectListPage.Row row(Screen screen, Method register, Order subject) {
+        var method = desk.methodOf(subject);
+        var due = register.register()
+                .orElseThrow()
+                .cycle()
+                .flatMap(subject::clock)
+                .filter(ClockRun::running);
+        return new SubjectListPage.Row(
+                "/subjects/"
+                        + OrderNumber.of(
+                                subject.id(),
+                                subject.raisedAt(),
+                                screen.calendar().hours().zone()),
+                subject.text("title"),
+                register.register().orElseThrow().columns().stream()
+                        .map(column -> cell(screen, method, subject, column))
+                        .toList(),
+                due.map(run -> light(run, screen)).orElse("grey"),
+                due.map(ClockRun::dueAt).map(screen::due).orElse(""),
+                method.register().orElseThrow().visited(subject) == 0
+                        ? ""
+                        : due.map(ClockRun::startedAt).map(screen::day).orElse(""));
+    }
+
+    /** What a column says of a subject, by the version of the register that it is kept by. */
+    String cell(Screen screen, Method method, Order subject, String column) {
+        var computed = method.register().orElseThrow().computed().get(column);
+        if (computed != null) {
+            return computed.is()
+                    .value(new Facts(method, subject, Optional.empty(), Map.of(), desk.setting(subject)))
+                    .map(Object::toString)
+                    .orElse("");
+        }
+        var field = method.fields().get(column);
+        return field == null
+                ? ""
+                : new Values(screen, seals).of(field, subject.fields().get(column));
+    }
+
+    private static String light(ClockRun run, Screen screen) {
+        return run.overdue(screen.now()) ? "red" : run.warnAt().isAfter(screen.now()) ? "green" : "amber";
+    }
+}

@@ -1,0 +1,90 @@
+package org.liudan.registers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.liudan.engine.Method;
+import org.liudan.kit.Pages;
+import org.liudan.people.Directories;
+import org.liudan.people.SignedIn;
+import org.liudan.people.Viewer;
+import org.liudan.registers.Subjects.Place;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/** The registers, and the list of each. */
+@Controller
+class SubjectPages {
+
+    private final Pages pages;
+    private final Rulebook rulebook;
+    private final Directories directories;
+    private final Subjects subjects;
+    private final SubjectListMaker maker;
+
+    SubjectPages(Pages pages, Rulebook rulebook, Directories directories, Subjects subjects, SubjectListMaker maker) {
+        this.pages = pages;
+        this.rulebook = rulebook;
+        this.directories = directories;
+        this.subjects = subjects;
+        this.maker = maker;
+    }
+
+    @GetMapping("/registers")
+    View registers() {
+        var viewer = SignedIn.required();
+        return pages.show(
+                "registers/registers",
+                new RegisterListPage(rulebook.registers(directories.district()).stream()
+                        .filter(register -> mayKnowOf(register, viewer))
+                        .map(register -> one(register, viewer))
+                        .toList()));
+    }
+
+    @GetMapping("/registers/{register}")
+    View list(
+            HttpServletRequest request, @PathVariable String register, @RequestParam(defaultValue = "") String after) {
+        var viewer = SignedIn.required();
+        var method = register(register, viewer);
+        return pages.show(
+                "registers/list",
+                maker.page(
+                        pages.screen(request), viewer, method, SubjectFilter.of(request, method), Place.parse(after)));
+    }
+
+    private RegisterListPage.One one(Method register, Viewer viewer) {
+        return new RegisterListPage.One(
+                register.id(),
+                register.name(),
+                count(register, viewer, SubjectFilter.Tab.KEPT),
+                count(register, viewer, SubjectFilter.Tab.OVERDUE),
+                count(register, viewer, SubjectFilter.Tab.SOON),
+                register.register().orElseThrow().cycle().isPresent());
+    }
+
+    private long count(Method register, Viewer viewer, SubjectFilter.Tab tab) {
+        return subjects.count(new SubjectFilter(register.id(), Map.of("tab", tab.id())), register, viewer);
+    }
+
+    /** A confidential register appears to nobody who can't read a subject on it, unless they may enter one. */
+    private boolean mayKnowOf(Method register, Viewer viewer) {
+        return !register.confidential()
+                || count(register, viewer, SubjectFilter.Tab.KEPT) > 0
+                || register.readers().stream().anyMatch(role -> viewer.has(role.post()));
+    }
+
+    private Method register(String id, Viewer viewer) {
+        return Optional.of(id)
+                .flatMap(name -> rulebook.registers(directories.district()).stream()
+                        .filter(register -> register.id().equals(name))
+                        .findFirst())
+                .filter(register -> mayKnowOf(register, viewer))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,99 @@
+package org.liudan.registers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.liudan.engine.Method;
+import org.liudan.orders.Grams;
+import org.liudan.people.Directory;
+import org.liudan.people.Sight;
+import org.liudan.people.Viewer;
+import org.liudan.registers.SubjectFilter.Tab;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The conditions of a list of subjects: what the viewer may see, narrowed by what was asked. */
+final class SubjectQuery {
+
+    private static final Duration SOON = Duration.ofDays(30);
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> params = new HashMap<>();
+
+    private SubjectQuery() {}
+
+    static SubjectQuery of(SubjectFilter filter, Method register, Viewer viewer, Directory directory, Instant now) {
+        var query = new SubjectQuery();
+        var sight = Sight.of(viewer, directory);
+        query.add("o.district_id = :district", "district", directory.district());
+        query.add("o.method = :register", "register", register.id());
+        query.conditions.add("(" + sight.any() + ")");
+        query.params.putAll(sight.params());
+        query.tab(filter.tab(), now);
+        query.region(filter.get("region"), directory);
+        for (var part : List.of("keeper", "step")) {
+            if (!filter.get(part).isEmpty()) {
+                query.add("o." + part + " = :" + part, part, filter.get(part));
+            }
+        }
+        var marks = new ArrayList<>(Grams.of(filter.get("q")));
+        register.register().orElseThrow().filters().stream()
+                .filter(field -> !filter.get(field).isEmpty())
+                .forEach(field -> marks.add(field + "=" + filter.get(field)));
+        if (!marks.isEmpty()) {
+            query.add("o.marks @> :marks", "marks", marks.toArray(String[]::new));
+        }
+        if (!filter.get("q").isEmpty() && Grams.of(filter.get("q")).isEmpty()) {
+            query.add(
+                    "position(lower(:q) in lower(o.key || ' ' || o.title || ' ' || coalesce(o.keeper, ''))) > 0",
+                    "q",
+                    filter.get("q"));
+        }
+        return query;
+    }
+
+    /** The conditions as SQL on a table {@code subject o}. */
+    String where() {
+        return String.join(" and ", conditions);
+    }
+
+    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
+        return statement.params(params);
+    }
+
+    SubjectQuery after(String column, Object value, long id) {
+        add("(o." + column + ", o.id) > (:after, :afterId)", "after", value);
+        params.put("afterId", id);
+        return this;
+    }
+
+    private void add(String condition, String name, Object value) {
+        conditions.add(condition);
+        params.put(name, value);
+    }
+
+    private void tab(Tab tab, Instant now) {
+        conditions.add(tab == Tab.LEFT ? "o.closed is not null" : "o.closed is null");
+        var at = now.atOffset(ZoneOffset.UTC);
+        switch (tab) {
+            case OVERDUE -> add("o.due_at < :now", "now", at);
+            case SOON -> {
+                add("o.due_at >= :now", "now", at);
+                add("o.due_at < :soon", "soon", at.plus(SOON));
+            }
+            case NEVER -> conditions.add("o.visits = 0");
+            default -> {}
+        }
+    }
+
+    private void region(String code, Directory directory) {
+        if (directory.regionAt(code, "community").isPresent()) {
+            add("o.community = :region", "region", code);
+        } else if (!code.isEmpty()) {
+            add("o.street = :region", "region", code);
+        }
+    }
+}

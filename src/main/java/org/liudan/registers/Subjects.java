@@ -1,0 +1,93 @@
+package org.liudan.registers;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.orders.OrderJson;
+import org.liudan.people.Directories;
+import org.liudan.people.Viewer;
+import org.liudan.registers.SubjectFilter.Tab;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists of subjects, for those who may see them. */
+@Component
+class Subjects {
+
+    static final int PAGE = 50;
+    private static final int COUNTED = 10_000;
+
+    /**
+     * A place in a list.
+     *
+     * @param key by which the list is sorted: a key, or an instant
+     */
+    record Place(String key, long id) {
+
+        static Optional<Place> parse(String text) {
+            int cut = text.lastIndexOf('~');
+            return cut > 0 && text.substring(cut + 1).matches("\\d{1,18}")
+                    ? Optional.of(new Place(text.substring(0, cut), Long.parseLong(text.substring(cut + 1))))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return key + "~" + id;
+        }
+    }
+
+    /** Some subjects and the place after which the next stand. */
+    record Listed(List<Order> subjects, Optional<Place> next) {}
+
+    private record Row(Order subject, Place place) {}
+
+    private final JdbcClient jdbc;
+    private final Directories directories;
+    private final Clock clock;
+
+    Subjects(JdbcClient jdbc, Directories directories, Clock clock) {
+        this.jdbc = jdbc;
+        this.directories = directories;
+        this.clock = clock;
+    }
+
+    /** A page of a list: by key, or the longest overdue first where it is about visits. */
+    Listed list(SubjectFilter filter, Method register, Viewer viewer, Optional<Place> after) {
+        var byDue = filter.tab() == Tab.OVERDUE || filter.tab() == Tab.SOON;
+        var column = byDue ? "due_at" : "key";
+        var query = query(filter, register, viewer);
+        after.ifPresent(
+                place -> query.after(column, byDue ? OffsetDateTime.parse(place.key()) : place.key(), place.id()));
+        var rows = query.bind(jdbc.sql("select o.id, o.key, o.due_at, o.state from subject o where " + query.where()
+                        + " order by o." + column + ", o.id limit " + (PAGE + 1)))
+                .query((row, number) -> new Row(
+                        OrderJson.order(row.getString("state")),
+                        new Place(
+                                byDue
+                                        ? row.getObject("due_at", OffsetDateTime.class)
+                                                .toString()
+                                        : row.getString("key"),
+                                row.getLong("id"))))
+                .list();
+        return new Listed(
+                rows.stream().limit(PAGE).map(Row::subject).toList(),
+                rows.size() > PAGE ? Optional.of(rows.get(PAGE - 1).place()) : Optional.empty());
+    }
+
+    /** How many there are, counted no further than ten thousand. */
+    long count(SubjectFilter filter, Method register, Viewer viewer) {
+        var query = query(filter, register, viewer);
+        return query.bind(jdbc.sql("select count(*) from (select from subject o where " + query.where() + " limit "
+                        + (COUNTED + 1) + ") as some"))
+                .query(Long.class)
+                .single();
+    }
+
+    private SubjectQuery query(SubjectFilter filter, Method register, Viewer viewer) {
+        return SubjectQuery.of(filter, register, viewer, directories.current(), clock.instant());
+    }
+}

@@ -1,0 +1,95 @@
+package org.liudan.rulebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Register;
+import org.liudan.engine.Register.Computed;
+
+/** Reads what makes a method a register. */
+record RegisterReader(Map<String, Field> fields, Set<String> clocks, Set<String> actions, Guards guards) {
+
+    private static final Set<FieldType> KEYS = Set.of(FieldType.TEXT, FieldType.ID_NUMBER, FieldType.PHONE);
+    private static final Set<FieldType> FILTERS =
+            Set.of(FieldType.CHOICE, FieldType.CHOICES, FieldType.CATEGORY, FieldType.YES_NO, FieldType.LISTED);
+
+    Register read(Part part) {
+        var entries = part.entries(Section.REGISTER);
+        if (!entries.containsKey("key")) {
+            part.fault("missing", "key");
+        }
+        var computed = computed(entries.get("computed"));
+        var shown = new TreeSet<>(fields.keySet());
+        shown.addAll(computed.keySet());
+        return new Register(
+                one(entries.get("key"), KEYS).orElse(""),
+                one(entries.get("keeper"), Set.of(FieldType.TEXT)),
+                Optional.ofNullable(entries.get("cycle"))
+                        .map(clock -> MethodReader.oneOf(clock, clocks, "unknown-clock")),
+                several(entries.get("visits"), actions, "unknown-action"),
+                several(entries.get("columns"), shown, "unknown-field"),
+                filters(entries.get("filters")),
+                computed);
+    }
+
+    private Optional<String> one(@Nullable Part part, Set<FieldType> types) {
+        if (part == null) {
+            return Optional.empty();
+        }
+        var id = MethodReader.oneOf(part, fields.keySet(), "unknown-field");
+        var field = fields.get(id);
+        if (field != null && !types.contains(field.type())) {
+            part.fault("register-type", id, field.type().id(), ids(types));
+        }
+        return Optional.of(id);
+    }
+
+    private List<String> filters(@Nullable Part part) {
+        return part == null
+                ? List.of()
+                : part.elements().stream()
+                        .flatMap(element -> one(element, FILTERS).stream())
+                        .toList();
+    }
+
+    private static List<String> several(@Nullable Part part, Set<String> known, String unknown) {
+        return part == null
+                ? List.of()
+                : part.elements().stream()
+                        .map(element -> MethodReader.oneOf(element, known, unknown))
+                        .toList();
+    }
+
+    private Map<String, Computed> computed(@Nullable Part part) {
+        var computed = new LinkedHashMap<String, Computed>();
+        if (part != null) {
+            part.entries().forEach((id, column) -> {
+                var entries = column.entries(Section.COMPUTED);
+                if (fields.containsKey(id)) {
+                    column.fault("computed-twice", id);
+                }
+                if (entries.containsKey("is")) {
+                    computed.put(
+                            id,
+                            new Computed(
+                                    id,
+                                    MethodReader.words(entries, column),
+                                    guards.formula(MethodReader.entry(entries, "is"))));
+                } else {
+                    column.fault("missing", "is");
+                }
+            });
+        }
+        return computed;
+    }
+
+    private static String ids(Set<FieldType> types) {
+        return String.join(", ", types.stream().map(FieldType::id).sorted().toList());
+    }
+}
