@@ -2,6 +2,15 @@
 (function () {
   "use strict";
 
+  // what can't be taken back is asked about
+  document.addEventListener("submit", function (event) {
+    var question = event.target.dataset.confirm;
+    if (question && !window.confirm(question)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
   // a form is sent once, however often the button is pressed
   document.addEventListener("submit", function (event) {
     var form = event.target;
@@ -17,8 +26,40 @@
     Array.prototype.forEach.call(document.forms, function (form) { delete form.dataset.sent; });
   });
 
+  // changing the language or the size of type clears what is typed on a page whose form can't take it along
+  document.addEventListener("submit", function (event) {
+    var choices = event.target.closest(".choices");
+    if (!choices) {
+      return;
+    }
+    var typed = Array.prototype.some.call(document.querySelectorAll("main form[method=post] input, main form[method=post] textarea"), function (field) {
+      return /^(checkbox|radio)$/.test(field.type) ? field.checked !== field.defaultChecked
+        : field.type === "file" ? field.value !== "" : field.type !== "hidden" && field.value !== field.defaultValue;
+    });
+    if (typed && !window.confirm(choices.dataset.warn)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
+  // another method has other steps and grades
+  document.addEventListener("change", function (event) {
+    if (event.target.dataset.narrows) {
+      event.target.dataset.narrows.split(" ").forEach(function (name) {
+        var part = event.target.form.elements[name];
+        if (part) { part.value = ""; }
+      });
+      event.target.form.requestSubmit();
+    }
+  });
+
   // the desk is worked with the keyboard: j next, k before, Enter opens, / searches
   document.addEventListener("keydown", function (event) {
+    var menu = document.querySelector(".menu[open]");
+    if (event.key === "Escape" && menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
       return;
     }
@@ -34,6 +75,8 @@
         event.preventDefault();
         search.focus();
       }
+    } else if (event.key === "?" && document.getElementById("keys")) {
+      document.getElementById("keys").showModal();
     } else if (event.key === "u") {
       var back = document.querySelector("[data-back]");
       if (back) {
@@ -45,15 +88,25 @@
   });
 
   document.addEventListener("click", function (event) {
+    var menu = document.querySelector(".menu[open]");
+    if (menu && !menu.contains(event.target)) {
+      menu.open = false;
+    }
     var button = event.target.closest("[data-do]");
     if (!button) {
       return;
     }
-    if (button.dataset.do === "print") {
+    if (button.dataset.do === "keys") {
+      document.getElementById("keys").showModal();
+    } else if (button.dataset.do === "close") {
+      button.closest("dialog").close();
+    } else if (button.dataset.do === "print") {
       window.print();
     } else if (button.dataset.do === "copy") {
+      var said = button.textContent;
       navigator.clipboard.writeText(button.dataset.text).then(function () {
         button.textContent = button.dataset.done;
+        setTimeout(function () { button.textContent = said; }, 4000);
       });
     } else if (button.dataset.do === "here" && navigator.geolocation) {
       navigator.geolocation.getCurrentPosition(function (position) {

@@ -40,6 +40,7 @@ class AuditPages {
             "rulebook-kept",
             "verify",
             "program-made",
+            "program-renewed",
             "program-revoked",
             "webhook-made",
             "webhook-ended",

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * The OpenAPI document for people.
  *
+ * @param first a call to begin with
  * @param shapes what is sent and answered
  */
-public record DocumentPage(List<Subject> subjects, List<Shape> shapes) {
+public record DocumentPage(String first, List<Subject> subjects, List<Shape> shapes) {
 
     /** What belongs together. */
     public record Subject(String id, String name, List<Call> calls) {}

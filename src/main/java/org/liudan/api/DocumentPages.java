@@ -52,6 +52,7 @@ class DocumentPages {
         return pages.show(
                 "api/document",
                 new DocumentPage(
+                        FirstCall.with("$TOKEN", request),
                         subjects.entrySet().stream()
                                 .map(entry -> new Subject(
                                         entry.getKey(), screen.t("api.subject." + entry.getKey()), entry.getValue()))

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -40,7 +41,7 @@ class ProgramPages {
     View programs(HttpServletRequest request, @RequestParam(defaultValue = "") String done) {
         var screen = pages.screen(request);
         var known = DONE.contains(done) ? "programs.done." + done : "";
-        return pages.show("api/programs", page(screen, Optional.empty(), known, empty(screen), List.of()));
+        return pages.show("api/programs", page(screen, Optional.empty(), "", known, empty(screen), List.of()));
     }
 
     /** The token is in the answer itself, never in an address. */
@@ -57,10 +58,29 @@ class ProgramPages {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "api/programs",
-                    page(screen, Optional.empty(), "", new Form(name, unit, post, expires), refused.reasons()));
+                    page(screen, Optional.empty(), "", "", new Form(name, unit, post, expires), refused.reasons()));
         }
         var token = ((Programs.Made.Token) made).token();
-        return pages.show("api/programs", page(screen, Optional.of(token), "", empty(screen), List.of()));
+        return pages.show(
+                "api/programs",
+                page(screen, Optional.of(token), FirstCall.with(token, request), "", empty(screen), List.of()));
+    }
+
+    @PostMapping("/admin/programs/{id:\\d{1,18}}/token")
+    View renew(HttpServletRequest request, @PathVariable long id) {
+        var token = programs.renew(id, SignedIn.from(request.getRemoteAddr()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+                .token();
+        var screen = pages.screen(request);
+        return pages.show(
+                "api/programs",
+                page(
+                        screen,
+                        Optional.of(token),
+                        FirstCall.with(token, request),
+                        "programs.done.renewed",
+                        empty(screen),
+                        List.of()));
     }
 
     @PostMapping("/admin/programs/{id:\\d{1,18}}/end")
@@ -75,13 +95,15 @@ class ProgramPages {
         return new RedirectView("/admin/programs?done=resumed");
     }
 
-    private ProgramsPage page(Screen screen, Optional<String> token, String done, Form form, List<Reason> reasons) {
+    private ProgramsPage page(
+            Screen screen, Optional<String> token, String tryout, String done, Form form, List<Reason> reasons) {
         var hooks = webhooks.all();
         return new ProgramsPage(
                 programs.all().stream()
                         .map(program -> line(program, hooks, screen))
                         .toList(),
                 token,
+                tryout,
                 done,
                 form,
                 reasons,

@@ -37,6 +37,11 @@ class Programs {
             insert into program (district_id, name, unit, post, token, made_at, made_by, expires_on)
             values (:district, :name, :unit, :post, :token, :now, :by, :expires)
             """;
+    private static final String RENEW = """
+            update program
+            set token = :token, used_at = null
+            where district_id = :district and id = :id and revoked_at is null and expires_on >= :today
+            """;
     private static final String REVOKE = """
             update program
             set revoked_at = :now
@@ -108,6 +113,23 @@ class Programs {
                 .param("expires", last.get())
                 .update();
         return new Made.Token(token);
+    }
+
+    /** Gives it another token, and the one it had opens nothing from now on; empty for one that has ended. */
+    @Transactional
+    public Optional<Made.Token> renew(long id, By by) {
+        var token = MARK + random();
+        int renewed = of(RENEW)
+                .param("id", id)
+                .param("token", hash(token))
+                .param("today", today())
+                .update();
+        audit.record(
+                by,
+                "program-renewed",
+                id + find(id).map(found -> " " + found.name()).orElse(""),
+                renewed == 1);
+        return renewed == 1 ? Optional.of(new Made.Token(token)) : Optional.empty();
     }
 
     /** From now on its token opens nothing. */

@@ -9,10 +9,17 @@ import org.liudan.engine.Reason;
  * The programs of the district, and the form for a new one.
  *
  * @param token of the one just made, shown this time only
+ * @param tryout a first call with it
  * @param done what was just done, as a message key; empty for nothing
  */
 public record ProgramsPage(
-        List<Line> lines, Optional<String> token, String done, Form form, List<Reason> reasons, PostChoices choices) {
+        List<Line> lines,
+        Optional<String> token,
+        String tryout,
+        String done,
+        Form form,
+        List<Reason> reasons,
+        PostChoices choices) {
 
     /**
      * One program.

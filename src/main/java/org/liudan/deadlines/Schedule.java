@@ -1,6 +1,7 @@
 package org.liudan.deadlines;
 
 import org.liudan.orders.OrderDesk;
+import org.liudan.orders.UnusedFiles;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,11 @@ class Schedule {
     private final Redating redating;
     private final DueClocks clocks;
     private final OrderDesk desk;
+    private final UnusedFiles unused;
 
-    Schedule(Redating redating, DueClocks clocks, OrderDesk desk) {
+    Schedule(Redating redating, DueClocks clocks, OrderDesk desk, UnusedFiles unused) {
         this.desk = desk;
+        this.unused = unused;
         this.redating = redating;
         this.clocks = clocks;
     }
@@ -29,5 +32,10 @@ class Schedule {
             clocks.serve();
             desk.deliver();
         }
+    }
+
+    @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
+    void clear() {
+        unused.clear();
     }
 }

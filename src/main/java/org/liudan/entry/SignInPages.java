@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.Seat;
+import org.liudan.kit.FormAgain;
+import org.liudan.kit.OwnAddress;
 import org.liudan.kit.Pages;
 import org.liudan.kit.SecurityWiring;
 import org.liudan.people.Accounts;
@@ -61,8 +63,10 @@ class SignInPages {
     }
 
     @GetMapping("/sign-in")
-    View form() {
-        return SignedIn.viewer().isPresent() ? new RedirectView("/desk") : page(HttpStatus.OK, "", Optional.empty(), 0);
+    View form(HttpServletRequest request) {
+        return SignedIn.viewer().isPresent()
+                ? new RedirectView("/desk")
+                : page(HttpStatus.OK, "", Optional.empty(), 0, Typed.carried(request));
     }
 
     @PostMapping("/sign-in")
@@ -71,6 +75,16 @@ class SignInPages {
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String password) {
+        var interrupted = FormAgain.sentTo(request);
+        if (interrupted.isPresent()) {
+            return page(
+                    HttpStatus.UNAUTHORIZED,
+                    "",
+                    Optional.of("sign-in.again"),
+                    0,
+                    Typed.sent(interrupted.get(), request));
+        }
+        var typed = Typed.carried(request);
         var outcome = accounts.signIn(account, password, request.getRemoteAddr());
         if (outcome instanceof SignIn.Welcome welcome) {
             request.getSession();
@@ -78,7 +92,7 @@ class SignInPages {
             request.getSession().removeAttribute(MustChange.MARK);
             enter(request, response, welcome.viewer());
             welcome.change().ifPresent(change -> request.getSession().setAttribute(MustChange.MARK, change.name()));
-            return new RedirectView(welcome.change().isPresent() ? "/password" : "/desk");
+            return welcome.change().isPresent() ? new RedirectView("/password") : goOn(typed);
         }
         var status = HttpStatus.UNAUTHORIZED;
         return outcome instanceof SignIn.Locked locked
@@ -86,12 +100,14 @@ class SignInPages {
                         status,
                         account,
                         Optional.of("sign-in.locked"),
-                        locked.left().toMinutes() + 1)
+                        locked.left().toMinutes() + 1,
+                        typed)
                 : page(
                         status,
                         account,
                         Optional.of(outcome instanceof SignIn.NoPost ? "sign-in.no-post" : "sign-in.wrong"),
-                        0);
+                        0,
+                        typed);
     }
 
     @PostMapping("/post")
@@ -119,10 +135,22 @@ class SignInPages {
                 : List.of(post);
     }
 
-    private View page(HttpStatus status, String account, Optional<String> fault, long minutes) {
+    /** To the page that was asked for; what had been typed there is sent to it once more, and only shown. */
+    private View goOn(Typed typed) {
+        var then = typed.then().isEmpty() ? "/desk" : OwnAddress.of(typed.then());
+        if (!typed.fields().isEmpty()) {
+            return pages.show("entry/go-on", new Typed(then, typed.fields()));
+        }
+        var view = new RedirectView(then);
+        view.setExpandUriTemplateVariables(false);
+        return view;
+    }
+
+    private View page(HttpStatus status, String account, Optional<String> fault, long minutes, Typed typed) {
         return pages.show(
                 status,
                 "entry/sign-in",
-                new SignInPage(account, fault, minutes, demoPassword.isEmpty() ? List.of() : DEMO, demoPassword));
+                new SignInPage(
+                        account, fault, minutes, demoPassword.isEmpty() ? List.of() : DEMO, demoPassword, typed));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.liudan.engine.Words;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
-import org.liudan.orders.ListedOrders;
+import org.liudan.orders.FilterChoices;
 import org.liudan.orders.OrderFilter;
 import org.liudan.people.SignedIn;
 import org.liudan.rulebook.Rulebook;
@@ -33,14 +33,12 @@ class FiguresPages {
     private final Pages pages;
     private final Figures figures;
     private final MethodTables methods;
-    private final ListedOrders listed;
     private final Rulebook rulebook;
 
-    FiguresPages(Pages pages, Figures figures, MethodTables methods, ListedOrders listed, Rulebook rulebook) {
+    FiguresPages(Pages pages, Figures figures, MethodTables methods, Rulebook rulebook) {
         this.pages = pages;
         this.figures = figures;
         this.methods = methods;
-        this.listed = listed;
         this.rulebook = rulebook;
     }
 
@@ -64,7 +62,7 @@ class FiguresPages {
                         methods.of(filter, viewer, screen),
                         tables,
                         methods.choices(screen),
-                        listed.choices(screen).regions(),
+                        FilterChoices.streets(screen),
                         figures.clocks("answered"),
                         figures.clocks("finished")));
     }

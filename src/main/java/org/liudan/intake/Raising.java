@@ -8,6 +8,7 @@ import org.liudan.engine.Attempt;
 import org.liudan.engine.Order;
 import org.liudan.engine.Reason;
 import org.liudan.kit.FieldView;
+import org.liudan.kit.FormAgain;
 import org.liudan.kit.Pages;
 import org.liudan.orders.Files;
 import org.liudan.orders.Forms;
@@ -15,6 +16,7 @@ import org.liudan.orders.OrderDesk;
 import org.liudan.orders.Outcome;
 import org.liudan.orders.Sent;
 import org.liudan.people.Seals;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Shows and takes the form of a start action, whoever fills it in. */
@@ -40,7 +42,12 @@ class Raising {
 
         record Done(Order order) implements Raised {}
 
-        record Again(Form form) implements Raised {}
+        record Again(Form form) implements Raised {
+
+            HttpStatus status() {
+                return FormAgain.status(form.reasons());
+            }
+        }
     }
 
     /** A form as it goes to somebody. */
@@ -56,6 +63,9 @@ class Raising {
         var draft = Draft.read(String.valueOf(request.getParameter("draft")), seals)
                 .orElseGet(() -> Draft.of(desk.nextId(), seals));
         var sent = Sent.read(request, start.method(), start.action(), draft.id(), files);
+        if (FormAgain.asked(request)) {
+            return new Raised.Again(form(request, draft, start, sent, FormAgain.reasons(request)));
+        }
         if (!sent.faults().isEmpty()) {
             return new Raised.Again(form(request, draft, start, sent, sent.faults()));
         }

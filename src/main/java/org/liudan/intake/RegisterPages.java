@@ -6,13 +6,13 @@ import java.util.Map;
 import org.liudan.engine.Actor;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
+import org.liudan.kit.ShowsAgain;
 import org.liudan.orders.OrderNumber;
 import org.liudan.orders.TrackingCode;
 import org.liudan.orders.TrackingCodes;
 import org.liudan.people.Directories;
 import org.liudan.people.SignedIn;
 import org.liudan.settings.Calendars;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,6 +69,7 @@ class RegisterPages {
                         TrackingCode.parse(code).map(TrackingCode::toString).orElse("")));
     }
 
+    @ShowsAgain
     @PostMapping({NEW, NEW + "/{method}/{action}"})
     View register(
             HttpServletRequest request,
@@ -77,8 +78,7 @@ class RegisterPages {
         var start = start(path);
         var raised = raising.take(request, start, officer());
         if (raised instanceof Raising.Raised.Again form) {
-            return pages.show(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "intake/register", page(request, path, form.form(), "", ""));
+            return pages.show(form.status(), "intake/register", page(request, path, form.form(), "", ""));
         }
         var order = ((Raising.Raised.Done) raised).order();
         var number = OrderNumber.of(order, calendars.current());

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.liudan.engine.Actor;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
+import org.liudan.kit.ShowsAgain;
 import org.liudan.orders.TrackingCodes;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,15 +49,14 @@ class ResidentPages {
         return pages.show("intake/raise", page(request, path, form));
     }
 
+    @ShowsAgain
     @PostMapping({RAISE, RAISE + "/{method}", RAISE + "/{method}/{action}"})
     View raise(HttpServletRequest request, @PathVariable Map<String, String> path) {
         var raised = raising.take(request, start(path), RESIDENT);
-        return raised instanceof Raising.Raised.Done done
-                ? new RedirectView("/track/" + codes.of(done.order().id()) + "?new")
-                : pages.show(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "intake/raise",
-                        page(request, path, ((Raising.Raised.Again) raised).form()));
+        return raised instanceof Raising.Raised.Again again
+                ? pages.show(again.status(), "intake/raise", page(request, path, again.form()))
+                : new RedirectView("/track/"
+                        + codes.of(((Raising.Raised.Done) raised).order().id()) + "?new");
     }
 
     private Start start(Map<String, String> path) {

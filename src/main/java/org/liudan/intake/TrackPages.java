@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Attempt;
 import org.liudan.engine.Order;
+import org.liudan.kit.FormAgain;
 import org.liudan.kit.Pages;
+import org.liudan.kit.ShowsAgain;
 import org.liudan.orders.FileAnswers;
 import org.liudan.orders.Files;
 import org.liudan.orders.OrderDesk;
@@ -75,6 +77,7 @@ class TrackPages {
                 .orElseGet(() -> notFound(code, "track.unknown"));
     }
 
+    @ShowsAgain
     @PostMapping("/track/{code}/{action}")
     View act(HttpServletRequest request, @PathVariable String code, @PathVariable String action) {
         var order = orderOf(request, code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -84,6 +87,13 @@ class TrackPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var sent = Sent.read(request, method, declared, order.id(), files);
+        if (FormAgain.asked(request)) {
+            var reasons = FormAgain.reasons(request);
+            return pages.show(
+                    FormAgain.status(reasons),
+                    "intake/track",
+                    maker.page(pages.screen(request), order, TrackPageMaker.Wish.again(action, sent, reasons)));
+        }
         var outcome = sent.faults().isEmpty()
                 ? desk.perform(order.id(), new Attempt(action, new Actor.Resident(), sent.answers()), sent.request())
                 : new Outcome.Refused(sent.faults());

@@ -57,7 +57,8 @@ class FormAddresses {
         return path.substring(0, Math.max(1, path.lastIndexOf('/')));
     }
 
-    private boolean isPage(String path) {
+    /** True for an address that shows something. */
+    boolean isPage(String path) {
         var parsed = PathContainer.parsePath(path);
         return mapping.getHandlerMethods().keySet().stream()
                 .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))

@@ -173,6 +173,9 @@ public record Screen(
     }
 
     static boolean isLarge(HttpServletRequest request) {
+        if (request.getAttribute(LARGE) instanceof Boolean chosen) {
+            return chosen;
+        }
         return request.getCookies() != null
                 && Arrays.stream(request.getCookies())
                         .anyMatch(cookie -> cookie.getName().equals(LARGE)

@@ -52,7 +52,7 @@ class DeskPages {
                         listed.of(page.rows(), screen),
                         page.next().map(next -> "/desk" + filter.query() + "&after=" + next),
                         after.isEmpty() ? Optional.empty() : Optional.of("/desk" + filter.query()),
-                        listed.choices(screen)));
+                        listed.choices(screen, filter, "/desk", false)));
     }
 
     /** Those who run the system have a page of their own. */

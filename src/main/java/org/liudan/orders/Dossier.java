@@ -91,7 +91,7 @@ public record Dossier(Screen screen, Order order, Method method, List<Event> eve
 
     private List<ClockRun> promises() {
         return order.running().stream()
-                .filter(run -> method.clock(run.clock()).open())
+                .filter(run -> telling.promises().contains(run.clock()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.liudan.orders;
 import org.liudan.engine.Order;
 import org.liudan.kit.Screen;
 import org.liudan.people.Seals;
+import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the pages of an order tell. */
@@ -13,8 +14,10 @@ public class Dossiers {
     private final Events events;
     private final Files files;
     private final Seals seals;
+    private final Rulebook rulebook;
 
-    Dossiers(OrderDesk desk, Events events, Files files, Seals seals) {
+    Dossiers(OrderDesk desk, Events events, Files files, Seals seals, Rulebook rulebook) {
+        this.rulebook = rulebook;
         this.desk = desk;
         this.events = events;
         this.files = files;
@@ -23,7 +26,12 @@ public class Dossiers {
 
     public Dossier of(Order order, Screen screen) {
         var method = desk.methodOf(order);
+        var inForce = rulebook.current(screen.directory().district(), method.id());
         return new Dossier(
-                screen, order, method, events.of(order.id()), new Telling(screen, method, files.of(order.id()), seals));
+                screen,
+                order,
+                method,
+                events.of(order.id()),
+                new Telling(screen, method, files.of(order.id()), seals, Telling.promises(method, inForce)));
     }
 }

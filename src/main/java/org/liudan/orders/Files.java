@@ -27,13 +27,19 @@ import org.springframework.web.multipart.MultipartFile;
 public class Files {
 
     private static final long MOST_BYTES = 20L * 1024 * 1024;
-    private static final int MOST_FILES = 9;
+    static final int MOST_FILES = 9;
     private static final long MOST_PIXELS = 60_000_000;
     private static final int PREVIEW = 480;
     private static final String STORE = """
             insert into order_file (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             values (:district, :order, :id, :name, :type, :bytes, :content, :preview, :now)
-            on conflict do nothing
+            on conflict (district_id, order_id, id) do update set stored_at = excluded.stored_at
+            """;
+    private static final String KEEP = """
+            update order_file
+            set stored_at = :now
+            where district_id = :district and order_id = :order and id in (:ids)
+            returning id
             """;
     private static final String LIST = """
             select id, name, type, bytes, preview is not null as previewed
@@ -78,7 +84,11 @@ public class Files {
         var ids = new ArrayList<String>();
         for (var file : real) {
             try {
-                store(order, field, name(file), file.getBytes(), faults).ifPresent(ids::add);
+                if (file.getSize() > MOST_BYTES) {
+                    faults.add(fault(field, "reason.file-too-large", name(file), MOST_BYTES / 1024 / 1024));
+                } else {
+                    store(order, field, name(file), file.getBytes(), faults).ifPresent(ids::add);
+                }
             } catch (IOException broken) {
                 faults.add(fault(field, "reason.file-unreadable", name(file)));
             }
@@ -87,10 +97,6 @@ public class Files {
     }
 
     private Optional<String> store(long order, String field, String name, byte[] content, List<Reason> faults) {
-        if (content.length > MOST_BYTES) {
-            faults.add(fault(field, "reason.file-too-large", name, MOST_BYTES / 1024 / 1024));
-            return Optional.empty();
-        }
         var taken = FileTypes.of(content, name);
         if (taken.isEmpty()) {
             faults.add(fault(field, "reason.file-type", name));
@@ -110,6 +116,23 @@ public class Files {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return Optional.of(id);
+    }
+
+    /**
+     * Files that were stored when a form was sent before, and now wait a day more.
+     *
+     * @return those that are still there
+     */
+    public List<String> keep(long order, List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(KEEP)
+                        .param("district", directories.district())
+                        .param("order", order)
+                        .param("ids", ids)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .list();
     }
 
     public List<Filed> of(long order) {

@@ -27,9 +27,11 @@ import org.springframework.stereotype.Component;
 public class Forms {
 
     private final Seals seals;
+    private final Files files;
 
-    Forms(Seals seals) {
+    Forms(Seals seals, Files files) {
         this.seals = seals;
+        this.files = files;
     }
 
     /**
@@ -46,6 +48,7 @@ public class Forms {
         var views = new ArrayList<FieldView>();
         action.form().forEach((id, need) -> {
             var field = method.field(id);
+            var several = several(field, order, sent.get(id));
             views.add(new FieldView(
                     id,
                     field.type(),
@@ -53,13 +56,25 @@ public class Forms {
                     hint(screen, field),
                     need,
                     value(screen, field, order, sent.get(id)),
-                    several(field, order, sent.get(id)),
+                    several,
                     Optional.ofNullable(faults.get(id)),
-                    groups(screen, field, order),
+                    field.type().files() ? received(order, several) : groups(screen, field, order),
                     field.least(),
                     field.most()));
         });
         return views;
+    }
+
+    /** The names of files that a form coming back still has. */
+    private List<Group> received(Order order, List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : List.of(new Group(
+                        "",
+                        files.of(order.id()).stream()
+                                .filter(file -> ids.contains(file.id()))
+                                .map(file -> new Choice(file.id(), file.name()))
+                                .toList()));
     }
 
     /** Files already stored, or what is chosen of several. */

@@ -48,7 +48,7 @@ class LedgerPages {
                         listed.of(page.rows(), screen),
                         page.next().map(next -> "/ledger" + filter.query() + "&after=" + next),
                         after.isEmpty() ? Optional.empty() : Optional.of("/ledger" + filter.query()),
-                        listed.choices(screen)));
+                        listed.choices(screen, filter, "/ledger", true)));
     }
 
     @GetMapping("/ledger.xlsx")

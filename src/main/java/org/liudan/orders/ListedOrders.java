@@ -31,9 +31,9 @@ public class ListedOrders {
                 rulebook.version(screen.directory().district(), order.method(), order.version()));
     }
 
-    /** What a list can be narrowed to. */
-    public FilterChoices choices(Screen screen) {
-        return FilterChoices.of(screen, rulebook.inForce(screen.directory().district()));
+    /** What a list can be narrowed to, and is. */
+    FilterChoices choices(Screen screen, OrderFilter filter, String path, boolean full) {
+        return FilterChoices.of(screen, rulebook.inForce(screen.directory().district()), filter, path, full);
     }
 
     /** The version of the method that an order of a list is handled by. */

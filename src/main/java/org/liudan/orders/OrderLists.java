@@ -31,6 +31,7 @@ public class OrderLists {
                 o.due_at, o.warn_at
             from orders o
             where\s""";
+    private static final String RATING = "rating";
     /** Beyond this a count is shown as "more than". */
     public static final int MOST_COUNTED = 10_000;
 
@@ -69,7 +70,13 @@ public class OrderLists {
     /** The conditions of a filter for a viewer. */
     public OrderQuery query(OrderFilter filter, Viewer viewer) {
         return OrderQuery.of(
-                filter, viewer, directories.current(), steps(viewer), clock.instant(), calendars.current(), seals);
+                filter,
+                viewer,
+                directories.current(),
+                filter.get("tab").equals(OrderQuery.TO_RATE) ? toRate(viewer) : steps(viewer),
+                clock.instant(),
+                calendars.current(),
+                seals);
     }
 
     /**
@@ -156,6 +163,22 @@ public class OrderLists {
                                         method, step.id(), holder, viewer.seat().post()))
                                 .isPresent())
                         .map(step -> method.id() + "/" + step.id()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The steps, likewise, at which this post may take down how the resident rates what was done. */
+    private Set<String> toRate(Viewer viewer) {
+        return rulebook.everPublished(directories.district()).stream()
+                .flatMap(method -> method.actions().values().stream()
+                        .filter(action -> !action.start()
+                                && action.form().keySet().stream()
+                                        .anyMatch(field ->
+                                                method.field(field).sets().equals(RATING)))
+                        .filter(action -> action.by().stream()
+                                .anyMatch(role -> role instanceof Role.PostOf post
+                                        && post.post().equals(viewer.seat().post())))
+                        .flatMap(action -> action.at().stream())
+                        .map(step -> method.id() + "/" + step))
                 .collect(Collectors.toSet());
     }
 

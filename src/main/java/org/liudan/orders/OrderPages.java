@@ -5,7 +5,9 @@ import java.util.List;
 import org.liudan.engine.Attempt;
 import org.liudan.engine.Order;
 import org.liudan.engine.Reason;
+import org.liudan.kit.FormAgain;
 import org.liudan.kit.Pages;
+import org.liudan.kit.ShowsAgain;
 import org.liudan.orders.OrderPageMaker.Wish;
 import org.liudan.people.Audit;
 import org.liudan.people.Seals;
@@ -60,6 +62,7 @@ class OrderPages {
         return show(HttpStatus.OK, request, visible(number), Wish.show(action, done, WayBack.of(request)));
     }
 
+    @ShowsAgain
     @PostMapping({"/orders/{number}/actions/{action}", "/subjects/{number}/actions/{action}"})
     View act(HttpServletRequest request, @PathVariable String number, @PathVariable String action) {
         var order = visible(number);
@@ -69,6 +72,10 @@ class OrderPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var sent = Sent.read(request, method, declared, order.id(), files);
+        if (FormAgain.asked(request)) {
+            var reasons = FormAgain.reasons(request);
+            return show(FormAgain.status(reasons), request, order, again(request, action, sent, reasons));
+        }
         if (!sent.faults().isEmpty()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, request, order, again(request, action, sent, sent.faults()));
         }

@@ -27,6 +27,9 @@ public final class OrderQuery {
             "ring", "o.ring",
             "rating", "o.rating");
 
+    /** The tab with what waits to be rated. */
+    static final String TO_RATE = "to-rate";
+
     /** What was merged into another order is done and judged with that one; it is found by its own state. */
     private static final String ALONE = "o.closed is distinct from 'merged'";
 
@@ -108,6 +111,7 @@ public final class OrderQuery {
         switch (tab) {
             case "todo" ->
                 conditions.add("o.closed is null and o.holder_unit = :unit and o.method || '/' || o.step in (:steps)");
+            case TO_RATE -> conditions.add("o.closed is null and o.method || '/' || o.step in (:steps)");
             case "doing" ->
                 conditions.add(
                         "o.closed is null and not (o.holder_unit = :unit and o.method || '/' || o.step in (:steps))");

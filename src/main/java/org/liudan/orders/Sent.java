@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liudan.engine.Action;
 import org.liudan.engine.Method;
 import org.liudan.engine.Reason;
@@ -31,7 +32,7 @@ public record Sent(Map<String, Object> answers, List<Reason> faults, String requ
         var faults = new ArrayList<Reason>();
         action.form().keySet().forEach(id -> {
             if (method.field(id).type().files()) {
-                var all = new ArrayList<>(kept(request, id, order, files));
+                var all = new ArrayList<>(kept(request, id, order, files, faults));
                 if (request instanceof MultipartHttpServletRequest multipart) {
                     all.addAll(files.store(order, id, multipart.getFiles(id + ".new"), faults));
                 }
@@ -54,13 +55,18 @@ public record Sent(Map<String, Object> answers, List<Reason> faults, String requ
                         : java.util.UUID.randomUUID().toString());
     }
 
-    /** Files stored when the form was sent before; only ones that belong to the order count. */
-    private static List<String> kept(HttpServletRequest request, String id, long order, Files files) {
+    /** Files stored when the form was sent before; one that waited too long, or never was the order's, is asked for again. */
+    private static List<String> kept(
+            HttpServletRequest request, String id, long order, Files files, List<Reason> faults) {
         var named = request.getParameterValues(id);
         if (named == null) {
             return List.of();
         }
-        var own = files.of(order).stream().map(Files.Filed::id).toList();
-        return List.of(named).stream().filter(own::contains).toList();
+        var all = Stream.of(named).distinct().limit(Files.MOST_FILES).toList();
+        var there = files.keep(order, all);
+        if (there.size() < all.size()) {
+            faults.add(new Reason("reason.file-gone", List.of(), Optional.of(id)));
+        }
+        return all.stream().filter(there::contains).toList();
     }
 }

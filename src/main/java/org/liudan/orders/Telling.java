@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Alarms;
 import org.liudan.engine.Change;
+import org.liudan.engine.ClockRule;
 import org.liudan.engine.Event;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
@@ -16,8 +20,12 @@ import org.liudan.engine.Order;
 import org.liudan.kit.Screen;
 import org.liudan.people.Seals;
 
-/** Tells the events of an order in the reader's language. */
-public record Telling(Screen screen, Method method, List<Files.Filed> files, Seals seals) {
+/**
+ * Tells the events of an order in the reader's language.
+ *
+ * @param promises the clocks that the resident knows of
+ */
+public record Telling(Screen screen, Method method, List<Files.Filed> files, Seals seals, Set<String> promises) {
 
     private static final List<FieldType> SHOWN_APART = List.of(
             FieldType.FILES,
@@ -30,6 +38,22 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
     /** The order's own words stand at the top of its page and need no repeating where it was raised. */
     private static final List<String> SHOWN_ABOVE =
             List.of("title", "content", "region", "place", "category", "channel");
+
+    public Telling(Screen screen, Method method, List<Files.Filed> files, Seals seals) {
+        this(screen, method, files, seals, promises(method, method));
+    }
+
+    /**
+     * The clocks that residents know of: those that the order's own version of the method promises, and those promised
+     * since, for whoever waits under an earlier version reads the same board as everybody.
+     */
+    static Set<String> promises(Method own, Method inForce) {
+        return Stream.of(own, inForce)
+                .flatMap(method -> method.clocks().values().stream())
+                .filter(ClockRule::open)
+                .map(ClockRule::id)
+                .collect(Collectors.toSet());
+    }
 
     /** Everything, for those who work on the order. */
     public Told forOfficers(Event event) {
@@ -152,7 +176,7 @@ public record Telling(Screen screen, Method method, List<Files.Filed> files, Sea
         var moves = new ArrayList<String>();
         for (var change : event.changes()) {
             if (change instanceof Change.Ticked ticked
-                    && method.clock(ticked.clock().clock()).open()) {
+                    && promises.contains(ticked.clock().clock())) {
                 ticked(ticked).ifPresent(moves::add);
             } else if (change instanceof Change.Held held) {
                 moves.add(screen.t("track.held-by", screen.unit(held.seat().unit())));

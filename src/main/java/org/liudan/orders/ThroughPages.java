@@ -41,12 +41,19 @@ class ThroughPages {
         return show(request, "meeting", filter, !all.isEmpty(), at, action);
     }
 
+    /** What waits for the resident's rating and may be rated for them, whatever its method calls that step. */
     @GetMapping("/callbacks")
     View callbacks(
             HttpServletRequest request,
             @RequestParam(defaultValue = "0") int at,
             @RequestParam(name = "do", defaultValue = "") String action) {
-        return show(request, "callbacks", new OrderFilter(Map.of("step", "rating", "sort", "due")), false, at, action);
+        return show(
+                request,
+                "callbacks",
+                new OrderFilter(Map.of("tab", OrderQuery.TO_RATE, "sort", "due")),
+                false,
+                at,
+                action);
     }
 
     private View show(

@@ -22,10 +22,10 @@ class DoorsTest {
 
     @Test
     void a_form_without_its_token_is_refused_with_a_page_that_says_so() {
-        for (var path : new String[] {"/raise", "/sign-in", "/track", "/language"}) {
+        for (var path : new String[] {"/sign-in", "/track", "/language", "/sign-out"}) {
             var answer = new Browser(port).postWith("", path, "to", "en");
             assertThat(answer.status()).as(path).isEqualTo(403);
-            assertThat(answer.body()).contains("<h1>不能这样做</h1>").contains("页面打开太久");
+            assertThat(answer.body()).contains("<h1>页面已过期</h1>").contains("页面打开太久");
         }
     }
 

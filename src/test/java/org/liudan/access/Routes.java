@@ -122,6 +122,7 @@ final class Routes {
             only(SECURITY_ONLY, "POST /admin/people/{account}/return", 302),
             only(SECURITY_ONLY, "GET /admin/programs", 200),
             only(SECURITY_ONLY, "POST /admin/programs", 422),
+            at("/admin/programs/999999/token", only(SECURITY_ONLY, "POST /admin/programs/{id:\\d{1,18}}/token", 404)),
             at("/admin/programs/999999/end", only(SECURITY_ONLY, "POST /admin/programs/{id:\\d{1,18}}/end", 302)),
             at(
                     "/admin/programs/webhooks/999999/return",

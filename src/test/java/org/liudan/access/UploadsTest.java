@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.liudan.orders.UnusedFiles;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
+import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,12 @@ class UploadsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    UnusedFiles unused;
+
+    @Autowired
+    SettableClock clock;
 
     static Stream<Arguments> bad() {
         var program = new byte[512];
@@ -72,6 +81,60 @@ class UploadsTest {
         assertThat(handed.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(handed.headers().allValues("Content-Security-Policy"))
                 .anyMatch(policy -> policy.contains("sandbox"));
+    }
+
+    @Test
+    void a_refused_form_names_the_files_that_came_with_it_and_they_go_with_it_when_it_is_sent_again() {
+        var browser = new Browser(port);
+        var refused = browser.upload("/raise", "路灯.png", Raised.png(), "content", "灯不亮");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("已收到 1 个文件", "路灯.png</label>");
+        var done = again(browser, refused);
+        assertThat(done.status()).isEqualTo(302);
+        assertThat(browser.get(done.location().replaceFirst("^http://[^/]+", ""))
+                        .body())
+                .contains("alt=\"路灯.png\"");
+    }
+
+    @Test
+    void files_that_nothing_came_of_go_after_a_day_and_the_form_says_so_but_those_of_orders_stay() {
+        clock.pass(Duration.ofDays(2));
+        unused.clear();
+        assertThat(raise("用过.png", Raised.png()).status()).isEqualTo(302);
+        var browser = new Browser(port);
+        var refused = browser.upload("/raise", "没用.png", Raised.png(), "content", "灯不亮");
+        var before = files();
+        clock.pass(Duration.ofHours(23));
+        assertThat(unused.clear()).isZero();
+        clock.pass(Duration.ofHours(2));
+        assertThat(unused.clear()).isEqualTo(1);
+        assertThat(files()).isEqualTo(before - 1);
+        var told = again(browser, refused);
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(told.body()).contains("之前上传的文件已过期（只保留一天），请重新选择。", ">灯不亮</textarea>");
+        // others of this district count on the day
+        clock.pass(Duration.ofHours(-48 - 25));
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_refused_in_the_form_and_what_was_typed_stays() {
+        var answer = raise("视频.jpg", new byte[21 * 1024 * 1024]);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("文件“视频.jpg”太大，每个不超过 20 MB。", ">灯不亮</textarea>");
+    }
+
+    /** Sends a form that came back, with the file it still has. */
+    private static Browser.Answer again(Browser browser, Browser.Answer refused) {
+        return browser.post(
+                "/raise",
+                "draft",
+                Raised.between(refused.body(), "name=\"draft\" value=\"", "\""),
+                "files",
+                Raised.between(refused.body(), "name=\"files\" value=\"", "\""),
+                "content",
+                "灯不亮",
+                "region",
+                District.COMMUNITY);
     }
 
     private Browser.Answer raise(String name, byte[] content) {

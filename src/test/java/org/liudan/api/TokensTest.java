@@ -170,6 +170,19 @@ class TokensTest {
     }
 
     @Test
+    void a_program_is_given_another_token_and_the_one_it_had_opens_nothing() {
+        var before = callers.in(CLERK, port);
+        var security = new Browser(port).as("security");
+        var page = security.post("/admin/programs/" + programs.all().get(0).id() + "/token");
+        var token = Pattern.compile("liudan_[\\w-]{43}").matcher(page.body());
+        assertThat(token.find()).isTrue();
+        assertThat(page.body()).contains("令牌已更换", "新的访问令牌");
+        assertThat(new Caller(port, token.group()).get("/api/v1/orders").status())
+                .isEqualTo(200);
+        assertThat(before.get("/api/v1/orders").status()).isEqualTo(401);
+    }
+
+    @Test
     void no_program_gets_a_post_that_runs_the_system_or_one_that_there_is_not() {
         var security = new Browser(port).as("security");
         for (var post : List.of("security", "leader", "")) {

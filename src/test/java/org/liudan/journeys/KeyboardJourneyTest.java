@@ -69,6 +69,21 @@ class KeyboardJourneyTest {
     }
 
     @Test
+    void a_question_mark_shows_the_shortcuts_and_escape_closes_them_and_the_menu(Town town) {
+        var window = town.officer("street");
+        var keyboard = window.page().keyboard();
+        keyboard.press("?");
+        assertThat(window.shows("#keys")).isTrue();
+        assertThat(window.texts("#keys kbd")).contains("J", "/", "Esc");
+        keyboard.press("Escape");
+        assertThat(window.shows("#keys")).isFalse();
+        window.page().locator(".menu summary").click();
+        assertThat(window.shows(".menu a[href='/password']")).isTrue();
+        keyboard.press("Escape");
+        assertThat(window.shows(".menu a[href='/password']")).isFalse();
+    }
+
+    @Test
     void the_first_press_of_tab_offers_to_skip_the_navigation(Town town) {
         for (var window : new Window[] {town.resident(), town.officer("street")}) {
             window.open(window.page().url().endsWith("/desk") ? "/desk" : "/raise");

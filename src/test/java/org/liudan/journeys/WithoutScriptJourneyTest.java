@@ -38,7 +38,7 @@ class WithoutScriptJourneyTest {
         var page = new RaisePage(resident).fill("content", "健身器材松动", "files", "器材.jpg");
         assertThat(page.raiseInVain().reasons()).containsExactly("请填写“所在村（社区）”。");
         assertThat(page.value("content")).isEqualTo("健身器材松动");
-        assertThat(page.hints()).contains("已收到 1 个文件，不用重新选择。");
+        assertThat(page.hints()).contains("已收到 1 个文件，不用重新选择。不要的，去掉勾。");
         var track = page.fill("region", District.COMMUNITY).raise();
         var code = track.code();
         assertThat(resident.button("复制查询码").isVisible()).isFalse();

@@ -47,7 +47,8 @@ public final class Browser {
         }
 
         public boolean toSignIn() {
-            return status == 302 && location.endsWith("/sign-in");
+            return status == 302 && location.matches(".*/sign-in(\\?then=.*)?")
+                    || status == 401 && body().contains("name=\"then\"");
         }
     }
 
