@@ -2,6 +2,7 @@ package org.liudan.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A way of working: how a matter flows, as a file of the rulebook declares it. All maps keep the file's order.
@@ -57,6 +58,21 @@ public record Method(
                 .map(Action::eyes)
                 .anyMatch(eyes -> eyes.otherThan().contains(action)
                         || eyes.otherUnitThan().contains(action));
+    }
+
+    /** All orders that its actions open. */
+    public List<Outgoing.Opening> openings() {
+        return actions.values().stream()
+                .flatMap(action -> action.outgoing().opens().stream())
+                .toList();
+    }
+
+    /** What people call a part that children have; empty where it has no name of its own. */
+    public Optional<Words> part(String as) {
+        return openings().stream()
+                .filter(opening -> opening.as().equals(as))
+                .flatMap(opening -> opening.name().stream())
+                .findFirst();
     }
 
     /** The actions that raise an order. */

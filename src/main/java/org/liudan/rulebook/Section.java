@@ -23,7 +23,7 @@ enum Section {
     COUNT("when counter"),
     STOP("when clock"),
     TERM("when to"),
-    OPENING("method start as to give when"),
+    OPENING("method start as name to give when"),
     SENDING("to action give when"),
     MEASURES("answered finished"),
     LINE("zh en where of"),

@@ -31,8 +31,12 @@ public record MethodPage(
      */
     public record Clock(String name, String limit, String where, List<String> otherwise, List<String> course) {}
 
-    /** What may be done at a step, and by whom. */
-    public record StepRights(String step, String ring, List<Right> rights) {}
+    /**
+     * What may be done at a step, and by whom.
+     *
+     * @param waits for which orders it waits; empty for none
+     */
+    public record StepRights(String step, String ring, String waits, List<Right> rights) {}
 
     /**
      * One action.
@@ -40,8 +44,17 @@ public record MethodPage(
      * @param leads where it leads; empty when the order stays
      * @param required what has to be filled in
      * @param conditions what is said when it can't be done
+     * @param dealings what it does to other orders
+     * @param sources its conditions as the rulebook writes them
      */
-    public record Right(String action, String who, String leads, String required, List<String> conditions) {}
+    public record Right(
+            String action,
+            String who,
+            String leads,
+            String required,
+            List<String> conditions,
+            List<Dealing> dealings,
+            List<String> sources) {}
 
     /**
      * One version.

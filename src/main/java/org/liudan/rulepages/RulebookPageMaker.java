@@ -99,11 +99,13 @@ class RulebookPageMaker {
     }
 
     private RulebookPage.Sound sound(Screen screen, Method method, Trials.Wish trial) {
+        var words = new MethodWords(screen, method);
+        var dealings = Dealings.of(words, rulebook.inForce(screen.directory().district()));
         return new RulebookPage.Sound(
                 screen.w(method.name()),
                 method.steps().size(),
                 method.actions().size(),
-                MethodPageMaker.drawings(new MethodWords(screen, method), Optional.empty()),
+                MethodPageMaker.drawings(words, dealings, Optional.empty()),
                 trials.view(screen, method, trial));
     }
 
