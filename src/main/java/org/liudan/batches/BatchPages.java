@@ -232,7 +232,7 @@ class BatchPages {
         return reason.field().isPresent();
     }
 
-    private static int count(List<BatchPage.One> all, String result) {
+    static int count(List<BatchPage.One> all, String result) {
         return (int) all.stream().filter(one -> one.result().equals(result)).count();
     }
 }

@@ -37,12 +37,12 @@ class OrderStore {
             where e.district_id = :district and e.request = :request
             """;
 
-    private static final String CHANGING = "events integer, hash bytea, changed_at timestamptz, state text, ";
+    private static final String CHANGING =
+            "method_version integer, events integer, hash bytea, changed_at timestamptz, state text, ";
     private static final Table ORDER = Table.of("orders", CHANGING + Columns.NAMES, "");
     private static final Table NEW_ORDER = Table.of(
             "orders",
-            "district_id integer, id bigint, method text, method_version integer, raised_at timestamptz, " + CHANGING
-                    + Columns.NAMES,
+            "district_id integer, id bigint, method text, raised_at timestamptz, " + CHANGING + Columns.NAMES,
             "");
     private static final Table AS_READ =
             Table.of("orders", "district_id integer, id bigint, events integer, hash bytea", "");
@@ -115,8 +115,8 @@ class OrderStore {
             hash = OrderJson.hash(hash, district, after.id(), body);
             happened.add(row(event, then.step(), happened.isEmpty() ? request : null, body, hash));
         }
-        var order = new ArrayList<@Nullable Object>(
-                Arrays.asList(after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
+        var order = new ArrayList<@Nullable Object>(Arrays.asList(
+                after.version(), after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
         order.addAll(Columns.of(after, directory).values());
         var statement = before.order().events() == 0
                 ? raising(district, after, order)
@@ -140,7 +140,7 @@ class OrderStore {
     }
 
     private OneStatement raising(int district, Order order, List<@Nullable Object> row) {
-        row.addAll(0, List.of(district, order.id(), order.method(), order.version(), Columns.utc(order.raisedAt())));
+        row.addAll(0, List.of(district, order.id(), order.method(), Columns.utc(order.raisedAt())));
         var grams = Grams.of(order.text("title") + " " + order.text("content") + " " + order.text("place"));
         var tracking = TrackingCode.of(district, order.id(), seals).key(seals);
         var contacts = Stream.of("phone", "id-number")

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param drawings wide and narrow
  * @param versions the newest first
+ * @param behind open orders under earlier versions, of those that the reader knows of
+ * @param administrator true for a reader who may move those over
  * @param elsewhere open orders at steps that the version in force no longer has
  */
 public record MethodPage(
@@ -20,6 +22,8 @@ public record MethodPage(
         List<StepRights> rights,
         List<Version> versions,
         Optional<Comparison> comparison,
+        long behind,
+        boolean administrator,
         List<Elsewhere> elsewhere) {
 
     /**

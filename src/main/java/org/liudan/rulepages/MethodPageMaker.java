@@ -58,7 +58,16 @@ class MethodPageMaker {
                                 open.map(counted -> counted.getOrDefault(version.number(), 0L))))
                         .toList(),
                 comparison(history, wish),
+                viewer.has("administrator") ? orders.behind(method) : behind(method, open.orElse(Map.of())),
+                viewer.has("administrator"),
                 elsewhere(method, standing.orElse(Map.of())));
+    }
+
+    private static long behind(Method method, Map<Integer, Long> open) {
+        return open.entrySet().stream()
+                .filter(one -> one.getKey() < method.version())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** The drawings for a desk, for a phone and for paper. */

@@ -116,7 +116,8 @@ class RulebookPageMaker {
                 screen.w(method.name()),
                 method.version(),
                 last.at(),
-                last.by().orElseGet(() -> screen.t("method.by-product")));
+                last.by().orElseGet(() -> screen.t("method.by-product")),
+                orders.behind(method));
     }
 
     private static String name(Screen screen, List<Method> methods, String id) {

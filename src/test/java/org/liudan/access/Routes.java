@@ -107,6 +107,13 @@ final class Routes {
             only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/confirmation", 422),
             only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/versions", 422),
             only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/offers/removal", 404),
+            at(
+                    "/admin/rulebook/six-orders/orders",
+                    only(ADMINISTRATOR_ONLY, "GET /admin/rulebook/{method}/orders", 200)),
+            at(
+                    "/admin/rulebook/six-orders/orders",
+                    only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/{method}/orders", 422)),
+            at("/admin/rulebook/moves/999999", only(ADMINISTRATOR_ONLY, "GET /admin/rulebook/moves/{id}", 404)),
             work("GET /notices", 200),
             work("POST /notices", 302, "last", "0"),
             only(ADMINISTRATOR_ONLY, "GET /admin/calendar", 200),
