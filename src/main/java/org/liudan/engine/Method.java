@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param measures clocks by which figures judge: {@code answered} and {@code finished}
  * @param table the lines that its figures are reported by; empty where the usual figures are enough
+ * @param notice the paper by which its orders are served on a unit; none where they are not
  * @param readers the only posts, besides who holds it, that may read an order; empty when it isn't confidential
  */
 public record Method(
@@ -24,7 +25,8 @@ public record Method(
         Map<String, Action> actions,
         Map<String, List<String>> measures,
         List<FigureLine> table,
-        List<Role.PostOf> readers) {
+        List<Role.PostOf> readers,
+        Optional<WrittenNotice> notice) {
 
     public Field field(String id) {
         return known(fields, id);
@@ -45,7 +47,8 @@ public record Method(
     /** The same method under another version number. */
     public Method as(int number) {
         return new Method(
-                id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, table, readers);
+                id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, table, readers,
+                notice);
     }
 
     public boolean confidential() {

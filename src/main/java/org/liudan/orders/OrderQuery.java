@@ -24,6 +24,7 @@ public final class OrderQuery {
             "grade", "o.grade",
             "channel", "o.channel",
             "department", "o.department",
+            "holder", "o.holder_unit",
             "street", "o.street",
             "method", "o.method",
             "step", "o.step",

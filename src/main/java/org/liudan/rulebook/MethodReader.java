@@ -25,6 +25,7 @@ import org.liudan.engine.Role;
 import org.liudan.engine.Step;
 import org.liudan.engine.Waiting;
 import org.liudan.engine.Words;
+import org.liudan.engine.WrittenNotice;
 
 /** Reads one method file and says everything that is wrong with it, each with its line. */
 public final class MethodReader {
@@ -108,7 +109,8 @@ public final class MethodReader {
                 each("actions", actions::read),
                 measures(),
                 table(steps.keySet()),
-                readers());
+                readers(),
+                notice());
         new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
         return method;
     }
@@ -132,6 +134,25 @@ public final class MethodReader {
         return part == null
                 ? List.of()
                 : part.elements().stream().map(this::seat).toList();
+    }
+
+    private Optional<WrittenNotice> notice() {
+        return Optional.ofNullable(top.get("notice")).map(part -> {
+            var entries = part.entries(Section.NOTICE);
+            if (!entries.keySet().containsAll(Set.of("asks", "outcome"))) {
+                part.fault("missing", "asks, outcome");
+            }
+            return new WrittenNotice(
+                    words(entries, part), fieldNames(entries.get("asks")), fieldNames(entries.get("outcome")));
+        });
+    }
+
+    private List<String> fieldNames(@Nullable Part part) {
+        return part == null
+                ? List.of()
+                : part.elements().stream()
+                        .map(one -> oneOf(one, keys("fields"), "unknown-field"))
+                        .toList();
     }
 
     /** The parts that children have, which the actions that open them name. */

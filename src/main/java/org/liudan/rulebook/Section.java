@@ -8,7 +8,7 @@ import java.util.Locale;
  * here and the reference of the language is made from them; a new key is added here and in {@code language.properties}.
  */
 enum Section {
-    METHOD("method name source rings parties counters fields clocks steps actions measures table readers"),
+    METHOD("method name source rings parties counters fields clocks steps actions measures table readers notice"),
     WORDS("zh en"),
     PARTY("zh en region chosen attached only unit else"),
     FIELD("zh en type choices least most sets kept open kind list proposed"),
@@ -27,6 +27,7 @@ enum Section {
     SENDING("to action give when"),
     MEASURES("answered finished"),
     LINE("zh en where of"),
+    NOTICE("zh en asks outcome"),
     FILTER("state step did rating grade channel category late");
 
     private final String keys;

@@ -95,6 +95,7 @@ final class Routes {
             work("GET /meeting", 200),
             work("GET /callbacks", 200),
             only(DISTRICT, "GET /leader", 200),
+            at("/units/city-management", work("GET /units/{code}", 200)),
             work("GET /ledger", 200),
             work("GET /ledger.xlsx", 200),
             work("GET /figures", 200),
