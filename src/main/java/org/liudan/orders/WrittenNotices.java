@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.Actor;
 import org.liudan.engine.ClockRun;
+import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.WrittenNotice;
 import org.liudan.kit.Screen;
+import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Component;
 
 /** Orders as papers that are served on units, and what became of them. */
@@ -20,17 +22,18 @@ public class WrittenNotices {
 
     private final Dossiers dossiers;
     private final OrderDesk desk;
+    private final Rulebook rulebook;
 
-    WrittenNotices(Dossiers dossiers, OrderDesk desk) {
+    WrittenNotices(Dossiers dossiers, OrderDesk desk, Rulebook rulebook) {
         this.dossiers = dossiers;
         this.desk = desk;
+        this.rulebook = rulebook;
     }
 
     /** The paper; none where the method of the order has none. */
     Optional<NoticePage> paper(Order order, Screen screen) {
         var dossier = dossiers.of(order, screen);
-        return dossier.method()
-                .notice()
+        return notice(order, screen)
                 .map(notice -> new NoticePage(
                         screen.w(notice.name()),
                         dossier.number(),
@@ -51,11 +54,18 @@ public class WrittenNotices {
         return desk.find(id)
                 .map(order -> facts(
                         dossiers.of(order, screen),
-                        desk.methodOf(order)
-                                .notice()
+                        notice(order, screen)
                                 .map(WrittenNotice::outcome)
                                 .orElse(List.of())))
                 .orElse(List.of());
+    }
+
+    /** The paper that is used today, for orders of earlier versions too. */
+    private Optional<WrittenNotice> notice(Order order, Screen screen) {
+        return rulebook.inForce(screen.directory().district()).stream()
+                .filter(method -> method.id().equals(order.method()))
+                .findFirst()
+                .flatMap(Method::notice);
     }
 
     private static List<OrderPage.Fact> facts(Dossier dossier, List<String> fields) {
