@@ -54,9 +54,7 @@ public class WrittenNotices {
         return desk.find(id)
                 .map(order -> facts(
                         dossiers.of(order, screen),
-                        notice(order, screen)
-                                .map(WrittenNotice::outcome)
-                                .orElse(List.of())))
+                        notice(order, screen).map(WrittenNotice::outcome).orElse(List.of())))
                 .orElse(List.of());
     }
 
