@@ -38,6 +38,7 @@ class AuditPages {
             "hours",
             "rulebook",
             "rulebook-kept",
+            "rulebook-orders",
             "verify",
             "program-made",
             "program-renewed",

@@ -68,7 +68,7 @@ class BatchPages {
                 .orElseGet(() -> screen.t("event." + batch.action()));
     }
 
-    private static int count(List<BatchPage.One> all, String result) {
+    static int count(List<BatchPage.One> all, String result) {
         return (int) all.stream().filter(one -> one.result().equals(result)).count();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param measures clocks by which figures judge: {@code answered} and {@code finished}
  * @param table the lines that its figures are reported by; empty where the usual figures are enough
+ * @param notice the paper by which its orders are served on a unit; none where they are not
  * @param register what makes it a register; empty for a way of handling orders
  * @param readers the only posts, besides who holds it, that may read an order; empty when it isn't confidential
  */
@@ -26,6 +27,7 @@ public record Method(
         Map<String, List<String>> measures,
         List<FigureLine> table,
         List<Role.PostOf> readers,
+        Optional<WrittenNotice> notice,
         Optional<Register> register) {
 
     public Field field(String id) {
@@ -48,7 +50,7 @@ public record Method(
     public Method as(int number) {
         return new Method(
                 id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, table, readers,
-                register);
+                notice, register);
     }
 
     public boolean confidential() {
@@ -61,6 +63,21 @@ public record Method(
                 .map(Action::eyes)
                 .anyMatch(eyes -> eyes.otherThan().contains(action)
                         || eyes.otherUnitThan().contains(action));
+    }
+
+    /** All orders that its actions open. */
+    public List<Outgoing.Opening> openings() {
+        return actions.values().stream()
+                .flatMap(action -> action.outgoing().opens().stream())
+                .toList();
+    }
+
+    /** What people call a part that children have; empty where it has no name of its own. */
+    public Optional<Words> part(String as) {
+        return openings().stream()
+                .filter(opening -> opening.as().equals(as))
+                .flatMap(opening -> opening.name().stream())
+                .findFirst();
     }
 
     /** The actions that raise an order. */

@@ -24,10 +24,18 @@ public record Outgoing(List<Opening> opens, List<Sending> sends, Optional<String
      * @param method the method it is handled by
      * @param start the action that raises it
      * @param as the part it has in this one
+     * @param name what people call that part; none where the name of the method says enough
      * @param to a field that names a unit or units, or a party
      * @param give fields of the other order, each with the field of this one it is filled from
      */
-    public record Opening(Guard when, String method, String start, String as, String to, Map<String, String> give) {}
+    public record Opening(
+            Guard when,
+            String method,
+            String start,
+            String as,
+            Optional<Words> name,
+            String to,
+            Map<String, String> give) {}
 
     /**
      * An action for related orders to take.

@@ -34,7 +34,9 @@ class Families {
         var seen = visible.findAll(reader, ids);
         return new Family(
                 relatives(above, seen, screen),
-                kin.children().stream().map(child -> part(child, seen, screen)).toList(),
+                kin.children().stream()
+                        .map(child -> part(order, child, seen, screen))
+                        .toList(),
                 relatives(List.copyOf(kin.joined()), seen, screen));
     }
 
@@ -42,18 +44,21 @@ class Families {
         return ids.stream()
                 .map(id -> Optional.ofNullable(seen.get(id))
                         .map(order -> relative(
+                                "",
                                 order,
                                 order.holder().map(Seat::unit).map(screen::unit).orElse(""),
                                 screen))
-                        .orElse(new Family.Relative("", "", screen.t("family.hidden"), "", "", "grey")))
+                        .orElse(new Family.Relative("", "", "", screen.t("family.hidden"), "", "", "grey")))
                 .toList();
     }
 
     /** A part is named by its unit to whoever sees the whole, even where the part itself is not theirs to read. */
-    private Family.Relative part(Child child, Map<Long, Order> seen, Screen screen) {
+    private Family.Relative part(Order whole, Child child, Map<Long, Order> seen, Screen screen) {
+        var name = desk.methodOf(whole).part(child.as()).map(screen::w).orElse("");
         return Optional.ofNullable(seen.get(child.id()))
-                .map(order -> relative(order, screen.unit(child.unit()), screen))
+                .map(order -> relative(name, order, screen.unit(child.unit()), screen))
                 .orElse(new Family.Relative(
+                        name,
                         "",
                         "",
                         "",
@@ -62,9 +67,10 @@ class Families {
                         child.open() ? child.late() ? "red" : "green" : "none"));
     }
 
-    private Family.Relative relative(Order order, String unit, Screen screen) {
+    private Family.Relative relative(String part, Order order, String unit, Screen screen) {
         var method = desk.methodOf(order);
         return new Family.Relative(
+                part,
                 OrderNumber.of(order, screen.calendar()).text(),
                 screen.w(method.name()),
                 Columns.title(order),

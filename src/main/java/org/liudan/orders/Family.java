@@ -14,10 +14,12 @@ public record Family(List<Relative> above, List<Relative> parts, List<Relative> 
     /**
      * One of them.
      *
+     * @param part what it is to the order, for example a lead; empty where that goes without saying
      * @param number empty when the reader may not see it
      * @param light as in {@link ClockView}; {@code none} when it is closed
      */
-    public record Relative(String number, String method, String title, String unit, String status, String light) {}
+    public record Relative(
+            String part, String number, String method, String title, String unit, String status, String light) {}
 
     public boolean isEmpty() {
         return above.isEmpty() && parts.isEmpty() && joined.isEmpty();

@@ -21,6 +21,7 @@ public record OrderFilter(Map<String, String> parts) {
             "grade",
             "channel",
             "department",
+            "holder",
             "street",
             "community",
             "method",

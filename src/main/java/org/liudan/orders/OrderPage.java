@@ -12,6 +12,7 @@ import org.liudan.kit.FieldView;
  * @param method the name of its method
  * @param status where it stands, for example 待部门接单
  * @param holder who holds it; empty when closed
+ * @param holderUnit the code of the unit that holds it; empty when closed
  * @param can actions open to the reader now
  * @param chosen the action whose form is shown
  * @param cannot actions of this step that are not open to the reader, and why
@@ -28,6 +29,7 @@ public record OrderPage(
         String content,
         String status,
         String holder,
+        String holderUnit,
         boolean open,
         boolean supervised,
         Chain chain,

@@ -15,6 +15,7 @@ import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Reason;
 import org.liudan.engine.Role;
+import org.liudan.engine.Seat;
 import org.liudan.kit.Screen;
 import org.liudan.orders.OrderPage.Fact;
 import org.liudan.people.Seals;
@@ -80,6 +81,7 @@ public class OrderPageMaker {
                 order.text("content"),
                 dossier.status(),
                 dossier.holder(),
+                order.holder().map(Seat::unit).orElse(""),
                 order.open(),
                 order.marked("supervised"),
                 dossier.chain(),

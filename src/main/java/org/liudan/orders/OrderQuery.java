@@ -20,6 +20,7 @@ public final class OrderQuery {
             "grade", "o.grade",
             "channel", "o.channel",
             "department", "o.department",
+            "holder", "o.holder_unit",
             "street", "o.street",
             "community", "o.community",
             "method", "o.method",

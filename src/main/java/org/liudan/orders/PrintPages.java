@@ -10,26 +10,31 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** The sheet of one order (交办单), laid out for paper. */
+/** The sheet of one order (交办单), or the notice by which it is served on a unit (督办通知单), laid out for paper. */
 @Controller
 class PrintPages {
 
     private final Pages pages;
     private final VisibleOrders orders;
     private final OrderPageMaker maker;
+    private final WrittenNotices notices;
 
-    PrintPages(Pages pages, VisibleOrders orders, OrderPageMaker maker) {
+    PrintPages(Pages pages, VisibleOrders orders, OrderPageMaker maker, WrittenNotices notices) {
         this.pages = pages;
         this.orders = orders;
         this.maker = maker;
+        this.notices = notices;
     }
 
     @GetMapping("/orders/{number}/print")
     View sheet(HttpServletRequest request, @PathVariable String number) {
         var viewer = SignedIn.required();
         var order = orders.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return pages.show(
-                "orders/print",
-                maker.page(pages.screen(request), viewer, order, OrderPageMaker.Wish.show("", "", WayBack.NONE)));
+        var screen = pages.screen(request);
+        return notices.paper(order, screen)
+                .map(paper -> pages.show("orders/notice", paper))
+                .orElseGet(() -> pages.show(
+                        "orders/print",
+                        maker.page(screen, viewer, order, OrderPageMaker.Wish.show("", "", WayBack.NONE))));
     }
 }

@@ -17,9 +17,9 @@ import org.liudan.people.Directory;
 /** Where orders and subjects stand: each in a table of its own, whose row repeats of the state what lists ask for. */
 final class Shelf {
 
-    private static final String CHANGING = "events integer, hash bytea, changed_at timestamptz, state text, ";
-    private static final String NEW =
-            "district_id integer, id bigint, method text, method_version integer, raised_at timestamptz, ";
+    private static final String CHANGING =
+            "method_version integer, events integer, hash bytea, changed_at timestamptz, state text, ";
+    private static final String NEW = "district_id integer, id bigint, method text, raised_at timestamptz, ";
 
     /** The order stands in {@code o}, the event of the request in {@code e}. */
     private static final String SELECT =
@@ -120,8 +120,8 @@ final class Shelf {
 
     /** Begins the statement that writes what has become of one, unless it has moved on since. */
     OneStatement write(int district, Stored before, Order after, Method method, Directory directory, String hash) {
-        var row = new ArrayList<@Nullable Object>(
-                Arrays.asList(after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
+        var row = new ArrayList<@Nullable Object>(Arrays.asList(
+                after.version(), after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
         row.addAll(repeated.of(after, method, directory));
         if (before.order().events() > 0) {
             return OneStatement.update(
@@ -130,7 +130,7 @@ final class Shelf {
                     asRead,
                     List.of(district, after.id(), before.order().events(), bytes(before.hash())));
         }
-        row.addAll(0, List.of(district, after.id(), after.method(), after.version(), Columns.utc(after.raisedAt())));
+        row.addAll(0, List.of(district, after.id(), after.method(), Columns.utc(after.raisedAt())));
         return OneStatement.insert(raising, row);
     }
 

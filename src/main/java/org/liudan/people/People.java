@@ -38,6 +38,17 @@ public class People {
             order by account, unit, post
             """;
 
+    private static final String OF_UNIT = """
+            select s.post, p.name
+            from person_post s
+            join person p on p.district_id = s.district_id and p.account = s.account
+            where s.district_id = :district and s.unit = :unit and p.ended_at is null
+            order by s.post, p.account
+            """;
+
+    /** Somebody in a post. */
+    public record InPost(String post, String name) {}
+
     /**
      * One page of accounts.
      *
@@ -81,6 +92,15 @@ public class People {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** Who works in a unit, post by post. */
+    public List<InPost> of(String unit) {
+        return jdbc.sql(OF_UNIT)
+                .param("district", directories.district())
+                .param("unit", unit)
+                .query(InPost.class)
+                .list();
     }
 
     private List<Person> withSeats(List<Person> people) {

@@ -25,6 +25,7 @@ import org.liudan.engine.Role;
 import org.liudan.engine.Step;
 import org.liudan.engine.Waiting;
 import org.liudan.engine.Words;
+import org.liudan.engine.WrittenNotice;
 
 /** Reads one method file and says everything that is wrong with it, each with its line. */
 public final class MethodReader {
@@ -110,6 +111,7 @@ public final class MethodReader {
                 measures(),
                 table(steps.keySet()),
                 readers(),
+                notice(),
                 Optional.ofNullable(top.get("register"))
                         .map(new RegisterReader(fields, clocks.keySet(), keys("actions"), guards)::read));
         new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
@@ -135,6 +137,25 @@ public final class MethodReader {
         return part == null
                 ? List.of()
                 : part.elements().stream().map(this::seat).toList();
+    }
+
+    private Optional<WrittenNotice> notice() {
+        return Optional.ofNullable(top.get("notice")).map(part -> {
+            var entries = part.entries(Section.NOTICE);
+            if (!entries.keySet().containsAll(Set.of("asks", "outcome"))) {
+                part.fault("missing", "asks, outcome");
+            }
+            return new WrittenNotice(
+                    words(entries, part), fieldNames(entries.get("asks")), fieldNames(entries.get("outcome")));
+        });
+    }
+
+    private List<String> fieldNames(@Nullable Part part) {
+        return part == null
+                ? List.of()
+                : part.elements().stream()
+                        .map(one -> oneOf(one, keys("fields"), "unknown-field"))
+                        .toList();
     }
 
     /** The parts that children have, which the actions that open them name. */

@@ -37,7 +37,7 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
         var entries = part.entries(Section.OPENING);
         if (!entries.keySet().containsAll(Set.of("method", "start", "as", "to"))) {
             part.fault("missing", "method, start, as, to");
-            return new Opening(Guard.ALWAYS, "", "", "", "", Map.of());
+            return new Opening(Guard.ALWAYS, "", "", "", Optional.empty(), "", Map.of());
         }
         var as = MethodReader.entry(entries, "as");
         if (!as.text().matches("[a-z][a-z0-9-]*")
@@ -49,6 +49,8 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
                 MethodReader.entry(entries, "method").text(),
                 MethodReader.entry(entries, "start").text(),
                 as.text(),
+                Optional.ofNullable(entries.get("name"))
+                        .map(name -> MethodReader.words(name.entries(Section.WORDS), name)),
                 unit(MethodReader.entry(entries, "to")),
                 given(entries.get("give")));
         method.opens(part, opening);

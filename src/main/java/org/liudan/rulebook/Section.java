@@ -8,7 +8,8 @@ import java.util.Locale;
  * here and the reference of the language is made from them; a new key is added here and in {@code language.properties}.
  */
 enum Section {
-    METHOD("method name source rings parties counters fields clocks steps actions measures table readers register"),
+    METHOD(
+            "method name source rings parties counters fields clocks steps actions measures table readers notice register"),
     REGISTER("key keeper cycle visits columns filters computed"),
     COMPUTED("zh en is"),
     WORDS("zh en"),
@@ -25,10 +26,11 @@ enum Section {
     COUNT("when counter"),
     STOP("when clock"),
     TERM("when to"),
-    OPENING("method start as to give when"),
+    OPENING("method start as name to give when"),
     SENDING("to action give when"),
     MEASURES("answered finished"),
     LINE("zh en where of"),
+    NOTICE("zh en asks outcome"),
     FILTER("state step did rating grade channel category late");
 
     private final String keys;

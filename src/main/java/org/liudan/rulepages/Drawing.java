@@ -18,12 +18,27 @@ public record Drawing(String name, int width, int height, List<Heading> headings
      *
      * @param kind {@code start}, {@code open}, {@code anywhere} or {@code closed}
      */
-    public record Box(String kind, int x, int y, int width, int height, List<Line> lines, Optional<Count> count) {}
+    public record Box(
+            String kind,
+            int x,
+            int y,
+            int width,
+            int height,
+            List<Line> lines,
+            List<Label> labels,
+            Optional<Count> count) {}
+
+    /**
+     * What an action at the step has to do with other orders, in a frame of its own.
+     *
+     * @param address the page of the other method, where it is just one
+     */
+    public record Label(int x, int y, int width, int height, List<Line> lines, Optional<String> address) {}
 
     /**
      * A line of text.
      *
-     * @param style {@code name}, {@code fact}, {@code act}, {@code main} or {@code stays}
+     * @param style {@code name}, {@code fact}, {@code act}, {@code main}, {@code stays} or {@code other}
      */
     public record Line(int x, int y, String text, String style) {}
 

@@ -5,11 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.liudan.rulepages.Drawing.Arrow;
-import org.liudan.rulepages.Drawing.Box;
-import org.liudan.rulepages.Drawing.Count;
-import org.liudan.rulepages.Drawing.Heading;
-import org.liudan.rulepages.Drawing.Line;
 import org.liudan.rulepages.Lanes.Bundle;
 
 /**
@@ -21,39 +16,6 @@ import org.liudan.rulepages.Lanes.Bundle;
 record Layout(String name, Columns columns, int width, int lane) {
 
     private static final int TRIES = 6;
-    private static final int COUNT_WIDTH = 52;
-    private static final int AHEAD = 11;
-    private static final int BACK = 21;
-
-    /** One way from a box to another. */
-    private record Edge(Placed from, int y, Placed to, String label) {
-
-        boolean back() {
-            return to.order() <= from.order();
-        }
-
-        boolean leavesRight() {
-            return !back();
-        }
-
-        int leaving() {
-            return from.column() + (leavesRight() ? 1 : 0);
-        }
-
-        /** The gutter from which it reaches the box. */
-        int reaching() {
-            return to.column() == from.column() ? leaving() : to.column() + (leavesRight() ? 0 : 1);
-        }
-
-        /** Ways back reach a box a little below those ahead. */
-        int entry() {
-            return to.y() + (back() ? BACK : AHEAD);
-        }
-
-        boolean over() {
-            return leaving() != reaching();
-        }
-    }
 
     static Drawing draw(String name, List<Node> nodes, int columns, int width, int lane) {
         return new Layout(name, Columns.of(nodes, columns), width, lane).drawing();
@@ -76,7 +38,7 @@ record Layout(String name, Columns columns, int width, int lane) {
                 needed += lanes.width(gutter, lane);
             }
             if (needed <= gutters || tried == TRIES) {
-                return new Placing(placed, edges, tops, lanes, box).drawing();
+                return new Placing(placed, edges, tops, lanes, box, lane).drawing(name, columns.count());
             }
             gutters = needed;
         }
@@ -123,113 +85,6 @@ record Layout(String name, Columns columns, int width, int lane) {
     }
 
     private int overTop(Map<String, Integer> tops, String step) {
-        return 4 + tops.getOrDefault(step, 0) * lane;
-    }
-
-    /** The boxes and arrows, once it is known how wide everything is. */
-    private final class Placing {
-
-        private final List<Placed> placed;
-        private final List<Edge> edges;
-        private final Map<String, Integer> tops;
-        private final Lanes lanes;
-        private final int box;
-
-        Placing(List<Placed> placed, List<Edge> edges, Map<String, Integer> tops, Lanes lanes, int box) {
-            this.placed = placed;
-            this.edges = edges;
-            this.tops = tops;
-            this.lanes = lanes;
-            this.box = box;
-        }
-
-        Drawing drawing() {
-            int height = placed.stream()
-                            .mapToInt(one -> one.y() + one.height())
-                            .max()
-                            .orElse(0)
-                    + 6;
-            return new Drawing(
-                    name,
-                    gutter(columns.count()) + lanes.width(columns.count(), lane),
-                    height,
-                    headings(),
-                    placed.stream().map(this::box).toList(),
-                    edges.stream()
-                            .map(edge -> new Arrow(path(edge), edge.back(), edge.label()))
-                            .toList());
-        }
-
-        /** Where a gutter begins. */
-        private int gutter(int number) {
-            int x = 0;
-            for (int before = 0; before < number; before++) {
-                x += lanes.width(before, lane) + box;
-            }
-            return x;
-        }
-
-        private int left(int column) {
-            return gutter(column) + lanes.width(column, lane);
-        }
-
-        private List<Heading> headings() {
-            var headings = new ArrayList<Heading>();
-            var ring = "";
-            int column = -1;
-            for (var one : placed) {
-                if (one.column() != column || !one.node().ring().equals(ring)) {
-                    headings.add(new Heading(
-                            left(one.column()), one.y() - 8, box, one.node().ring()));
-                    ring = one.node().ring();
-                    column = one.column();
-                }
-            }
-            return headings;
-        }
-
-        private Box box(Placed one) {
-            int x = left(one.column());
-            return new Box(
-                    one.node().kind(),
-                    x,
-                    one.y(),
-                    box,
-                    one.height(),
-                    one.texts().stream()
-                            .map(text -> new Line(x + text.x(), one.y() + text.y(), text.text(), text.style()))
-                            .toList(),
-                    one.node()
-                            .count()
-                            .map(count -> new Count(
-                                    x + box - COUNT_WIDTH - 5,
-                                    one.y() + 5,
-                                    COUNT_WIDTH,
-                                    count.text(),
-                                    count.label(),
-                                    count.address())));
-        }
-
-        private String path(Edge edge) {
-            var step = edge.to().node().id();
-            int start = left(edge.from().column()) + (edge.leavesRight() ? box : 0);
-            boolean fromLeft = edge.reaching() == edge.to().column();
-            int end = left(edge.to().column()) + (fromLeft ? 0 : box);
-            var path = new RoundedPath(start, edge.y());
-            path.across(x(new Bundle(edge.leaving(), step, edge.back(), edge.over())));
-            if (edge.over()) {
-                path.down(overTop(tops, step));
-                path.across(x(new Bundle(edge.reaching(), step, edge.back(), false)));
-            }
-            path.down(edge.entry());
-            path.across(end + (fromLeft ? -2 : 2));
-            return path.toString();
-        }
-
-        /** The first gutter counts its lanes from the boxes on its right, the others from those on their left. */
-        private int x(Bundle bundle) {
-            int offset = Lanes.EDGE + lanes.lane(bundle) * lane;
-            return bundle.gutter() == 0 ? left(0) - offset : gutter(bundle.gutter()) + offset;
-        }
+        return Placing.overTop(tops, step, lane);
     }
 }

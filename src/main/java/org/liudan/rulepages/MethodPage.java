@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param drawings wide and narrow
  * @param versions the newest first
+ * @param behind open orders under earlier versions, of those that the reader knows of
+ * @param administrator true for a reader who may move those over
  * @param elsewhere open orders at steps that the version in force no longer has
  */
 public record MethodPage(
@@ -20,6 +22,8 @@ public record MethodPage(
         List<StepRights> rights,
         List<Version> versions,
         Optional<Comparison> comparison,
+        long behind,
+        boolean administrator,
         List<Elsewhere> elsewhere) {
 
     /**
@@ -31,8 +35,12 @@ public record MethodPage(
      */
     public record Clock(String name, String limit, String where, List<String> otherwise, List<String> course) {}
 
-    /** What may be done at a step, and by whom. */
-    public record StepRights(String step, String ring, List<Right> rights) {}
+    /**
+     * What may be done at a step, and by whom.
+     *
+     * @param waits for which orders it waits; empty for none
+     */
+    public record StepRights(String step, String ring, String waits, List<Right> rights) {}
 
     /**
      * One action.
@@ -40,8 +48,17 @@ public record MethodPage(
      * @param leads where it leads; empty when the order stays
      * @param required what has to be filled in
      * @param conditions what is said when it can't be done
+     * @param dealings what it does to other orders
+     * @param sources its conditions as the rulebook writes them
      */
-    public record Right(String action, String who, String leads, String required, List<String> conditions) {}
+    public record Right(
+            String action,
+            String who,
+            String leads,
+            String required,
+            List<String> conditions,
+            List<Dealing> dealings,
+            List<String> sources) {}
 
     /**
      * One version.

@@ -8,11 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liudan.engine.Action;
 import org.liudan.engine.ClockRule;
+import org.liudan.engine.Guard;
 import org.liudan.engine.Method;
+import org.liudan.engine.Outgoing;
 import org.liudan.kit.Screen;
 import org.liudan.people.Viewer;
 import org.liudan.rulebook.MethodVersions;
 import org.liudan.rulebook.MethodVersions.Published;
+import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Component;
 
 /** Puts the page of a method together. */
@@ -23,10 +26,12 @@ class MethodPageMaker {
 
     private final OpenOrders orders;
     private final MethodVersions versions;
+    private final Rulebook rulebook;
 
-    MethodPageMaker(OpenOrders orders, MethodVersions versions) {
+    MethodPageMaker(OpenOrders orders, MethodVersions versions, Rulebook rulebook) {
         this.orders = orders;
         this.versions = versions;
+        this.rulebook = rulebook;
     }
 
     /** What differs between which versions is asked for; 0 where nothing is. */
@@ -34,6 +39,7 @@ class MethodPageMaker {
 
     MethodPage page(Screen screen, Viewer viewer, Method method, Wish wish) {
         var words = new MethodWords(screen, method);
+        var dealings = Dealings.of(words, rulebook.inForce(screen.directory().district()));
         var standing = orders.atSteps(method.id(), viewer);
         var history = versions.of(screen.directory().district(), method.id());
         var open = orders.seenUnderVersions(method.id(), viewer);
@@ -41,9 +47,9 @@ class MethodPageMaker {
                 method.id(),
                 words.named(method.name()),
                 method.version(),
-                drawings(words, standing),
+                drawings(words, dealings, standing),
                 clocks(words),
-                rights(words),
+                rights(words, dealings),
                 history.stream()
                         .map(version -> new MethodPage.Version(
                                 version.number(),
@@ -52,12 +58,21 @@ class MethodPageMaker {
                                 open.map(counted -> counted.getOrDefault(version.number(), 0L))))
                         .toList(),
                 comparison(history, wish),
+                viewer.has("administrator") ? orders.behind(method) : behind(method, open.orElse(Map.of())),
+                viewer.has("administrator"),
                 elsewhere(method, standing.orElse(Map.of())));
     }
 
+    private static long behind(Method method, Map<Integer, Long> open) {
+        return open.entrySet().stream()
+                .filter(one -> one.getKey() < method.version())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     /** The drawings for a desk, for a phone and for paper. */
-    static List<Drawing> drawings(MethodWords words, Optional<Map<String, Long>> standing) {
-        var nodes = new Nodes(words, standing).all();
+    static List<Drawing> drawings(MethodWords words, Dealings dealings, Optional<Map<String, Long>> standing) {
+        var nodes = new Nodes(words, dealings, standing).all();
         return List.of(
                 Layout.draw("wide", nodes, 4, 1180, 7),
                 Layout.draw("narrow", nodes, 1, 338, 5),
@@ -82,25 +97,31 @@ class MethodPageMaker {
                 .collect(Collectors.joining(words.screen().t("list.or")));
     }
 
-    private static List<MethodPage.StepRights> rights(MethodWords words) {
+    private static List<MethodPage.StepRights> rights(MethodWords words, Dealings dealings) {
         var method = words.method();
-        var nodes = new Nodes(words, Optional.empty());
+        var nodes = new Nodes(words, dealings, Optional.empty());
         return nodes.all().stream()
                 .map(node -> new MethodPage.StepRights(
                         node.name(),
                         node.ring(),
+                        Optional.ofNullable(method.steps().get(node.id()))
+                                .flatMap(dealings::waiting)
+                                .orElse(""),
                         method.actions().values().stream()
                                 .filter(nodes.actionsOf(node.id()))
-                                .map(action -> right(words, action))
+                                .map(action -> right(words, dealings, action))
                                 .toList()))
                 .filter(step -> !step.rights().isEmpty())
                 .toList();
     }
 
-    private static MethodPage.Right right(MethodWords words, Action action) {
+    private static MethodPage.Right right(MethodWords words, Dealings dealings, Action action) {
         return new MethodPage.Right(
                 words.named(action.name()),
-                words.roles(action.by()),
+                words.roles(action.by())
+                        + dealings.cause(action)
+                                .map(cause -> words.screen().t("method.cause", cause))
+                                .orElse(""),
                 words.leads(action),
                 action.form().entrySet().stream()
                         .filter(field -> field.getValue().required())
@@ -109,7 +130,26 @@ class MethodPageMaker {
                         .collect(Collectors.joining(words.screen().t("list.or"))),
                 action.when().stream()
                         .map(condition -> words.named(condition.otherwise()))
-                        .toList());
+                        .toList(),
+                dealings.of(action),
+                sources(action));
+    }
+
+    /** The guards of an action as the rulebook writes them. */
+    private static List<String> sources(Action action) {
+        return Stream.of(
+                        action.when().stream().map(Action.Condition::that),
+                        action.to().stream().map(Action.Case::when),
+                        action.limit().values().stream().flatMap(List::stream).map(Action.Case::when),
+                        action.count().stream().map(Action.Case::when),
+                        action.stop().stream().map(Action.Case::when),
+                        action.outgoing().opens().stream().map(Outgoing.Opening::when),
+                        action.outgoing().sends().stream().map(Outgoing.Sending::when))
+                .flatMap(guards -> guards)
+                .map(Guard::source)
+                .filter(source -> !source.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static Optional<MethodPage.Comparison> comparison(List<Published> history, Wish wish) {

@@ -2,7 +2,6 @@ package org.liudan.rulepages;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liudan.calendar.Limit;
 import org.liudan.engine.Action;
@@ -16,8 +15,6 @@ import org.liudan.kit.Screen;
 
 /** Puts the parts of a method into the reader's words. */
 record MethodWords(Screen screen, Method method) {
-
-    private static final Pattern EQUATION = Pattern.compile("(?:answers|order)\\.([a-z0-9_]+) (==|!=) '([^']*)'");
 
     /** Who, for example 街道 跟单员. */
     String role(Role role) {
@@ -125,23 +122,9 @@ record MethodWords(Screen screen, Method method) {
         return screen.t("method.when", guard(guard), then);
     }
 
-    /** A guard in words where it is simple, else as the rulebook writes it. */
-    private String guard(Guard guard) {
-        var equation = EQUATION.matcher(guard.source());
-        if (!equation.matches()) {
-            return guard.source();
-        }
-        var field = method.fields().get(equation.group(1).replace('_', '-'));
-        if (field == null) {
-            return guard.source();
-        }
-        var value = equation.group(3);
-        var label = field.choices().getOrDefault(value, new Words(value, value));
-        boolean equal = equation.group(2).equals("==");
-        if (value.isEmpty()) {
-            return screen.t(equal ? "method.not-given" : "method.given", named(field.name()));
-        }
-        return screen.t(equal ? "method.is" : "method.is-not", named(field.name()), named(label));
+    /** A guard in words; where there are none, that there is a condition. */
+    String guard(Guard guard) {
+        return new GuardWords(this).say(guard.source()).orElseGet(() -> screen.t("guard.other"));
     }
 
     String named(Words words) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param ring the name of its ring
  * @param facts who holds an order here, and the clocks
  * @param ways actions that lead on
+ * @param dealings what its actions have to do with other orders, with the names of the actions
  * @param stays actions after which the order stays, in one line of words; empty when there is none
  * @param count how many open orders are here; none when the reader sees no orders or nothing can be here
  */
@@ -21,6 +22,7 @@ record Node(
         List<String> facts,
         List<Way> ways,
         String stays,
+        List<Dealing> dealings,
         Optional<Standing> count) {
 
     /**

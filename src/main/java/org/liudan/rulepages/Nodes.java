@@ -2,6 +2,7 @@ package org.liudan.rulepages;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.liudan.engine.Action;
-import org.liudan.engine.Role;
 import org.liudan.engine.Step;
 
 /**
@@ -18,7 +18,7 @@ import org.liudan.engine.Step;
  *
  * @param standing how many open orders the reader sees at each step; none for those who see no orders
  */
-record Nodes(MethodWords words, Optional<Map<String, Long>> standing) {
+record Nodes(MethodWords words, Dealings dealings, Optional<Map<String, Long>> standing) {
 
     private static final String START = ":start";
     private static final String ANYWHERE = ":anywhere";
@@ -75,6 +75,7 @@ record Nodes(MethodWords words, Optional<Map<String, Long>> standing) {
                 actions(actionsOf(step.id())));
         var facts = new ArrayList<String>();
         step.holder().ifPresent(holder -> facts.add(words.role(holder)));
+        dealings.waiting(step).ifPresent(facts::add);
         step.starts()
                 .forEach(clock -> facts.add(words.screen()
                         .t(
@@ -84,7 +85,15 @@ record Nodes(MethodWords words, Optional<Map<String, Long>> standing) {
         clocks(step.keeps(), "method.keeps").ifPresent(facts::add);
         clocks(step.pauses(), "method.pauses").ifPresent(facts::add);
         return new Node(
-                node.id(), node.kind(), node.ring(), node.name(), facts, node.ways(), node.stays(), count(step));
+                node.id(),
+                node.kind(),
+                node.ring(),
+                node.name(),
+                facts,
+                node.ways(),
+                node.stays(),
+                node.dealings(),
+                count(step));
     }
 
     private Optional<Node.Standing> count(Step step) {
@@ -133,16 +142,31 @@ record Nodes(MethodWords words, Optional<Map<String, Long>> standing) {
                 List.of(),
                 ways,
                 stays.isEmpty() ? "" : words.screen().t("method.stays", stays),
+                dealings(actions),
                 Optional.empty());
+    }
+
+    /** Each thing once, with all actions that do it. */
+    private List<Dealing> dealings(List<Action> actions) {
+        var names = new LinkedHashMap<Dealing, Set<String>>();
+        for (var action : actions) {
+            dealings.of(action)
+                    .forEach(one -> names.computeIfAbsent(one.brief(""), any -> new LinkedHashSet<>())
+                            .add(words.named(action.name())));
+        }
+        return names.entrySet().stream()
+                .map(one -> one.getKey().brief(String.join(words.screen().t("list.or"), one.getValue()) + " ⇒ "))
+                .toList();
     }
 
     private Node.Way way(Action action, Set<String> to) {
         var name = words.named(action.name());
         var leads = to.stream().map(words::step).collect(Collectors.joining(" / "));
-        boolean machine = action.by().stream().anyMatch(Role.Machine.class::isInstance);
         return new Node.Way(
                 action.id(),
-                words.screen().t(machine ? "method.way.machine" : "method.way", name, leads),
+                dealings.cause(action)
+                        .map(cause -> words.screen().t("method.way.machine", name, leads, cause))
+                        .orElseGet(() -> words.screen().t("method.way", name, leads)),
                 action.main(),
                 List.copyOf(to));
     }

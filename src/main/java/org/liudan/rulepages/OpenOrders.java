@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.liudan.engine.Method;
 import org.liudan.orders.OrderFilter;
 import org.liudan.orders.OrderLists;
 import org.liudan.people.Directories;
@@ -26,6 +27,8 @@ class OpenOrders {
             from orders
             where district_id = :district and method = :method and closed is null
             """;
+
+    private static final String BEHIND = ALL.strip() + " and method_version < :version";
 
     private record Counted(String key, long open) {}
 
@@ -58,6 +61,16 @@ class OpenOrders {
         return jdbc.sql(ALL)
                 .param("district", directories.district())
                 .param("method", method)
+                .query(Long.class)
+                .single();
+    }
+
+    /** All of the district that go on under versions before the one in force, likewise. */
+    long behind(Method inForce) {
+        return jdbc.sql(BEHIND)
+                .param("district", directories.district())
+                .param("method", inForce.id())
+                .param("version", inForce.version())
                 .query(Long.class)
                 .single();
     }

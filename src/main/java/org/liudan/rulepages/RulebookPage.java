@@ -23,8 +23,12 @@ public record RulebookPage(
         Optional<Reason> unreadable,
         Optional<String> done) {
 
-    /** A method in force, and who published it. */
-    public record Published(String id, String name, int version, Instant at, String by) {}
+    /**
+     * A method in force, and who published it.
+     *
+     * @param behind how many open orders go on under earlier versions
+     */
+    public record Published(String id, String name, int version, Instant at, String by, long behind) {}
 
     /** A method for which the product ships a text that the district has neither taken nor declined. */
     public record Waiting(String id, String name) {}

@@ -99,11 +99,13 @@ class RulebookPageMaker {
     }
 
     private RulebookPage.Sound sound(Screen screen, Method method, Trials.Wish trial) {
+        var words = new MethodWords(screen, method);
+        var dealings = Dealings.of(words, rulebook.inForce(screen.directory().district()));
         return new RulebookPage.Sound(
                 screen.w(method.name()),
                 method.steps().size(),
                 method.actions().size(),
-                MethodPageMaker.drawings(new MethodWords(screen, method), Optional.empty()),
+                MethodPageMaker.drawings(words, dealings, Optional.empty()),
                 trials.view(screen, method, trial));
     }
 
@@ -114,7 +116,8 @@ class RulebookPageMaker {
                 screen.w(method.name()),
                 method.version(),
                 last.at(),
-                last.by().orElseGet(() -> screen.t("method.by-product")));
+                last.by().orElseGet(() -> screen.t("method.by-product")),
+                orders.behind(method));
     }
 
     private static String name(Screen screen, List<Method> methods, String id) {

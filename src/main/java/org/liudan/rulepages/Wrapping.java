@@ -36,8 +36,9 @@ final class Wrapping {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         text.codePoints().forEach(letter -> {
+            boolean opens = "（《“(".indexOf(letter) >= 0;
             boolean mark = "，。、；：）》”,.;:)".indexOf(letter) >= 0;
-            if (wide(letter) && !mark && !word.isEmpty() && !"（《“(".contains(word)) {
+            if ((wide(letter) || opens) && !mark && !word.isEmpty() && !"（《“(".contains(word)) {
                 words.add(word.toString());
                 word.setLength(0);
             }

@@ -95,6 +95,7 @@ final class Routes {
             work("GET /meeting", 200),
             work("GET /callbacks", 200),
             only(DISTRICT, "GET /leader", 200),
+            at("/units/city-management", work("GET /units/{code}", 200)),
             work("GET /ledger", 200),
             work("GET /ledger.xlsx", 200),
             work("GET /figures", 200),
@@ -107,6 +108,13 @@ final class Routes {
             only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/confirmation", 422),
             only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/versions", 422),
             only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/offers/removal", 404),
+            at(
+                    "/admin/rulebook/six-orders/orders",
+                    only(ADMINISTRATOR_ONLY, "GET /admin/rulebook/{method}/orders", 200)),
+            at(
+                    "/admin/rulebook/six-orders/orders",
+                    only(ADMINISTRATOR_ONLY, "POST /admin/rulebook/{method}/orders", 422)),
+            at("/admin/rulebook/moves/999999", only(ADMINISTRATOR_ONLY, "GET /admin/rulebook/moves/{id}", 404)),
             work("GET /notices", 200),
             work("POST /notices", 302, "last", "0"),
             only(ADMINISTRATOR_ONLY, "GET /admin/calendar", 200),

@@ -62,6 +62,7 @@ class EveryPageTest {
                             "/orders/" + town.numberOf(order),
                             "/meeting",
                             "/figures",
+                            "/units/city-management",
                             "/ledger",
                             "/methods/six-orders",
                             "/methods/language")

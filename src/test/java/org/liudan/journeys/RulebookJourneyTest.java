@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liudan.batches.Batches;
 import org.liudan.engine.Order;
 import org.liudan.people.Directories;
 import org.liudan.rulebook.Rulebook;
@@ -32,6 +33,9 @@ class RulebookJourneyTest {
 
     @Autowired
     Directories directories;
+
+    @Autowired
+    Batches batches;
 
     @BeforeEach
     void monday() {
@@ -140,6 +144,27 @@ class RulebookJourneyTest {
                 .singleElement()
                 .asString()
                 .contains("3 working days");
+    }
+
+    @Test
+    void open_orders_are_moved_over_by_the_administrator_who_sees_what_would_change(Town town) {
+        var order = taken(people.raised("要转按新版的诉求"));
+        var administrator = town.officer("administrator");
+        var page = RulebookPage.open(administrator, "six-orders");
+        page.check(page.text().replace(SOLVE + "3", SOLVE + "6"));
+        page.publish();
+        administrator.press(administrator.page().locator(".older").first());
+        var row = "tr:has-text('" + town.numberOf(order) + "')";
+        assertThat(administrator.text(row)).contains("社区办理", "由 11月19日 17:30 改为 11月24日 17:30");
+        assertThat(administrator.page().content()).doesNotContain("要转按新版的诉求");
+        administrator.photograph("rulebook-older");
+        administrator.press(administrator.page().locator("form[action$=orders] button.main"));
+        batches.work();
+        administrator.open(administrator.page().url());
+        assertThat(administrator.text("[role=status]")).startsWith("已完成");
+        assertThat(administrator.text("li:has-text('" + town.numberOf(order) + "')"))
+                .contains("已办");
+        assertThat(town.order("community", order).clock("社区办理")).contains("11月24日 17:30");
     }
 
     private Order taken(Order order) {

@@ -86,68 +86,29 @@ class EnterpriseHotlineTest {
     /** 「截至8月22日,“营商环境直通车”共受理诉求386件,交办339件,20件正在办理中,办结366件(其中47件直接答复办结),满意率96.8%。」 */
     @Test
     void the_figures_are_those_of_the_source_and_each_opens_its_orders() {
-        play.at("2025-03-19T09:00");
-        for (int number = 0; number < 386; number++) {
-            var order = reported();
-            if (number < 47) {
-                play.does(CENTRE, "answer-directly", order, "result", "政策已当面解释。");
-            } else {
-                play.does(CENTRE, "assign", order, "department", "power-supply");
-                if (number >= 67) {
-                    closed(order, number);
-                }
-            }
-        }
+        new HotlineReport(play).replay();
         var browser = new Browser(port).as("inspector");
-        var rows = ROW.matcher(browser.get("/figures?method=enterprise-hotline&from=2025-03-19&to=2025-08-22")
-                .body());
+        var rows = ROW.matcher(browser.get(HotlineReport.ADDRESS).body());
         var table = new java.util.LinkedHashMap<String, String>();
-        var orders = new java.util.LinkedHashMap<String, String>();
+        var orders = new java.util.LinkedHashMap<String, Integer>();
         while (rows.find()) {
             table.put(rows.group(1), rows.group(3));
             orders.put(rows.group(1), listed(browser, rows.group(2).replace("&amp;", "&")));
         }
         assertThat(table.toString()).isEqualTo("{受理=386, 交办=339, 在办=20, 办结=366, 其中直接答复=47, 满意率=96.8%}");
-        assertThat(orders.toString()).isEqualTo("{受理=386, 交办=339, 在办=20, 办结=366, 其中直接答复=47, 满意率=306}");
-        assertThat(new Browser(port)
-                        .as("department")
-                        .get("/figures?method=enterprise-hotline&from=2025-03-19&to=2025-08-22")
-                        .body())
+        assertThat(orders).isEqualTo(HotlineReport.ORDERS);
+        assertThat(new Browser(port).as("department").get(HotlineReport.ADDRESS).body())
                 .doesNotContain("386");
         play.holds();
     }
 
-    /** Of 319 that were assigned and closed 316 were rated, 306 of them satisfied: 96.8 %. */
-    private void closed(Order order, int number) {
-        play.does(POWER, "visit", order, "visited", "上门看过。");
-        play.does(POWER, "finish", order, "result", "办好了。");
-        play.does(CENTRE, "approve", order);
-        if (number < 70) {
-            play.does(CENTRE, "no-contact", order);
-            play.does(CENTRE, "close-unrated", order, "note", "联系不上。");
-        } else {
-            play.does(RESIDENT, "rate", order, "rating", number < 80 ? "average" : "satisfied");
-        }
-    }
-
     /** How many orders the ledger says there are. */
-    private static String listed(Browser browser, String address) {
+    private static int listed(Browser browser, String address) {
         var count = Pattern.compile("(\\d+) 件").matcher(browser.get(address).body());
-        return count.find() ? count.group(1) : "none";
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
     }
 
     private Order reported() {
-        return play.raises(
-                "enterprise-hotline",
-                RESIDENT,
-                "raise",
-                "enterprise",
-                "新能源公司",
-                "content",
-                "电动汽车充电站因供电手续等问题频频受阻",
-                "person",
-                "李先生",
-                "phone",
-                "19900001111");
+        return HotlineReport.reported(play);
     }
 }

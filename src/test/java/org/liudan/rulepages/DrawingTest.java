@@ -15,6 +15,7 @@ import org.liudan.rulepages.Node.Way;
 
 class DrawingTest {
 
+    private static final Dealing DEALING = new Dealing("发督办单 ⇒ 另开“督办单”，交承办单位", "", "", Optional.of("/methods/other"));
     private static final Pattern POINT = Pattern.compile("(\\d+) (\\d+)(?= |$)");
 
     /** Two rings each with two steps, a way over a ring, ways back, and closed ends. */
@@ -98,6 +99,6 @@ class DrawingTest {
     }
 
     private static Node node(String id, String ring, String kind, Way... ways) {
-        return new Node(id, kind, ring, id, List.of("holder"), List.of(ways), "", Optional.empty());
+        return new Node(id, kind, ring, id, List.of("holder"), List.of(ways), "", List.of(DEALING), Optional.empty());
     }
 }

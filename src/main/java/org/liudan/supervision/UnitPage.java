@@ -1,0 +1,40 @@
+package org.liudan.supervision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.orders.OrderPage.Fact;
+
+/**
+ * A unit: who works there, what it holds now, and what was served on it in writing.
+ *
+ * @param leader who it is attached to; empty for nobody
+ * @param held what it holds, of that which the reader may see
+ */
+public record UnitPage(
+        String code, String name, String leader, List<Post> posts, List<Held> held, List<Served> served) {
+
+    /** The people of one post. */
+    public record Post(String name, List<String> people) {}
+
+    /**
+     * How many orders it holds.
+     *
+     * @param light {@code red}, {@code amber} or {@code green}; empty for all
+     */
+    public record Held(String light, int count, String address) {}
+
+    /**
+     * A notice in writing.
+     *
+     * @param outcome what became of it so far
+     */
+    public record Served(
+            String number,
+            String title,
+            String kind,
+            Instant at,
+            String status,
+            Optional<Instant> closedAt,
+            List<Fact> outcome) {}
+}

@@ -1,0 +1,123 @@
+package org.liudan.supervision;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liudan.engine.Method;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.orders.ListedOrders;
+import org.liudan.orders.OrderFilter;
+import org.liudan.orders.OrderLists;
+import org.liudan.orders.OrderNumber;
+import org.liudan.orders.OrderRow;
+import org.liudan.orders.WrittenNotices;
+import org.liudan.people.People;
+import org.liudan.people.People.InPost;
+import org.liudan.people.SignedIn;
+import org.liudan.people.Viewer;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/** The page of a unit; of its orders everybody sees there what their lists would show them. */
+@Controller
+class UnitPages {
+
+    private static final int SHOWN = 50;
+
+    private final Pages pages;
+    private final People people;
+    private final OrderLists lists;
+    private final ListedOrders listed;
+    private final WrittenNotices notices;
+    private final Rulebook rulebook;
+
+    UnitPages(
+            Pages pages,
+            People people,
+            OrderLists lists,
+            ListedOrders listed,
+            WrittenNotices notices,
+            Rulebook rulebook) {
+        this.pages = pages;
+        this.people = people;
+        this.lists = lists;
+        this.listed = listed;
+        this.notices = notices;
+        this.rulebook = rulebook;
+    }
+
+    @GetMapping("/units/{code}")
+    View unit(HttpServletRequest request, @PathVariable String code) {
+        var screen = pages.screen(request);
+        var viewer = SignedIn.required();
+        var unit = screen.directory().unit(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return pages.show(
+                "supervision/unit",
+                new UnitPage(
+                        code,
+                        screen.w(unit.name()),
+                        screen.directory().attachedTo(code).map(screen::unit).orElse(""),
+                        posts(code, screen),
+                        Stream.of("", "red", "amber", "green")
+                                .map(light -> held(code, light, viewer))
+                                .toList(),
+                        served(code, screen, viewer)));
+    }
+
+    private List<UnitPage.Post> posts(String code, Screen screen) {
+        return people.of(code).stream()
+                .collect(Collectors.groupingBy(
+                        InPost::post,
+                        java.util.LinkedHashMap::new,
+                        Collectors.mapping(InPost::name, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(post -> new UnitPage.Post(screen.post(post.getKey()), post.getValue()))
+                .toList();
+    }
+
+    private UnitPage.Held held(String code, String light, Viewer viewer) {
+        var filter = new OrderFilter(Map.of("holder", code, "state", "open", "sort", "due")).with("light", light);
+        return new UnitPage.Held(light, lists.count(filter, viewer), "/ledger" + filter.query());
+    }
+
+    private List<UnitPage.Served> served(String code, Screen screen, Viewer viewer) {
+        var methods = rulebook.everPublished(screen.directory().district()).stream()
+                .filter(method -> method.notice().isPresent())
+                .map(Method::id)
+                .distinct()
+                .collect(Collectors.joining(","));
+        if (methods.isEmpty()) {
+            return List.of();
+        }
+        var filter = new OrderFilter(Map.of("method", methods, "department", code));
+        return lists.page(filter, viewer, "", SHOWN).rows().stream()
+                .map(row -> served(row, screen))
+                .toList();
+    }
+
+    private UnitPage.Served served(OrderRow row, Screen screen) {
+        var method = listed.method(row, screen);
+        return new UnitPage.Served(
+                OrderNumber.of(
+                                row.id(),
+                                row.raisedAt(),
+                                screen.calendar().hours().zone())
+                        .text(),
+                row.title(),
+                screen.w(method.name()),
+                row.raisedAt(),
+                screen.w(method.step(row.step()).name()),
+                row.closed().isPresent() ? Optional.of(row.changedAt()) : Optional.empty(),
+                notices.outcome(row.id(), screen));
+    }
+}

@@ -1,0 +1,82 @@
+package org.liudan.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.liudan.methods.HotlineReport;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.Verification;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** 营商环境直通车: an enterprise is answered, and the year is reported; in a database of its own, because it is counted. */
+@JourneyTest
+@TestPropertySource(properties = "liudan.database-of=hotline")
+class HotlineJourneyTest {
+
+    @Autowired
+    OrderDesk desk;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Verification verification;
+
+    @Test
+    void the_figures_of_the_report_are_shown_and_each_opens_as_many_orders(Town town) {
+        new HotlineReport(desk, clock, verification).replay();
+        clock.set("2025-08-22T17:00");
+        var inspector = town.officer("inspector");
+        inspector.open(HotlineReport.ADDRESS);
+        assertThat(inspector.texts(".reported tr"))
+                .containsExactly("受理 386", "交办 339", "在办 20", "办结 366", "其中直接答复 47", "满意率 96.8%");
+        inspector.photograph("hotline-figures");
+        for (var name : inspector.texts(".reported th")) {
+            inspector.open(HotlineReport.ADDRESS);
+            inspector.press(inspector.page().locator(".reported tr:has(th:text-is('" + name + "')) a"));
+            assertThat(inspector.text(".head p")).startsWith("共 " + HotlineReport.ORDERS.get(name) + " 件");
+        }
+    }
+
+    @Test
+    void an_enterprise_is_answered_directly(Town town) {
+        clock.set("2026-11-16T09:00");
+        var track = reports(town, "首次申请创业担保贷款要哪些材料");
+        assertThat(track.status()).isEqualTo("待受理");
+        var centre = desk(town, "首次申请创业担保贷款要哪些材料");
+        centre.does("answer-directly", "result", "带营业执照和身份证到政务服务中心二楼办理。");
+        track.again();
+        assertThat(track.status()).isEqualTo("直接答复办结");
+        assertThat(track.record().get(0)).contains("直接答复", "区优化营商环境服务中心", "政务服务中心二楼");
+        assertThat(track.offers("withdraw")).isFalse();
+    }
+
+    @Test
+    void an_enterprise_whose_matter_was_mended_rates_it(Town town) {
+        clock.set("2026-11-16T09:00");
+        var track = reports(town, "充电站还没有通电");
+        desk(town, "充电站还没有通电").does("assign", "department", "power-supply");
+        clock.set("2026-11-17T10:00");
+        desk(town, "handler-power-supply", "充电站还没有通电").does("visit", "visited", "缺一份图纸，当场补齐。");
+        desk(town, "handler-power-supply", "充电站还没有通电").does("finish", "result", "充电桩已通电。");
+        desk(town, "充电站还没有通电").does("approve");
+        track.again().rate("satisfied", "你们这速度也太赞了");
+        assertThat(track.status()).isEqualTo("办结已评");
+        assertThat(track.record().get(0)).contains("企业评价", "满意", "你们这速度也太赞了");
+    }
+
+    private static TrackPage reports(Town town, String content) {
+        return StartPage.open(town.resident(), "/raise/enterprise-hotline")
+                .raise("enterprise", "新能源公司", "content", content, "person", "李先生", "phone", "19900001111");
+    }
+
+    private static OrderPage desk(Town town, String title) {
+        return desk(town, "handler-enterprise-centre", title);
+    }
+
+    private static OrderPage desk(Town town, String account, String title) {
+        return DeskPage.open(town.officer(account), "todo").open(title);
+    }
+}
