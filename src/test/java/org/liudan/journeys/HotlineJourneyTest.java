@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.liudan.methods.HotlineReport;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Verification;
-import org.liudan.testing.SettableClock;
+import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -16,18 +14,12 @@ import org.springframework.test.context.TestPropertySource;
 class HotlineJourneyTest {
 
     @Autowired
-    OrderDesk desk;
-
-    @Autowired
-    SettableClock clock;
-
-    @Autowired
-    Verification verification;
+    Play play;
 
     @Test
     void the_figures_of_the_report_are_shown_and_each_opens_as_many_orders(Town town) {
-        new HotlineReport(desk, clock, verification).replay();
-        clock.set("2025-08-22T17:00");
+        new HotlineReport(play).replay();
+        play.at("2025-08-22T17:00");
         var inspector = town.officer("inspector");
         inspector.open(HotlineReport.ADDRESS);
         assertThat(inspector.texts(".reported tr"))
@@ -42,7 +34,7 @@ class HotlineJourneyTest {
 
     @Test
     void an_enterprise_is_answered_directly(Town town) {
-        clock.set("2026-11-16T09:00");
+        play.at("2026-11-16T09:00");
         var track = reports(town, "首次申请创业担保贷款要哪些材料");
         assertThat(track.status()).isEqualTo("待受理");
         var centre = desk(town, "首次申请创业担保贷款要哪些材料");
@@ -55,10 +47,10 @@ class HotlineJourneyTest {
 
     @Test
     void an_enterprise_whose_matter_was_mended_rates_it(Town town) {
-        clock.set("2026-11-16T09:00");
+        play.at("2026-11-16T09:00");
         var track = reports(town, "充电站还没有通电");
         desk(town, "充电站还没有通电").does("assign", "department", "power-supply");
-        clock.set("2026-11-17T10:00");
+        play.at("2026-11-17T10:00");
         desk(town, "handler-power-supply", "充电站还没有通电").does("visit", "visited", "缺一份图纸，当场补齐。");
         desk(town, "handler-power-supply", "充电站还没有通电").does("finish", "result", "充电桩已通电。");
         desk(town, "充电站还没有通电").does("approve");

@@ -1,14 +1,12 @@
 package org.liudan.methods;
 
-import static org.liudan.methods.Play.RESIDENT;
-import static org.liudan.methods.Play.handler;
+import static org.liudan.testing.Play.RESIDENT;
+import static org.liudan.testing.Play.handler;
 
 import java.util.Map;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Verification;
-import org.liudan.testing.SettableClock;
+import org.liudan.testing.Play;
 
 /**
  * The year that the source reports, played again: 「截至8月22日，“营商环境直通车”共受理诉求386件，交办339件，20件正在办理中，
@@ -28,11 +26,7 @@ public final class HotlineReport {
 
     private final Play play;
 
-    public HotlineReport(OrderDesk desk, SettableClock clock, Verification verification) {
-        this(new Play(desk, clock, verification));
-    }
-
-    HotlineReport(Play play) {
+    public HotlineReport(Play play) {
         this.play = play;
     }
 
