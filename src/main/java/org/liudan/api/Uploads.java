@@ -24,6 +24,12 @@ class Uploads {
     FileList store(long order, List<MultipartFile> sent, Screen screen) {
         var faults = new ArrayList<Reason>();
         var ids = files.store(order, "file", sent, faults);
+        faults.stream()
+                .filter(fault -> fault.key().equals(Files.TOO_LARGE))
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw Refusal.of(413, screen.reason(fault));
+                });
         if (!faults.isEmpty()) {
             throw Refusal.of(faults, screen);
         }

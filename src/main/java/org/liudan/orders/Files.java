@@ -26,6 +26,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public class Files {
 
+    /** Why a file is refused that is larger than files may be. */
+    public static final String TOO_LARGE = "reason.file-too-large";
+
     private static final long MOST_BYTES = 20L * 1024 * 1024;
     static final int MOST_FILES = 9;
     private static final long MOST_PIXELS = 60_000_000;
@@ -85,7 +88,7 @@ public class Files {
         for (var file : real) {
             try {
                 if (file.getSize() > MOST_BYTES) {
-                    faults.add(fault(field, "reason.file-too-large", name(file), MOST_BYTES / 1024 / 1024));
+                    faults.add(fault(field, TOO_LARGE, name(file), MOST_BYTES / 1024 / 1024));
                 } else {
                     store(order, field, name(file), file.getBytes(), faults).ifPresent(ids::add);
                 }

@@ -66,12 +66,12 @@ record FilterChips(Screen screen, List<Method> methods, OrderFilter filter, Stri
                                 : null,
                         value);
             case "light" -> oneOf(part, value, "red", "amber", "green");
-            case "state" -> oneOf(part, value, "open", "closed", "withdrawn", "explained");
+            case "state" -> oneOf(part, value, "open", "closed", "withdrawn", "explained", "merged");
             case "late" -> oneOf(part, value, "yes", "no");
             case "supervised", "answered" -> screen.t("form.yes");
             case "category" -> screen.category(value);
             case "street", "community" -> screen.directory().regionName(value);
-            case "department", "unit" -> screen.unit(value);
+            case "department", "unit", "holder" -> screen.unit(value);
             case "from", "to", "closed-from", "closed-to" -> day(value);
             default -> value;
         };

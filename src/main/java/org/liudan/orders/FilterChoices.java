@@ -89,7 +89,8 @@ public record FilterChoices(List<Select> selects, List<Choice> kept, List<Chip> 
                 all.add(select("rating", choices(of, "rating")));
                 all.add(select(
                         "state",
-                        Stream.of("open", "closed", "withdrawn", "explained").map(this::state)));
+                        Stream.of("open", "closed", "withdrawn", "explained", "merged")
+                                .map(this::state)));
             }
             return all.stream().filter(select -> !select.choices().isEmpty()).toList();
         }

@@ -74,6 +74,11 @@ record SubjectFilter(String register, Map<String, String> parts) {
         return address(parts);
     }
 
+    /** The address of the list as a sheet. */
+    String export() {
+        return address().replaceFirst("/registers/[^?]+", "$0.xlsx");
+    }
+
     private String address(Map<String, String> asked) {
         var query = asked.entrySet().stream()
                 .filter(part -> !part.getValue().isEmpty())

@@ -66,7 +66,8 @@ class SubjectListMaker {
                                 .anyMatch(role ->
                                         role instanceof org.liudan.engine.Role.PostOf post && viewer.has(post.post())))
                         .findFirst()
-                        .map(start -> "/orders/new/" + register.id() + "/" + start.id()));
+                        .map(start -> "/orders/new/" + register.id() + "/" + start.id()),
+                filter.export());
     }
 
     /** How many, in words that own up to what was not counted. */

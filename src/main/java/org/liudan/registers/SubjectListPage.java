@@ -10,6 +10,7 @@ import org.liudan.kit.FieldView.Choice;
  * @param heads the columns
  * @param cycle true when its subjects are visited on a cycle
  * @param first the address of the first page, when this is another
+ * @param export the address of the list as a sheet
  * @param enter the address at which a new one is entered, when the reader may
  */
 public record SubjectListPage(
@@ -26,7 +27,8 @@ public record SubjectListPage(
         boolean narrowed,
         Optional<String> first,
         Optional<String> next,
-        Optional<String> enter) {
+        Optional<String> enter,
+        String export) {
 
     /** A tab with its count, such as 逾期未访 12. */
     public record Tab(String id, String name, String count, String address, boolean here) {}

@@ -1,15 +1,24 @@
 package org.liudan.registers;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.liudan.engine.Method;
+import org.liudan.engine.Order;
 import org.liudan.kit.Pages;
+import org.liudan.orders.OrderDesk;
+import org.liudan.people.Audit;
 import org.liudan.people.Directories;
+import org.liudan.people.Seals;
 import org.liudan.people.SignedIn;
 import org.liudan.people.Viewer;
 import org.liudan.registers.Subjects.Place;
 import org.liudan.rulebook.Rulebook;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,13 +36,27 @@ class SubjectPages {
     private final Directories directories;
     private final Subjects subjects;
     private final SubjectListMaker maker;
+    private final OrderDesk desk;
+    private final Audit audit;
+    private final Seals seals;
 
-    SubjectPages(Pages pages, Rulebook rulebook, Directories directories, Subjects subjects, SubjectListMaker maker) {
+    SubjectPages(
+            Pages pages,
+            Rulebook rulebook,
+            Directories directories,
+            Subjects subjects,
+            SubjectListMaker maker,
+            OrderDesk desk,
+            Audit audit,
+            Seals seals) {
         this.pages = pages;
         this.rulebook = rulebook;
         this.directories = directories;
         this.subjects = subjects;
         this.maker = maker;
+        this.desk = desk;
+        this.audit = audit;
+        this.seals = seals;
     }
 
     @GetMapping("/registers")
@@ -56,6 +79,29 @@ class SubjectPages {
                 "registers/list",
                 maker.page(
                         pages.screen(request), viewer, method, SubjectFilter.of(request, method), Place.parse(after)));
+    }
+
+    /** The list as an Excel sheet; who took it is written down. */
+    @GetMapping("/registers/{register}.xlsx")
+    public void export(HttpServletRequest request, HttpServletResponse response, @PathVariable String register)
+            throws IOException {
+        var viewer = SignedIn.required();
+        var method = register(register, viewer);
+        var filter = SubjectFilter.of(request, method);
+        var screen = pages.screen(request);
+        audit.record(SignedIn.from(request.getRemoteAddr()), "export", filter.address(), true);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(screen.w(method.name()) + ".xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        new SubjectSheet(screen, seals, method)
+                .write(
+                        response.getOutputStream(),
+                        each -> subjects.each(filter, method, viewer, each),
+                        desk.setting(Order.unraised(0, method.id(), method.version())));
     }
 
     private RegisterListPage.One one(Method register, Viewer viewer) {

@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.orders.OrderJson;
 import org.liudan.people.Directories;
 import org.liudan.people.Viewer;
 import org.liudan.registers.SubjectFilter.Tab;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists of subjects, for those who may see them. */
 @Component
@@ -19,6 +23,7 @@ class Subjects {
 
     static final int PAGE = 50;
     private static final int COUNTED = 10_000;
+    private static final int FETCHED = 500;
 
     /**
      * A place in a list.
@@ -46,11 +51,14 @@ class Subjects {
     private record Row(Order subject, Place place) {}
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Directories directories;
     private final Clock clock;
 
-    Subjects(JdbcClient jdbc, Directories directories, Clock clock) {
+    Subjects(JdbcClient jdbc, PlatformTransactionManager transactions, Directories directories, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
         this.directories = directories;
         this.clock = clock;
     }
@@ -78,11 +86,20 @@ class Subjects {
                 rows.size() > PAGE ? Optional.of(rows.get(PAGE - 1).place()) : Optional.empty());
     }
 
+    /** Every subject of a list, by key, whatever its length. */
+    void each(SubjectFilter filter, Method register, Viewer viewer, Consumer<Order> each) {
+        var query = query(filter, register, viewer);
+        transaction.executeWithoutResult(status -> query.bind(
+                        jdbc.sql("select o.state from subject o where " + query.where() + " order by o.key, o.id"))
+                .withFetchSize(FETCHED)
+                .query((RowCallbackHandler) row -> each.accept(OrderJson.order(row.getString("state")))));
+    }
+
     /** How many there are, counted no further than ten thousand. */
     long count(SubjectFilter filter, Method register, Viewer viewer) {
         var query = query(filter, register, viewer);
         return query.bind(jdbc.sql("select count(*) from (select from subject o where " + query.where() + " limit "
-                        + (COUNTED + 1) + ") as some"))
+                        + (COUNTED + 1) + ") as counted"))
                 .query(Long.class)
                 .single();
     }

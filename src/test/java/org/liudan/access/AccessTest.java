@@ -20,6 +20,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Attempt;
+import org.liudan.orders.OrderNumber;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +82,7 @@ class AccessTest {
         var known = new TreeSet<String>();
         Routes.ALL.forEach(route -> known.add(route.route()));
         Routes.ofAnOrder(Set.of(), Set.of()).forEach(route -> known.add(route.route()));
+        Routes.ofASubject(Set.of()).forEach(route -> known.add(route.route()));
         var there = new TreeSet<String>();
         mapping.getHandlerMethods().keySet().forEach(info -> {
             var methods = info.getMethodsCondition().getMethods();
@@ -109,6 +113,14 @@ class AccessTest {
     }
 
     @Test
+    void a_subject_is_there_for_those_whose_region_it_lies_in_and_for_the_district() {
+        var subject = subject(District.COMMUNITY);
+        assertThat(wrong(Routes.ofASubject(Visitor.together(List.of(LOCAL, DISTRICT))), subject))
+                .isEmpty();
+        assertThat(wrong(Routes.ofASubject(DISTRICT), subject("431271218201"))).isEmpty();
+    }
+
+    @Test
     void nothing_that_a_post_can_list_search_or_export_contains_an_order_it_may_not_see() {
         for (var visitor : Visitor.values()) {
             if (visitor == NOBODY || DISTRICT.contains(visitor)) {
@@ -131,6 +143,32 @@ class AccessTest {
         assertThat(Pages.text(leader.get("/ledger?q=%E4%BA%95%E7%9B%96"))).contains("横岩的井盖");
     }
 
+    private Raised subject(String region) {
+        var keeper = new Actor.Officer(region, "clerk", "clerk");
+        Map<String, Object> answers = Map.of(
+                "code",
+                region,
+                "title",
+                "户主",
+                "region",
+                region,
+                "helper",
+                "帮扶人",
+                "people",
+                3,
+                "employment",
+                "farming",
+                "insurance",
+                "resident",
+                "phone",
+                Raised.PHONE);
+        long id = kept.desk().nextId();
+        kept.desk().raise("fishermen", id, new Attempt("enter", keeper, answers), "subject-" + region);
+        var subject = kept.desk().find(id).orElseThrow();
+        return new Raised(
+                id, "", OrderNumber.of(subject, kept.calendars().current()).text(), "0".repeat(64));
+    }
+
     private Raised raised(String region) {
         var content = region.equals(District.COMMUNITY) ? "楼下路灯坏了三天" : "横岩的井盖不见了";
         return Raised.at(new Browser(port), region, content, kept);
@@ -145,7 +183,11 @@ class AccessTest {
                     .replace("{id}", order.file())
                     .replace("{method}", "six-orders")
                     .replace("{account}", "handler-gas-supply")
-                    .replace("{action}", route.path().startsWith("/track") ? "remark" : "note");
+                    .replace(
+                            "{action}",
+                            route.path().startsWith("/track")
+                                    ? "remark"
+                                    : route.path().startsWith("/subjects") ? "leave" : "note");
             for (var visitor : Visitor.values()) {
                 var browser = browsers.get(visitor);
                 var answer = route.get() || route.route().startsWith("ANY")

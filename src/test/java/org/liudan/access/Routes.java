@@ -96,6 +96,9 @@ final class Routes {
             work("GET /callbacks", 200),
             only(DISTRICT, "GET /leader", 200),
             at("/units/city-management", work("GET /units/{code}", 200)),
+            work("GET /registers", 200),
+            at("/registers/fishermen", work("GET /registers/{register}", 200)),
+            at("/registers/fishermen.xlsx", work("GET /registers/{register}.xlsx", 200)),
             work("GET /ledger", 200),
             work("GET /ledger.xlsx", 200),
             work("GET /figures", 200),
@@ -147,6 +150,15 @@ final class Routes {
                 ofOrder(seeing, "GET /orders/{number}/files/{id}", visitor -> 200),
                 ofOrder(seeing, "POST /orders/{number}/actions/{action}", visitor -> 422),
                 ofOrder(seeing, "POST /orders/{number}/reveal", visitor -> revealing.contains(visitor) ? 200 : 403));
+    }
+
+    /** A subject on a register, for those who may keep it. */
+    static List<Route> ofASubject(Set<Visitor> seeing) {
+        return List.of(
+                ofOrder(seeing, "GET /subjects/{number}", visitor -> 200),
+                ofOrder(seeing, "GET /subjects/{number}/files/{id}", visitor -> 404),
+                ofOrder(seeing, "POST /subjects/{number}/actions/{action}", visitor -> 422),
+                ofOrder(seeing, "POST /subjects/{number}/reveal", visitor -> LOCAL.contains(visitor) ? 200 : 403));
     }
 
     private Routes() {}

@@ -2,6 +2,7 @@ package org.liudan.engine;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /** Answers that a form will mostly take. */
@@ -19,12 +20,25 @@ final class Guess {
         return switch (field.type()) {
             case UNIT -> any(units, random);
             case UNITS -> units.subList(0, 1 + random.nextInt(Math.min(3, units.size())));
-            case ORDER -> Integer.toString(1 + random.nextInt(society.orders.size() + 1));
+            case ORDER -> order(field, society, random);
             case CHOICES -> List.of(any(List.copyOf(field.choices().keySet()), random));
             case NUMBER, WORKING_DAYS ->
                 Long.toString(Math.min(field.most(), Math.max(field.least(), 1 + random.nextInt(12))));
             default -> of(field, society.calendar.dayOf(society.now), random);
         };
+    }
+
+    /** Mostly one of the same method, which it may be merged into; sometimes any, or one that there is not. */
+    private static String order(Field field, Society society, Random random) {
+        var alike = society.orders.values().stream()
+                .filter(order -> Objects.requireNonNull(society.methods.get(order.method()))
+                        .fields()
+                        .containsValue(field))
+                .map(Order::id)
+                .toList();
+        return alike.isEmpty() || random.nextInt(4) == 0
+                ? Integer.toString(1 + random.nextInt(society.orders.size() + 1))
+                : Long.toString(any(alike, random));
     }
 
     private static Object of(Field field, LocalDate today, Random random) {

@@ -64,6 +64,8 @@ class EveryPageTest {
                             "/figures",
                             "/units/city-management",
                             "/ledger",
+                            "/registers",
+                            "/registers/fishermen",
                             "/methods/six-orders",
                             "/methods/language")
                     : Stream.of("/", "/raise", "/track", "/track/" + town.codeOf(order), "/sign-in");

@@ -63,7 +63,9 @@ class RehearsalTest {
 
     @Test
     void only_what_somebody_may_do_now_is_proposed() {
-        assertThat(rehearsal().possible(live())).extracting(Action::id).containsExactly("raise", "register", "open");
+        assertThat(rehearsal().possible(live()))
+                .extracting(Action::id)
+                .containsExactly("raise", "register", "open", "found");
         happens("2026-11-16T09:00", "register", "street.clerk", registered());
         assertThat(live().refused()).isEmpty();
         assertThat(rehearsal().possible(live()))
