@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Fills the demonstration district with half a year of orders, each raised and handled through the order desk. */
+/** Fills the demonstration district with half a year of orders and of subjects on its registers, all through the order desk. */
 @Component
 public class Demonstration {
 
@@ -96,11 +97,12 @@ public class Demonstration {
                 Phrases.ofClasspath(),
                 new Photos(jdbc, directory.district()),
                 clock.instant());
-        var refusals = tell(stories, scene);
+        var refusals = new ArrayList<>(tell(stories, scene));
+        refusals.addAll(together(new Rounds(desk, scene.cast(), scene.calendar(), scene.places(), scene.now()).all()));
         refusals.forEach(refusal -> LOG.error("The demonstration's script is wrong: {}", refusal));
         var took = Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
         LOG.info("演示数据已载入，用时 {} 秒 / The demonstration was loaded in {} s", took, took);
-        return new Loaded(source.source(), stories.size(), refusals);
+        return new Loaded(source.source(), stories.size(), List.copyOf(refusals));
     }
 
     /** What all stories have in common. */
@@ -108,19 +110,23 @@ public class Demonstration {
             Cast cast, WorkingCalendar calendar, Places places, Phrases phrases, Photos photos, Instant now) {}
 
     private List<String> tell(List<Story> stories, Scene scene) {
+        // in the order they begin, so that a later order has a higher number, as in life
+        return together(stories.stream()
+                .map(story -> opening(story, scene))
+                .sorted(Comparator.comparing(opening -> opening.beginning().at()))
+                .map(opening -> opening.numbered(desk.nextId()))
+                .toList());
+    }
+
+    /** Tells all of it, several at a time, and answers what was refused. */
+    private static List<String> together(List<Callable<Optional<String>>> telling) {
         var threads = Executors.newFixedThreadPool(THREADS);
         try {
-            // in the order they begin, so that a later order has a higher number, as in life
-            var telling = stories.stream()
-                    .map(story -> opening(story, scene))
-                    .sorted(Comparator.comparing(opening -> opening.beginning().at()))
-                    .map(opening -> opening.numbered(desk.nextId()))
-                    .toList();
-            var refusals = new java.util.ArrayList<String>();
+            var refusals = new ArrayList<String>();
             for (var told : threads.invokeAll(telling)) {
                 told.get().ifPresent(refusals::add);
             }
-            return List.copyOf(refusals);
+            return refusals;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while loading the demonstration", stopped);

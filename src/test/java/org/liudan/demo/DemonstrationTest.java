@@ -84,7 +84,20 @@ class DemonstrationTest {
         everyCommunityHasOrders();
         everyRoleAccountHasSomethingToDo();
         timeWasLivedThrough();
+        everyRegisterIsKept();
         assertThat(verification.verify().differences()).isEmpty();
+    }
+
+    private void everyRegisterIsKept() {
+        assertThat(jdbc.sql("select distinct method from subject")
+                        .query(String.class)
+                        .list())
+                .hasSize(rulebook.registers(directories.district()).size());
+        assertThat(number("select count(*) from subject where visits = 0")).isLessThan(40);
+        assertThat(number("select count(*) from subject where due_at < timestamptz '2026-11-19 10:20+08'"))
+                .isBetween(5, 100);
+        assertThat(number("select count(*) from subject where alarm_at <= timestamptz '2026-11-19 10:20+08'"))
+                .isZero();
     }
 
     private void everyOpenOrderHasAHolderAndAClock() {
