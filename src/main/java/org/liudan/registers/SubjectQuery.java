@@ -44,7 +44,7 @@ final class SubjectQuery {
                 .filter(field -> !filter.get(field).isEmpty())
                 .forEach(field -> marks.add(field + "=" + filter.get(field)));
         if (!marks.isEmpty()) {
-            query.add("o.marks @> :marks", "marks", marks.toArray(String[]::new));
+            query.add("o.marks @> :marks::text[]", "marks", marks.toArray(String[]::new));
         }
         if (!filter.get("q").isEmpty() && Grams.of(filter.get("q")).isEmpty()) {
             query.add(
