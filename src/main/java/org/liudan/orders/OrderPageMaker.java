@@ -2,6 +2,7 @@ package org.liudan.orders;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liudan.engine.Action;
 import org.liudan.engine.Deciding;
+import org.liudan.engine.Facts;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
@@ -153,11 +155,21 @@ public class OrderPageMaker {
                         UUID.randomUUID().toString()));
     }
 
-    private static List<Fact> facts(Dossier dossier) {
+    /** Of a subject: what follows from its fields. */
+    private Stream<Fact> computed(Dossier dossier) {
+        var order = dossier.order();
+        var world = new Facts(dossier.method(), order, Optional.empty(), Map.of(), desk.setting(order));
+        return dossier.method().register().stream()
+                .flatMap(register -> register.computed().values().stream())
+                .flatMap(column -> column.is().value(world).stream()
+                        .map(value -> new Fact(dossier.screen().w(column.name()), value.toString())));
+    }
+
+    private List<Fact> facts(Dossier dossier) {
         var screen = dossier.screen();
         var method = dossier.method();
         var filled = dossier.order().fields();
-        return Stream.concat(
+        return Stream.of(
                         method.fields().values().stream()
                                 .filter(field -> filled.containsKey(field.id())
                                         && !SHOWN_APART.contains(field.id())
@@ -167,9 +179,11 @@ public class OrderPageMaker {
                                 .map(field -> new Fact(
                                         screen.w(field.name()),
                                         dossier.telling().value(field, filled.get(field.id())))),
+                        computed(dossier),
                         Stream.of(new Fact(
-                                screen.t("order.raised-at"),
+                                screen.t(method.register().isPresent() ? "subject.entered-at" : "order.raised-at"),
                                 screen.moment(dossier.order().raisedAt()))))
+                .flatMap(facts -> facts)
                 .toList();
     }
 }

@@ -25,6 +25,7 @@ import org.liudan.engine.Attempt;
 import org.liudan.orders.OrderNumber;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
+import org.liudan.testing.Sheet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -131,16 +132,16 @@ class AccessTest {
                 assertThat(answer.status())
                         .as(visitor + " " + page)
                         .isIn(visitor.handlesOrders() && !page.equals("/leader") ? List.of(200) : List.of(403, 302));
-                assertThat(Pages.text(answer))
+                assertThat(Sheet.text(answer))
                         .as(visitor + " " + page)
                         .doesNotContain("横岩的井盖")
                         .doesNotContain("/orders/" + elsewhere.number());
             }
         }
         var leader = browsers.get(Visitor.LEADER);
-        assertThat(Pages.text(leader.get("/ledger.xlsx"))).contains(elsewhere.number());
-        assertThat(Pages.text(leader.get("/ledger?q=" + Raised.PHONE))).contains(elsewhere.number());
-        assertThat(Pages.text(leader.get("/ledger?q=%E4%BA%95%E7%9B%96"))).contains("横岩的井盖");
+        assertThat(Sheet.text(leader.get("/ledger.xlsx"))).contains(elsewhere.number());
+        assertThat(Sheet.text(leader.get("/ledger?q=" + Raised.PHONE))).contains(elsewhere.number());
+        assertThat(Sheet.text(leader.get("/ledger?q=%E4%BA%95%E7%9B%96"))).contains("横岩的井盖");
     }
 
     private Raised subject(String region) {

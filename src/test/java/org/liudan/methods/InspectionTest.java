@@ -5,13 +5,7 @@ import static org.liudan.testing.District.People.LEADER;
 import static org.liudan.testing.Play.handler;
 import static org.liudan.testing.Play.head;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
@@ -19,6 +13,7 @@ import org.liudan.engine.Order;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;
+import org.liudan.testing.Sheet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -150,7 +145,7 @@ class InspectionTest {
                     .as("%s opens order %s: %s", account, order.method(), page.status())
                     .isEqualTo(readers.contains(account));
             if (!readers.contains(account)) {
-                assertThat(sheet(browser.get("/ledger.xlsx?from=2026-11-01").bytes()))
+                assertThat(Sheet.text(browser.get("/ledger.xlsx?from=2026-11-01")))
                         .as("%s exports", account)
                         .doesNotContain(order.text("content"))
                         .doesNotContain(play.number(order));
@@ -171,29 +166,6 @@ class InspectionTest {
                             .doesNotContain("href=\"/orders/" + play.number(order));
                 }
             }
-        }
-    }
-
-    /** A spreadsheet's parts, unpacked; what is none, as it is: those who run the system get a refusal. */
-    private static String sheet(byte[] workbook) {
-        var text = new String(workbook, StandardCharsets.UTF_8);
-        return text.startsWith("PK") ? unpacked(workbook) : text;
-    }
-
-    private static String unpacked(byte[] workbook) {
-        try {
-            var file = Files.write(Files.createTempFile("ledger", ".xlsx"), workbook);
-            try (var zip = new ZipFile(file.toFile())) {
-                var text = new StringBuilder();
-                for (var entry : Collections.list(zip.entries())) {
-                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-                }
-                return text.toString();
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 
