@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.liudan.calendar.WorkingCalendar;
 import org.liudan.demo.Keeping.Deed;
 import org.liudan.engine.Attempt;
@@ -25,15 +26,20 @@ record Rounds(OrderDesk desk, Cast cast, WorkingCalendar calendar, Places places
     /** One for each subject; each answers what was refused, which nothing should be. */
     List<Callable<Optional<String>>> all() {
         return IntStream.range(0, SUBJECTS)
-                .mapToObj(this::subject)
-                .flatMap(subject -> subject.onEachRegister()
-                        .<Callable<Optional<String>>>map(keeping -> () -> new Round(keeping, subject.number()).walk()))
+                .boxed()
+                .flatMap(number -> keepings(number)
+                        .<Callable<Optional<String>>>map(keeping -> () -> new Round(keeping, number).walk()))
                 .toList();
     }
 
-    private Subject subject(int number) {
+    private Stream<Keeping> keepings(int number) {
         var community = number % OF_THE_FIRST == 0 ? places.first() : places.community(number, new Random(number));
-        return new Subject(number, community, places.streetOf(community), calendar.dayOf(now));
+        var street = places.streetOf(community);
+        var today = calendar.dayOf(now);
+        return Stream.of(
+                        new SomebodyKept(number, community, street, today),
+                        new SomethingKept(number, community, street, today))
+                .flatMap(Subject::onEachRegister);
     }
 
     /** One subject on one register. */

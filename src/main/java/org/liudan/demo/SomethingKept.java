@@ -1,0 +1,95 @@
+package org.liudan.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.liudan.engine.Seat;
+
+/** Something as it would stand on each register that is about what there is: enterprises, houses, slopes, sites, projects. */
+final class SomethingKept extends Subject {
+
+    private static final String[] UNITS = {"transport", "housing", "agriculture", "market", "water"};
+    private static final List<String> SIX =
+            List.of("ledger", "office", "volunteers", "display", "activity", "platform");
+    private static final List<String> FIVE = List.of("body", "ground", "staff", "funds", "ledger");
+
+    SomethingKept(int number, String community, String street, LocalDate today) {
+        super(number, community, street, today);
+    }
+
+    @Override
+    Stream<Keeping> onEachRegister() {
+        return Stream.of(enterprise(), building(), slope(), site(), project());
+    }
+
+    private Keeping enterprise() {
+        var unit = one(UNITS);
+        return kept(
+                "enterprises",
+                28,
+                start("enter", new Seat("enterprise-centre", "handler"), "title", "企业" + letter(), "size", "small")
+                        .with("official", "联企干部" + letter(), "unit-of-official", unit, "staff", 20 + number() * 3)
+                        .with("industry", one("manufacture", "trade", "tourism", "farming")),
+                visit("contact", new Seat(unit, "handler"), "how", "visit", "findings", "生产正常，用工平稳。"));
+    }
+
+    private Keeping building() {
+        return kept(
+                "buildings",
+                100,
+                start(
+                                "enter",
+                                clerk(),
+                                "title",
+                                "户主" + letter(),
+                                "place",
+                                "第" + (number() + 1) + "栋",
+                                "keeper",
+                                "网格员" + letter())
+                        .with("structure", one("brick-concrete", "frame", "brick-wood"), "storeys", 2 + number() % 4)
+                        .with("built", 1988 + number(), "area", 120 + number() * 9, "use", "home", "key", false)
+                        .with("rented", number() % 3 == 0, "crowd", false, "slope", number() % 5 == 0)
+                        .with("danger", one("a", "b"), "findings", "未见结构裂缝。"),
+                visit("check", clerk(), "danger", one("a", "b"), "use", "home", "rented", number() % 3 == 0)
+                        .with("crowd", false, "findings", "与上年一致。"),
+                visit("confirm", new Seat("recheck-group", "handler")));
+    }
+
+    private Keeping slope() {
+        return kept(
+                "hazard-points",
+                14,
+                start("enter", clerk(), "title", "后山" + letter(), "place", "后山" + letter() + "坡", "scale", "small")
+                        .with("kind", one("landslide", "slope", "collapse"), "households", 3 + number() % 6)
+                        .with("people", 9 + number(), "responsible", "村主干" + letter(), "watcher", "监测员" + letter())
+                        .with("phone", "1380000" + (1000 + number())),
+                visit("patrol", clerk(), "state", one("stable", "stable", "changing"), "findings", "坡面无新裂缝。"),
+                visit("prepare", clerk(), "signs", "裂缝、渗水", "measures", "埋桩、贴片、目视", "signal", "敲锣和广播")
+                        .with("ready", List.of("team", "plan", "prevention-card", "refuge-card", "sign"))
+                        .with("route", "沿公路向外", "refuge", "村小学", "handed-out", 3 + number() % 6));
+    }
+
+    private Keeping site() {
+        return kept(
+                "sites",
+                80,
+                start("enter", clerk(), "title", "同心示范点" + letter(), "kind", one("community", "village", "park"))
+                        .with("officer", "责任人" + letter(), "plan", "一年建成。", "until", later(5)),
+                visit("check", dispatcher(), "findings", "逐项核对。", "six-haves", SIX.subList(0, 3 + number() % 4))
+                        .with("five-haves", FIVE.subList(0, 2 + number() % 4)));
+    }
+
+    private Keeping project() {
+        var unit = new Seat(one(UNITS), "handler");
+        return kept(
+                "projects",
+                28,
+                start("enter", unit, "title", "重点项目" + letter(), "owner", "建设单位" + letter(), "department", unit.unit())
+                        .with("kind", one("industry", "infrastructure", "welfare"), "department-kind", "public")
+                        .with("leader-name", "区领导" + letter(), "plan", "分两期建设。", "funds", 800 + number() * 350)
+                        .with("start-by", later(1), "finish-by", later(12)),
+                visit("report", unit, "progress", "按计划推进。", "share", 10 + number() * 3, "paid", 200 + number() * 40)
+                        .with("state", one("on-time", "on-time", "behind")),
+                visit("begin", unit, "year-plan", "完成主体。", "finish-by", later(12)));
+    }
+}
