@@ -69,7 +69,7 @@ public final class Deciding {
         }
         var parties = new Parties(method, order, Map.of(), setting.offices());
         var allowed = action.start()
-                ? new Roles(order, parties).mightAllow(action, actor)
+                ? method.mightStart(action, actor, setting.offices())
                 : new Roles(order, parties).allow(action, actor);
         if (!allowed) {
             return List.of(Reason.of("reason.not-yours", action.name()));

@@ -80,6 +80,38 @@ public record Method(
                 .findFirst();
     }
 
+    /** True when somebody like this may raise an order by the action; for which unit of a kind shows when it is filled in. */
+    public boolean mightStart(Action start, Actor who, Offices offices) {
+        return start.by().stream().anyMatch(role -> {
+            if (who instanceof Actor.Officer officer) {
+                return role instanceof Role.PostOf post && mayBe(officer.seat(), post, offices);
+            }
+            return who instanceof Actor.Resident ? role instanceof Role.Resident : role instanceof Role.Machine;
+        });
+    }
+
+    /** True when the seat may be that post of whatever unit plays the part, or stands in for it. */
+    private boolean mayBe(Seat seat, Role.PostOf post, Offices offices) {
+        var party = party(post.party());
+        return seat.post().equals(post.post()) && mayPlay(seat.unit(), party.source(), offices)
+                || party.otherwise()
+                        .filter(standIn -> mayBe(seat, standIn, offices))
+                        .isPresent();
+    }
+
+    private boolean mayPlay(String unit, Party.Source source, Offices offices) {
+        if (source instanceof Party.Source.Given given) {
+            return given.unit().equals(unit);
+        }
+        if (source instanceof Party.Source.OfRegion region) {
+            return offices.isOf(unit, region.level());
+        }
+        if (source instanceof Party.Source.Chosen chosen) {
+            return offices.isOf(unit, field(chosen.field()).kind().orElse(""));
+        }
+        return !(source instanceof Party.Source.Only only) || offices.isOf(unit, only.kind());
+    }
+
     /** The actions that raise an order. */
     public List<Action> starts() {
         return actions.values().stream().filter(Action::start).toList();

@@ -9,14 +9,6 @@ record Roles(Order order, Parties parties) {
         return action.by().stream().anyMatch(role -> is(actor, role));
     }
 
-    /** As {@link #allow}, before it is known which units are concerned: the kind of post must fit. */
-    boolean mightAllow(Action action, Actor actor) {
-        return action.by().stream()
-                .anyMatch(role -> actor instanceof Actor.Officer officer && role instanceof Role.PostOf post
-                        ? officer.post().equals(post.post())
-                        : is(actor, role));
-    }
-
     private boolean is(Actor actor, Role role) {
         if (actor instanceof Actor.Officer officer) {
             var seat = Optional.of(officer.seat());

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.liudan.engine.Action;
 import org.liudan.engine.ClockRun;
+import org.liudan.engine.Deciding;
 import org.liudan.engine.Facts;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
@@ -61,13 +63,17 @@ class SubjectListMaker {
                 filter.narrowed(),
                 after.map(place -> filter.address()),
                 listed.next().map(place -> filter.with("after", place.toString())),
-                register.starts().stream()
-                        .filter(start -> start.by().stream()
-                                .anyMatch(role ->
-                                        role instanceof org.liudan.engine.Role.PostOf post && viewer.has(post.post())))
-                        .findFirst()
-                        .map(start -> "/orders/new/" + register.id() + "/" + start.id()),
+                entry(register, viewer).map(start -> "/orders/new/" + register.id() + "/" + start.id()),
                 filter.export());
+    }
+
+    /** The action by which the viewer may enter a subject on the register, if there is one. */
+    Optional<Action> entry(Method register, Viewer viewer) {
+        var unraised = Order.unraised(0, register.id(), register.version());
+        var deciding = new Deciding(register, unraised, desk.setting(unraised));
+        return register.starts().stream()
+                .filter(start -> deciding.hindrances(start, viewer.actor()).isEmpty())
+                .findFirst();
     }
 
     /** How many, in words that own up to what was not counted. */

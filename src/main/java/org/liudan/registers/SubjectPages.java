@@ -118,11 +118,12 @@ class SubjectPages {
         return subjects.count(new SubjectFilter(register.id(), Map.of("tab", tab.id())), register, viewer);
     }
 
-    /** A confidential register appears to nobody who can't read a subject on it, unless they may enter one. */
+    /** A confidential register appears only to those who may read a subject on it, or enter one. */
     private boolean mayKnowOf(Method register, Viewer viewer) {
         return !register.confidential()
+                || maker.entry(register, viewer).isPresent()
                 || count(register, viewer, SubjectFilter.Tab.KEPT) > 0
-                || register.readers().stream().anyMatch(role -> viewer.has(role.post()));
+                || count(register, viewer, SubjectFilter.Tab.LEFT) > 0;
     }
 
     private Method register(String id, Viewer viewer) {

@@ -105,7 +105,7 @@ class RecoveryTest {
         assertThat(get(account, "/orders/" + play.number(somebody)).status()).isIn(403, 404);
         var list = get(account, "/registers/recovery");
         assertThat(list.body()).doesNotContain(play.number(somebody), somebody.text("code"));
-        // posts like those of readers, elsewhere, find an empty list; for all others there is none
+        // communities elsewhere, which enter their own, find an empty list; for all others there is none
         assertThat(list.status() != 200 || list.body().contains("共 0 "))
                 .as(list.status() + " " + list.body())
                 .isTrue();
@@ -114,7 +114,17 @@ class RecoveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"street", "leader", "inspector", "discipline", "head-police", "clerk-431271001002"})
+    @ValueSource(
+            strings = {
+                "street",
+                "street-secretary",
+                "leader",
+                "inspector",
+                "discipline",
+                "head-police",
+                "department",
+                "office"
+            })
     void to_whom_it_is_nothing_it_is_not_even_named(String account) {
         received();
         assertThat(get(account, "/registers").body()).doesNotContain("戒毒");
