@@ -157,7 +157,8 @@ class SubjectListMaker {
                         .map(column -> cell(screen, method, subject, column))
                         .toList(),
                 due.map(run -> light(run, screen)).orElse("grey"),
-                due.map(ClockRun::dueAt).map(screen::due).orElse(""),
+                due.map(run -> run.overdue(screen.now()) ? screen.due(run.dueAt()) : screen.day(run.dueAt()))
+                        .orElse(""),
                 method.register().orElseThrow().visited(subject) == 0
                         ? ""
                         : due.map(ClockRun::startedAt).map(screen::day).orElse(""));
