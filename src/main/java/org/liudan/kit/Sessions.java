@@ -1,6 +1,7 @@
 package org.liudan.kit;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,12 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 1800)
 class Sessions {
+
+    /** Old sessions are cleared away on the minute, which may come before the first start has made their table. */
+    @Bean
+    static BeanFactoryPostProcessor sessionsAfterTheirTable() {
+        return beans -> beans.getBeanDefinition("sessionRepository").setDependsOn("flywayInitializer");
+    }
 
     @Bean
     CookieSerializer cookieSerializer() {
