@@ -80,10 +80,7 @@ class OlderPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var all = store.results(id).stream()
                 .map(result -> new BatchPage.One(
-                        OrderNumber.of(
-                                        result.order(),
-                                        result.raisedAt(),
-                                        screen.calendar().hours().zone())
+                        OrderNumber.of(result.order(), result.raisedAt(), screen.calendar())
                                 .text(),
                         "",
                         result.result().orElse("waiting"),
@@ -119,15 +116,11 @@ class OlderPages {
     }
 
     private Method inForce(Screen screen, String method) {
-        return rulebook.inForce(screen.directory().district()).stream()
-                .filter(one -> one.id().equals(method))
-                .findFirst()
+        return rulebook.inForce(screen.directory().district(), method)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static String number(Order order, Screen screen) {
-        return OrderNumber.of(
-                        order.id(), order.raisedAt(), screen.calendar().hours().zone())
-                .text();
+        return OrderNumber.of(order, screen.calendar()).text();
     }
 }

@@ -26,7 +26,13 @@ public record Register(
         Map<String, Computed> computed) {
 
     /** A column that follows from the facts of a subject. */
-    public record Computed(String id, Words name, Formula is) {}
+    public record Computed(String id, Words name, Formula is) {
+
+        /** What it is for a subject; empty where the facts give nothing. */
+        public Optional<Object> of(Method method, Order subject, Setting setting) {
+            return is.value(new Facts(method, subject, Optional.empty(), Map.of(), setting));
+        }
+    }
 
     /** How often the subject has been visited. */
     public int visited(Order subject) {

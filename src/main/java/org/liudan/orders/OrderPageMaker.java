@@ -2,7 +2,6 @@ package org.liudan.orders;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liudan.engine.Action;
 import org.liudan.engine.Deciding;
-import org.liudan.engine.Facts;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
@@ -158,10 +156,10 @@ public class OrderPageMaker {
     /** Of a subject: what follows from its fields. */
     private Stream<Fact> computed(Dossier dossier) {
         var order = dossier.order();
-        var world = new Facts(dossier.method(), order, Optional.empty(), Map.of(), desk.setting(order));
+        var setting = desk.setting(order);
         return dossier.method().register().stream()
                 .flatMap(register -> register.computed().values().stream())
-                .flatMap(column -> column.is().value(world).stream()
+                .flatMap(column -> column.of(dossier.method(), order, setting).stream()
                         .map(value -> new Fact(dossier.screen().w(column.name()), value.toString())));
     }
 

@@ -32,21 +32,25 @@ public class WrittenNotices {
 
     /** The paper; none where the method of the order has none. */
     Optional<NoticePage> paper(Order order, Screen screen) {
-        var dossier = dossiers.of(order, screen);
-        return notice(order, screen)
-                .map(notice -> new NoticePage(
-                        screen.w(notice.name()),
-                        dossier.number(),
-                        Optional.ofNullable(order.parties().get(SERVED_ON))
-                                .map(screen::unit)
-                                .orElse(""),
-                        facts(dossier, notice.asks()),
-                        order.running().stream()
-                                .min(Comparator.comparing(ClockRun::dueAt))
-                                .map(run -> day(run.dueAt(), screen) + " " + screen.clock(run.dueAt())),
-                        facts(dossier, notice.outcome()),
-                        issuer(dossier),
-                        day(order.raisedAt(), screen)));
+        return notice(order, screen).map(notice -> paper(notice, dossiers.of(order, screen)));
+    }
+
+    private static NoticePage paper(WrittenNotice notice, Dossier dossier) {
+        var order = dossier.order();
+        var screen = dossier.screen();
+        return new NoticePage(
+                screen.w(notice.name()),
+                dossier.number(),
+                Optional.ofNullable(order.parties().get(SERVED_ON))
+                        .map(screen::unit)
+                        .orElse(""),
+                facts(dossier, notice.asks()),
+                order.running().stream()
+                        .min(Comparator.comparing(ClockRun::dueAt))
+                        .map(run -> day(run.dueAt(), screen) + " " + screen.clock(run.dueAt())),
+                facts(dossier, notice.outcome()),
+                issuer(dossier),
+                day(order.raisedAt(), screen));
     }
 
     /** What became of an order that the reader may see. */
@@ -60,10 +64,7 @@ public class WrittenNotices {
 
     /** The paper that is used today, for orders of earlier versions too. */
     private Optional<WrittenNotice> notice(Order order, Screen screen) {
-        return rulebook.inForce(screen.directory().district()).stream()
-                .filter(method -> method.id().equals(order.method()))
-                .findFirst()
-                .flatMap(Method::notice);
+        return rulebook.inForce(screen.directory().district(), order.method()).flatMap(Method::notice);
     }
 
     private static List<OrderPage.Fact> facts(Dossier dossier, List<String> fields) {

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.liudan.engine.Action;
 import org.liudan.engine.ClockRun;
 import org.liudan.engine.Deciding;
-import org.liudan.engine.Facts;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
@@ -30,8 +29,6 @@ import org.springframework.stereotype.Component;
 /** Puts the list of a register into the reader's words. */
 @Component
 class SubjectListMaker {
-
-    private static final long COUNTED = 10_000;
 
     private final Subjects subjects;
     private final OrderDesk desk;
@@ -77,9 +74,9 @@ class SubjectListMaker {
     }
 
     /** How many, in words that own up to what was not counted. */
-    String count(SubjectFilter filter, Method register, Viewer viewer) {
+    private String count(SubjectFilter filter, Method register, Viewer viewer) {
         long count = subjects.count(filter, register, viewer);
-        return count > COUNTED ? COUNTED + "+" : Long.toString(count);
+        return count > Subjects.COUNTED ? Subjects.COUNTED + "+" : Long.toString(count);
     }
 
     private List<SubjectListPage.Tab> tabs(Screen screen, Viewer viewer, Method register, SubjectFilter filter) {
@@ -165,11 +162,10 @@ class SubjectListMaker {
     }
 
     /** What a column says of a subject, by the version of the register that it is kept by. */
-    String cell(Screen screen, Method method, Order subject, String column) {
+    private String cell(Screen screen, Method method, Order subject, String column) {
         var computed = method.register().orElseThrow().computed().get(column);
         if (computed != null) {
-            return computed.is()
-                    .value(new Facts(method, subject, Optional.empty(), Map.of(), desk.setting(subject)))
+            return computed.of(method, subject, desk.setting(subject))
                     .map(Object::toString)
                     .orElse("");
         }

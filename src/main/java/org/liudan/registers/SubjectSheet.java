@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.ClockRun;
-import org.liudan.engine.Facts;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
@@ -102,9 +100,7 @@ final class SubjectSheet {
             write(sheet, line, column++, field, subject.fields().get(field.sets()));
         }
         for (var one : computed) {
-            var value = one.is()
-                    .value(new Facts(register, subject, Optional.empty(), Map.of(), setting))
-                    .orElse("");
+            var value = one.of(register, subject, setting).orElse("");
             if (value instanceof Number number) {
                 sheet.value(line, column++, number);
             } else {

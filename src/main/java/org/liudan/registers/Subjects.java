@@ -22,7 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Subjects {
 
     static final int PAGE = 50;
-    private static final int COUNTED = 10_000;
+    /** No list is counted further than this. */
+    static final int COUNTED = 10_000;
+
     private static final int FETCHED = 500;
 
     /**

@@ -165,6 +165,11 @@ public class Rulebook {
                 .toList();
     }
 
+    /** The method of handling orders of this name in force; empty where there is none. */
+    public Optional<Method> inForce(int district, String method) {
+        return inForce(district).stream().filter(one -> one.id().equals(method)).findFirst();
+    }
+
     /** All registers in force, each in its latest version. */
     public List<Method> registers(int district) {
         return published(district).stream()
