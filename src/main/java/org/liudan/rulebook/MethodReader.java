@@ -202,7 +202,7 @@ public final class MethodReader {
         Party.Source source;
         if (entries.containsKey("region")) {
             source = new Party.Source.OfRegion(
-                    oneOf(entries.get("region"), Set.of("community", "street"), "unknown-level"));
+                    oneOf(entries.get("region"), Party.Source.OfRegion.LEVELS, "unknown-level"));
         } else if (entries.containsKey("chosen")) {
             source = new Party.Source.Chosen(oneOf(entries.get("chosen"), keys("fields"), "unknown-field"));
         } else if (entries.containsKey("attached")) {
