@@ -46,6 +46,14 @@ public record Method(
         return known(steps, id);
     }
 
+    /** The field that says where a matter lies; empty where nothing does. */
+    public Optional<String> place() {
+        return fields.values().stream()
+                .filter(field -> field.type() == FieldType.REGION)
+                .map(Field::id)
+                .findFirst();
+    }
+
     /** The same method under another version number. */
     public Method as(int number) {
         return new Method(

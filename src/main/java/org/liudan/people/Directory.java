@@ -81,7 +81,7 @@ public record Directory(
     @Override
     public boolean isRegion(String code) {
         var region = regions.get(code);
-        return region != null && Region.LOCAL.contains(region.level());
+        return region != null && !region.ended() && Region.LOCAL.contains(region.level());
     }
 
     @Override
@@ -115,14 +115,14 @@ public record Directory(
                 .toList();
     }
 
-    /** The regions right below one, for example the communities of a street or the grids of a community. */
+    /** The regions in use right below one, for example the communities of a street or the grids of a community. */
     public List<Region> within(String code) {
         return regions.values().stream()
-                .filter(region -> region.parent().equals(code))
+                .filter(region -> region.parent().equals(code) && !region.ended())
                 .toList();
     }
 
-    /** The codes of a region and of all below it. */
+    /** The codes of a region and of all in use below it. */
     public List<String> allWithin(String code) {
         return Stream.concat(
                         Stream.of(code), within(code).stream().flatMap(region -> allWithin(region.code()).stream()))

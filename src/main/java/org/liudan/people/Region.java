@@ -10,8 +10,9 @@ import java.util.List;
  * @param level {@code province}, {@code city}, {@code county}, {@code street}, {@code community}, {@code grid} (网格) or
  *     {@code micro-grid} (小区、楼栋微网格)
  * @param parent the code of the region above; empty at the top
+ * @param ended true for a grid that was dissolved
  */
-public record Region(String code, String name, String level, String parent) {
+public record Region(String code, String name, String level, String parent, boolean ended) {
 
     /** The levels, from above to below. */
     public static final List<String> LEVELS =
