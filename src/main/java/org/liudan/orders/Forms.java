@@ -143,7 +143,7 @@ public class Forms {
                                                 choice -> !choice.value().contains(".")))
                                         .toList()))
                         .toList();
-            case REGION -> new RegionChoices(screen).byStreet();
+            case REGION, REGIONS -> new RegionChoices(screen).byStreet();
             case UNIT, UNITS -> List.of(new Group("", units(screen, field, order)));
             case LISTED ->
                 List.of(new Group(
