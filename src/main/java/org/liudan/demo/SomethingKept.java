@@ -19,7 +19,7 @@ final class SomethingKept extends Subject {
 
     @Override
     Stream<Keeping> onEachRegister() {
-        return Stream.of(enterprise(), building(), slope(), site(), project());
+        return Stream.of(enterprise(), building(), slope(), site(), project(), patrol(), safetyUnit());
     }
 
     private Keeping enterprise() {
@@ -91,5 +91,28 @@ final class SomethingKept extends Subject {
                 visit("report", unit, "progress", "按计划推进。", "share", 10 + number() * 3, "paid", 200 + number() * 40)
                         .with("state", one("on-time", "on-time", "behind")),
                 visit("begin", unit, "year-plan", "完成主体。", "finish-by", later(12)));
+    }
+
+    private Keeping patrol() {
+        return kept(
+                "patrols",
+                14,
+                start("enter", clerk(), "title", "巡查线路" + letter(), "kind", one("safety", "compound", "night"))
+                        .with("route", "小区东门\n配电房\n地下车库\n健身广场", "keeper", "网格员" + letter(), "often", "half-month"),
+                visit("patrol", clerk(), "stops", "小区东门\n配电房\n地下车库\n健身广场", "is-found", number() % 12 == 5)
+                        .with("looked-at", List.of("fire", "electricity", "order"), "people", 2 + number() % 3)
+                        .with("danger", "楼道停放电动车充电。", "danger-at", "第" + (number() + 1) + "栋楼道"));
+    }
+
+    private Keeping safetyUnit() {
+        var lead = one(UNITS);
+        return kept(
+                "safety-units",
+                14,
+                start("enter", dispatcher(), "title", "安全发展单元" + letter(), "kind", one("fire", "trade", "traffic"))
+                        .with("place", "临街商铺" + letter(), "keeper", "社区主任" + letter(), "lead", lead)
+                        .with("second", lead.equals("housing") ? "water" : "housing"),
+                visit("check", new Seat(lead, "handler"), "findings", "消防通道畅通，用电规范。", "is-found", false)
+                        .with("people", 3));
     }
 }
