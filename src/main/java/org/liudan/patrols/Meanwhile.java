@@ -52,11 +52,15 @@ record Meanwhile(@Nullable String step, @Nullable Map<String, Object> values) {
                             "patrol.changed",
                             List.of(
                                     screen.w(field.name()),
-                                    values.of(field, seen(field.id())),
-                                    values.of(field, held.get(field.id()))),
+                                    said(screen, values.of(field, seen(field.id()))),
+                                    said(screen, values.of(field, held.get(field.id())))),
                             Optional.of(field.id())));
                 });
         return reasons;
+    }
+
+    private static String said(Screen screen, String value) {
+        return value.isEmpty() ? screen.t("patrol.empty") : value;
     }
 
     private @Nullable Object seen(String field) {

@@ -130,7 +130,6 @@ class PatrolPages {
             "sent",
             "list-of",
             "state",
-            "keeper",
             "last-visit",
             "never",
             "back",
@@ -146,10 +145,10 @@ class PatrolPages {
             "stands",
             "aside-why",
             "hindered-sent",
+            "hindered-look",
             "hindered-offline",
             "hindered-sign-in",
             "hindered-other",
             "hindered-later",
-            "hindered-busy",
             "sign-in");
 }

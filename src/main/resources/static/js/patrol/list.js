@@ -120,12 +120,13 @@ function visit(one) {
   );
 }
 
-export function queue(box, visits, title) {
+/** Visits as a list, under a heading where one is named; nothing where there are none. */
+export function queue(box, visits, heading) {
   box.replaceChildren(
     ...(visits.length === 0
       ? []
       : [
-          element("h2", { textContent: word(title, visits.length) }),
+          heading ? element("h2", { textContent: word(heading, visits.length) }) : "",
           element("ul", { className: "orders visits" }, ...visits.map(visit)),
         ]),
   );

@@ -3,7 +3,7 @@ import { list, queue, tools } from "./list.js";
 import { list as fetched, send } from "./sending.js";
 import { stop } from "./stop.js";
 import { get, onlyPackOf, put } from "./store.js";
-import { WAITING, sent, unsent } from "./visits.js";
+import { REFUSED, WAITING, sent, unsent } from "./visits.js";
 import { visit } from "./visit.js";
 import { element, moment, word } from "./words.js";
 
@@ -13,13 +13,14 @@ const views = Object.fromEntries(["home", "stop", "visit"].map((name) => [name, 
 const others = "BroadcastChannel" in window ? new BroadcastChannel("patrol") : null;
 const FIRST_PAUSE = 5000;
 const LONGEST_PAUSE = 300000;
+const JUST = 600000;
 const OLDEST = 7 * 24 * 3600 * 1000;
 let pause = FIRST_PAUSE;
 let timer = 0;
 
 async function pack() {
   const kept = await get("packs", account);
-  return kept && Date.now() - Date.parse(kept.made) < OLDEST ? kept : null;
+  return kept && Date.now() - Date.parse(kept.fetched) < OLDEST ? kept : null;
 }
 
 async function show() {
@@ -52,8 +53,12 @@ async function home(taken, waiting) {
   }
   const all = await sent(account);
   queue(views.home.querySelector("[data-part=unsent]"), waiting, "unsent");
-  queue(views.home.querySelector("[data-part=sent]"), all, "sent");
-  views.home.querySelector("[data-part=age]").textContent = taken ? word("list-of", moment(taken.made)) : "";
+  const sentBox = views.home.querySelector("[data-part=sent]");
+  sentBox.parentElement.hidden = all.length === 0;
+  sentBox.parentElement.open ||= all.some((one) => Date.now() - Date.parse(one.sent) < JUST);
+  queue(sentBox, all);
+  sentBox.previousElementSibling.textContent = word("sent", all.length);
+  views.home.querySelector("[data-part=age]").textContent = taken ? word("list-of", moment(taken.fetched)) : "";
 }
 
 /** Says how it stands with the server. */
@@ -87,10 +92,11 @@ async function attempt() {
   if (outcome === "sent") {
     how = await refresh();
   }
+  const open = await unsent(account);
   if (outcome !== "busy") {
-    signal(how);
+    signal(how === "sent" && open.some((one) => one.state === REFUSED) ? "look" : how);
   }
-  const waits = (await unsent(account)).some((one) => one.state === WAITING);
+  const waits = open.some((one) => one.state === WAITING);
   pause = how === "sent" ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
   if (how !== "sent" || waits) {
     timer = setTimeout(attempt, pause);
@@ -104,7 +110,7 @@ async function refresh() {
       location.reload();
       return "other";
     }
-    await put("packs", fresh);
+    await put("packs", { ...fresh, fetched: new Date().toISOString() });
     await onlyPackOf(account);
     await redraw();
     return "sent";

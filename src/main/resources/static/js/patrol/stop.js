@@ -7,7 +7,6 @@ export function stop(box, pack, one, unsent) {
   const add = (label, value) =>
     value && facts.append(element("dt", { textContent: label }), element("dd", { className: "text", textContent: value }));
   add(word("state"), one.state);
-  add(word("keeper"), one.keeper);
   add(word("last-visit"), one.visited || word("never"));
   one.facts.forEach((fact) => add(fact.label, fact.value));
   const open = unsent.filter((visit) => visit.number === one.number);

@@ -68,8 +68,8 @@ export async function unsent(account) {
 export async function sent(account) {
   const since = Date.now() - REMEMBERED;
   return (await visitsOf(account))
-    .filter((visit) => [SENT, ASIDE].includes(visit.state) && Date.parse(visit.received) > since)
-    .sort((one, other) => Date.parse(other.received) - Date.parse(one.received));
+    .filter((visit) => [SENT, ASIDE].includes(visit.state) && Date.parse(visit.sent) > since)
+    .sort((one, other) => Date.parse(other.sent) - Date.parse(one.sent));
 }
 
 const open = (visit) => [DRAFT, WAITING, REFUSED].includes(visit.state);
@@ -126,4 +126,5 @@ const remembered = ({ id, account, number, address, title, register, action, nam
   name,
   noted,
   queued,
+  sent: new Date().toISOString(),
 });

@@ -66,6 +66,9 @@ class EveryPageTest {
                             "/ledger",
                             "/registers",
                             "/registers/fishermen",
+                            "/patrol",
+                            "/patrol/keepers",
+                            "/patrol/aside",
                             "/methods/six-orders",
                             "/methods/language")
                     : Stream.of("/", "/raise", "/track", "/track/" + town.codeOf(order), "/sign-in");
