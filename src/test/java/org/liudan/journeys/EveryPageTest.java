@@ -69,6 +69,8 @@ class EveryPageTest {
                             "/patrol",
                             "/patrol/keepers",
                             "/patrol/aside",
+                            "/grids",
+                            "/grids/431271001001",
                             "/methods/six-orders",
                             "/methods/language")
                     : Stream.of("/", "/raise", "/track", "/track/" + town.codeOf(order), "/sign-in");
