@@ -111,30 +111,33 @@ class PatrolsTest {
         play.holds();
     }
 
-    /** “共开展领导带队巡逻和社区安全生产检查活动1200余次，发现安全隐患1100余个，已整改到位1000多个” */
+    /**
+     * “共开展领导带队巡逻和社区安全生产检查活动1200余次，发现安全隐患1100余个，已整改到位1000多个”: a tenth of it, because all of it
+     * takes a minute.
+     */
     @Test
-    void twelve_hundred_patrols_find_eleven_hundred_hazards_of_which_a_thousand_are_rectified() {
+    void a_hundred_and_twenty_patrols_find_a_hundred_and_ten_hazards_of_which_a_hundred_are_rectified() {
         var plans = new ArrayList<Order>();
-        for (int number = 0; number < 50; number++) {
+        for (int number = 0; number < 5; number++) {
             plans.add(plan("safety", "half-month"));
         }
-        for (int patrol = 0; patrol < 1200; patrol++) {
-            play.does(CLERK, "patrol", plans.get(patrol % 50), walk(patrol >= 100));
+        for (int patrol = 0; patrol < 120; patrol++) {
+            play.does(CLERK, "patrol", plans.get(patrol % 5), walk(patrol >= 10));
         }
         play.at("2026-04-01T09:30");
         int rectified = 0;
         for (var plan : plans) {
             for (var hazard : play.children(plan)) {
-                if (rectified < 1000) {
+                if (rectified < 100) {
                     rectify(play.order(hazard));
                     rectified++;
                 }
             }
         }
         play.passes(Duration.ofMinutes(1));
-        assertThat(sum(plans, "walked")).isEqualTo(1200);
-        assertThat(sum(plans, "found")).isEqualTo(1100);
-        assertThat(sum(plans, "open-dangers")).isEqualTo(100);
+        assertThat(sum(plans, "walked")).isEqualTo(120);
+        assertThat(sum(plans, "found")).isEqualTo(110);
+        assertThat(sum(plans, "open-dangers")).isEqualTo(10);
     }
 
     private void rectify(Order hazard) {
