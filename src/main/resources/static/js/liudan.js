@@ -17,7 +17,11 @@
     if (!account || !event.target.dataset.unsent) {
       return;
     }
-    if (Number(localStorage.getItem("patrol-unsent-" + account)) > 0 && !window.confirm(event.target.dataset.unsent)) {
+    if (!navigator.onLine && localStorage.getItem("patrol-unsent-" + account) !== null) {
+      window.alert(event.target.dataset.offline);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (Number(localStorage.getItem("patrol-unsent-" + account)) > 0 && !window.confirm(event.target.dataset.unsent)) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else if (localStorage.getItem("patrol-unsent-" + account) !== null) {

@@ -117,7 +117,7 @@ class AsidePages {
         return asides.of(viewer, numbers);
     }
 
-    private Instant moment(String text) {
+    private static Instant moment(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException unreadable) {

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param words what the phone says, by name
  */
-public record PatrolPage(String account, String seat, List<Row> rows, Map<String, String> words) {
+public record PatrolPage(String account, List<Row> rows, Map<String, String> words) {
 
     /** A subject to visit. */
     public record Row(

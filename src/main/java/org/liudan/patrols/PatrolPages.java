@@ -17,81 +17,6 @@ import org.springframework.web.servlet.View;
 @Controller
 class PatrolPages {
 
-    private final Pages pages;
-    private final Rulebook rulebook;
-    private final Directories directories;
-    private final DueSubjects due;
-    private final PackMaker packs;
-    private final Keepers keepers;
-
-    PatrolPages(
-            Pages pages,
-            Rulebook rulebook,
-            Directories directories,
-            DueSubjects due,
-            PackMaker packs,
-            Keepers keepers) {
-        this.pages = pages;
-        this.rulebook = rulebook;
-        this.directories = directories;
-        this.due = due;
-        this.packs = packs;
-        this.keepers = keepers;
-    }
-
-    @GetMapping("/patrol")
-    View round(HttpServletRequest request) {
-        var viewer = SignedIn.required();
-        var screen = pages.screen(request);
-        var pack = packs.of(screen, viewer, due.of(viewer));
-        return pages.show(
-                "patrols/patrol",
-                new PatrolPage(
-                        pack.account(),
-                        pack.seat(),
-                        pack.stops().stream().map(PatrolPages::row).toList(),
-                        words(screen)));
-    }
-
-    @GetMapping("/patrol/keepers")
-    View keepers(HttpServletRequest request) {
-        var screen = pages.screen(request);
-        var rows = keepers.of(SignedIn.required()).stream()
-                .map(keeper -> new KeepersPage.Row(
-                        name(screen, keeper.register()),
-                        keeper.keeper(),
-                        keeper.overdue(),
-                        keeper.soon(),
-                        keeper.never(),
-                        keeper.address("overdue"),
-                        keeper.address("soon"),
-                        keeper.address("never")))
-                .toList();
-        return pages.show(
-                "patrols/keepers",
-                new KeepersPage(
-                        rows, rows.stream().mapToLong(KeepersPage.Row::overdue).sum()));
-    }
-
-    private String name(Screen screen, String register) {
-        return screen.w(rulebook.current(directories.district(), register).name());
-    }
-
-    private static PatrolPage.Row row(Pack.Stop stop) {
-        return new PatrolPage.Row(
-                stop.address(),
-                stop.title(),
-                stop.register(),
-                stop.place().isEmpty() ? stop.region() : stop.region() + " " + stop.place(),
-                stop.keeper(),
-                stop.due(),
-                stop.light());
-    }
-
-    private static Map<String, String> words(Screen screen) {
-        return WORDS.stream().collect(Collectors.toMap(word -> word, word -> screen.t("patrol.app." + word)));
-    }
-
     /** What the scripts of the page say; each is {@code patrol.app.} and its name. */
     private static final List<String> WORDS = List.of(
             "drop",
@@ -151,4 +76,78 @@ class PatrolPages {
             "hindered-other",
             "hindered-later",
             "sign-in");
+
+    private final Pages pages;
+    private final Rulebook rulebook;
+    private final Directories directories;
+    private final DueSubjects due;
+    private final PackMaker packs;
+    private final Keepers keepers;
+
+    PatrolPages(
+            Pages pages,
+            Rulebook rulebook,
+            Directories directories,
+            DueSubjects due,
+            PackMaker packs,
+            Keepers keepers) {
+        this.pages = pages;
+        this.rulebook = rulebook;
+        this.directories = directories;
+        this.due = due;
+        this.packs = packs;
+        this.keepers = keepers;
+    }
+
+    @GetMapping("/patrol")
+    View round(HttpServletRequest request) {
+        var viewer = SignedIn.required();
+        var screen = pages.screen(request);
+        var pack = packs.of(screen, viewer, due.of(viewer));
+        return pages.show(
+                "patrols/patrol",
+                new PatrolPage(
+                        pack.account(),
+                        pack.stops().stream().map(PatrolPages::row).toList(),
+                        words(screen)));
+    }
+
+    @GetMapping("/patrol/keepers")
+    View keepers(HttpServletRequest request) {
+        var screen = pages.screen(request);
+        var rows = keepers.of(SignedIn.required()).stream()
+                .map(keeper -> new KeepersPage.Row(
+                        name(screen, keeper.register()),
+                        keeper.keeper(),
+                        keeper.overdue(),
+                        keeper.soon(),
+                        keeper.never(),
+                        keeper.address("overdue"),
+                        keeper.address("soon"),
+                        keeper.address("never")))
+                .toList();
+        return pages.show(
+                "patrols/keepers",
+                new KeepersPage(
+                        rows, rows.stream().mapToLong(KeepersPage.Row::overdue).sum()));
+    }
+
+    private String name(Screen screen, String register) {
+        return screen.w(rulebook.current(directories.district(), register).name());
+    }
+
+    private static PatrolPage.Row row(Pack.Stop stop) {
+        return new PatrolPage.Row(
+                stop.address(),
+                stop.title(),
+                stop.register(),
+                stop.place().isEmpty() ? stop.region() : stop.region() + " " + stop.place(),
+                stop.keeper(),
+                stop.due(),
+                stop.light());
+    }
+
+    private static Map<String, String> words(Screen screen) {
+        return WORDS.stream().collect(Collectors.toMap(word -> word, word -> screen.t("patrol.app." + word)));
+    }
 }

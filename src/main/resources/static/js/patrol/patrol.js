@@ -53,6 +53,7 @@ async function home(taken, waiting) {
   }
   const all = await sent(account);
   queue(views.home.querySelector("[data-part=unsent]"), waiting, "unsent");
+  document.getElementById("send").parentElement.hidden = !waiting.some((one) => one.state === WAITING);
   const sentBox = views.home.querySelector("[data-part=sent]");
   sentBox.parentElement.hidden = all.length === 0;
   sentBox.parentElement.open ||= all.some((one) => Date.now() - Date.parse(one.sent) < JUST);

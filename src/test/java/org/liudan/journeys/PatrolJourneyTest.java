@@ -2,6 +2,7 @@ package org.liudan.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +100,6 @@ class PatrolJourneyTest {
         phone.wire().loseAnAnswer();
         phone.hasASignal();
         phone.page().waitForCondition(phone.wire()::hasLostIt);
-        phone.window().button("现在发送").click();
         phone.waitsUntilSent(1);
         assertThat(phone.sent().get(0)).contains("已生成隐患整改销号");
         assertThat(visits(plan)).isEqualTo(1);
@@ -164,7 +164,13 @@ class PatrolJourneyTest {
                 .finishes();
         phone.page().route("**/patrol/visits", route -> route.abort());
         phone.hasASignal();
+        var asked = new ArrayList<String>();
+        phone.page().onceDialog(dialog -> {
+            asked.add(dialog.message());
+            dialog.accept();
+        });
         signOut(phone);
+        assertThat(asked).singleElement().asString().startsWith("这部手机上还有没发送的走访记录");
         phone.page().unroute("**/patrol/visits");
         SignInPage.open(phone.window()).enter("community-secretary", District.PASSWORD);
         phone.opens();
@@ -176,9 +182,7 @@ class PatrolJourneyTest {
         assertThat(visits(plan)).isEqualTo(1);
     }
 
-    /** Whoever leaves with something unsent is asked first. */
     private static void signOut(Phone phone) {
-        phone.page().onceDialog(dialog -> dialog.accept());
         phone.page().locator(".menu summary").click();
         phone.window().press(phone.window().button("退出登录"));
     }
