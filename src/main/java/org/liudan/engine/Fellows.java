@@ -20,6 +20,21 @@ public interface Fellows {
      */
     List<Kept> kept(String register, List<String> regions, String method);
 
+    /**
+     * How far the survey of a register has come.
+     *
+     * @param areas codes of regions, or of units for the regions that they serve
+     * @param since a day in local time; what was entered or visited from then on is surveyed
+     */
+    Surveyed surveyed(String register, List<String> areas, String since);
+
+    /**
+     * What a survey has to look at.
+     *
+     * @param left how much of it is still to be surveyed
+     */
+    record Surveyed(long total, long left) {}
+
     /** A subject on a register, and the unit that holds it. */
     record Kept(long id, String unit, Map<String, Object> fields) {}
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param notice the paper by which its orders are served on a unit; none where they are not
  * @param register what makes it a register; empty for a way of handling orders
  * @param roll how its orders are called over together; empty where they are not
+ * @param survey what makes an order the survey of a register; empty where it is none
  * @param readers the only posts, besides who holds it, that may read an order; empty when it isn't confidential
  */
 public record Method(
@@ -30,7 +31,8 @@ public record Method(
         List<Role.PostOf> readers,
         Optional<WrittenNotice> notice,
         Optional<Register> register,
-        Optional<Roll> roll) {
+        Optional<Roll> roll,
+        Optional<Survey> survey) {
 
     public Field field(String id) {
         return known(fields, id);
@@ -60,7 +62,7 @@ public record Method(
     public Method as(int number) {
         return new Method(
                 id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, table, readers,
-                notice, register, roll);
+                notice, register, roll, survey);
     }
 
     public boolean confidential() {

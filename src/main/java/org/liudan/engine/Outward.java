@@ -25,13 +25,12 @@ record Outward(
             return Optional.of(Reason.of("reason.merge-self"));
         }
         return openings()
-                .filter(opening -> opening.each().isEmpty() && units(opening).isEmpty())
+                .filter(opening -> !aboutSubjects(opening) && units(opening).isEmpty())
                 .findFirst()
                 .map(opening -> Reason.of("reason.opens-for-nobody", action.name()))
                 .or(() -> openings()
-                        .filter(opening -> opening.each()
-                                .filter(each -> kept(opening, each).isEmpty())
-                                .isPresent())
+                        .filter(opening ->
+                                aboutSubjects(opening) && subjects(opening).isEmpty())
                         .findFirst()
                         .map(opening -> Reason.of("reason.opens-for-nothing", action.name())));
     }
@@ -39,12 +38,13 @@ record Outward(
     /** @param step where the order goes */
     List<Change> changes(Step step) {
         var changes = new ArrayList<Change>();
-        openings()
-                .forEach(opening -> opening.each()
-                        .ifPresentOrElse(
-                                each -> kept(opening, each)
-                                        .forEach(subject -> changes.addAll(opened(opening, each, subject))),
-                                () -> units(opening).forEach(unit -> changes.addAll(opened(opening, unit)))));
+        openings().forEach(opening -> {
+            if (aboutSubjects(opening)) {
+                subjects(opening).forEach(subject -> changes.addAll(opened(opening, subject)));
+            } else {
+                units(opening).forEach(unit -> changes.addAll(opened(opening, unit)));
+            }
+        });
         action.outgoing()
                 .merge()
                 .map(answered::get)
@@ -69,21 +69,33 @@ record Outward(
     }
 
     private List<String> units(Outgoing.Opening opening) {
-        var field = answered.get(opening.to());
-        if (field instanceof List<?> several) {
-            return several.stream().map(Object::toString).toList();
+        if (opening.each().isPresent()) {
+            var each = opening.each().get();
+            return several(each.in()).stream()
+                    .flatMap(region -> setting.offices().within(region, each.office()).stream())
+                    .distinct()
+                    .toList();
         }
         return method.parties().containsKey(opening.to())
                 ? parties.unit(opening.to()).stream().toList()
-                : Optional.ofNullable(field).map(Object::toString).stream().toList();
+                : several(opening.to());
     }
 
-    private List<Fellows.Kept> kept(Outgoing.Opening opening, Outgoing.Each each) {
-        var in = answered.get(each.in());
-        var regions = in instanceof List<?> several
+    private static boolean aboutSubjects(Outgoing.Opening opening) {
+        return opening.each().filter(each -> each.office().isEmpty()).isPresent();
+    }
+
+    private List<Fellows.Kept> subjects(Outgoing.Opening opening) {
+        var each = opening.each().orElseThrow();
+        return setting.fellows().kept(each.register(), several(each.in()), opening.method());
+    }
+
+    /** What a field names, one or several. */
+    private List<String> several(String field) {
+        var named = answered.get(field);
+        return named instanceof List<?> several
                 ? several.stream().map(Object::toString).toList()
-                : Optional.ofNullable(in).map(Object::toString).stream().toList();
-        return setting.fellows().kept(each.register(), regions, opening.method());
+                : Optional.ofNullable(named).map(Object::toString).stream().toList();
     }
 
     private List<Change> opened(Outgoing.Opening opening, String unit) {
@@ -92,9 +104,11 @@ record Outward(
         return opened(opening, unit, answers, Optional.empty());
     }
 
-    private List<Change> opened(Outgoing.Opening opening, Outgoing.Each each, Fellows.Kept subject) {
+    private List<Change> opened(Outgoing.Opening opening, Fellows.Kept subject) {
         var answers = given(opening.give());
-        each.take()
+        opening.each()
+                .orElseThrow()
+                .take()
                 .forEach((theirs, its) ->
                         Optional.ofNullable(subject.fields().get(its)).ifPresent(value -> answers.put(theirs, value)));
         return opened(opening, subject.unit(), answers, Optional.of(subject.id()));

@@ -1,5 +1,6 @@
 package org.liudan.orders;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.Actor;
@@ -16,6 +17,11 @@ record OtherOrders(OrderIds ids, VisibleOrders visible, Concerns concerns, Actor
     @Override
     public List<Kept> kept(String register, List<String> regions, String method) {
         return concerns.kept(register, regions, method);
+    }
+
+    @Override
+    public Surveyed surveyed(String register, List<String> areas, String since) {
+        return since.isEmpty() ? new Surveyed(0, 0) : concerns.surveyed(register, areas, LocalDate.parse(since));
     }
 
     @Override

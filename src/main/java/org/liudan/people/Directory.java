@@ -31,6 +31,20 @@ public record Directory(
         return regionAt(code, level).flatMap(region -> unitOf(region, level)).map(Unit::code);
     }
 
+    @Override
+    public List<String> within(String code, String level) {
+        return allWithin(code).stream()
+                .filter(region -> isOfLevel(region, level))
+                .flatMap(region -> unitOf(region, level).stream())
+                .map(Unit::code)
+                .toList();
+    }
+
+    private boolean isOfLevel(String code, String level) {
+        var region = regions.get(code);
+        return region != null && region.level().equals(level);
+    }
+
     /** The region itself or the one above it that is of the level. */
     public Optional<String> regionAt(String code, String level) {
         var region = regions.get(code);

@@ -15,6 +15,7 @@ import org.liudan.engine.Outgoing;
 import org.liudan.engine.Outgoing.Each;
 import org.liudan.engine.Outgoing.Opening;
 import org.liudan.engine.Outgoing.Sending;
+import org.liudan.engine.Party;
 
 /**
  * Reads what an action does to other orders. What it says about other methods is checked by {@link Together} once all of
@@ -63,9 +64,9 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
 
     private Each each(Part part) {
         var entries = part.entries(Section.EACH);
-        if (!entries.keySet().containsAll(Set.of("register", "in"))) {
-            part.fault("missing", "register, in");
-            return new Each("", "", Map.of());
+        if (!entries.containsKey("in") || entries.containsKey("register") == entries.containsKey("office")) {
+            part.fault("missing", "register / office, in");
+            return new Each("", "", "", Map.of());
         }
         var in = MethodReader.entry(entries, "in");
         var field = fields.get(in.text());
@@ -73,7 +74,12 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
             in.fault("each-in", in.text());
         }
         return new Each(
-                MethodReader.entry(entries, "register").text(), in.text(), named(entries.get("take"), Part::text));
+                Optional.ofNullable(entries.get("register")).map(Part::text).orElse(""),
+                Optional.ofNullable(entries.get("office"))
+                        .map(level -> MethodReader.oneOf(level, Party.Source.OfRegion.LEVELS, "unknown-level"))
+                        .orElse(""),
+                in.text(),
+                named(entries.get("take"), Part::text));
     }
 
     private Sending sending(Part part) {

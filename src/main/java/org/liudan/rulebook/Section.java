@@ -9,7 +9,7 @@ import java.util.Locale;
  */
 enum Section {
     METHOD(
-            "method name source rings parties counters fields clocks steps actions measures table readers notice register roll"),
+            "method name source rings parties counters fields clocks steps actions measures table readers notice register roll survey"),
     REGISTER("key keeper cycle visits columns filters computed"),
     ROLL("columns sums first computed"),
     COMPUTED("zh en is"),
@@ -29,7 +29,8 @@ enum Section {
     STOP("when clock"),
     TERM("when to"),
     OPENING("method start as name to each give when"),
-    EACH("register in take"),
+    EACH("register office in take"),
+    SURVEY("register area since share again rectified same"),
     SENDING("to action give when"),
     MEASURES("answered finished"),
     LINE("zh en where of"),

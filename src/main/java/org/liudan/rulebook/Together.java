@@ -15,6 +15,7 @@ import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Outgoing;
 import org.liudan.engine.Role;
+import org.liudan.engine.Survey;
 import org.liudan.rulebook.MethodReader.Mention;
 import org.liudan.rulebook.MethodReader.Reading;
 
@@ -57,13 +58,15 @@ final class Together {
                 part.fault("unknown-method", opening.method(), String.join(", ", methods.keySet()));
             } else {
                 var taken = opening.each()
+                        .filter(each -> each.office().isEmpty())
                         .map(each -> taken(part, each, other, opening.start()))
                         .orElse(Set.of(Outgoing.UNIT));
                 asked(part, method, other, opening.start(), opening.give(), taken)
-                        .filter(action -> !action.start() || opening.each().isEmpty() && !takesUnit(other, action))
+                        .filter(action -> !action.start() || taken.contains(Outgoing.UNIT) && !takesUnit(other, action))
                         .ifPresent(action -> part.fault("opens-no-start", action.id(), other.id()));
             }
         });
+        mention.survey().ifPresent(survey -> check(survey, part));
         mention.sends()
                 .ifPresent(sending -> receivers(method, sending.to())
                         .forEach(other -> asked(part, method, other, sending.action(), sending.give(), Set.of())));
@@ -93,6 +96,27 @@ final class Together {
             }
         });
         return each.take().keySet();
+    }
+
+    /** The register that is surveyed has to have what the survey speaks of. */
+    private void check(Survey survey, Part part) {
+        var register = methods.get(survey.register());
+        if (register == null || register.register().isEmpty() || register.confidential()) {
+            part.fault("each-register", survey.register());
+            return;
+        }
+        Stream.concat(survey.again().stream(), survey.rectified().stream())
+                .filter(action -> !register.actions().containsKey(action))
+                .forEach(action -> part.fault(
+                        "unknown-action",
+                        action,
+                        String.join(", ", register.actions().keySet())));
+        survey.same().stream()
+                .filter(field -> !register.fields().containsKey(field))
+                .forEach(field -> part.fault(
+                        "unknown-field",
+                        field,
+                        String.join(", ", register.fields().keySet())));
     }
 
     private static boolean takesUnit(Method other, Action action) {

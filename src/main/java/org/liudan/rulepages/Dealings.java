@@ -173,12 +173,14 @@ record Dealings(MethodWords words, Map<String, Method> methods) {
 
     /** The register whose subjects orders are opened about. */
     private String said(Outgoing.Each each) {
-        return say(
-                "method.opens.each",
-                Optional.ofNullable(methods.get(each.register()))
-                        .map(register -> words.named(register.name()))
-                        .orElse(each.register()),
-                said(each.in()));
+        return each.register().isEmpty()
+                ? say("method.opens.office", words.level(each.office()), said(each.in()))
+                : say(
+                        "method.opens.each",
+                        Optional.ofNullable(methods.get(each.register()))
+                                .map(register -> words.named(register.name()))
+                                .orElse(each.register()),
+                        said(each.in()));
     }
 
     private String when(Guard guard) {

@@ -99,6 +99,7 @@ final class Routes {
             at("/units/city-management", work("GET /units/{code}", 200)),
             work("GET /registers", 200),
             at("/orders/20260101-000000/roll", work("GET /orders/{number}/roll", 404)),
+            at("/orders/20260101-000000/survey", work("GET /orders/{number}/survey", 404)),
             work("GET /grids", 200),
             at("/grids/431271001001", work("GET /grids/{code}", 200)),
             at("/grids/431271001001/add", only(DRAWERS, "POST /grids/{code}/add", 422)),

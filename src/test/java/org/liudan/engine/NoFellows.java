@@ -21,4 +21,9 @@ record NoFellows(LongSupplier ids) implements Fellows {
     public List<Kept> kept(String register, List<String> regions, String method) {
         return List.of();
     }
+
+    @Override
+    public Surveyed surveyed(String register, List<String> areas, String since) {
+        return new Surveyed(0, 0);
+    }
 }

@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** Grids below the communities; in a database of its own, because the tests divide a community anew. */
+/** Grids below the communities. */
 @DistrictTest
-@TestPropertySource(properties = "liudan.database-of=grids")
+@TestPropertySource(properties = "liudan.database-of=registers")
 class GridPagesTest {
 
     private static final String GRID = COMMUNITY + "-1";

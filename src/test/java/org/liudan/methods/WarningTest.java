@@ -23,7 +23,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** “不安全就转移,不安全就不回家,不安全就不放手”，先后临时搬迁避险群众3800余人次 */
 @DistrictTest
-@TestPropertySource(properties = "liudan.database-of=warnings")
+@TestPropertySource(properties = "liudan.database-of=registers")
 class WarningTest {
 
     private static final Actor NATURAL_RESOURCES = Play.handler("natural-resources");
