@@ -33,6 +33,7 @@ public class SecurityWiring {
         "/raise/**",
         "/track",
         "/track/**",
+        "/q/**",
         "/sign-in",
         "/language",
         "/type-size",
