@@ -11,6 +11,27 @@
     }
   }, true);
 
+  // whoever leaves a phone takes the list of a round off it; visits that are not sent stay, and are spoken of
+  document.addEventListener("submit", function (event) {
+    var account = event.target.dataset.account;
+    if (!account || !event.target.dataset.unsent) {
+      return;
+    }
+    if (!navigator.onLine && localStorage.getItem("patrol-unsent-" + account) !== null) {
+      window.alert(event.target.dataset.offline);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (Number(localStorage.getItem("patrol-unsent-" + account)) > 0 && !window.confirm(event.target.dataset.unsent)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (localStorage.getItem("patrol-unsent-" + account) !== null) {
+      caches.delete("patrol-page");
+      indexedDB.open("patrol").onsuccess = function (opened) {
+        opened.target.result.transaction("packs", "readwrite").objectStore("packs").delete(account);
+      };
+    }
+  }, true);
+
   // a form is sent once, however often the button is pressed
   document.addEventListener("submit", function (event) {
     var form = event.target;

@@ -1,8 +1,10 @@
 package org.liudan.demo;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.liudan.demo.Keeping.Deed;
 import org.liudan.engine.Seat;
@@ -47,8 +49,17 @@ abstract class Subject {
                 days);
     }
 
-    /** An action by somebody, with what is filled in so far. */
-    record Part(String action, Seat by, Map<String, Object> answers) {
+    /**
+     * An action by somebody, with what is filled in so far.
+     *
+     * @param daily what is filled in depending on the day
+     */
+    record Part(String action, Seat by, Map<String, Object> answers, Map<String, Function<LocalDate, Object>> daily) {
+
+        Part byDay(String field, Function<LocalDate, Object> value) {
+            daily.put(field, value);
+            return this;
+        }
 
         Part with(Object... more) {
             answers.putAll(Keeping.filled(more));
@@ -56,7 +67,11 @@ abstract class Subject {
         }
 
         Deed deed() {
-            return new Deed(action, by, day -> answers);
+            return new Deed(action, by, day -> {
+                var filled = new HashMap<>(answers);
+                daily.forEach((field, value) -> filled.put(field, value.apply(day)));
+                return filled;
+            });
         }
 
         Deed deed(String code, String region) {
@@ -65,7 +80,7 @@ abstract class Subject {
     }
 
     static Part start(String action, Seat by, Object... answers) {
-        return new Part(action, by, Keeping.filled(answers));
+        return new Part(action, by, Keeping.filled(answers), new HashMap<>());
     }
 
     static Part visit(String action, Seat by, Object... answers) {
