@@ -11,4 +11,10 @@ import org.locationtech.jts.geom.Geometry;
  * @param source where it comes from, as it is said on the map
  * @param setBy the account that uploaded it; none when it came with the district's files
  */
-public record Shape(String region, Geometry geometry, String source, Optional<String> setBy, Instant setAt) {}
+public record Shape(String region, Geometry geometry, String source, Optional<String> setBy, Instant setAt) {
+
+    /** The geometry as GeoJSON. */
+    public String geoJson() {
+        return GeoJson.write(geometry);
+    }
+}

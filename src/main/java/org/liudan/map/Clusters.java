@@ -1,0 +1,120 @@
+package org.liudan.map;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Puts together what lies close together, in the database, so that a map gets some hundred marks at most. */
+@Component
+class Clusters {
+
+    /** So far apart that marks don't cover each other. */
+    private static final int MARK = 64;
+
+    /** How near to each other marks may come, as a share of a cell. */
+    private static final double APART = 0.7;
+
+    private static final int SPOT = 20;
+
+    private static final String CELLS = """
+            select floor(o.lon / :width)::bigint as x, floor(o.lat / :height)::bigint as y, count(*) as count,
+                count(*) filter (where %s) as red, count(*) filter (where %s) as amber, min(o.id) as id,
+                avg(o.lon) as lon, avg(o.lat) as lat,
+                min(o.lon) as west, min(o.lat) as south, max(o.lon) as east, max(o.lat) as north
+            %s and o.lon between :west and :east and o.lat between :south and :north
+            group by 1, 2
+            """;
+    private static final String SPOTS = """
+            select floor(o.lon / :width)::bigint as x, floor(o.lat / :height)::bigint as y, count(*) as count
+            %s and o.lon between :west and :east and o.lat between :south and :north
+            group by 1, 2
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Clusters(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    private record Cell(long x, long y) {}
+
+    private record Found(Cell cell, Cluster cluster) {}
+
+    /** How many are where, for the heat: the middle of a cell, and how many lie in it. */
+    record Spot(double lon, double lat, long count) {}
+
+    /** The clusters of these layers in a box, as it is zoomed. */
+    List<Cluster> in(Box box, int zoom, List<Layer> layers) {
+        double width = box.cell(zoom, MARK);
+        Map<Cell, Cluster> all = new LinkedHashMap<>();
+        layers.forEach(layer ->
+                cells(layer, box, width).forEach(found -> all.merge(found.cell(), found.cluster(), Cluster::and)));
+        return apart(all.values(), width * APART, box.flattening());
+    }
+
+    /** Joins what would still cover each other, lying on either side of a cell's edge: the smaller go to the larger. */
+    private static List<Cluster> apart(Collection<Cluster> all, double width, double flattening) {
+        var kept = new ArrayList<Cluster>();
+        all.stream()
+                .sorted(Comparator.comparingLong(Cluster::count)
+                        .reversed()
+                        .thenComparing(Cluster::layer)
+                        .thenComparing(Cluster::id))
+                .forEach(cluster -> {
+                    for (int at = 0; at < kept.size(); at++) {
+                        var other = kept.get(at);
+                        if (Math.hypot(other.lon() - cluster.lon(), (other.lat() - cluster.lat()) / flattening)
+                                < width) {
+                            kept.set(at, other.and(cluster));
+                            return;
+                        }
+                    }
+                    kept.add(cluster);
+                });
+        return kept;
+    }
+
+    /** Where things of a layer are dense. */
+    List<Spot> spots(Box box, int zoom, Layer layer) {
+        double width = Math.max(Box.degrees(zoom, SPOT), (box.east() - box.west()) / 80);
+        double height = width * box.flattening();
+        return statement(layer, SPOTS.formatted(layer.from()), box, width)
+                .query((row, number) -> new Spot(
+                        (row.getLong("x") + 0.5) * width, (row.getLong("y") + 0.5) * height, row.getLong("count")))
+                .list();
+    }
+
+    private List<Found> cells(Layer layer, Box box, double width) {
+        return statement(layer, CELLS.formatted(layer.red(), layer.amber(), layer.from()), box, width)
+                .query((row, number) -> new Found(
+                        new Cell(row.getLong("x"), row.getLong("y")),
+                        new Cluster(
+                                layer.id(),
+                                row.getLong("id"),
+                                row.getLong("count"),
+                                row.getLong("red"),
+                                row.getLong("amber"),
+                                row.getDouble("lon"),
+                                row.getDouble("lat"),
+                                Box.read(row).orElse(box))))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec statement(Layer layer, String sql, Box box, double width) {
+        return layer.statement(jdbc, sql, clock.instant())
+                .param("width", width)
+                .param("height", width * box.flattening())
+                .param("west", box.west())
+                .param("south", box.south())
+                .param("east", box.east())
+                .param("north", box.north());
+    }
+}
