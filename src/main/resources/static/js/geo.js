@@ -46,6 +46,12 @@
     return guess;
   }
 
+  function label(text) {
+    var label = document.createElement("span");
+    label.textContent = text;
+    return label;
+  }
+
   function shiftedWorld() {
     var flat = L.Projection.SphericalMercator;
     return L.extend({}, L.CRS.EPSG3857, {
@@ -119,6 +125,24 @@
         said.textContent = select.dataset.region.replace("{}", fits.name);
       });
   }
+
+  // the boundaries of regions, those in force and those proposed, for the one who sets them
+  document.querySelectorAll("[data-outlines]").forEach(function (box) {
+    Promise.all([ground(box), fetch(box.dataset.outlines).then(function (answer) { return answer.json(); })]).then(function (both) {
+      var map = both[0].map, all = L.featureGroup(), proposed = L.featureGroup();
+      both[1].forEach(function (one) {
+        var shape = L.geoJSON(one.geometry, {
+          style: one.proposed ? { color: "#9e1b1e", weight: 2.5, fillOpacity: .12 } : { color: "#5a6069", weight: 1.5, fillOpacity: .04 }
+        });
+        shape.bindTooltip(label(one.name), { sticky: true });
+        shape.addTo(all);
+        if (one.proposed) { shape.addTo(proposed); }
+      });
+      all.addTo(map);
+      var seen = proposed.getLayers().length ? proposed : all;
+      if (seen.getLayers().length) { map.fitBounds(seen.getBounds(), { padding: [10, 10] }); }
+    });
+  });
 
   // a map on which a place is chosen; without it the place is described in words
   document.querySelectorAll("[data-map]").forEach(function (box) {
