@@ -20,8 +20,8 @@ where state::json -> 'fields' ->> 'point' like '%,%';
 
 -- Everything that a map asks for stands in the index, so that the rows themselves are left alone.
 create index orders_on_map on orders (district_id, lon, lat)
-    include (id, method, closed, due_at, warn_at, raised_at, category, street, community, confidential)
+    include (id, method, closed, due_at, warn_at, raised_at, category, region, street, community, confidential)
     where lon is not null;
 create index subject_on_map on subject (district_id, method, lon, lat)
-    include (id, closed, due_at, street, community, confidential)
+    include (id, closed, due_at, region, street, community, confidential)
     where lon is not null;

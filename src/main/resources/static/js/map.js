@@ -73,11 +73,10 @@
       mark([found.lat, found.lon], L.divIcon({
         className: "pin group " + light(found.red, found.amber), html: String(found.count), iconSize: [size, size]
       }), label, function () {
-        var close = found.box[2] - found.box[0] < 1e-5 && found.box[3] - found.box[1] < 1e-5;
-        if (close || map.getZoom() >= 18) {
+        if (map.getZoom() >= 18) {
           told(found.box, [found.lat, found.lon]);
         } else {
-          map.fitBounds([[found.box[1], found.box[0]], [found.box[3], found.box[2]]], { padding: [40, 40], maxZoom: 18 });
+          map.fitBounds([[found.box[1], found.box[0]], [found.box[3], found.box[2]]], { padding: [20, 20], maxZoom: 18 });
         }
       });
     }

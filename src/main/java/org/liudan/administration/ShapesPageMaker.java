@@ -66,7 +66,9 @@ class ShapesPageMaker {
     }
 
     private static List<String> coverage(Screen screen, Set<String> known) {
-        var regions = screen.directory().regions().values();
+        var regions = screen.directory().regions().values().stream()
+                .filter(region -> !region.ended())
+                .toList();
         return regions.stream()
                 .map(Region::level)
                 .distinct()

@@ -1,5 +1,7 @@
 package org.liudan.engine;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the rules ask of the other orders. */
@@ -10,6 +12,16 @@ public interface Fellows {
 
     /** The order of this number, if the one who names it may see it. */
     Optional<Fellow> find(String number);
+
+    /**
+     * The subjects that a register has in some regions, those left out about which an order of a method is open already.
+     *
+     * @param regions codes; what lies below one lies in it
+     */
+    List<Kept> kept(String register, List<String> regions, String method);
+
+    /** A subject on a register, and the unit that holds it. */
+    record Kept(long id, String unit, Map<String, Object> fields) {}
 
     /** Another order, as far as a rule may know it. */
     record Fellow(long id, String method, boolean open) {}

@@ -25,15 +25,26 @@ record Outward(
             return Optional.of(Reason.of("reason.merge-self"));
         }
         return openings()
-                .filter(opening -> units(opening).isEmpty())
+                .filter(opening -> opening.each().isEmpty() && units(opening).isEmpty())
                 .findFirst()
-                .map(opening -> Reason.of("reason.opens-for-nobody", action.name()));
+                .map(opening -> Reason.of("reason.opens-for-nobody", action.name()))
+                .or(() -> openings()
+                        .filter(opening -> opening.each()
+                                .filter(each -> kept(opening, each).isEmpty())
+                                .isPresent())
+                        .findFirst()
+                        .map(opening -> Reason.of("reason.opens-for-nothing", action.name())));
     }
 
     /** @param step where the order goes */
     List<Change> changes(Step step) {
         var changes = new ArrayList<Change>();
-        openings().forEach(opening -> units(opening).forEach(unit -> changes.addAll(opened(opening, unit))));
+        openings()
+                .forEach(opening -> opening.each()
+                        .ifPresentOrElse(
+                                each -> kept(opening, each)
+                                        .forEach(subject -> changes.addAll(opened(opening, each, subject))),
+                                () -> units(opening).forEach(unit -> changes.addAll(opened(opening, unit)))));
         action.outgoing()
                 .merge()
                 .map(answered::get)
@@ -67,13 +78,34 @@ record Outward(
                 : Optional.ofNullable(field).map(Object::toString).stream().toList();
     }
 
+    private List<Fellows.Kept> kept(Outgoing.Opening opening, Outgoing.Each each) {
+        var in = answered.get(each.in());
+        var regions = in instanceof List<?> several
+                ? several.stream().map(Object::toString).toList()
+                : Optional.ofNullable(in).map(Object::toString).stream().toList();
+        return setting.fellows().kept(each.register(), regions, opening.method());
+    }
+
     private List<Change> opened(Outgoing.Opening opening, String unit) {
-        long id = setting.fellows().nextId();
         var answers = given(opening.give());
         answers.put(Outgoing.UNIT, unit);
+        return opened(opening, unit, answers, Optional.empty());
+    }
+
+    private List<Change> opened(Outgoing.Opening opening, Outgoing.Each each, Fellows.Kept subject) {
+        var answers = given(opening.give());
+        each.take()
+                .forEach((theirs, its) ->
+                        Optional.ofNullable(subject.fields().get(its)).ifPresent(value -> answers.put(theirs, value)));
+        return opened(opening, subject.unit(), answers, Optional.of(subject.id()));
+    }
+
+    private List<Change> opened(
+            Outgoing.Opening opening, String unit, Map<String, Object> answers, Optional<Long> about) {
+        long id = setting.fellows().nextId();
         return List.of(
                 new Change.Opened(new Child(id, opening.as(), opening.method(), unit, Optional.empty(), false)),
-                new Change.Sent(new Letter.Raise(id, opening.method(), opening.start(), opening.as(), answers)));
+                new Change.Sent(new Letter.Raise(id, opening.method(), opening.start(), opening.as(), answers, about)));
     }
 
     private void merged(long into, List<Change> changes) {

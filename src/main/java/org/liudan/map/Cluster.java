@@ -5,7 +5,7 @@ package org.liudan.map;
  *
  * @param id the only one of its layer, when {@code count} is one
  * @param count how many there are, of which so many are overdue and so many due soon
- * @param box around all of them
+ * @param box in which all of them lie
  */
 record Cluster(String layer, long id, long count, long red, long amber, double lon, double lat, Box box) {
 

@@ -25,8 +25,7 @@ class Clusters {
     private static final String CELLS = """
             select floor(o.lon / :width)::bigint as x, floor(o.lat / :height)::bigint as y, count(*) as count,
                 count(*) filter (where %s) as red, count(*) filter (where %s) as amber, min(o.id) as id,
-                avg(o.lon) as lon, avg(o.lat) as lat,
-                min(o.lon) as west, min(o.lat) as south, max(o.lon) as east, max(o.lat) as north
+                avg(o.lon) as lon, avg(o.lat) as lat
             %s and o.lon between :west and :east and o.lat between :south and :north
             group by 1, 2
             """;
@@ -93,18 +92,26 @@ class Clusters {
     }
 
     private List<Found> cells(Layer layer, Box box, double width) {
+        double height = width * box.flattening();
         return statement(layer, CELLS.formatted(layer.red(), layer.amber(), layer.from()), box, width)
-                .query((row, number) -> new Found(
-                        new Cell(row.getLong("x"), row.getLong("y")),
-                        new Cluster(
-                                layer.id(),
-                                row.getLong("id"),
-                                row.getLong("count"),
-                                row.getLong("red"),
-                                row.getLong("amber"),
-                                row.getDouble("lon"),
-                                row.getDouble("lat"),
-                                Box.read(row).orElse(box))))
+                .query((row, number) -> {
+                    var cell = new Cell(row.getLong("x"), row.getLong("y"));
+                    return new Found(
+                            cell,
+                            new Cluster(
+                                    layer.id(),
+                                    row.getLong("id"),
+                                    row.getLong("count"),
+                                    row.getLong("red"),
+                                    row.getLong("amber"),
+                                    row.getDouble("lon"),
+                                    row.getDouble("lat"),
+                                    new Box(
+                                            cell.x() * width,
+                                            cell.y() * height,
+                                            (cell.x() + 1) * width,
+                                            (cell.y() + 1) * height)));
+                })
                 .list();
     }
 

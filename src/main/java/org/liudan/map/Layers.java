@@ -47,7 +47,7 @@ class Layers {
     List<Layer> asked(MapFilter filter, Viewer viewer) {
         var asked = new ArrayList<Layer>();
         if (filter.shows(MapFilter.ORDERS)) {
-            asked.add(orders(filter.orders(directories.current()), viewer));
+            asked.add(orders(filter.orders(directories.current()), filter.region(), viewer));
         }
         registers().stream()
                 .filter(register -> filter.shows(register.id()))
@@ -59,12 +59,18 @@ class Layers {
     /** The orders that were raised in some time, whatever became of them. */
     Layer raised(MapFilter filter, String from, String to, Viewer viewer) {
         var orders = filter.with("state", MapFilter.ANY).with("light", "").orders(directories.current());
-        return orders(orders.with("from", from).with("to", to), viewer);
+        return orders(orders.with("from", from).with("to", to), filter.region(), viewer);
     }
 
-    private Layer orders(OrderFilter filter, Viewer viewer) {
+    /** The lists of orders know streets and communities; the grids below are known here. */
+    private Layer orders(OrderFilter filter, String region, Viewer viewer) {
         var query = orders.query(filter, viewer);
-        return Layer.ofOrders(query.where(), query::bind);
+        var directory = directories.current();
+        return directory.regionAt(region, "grid").isEmpty()
+                ? Layer.ofOrders(query.where(), query::bind)
+                : Layer.ofOrders(
+                        query.where() + " and o.region in (:grid)",
+                        statement -> query.bind(statement).param("grid", directory.allWithin(region)));
     }
 
     private Layer subjects(MapFilter filter, Method register, Viewer viewer) {

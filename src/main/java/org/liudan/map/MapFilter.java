@@ -98,7 +98,10 @@ record MapFilter(List<String> show, Map<String, String> parts) {
         asked.putIfAbsent("state", "open");
         asked.remove("state", ANY);
         if (!region().isEmpty()) {
-            asked.put(directory.regionAt(region(), "community").isPresent() ? "community" : "street", region());
+            directory
+                    .regionAt(region(), "community")
+                    .ifPresentOrElse(
+                            community -> asked.put("community", community), () -> asked.put("street", region()));
         }
         return new OrderFilter(asked);
     }

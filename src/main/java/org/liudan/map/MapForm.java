@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liudan.kit.FieldView.Choice;
+import org.liudan.kit.RegionChoices;
 import org.liudan.kit.Screen;
 import org.liudan.people.Category;
 import org.liudan.registers.SubjectListMaker;
@@ -14,8 +15,8 @@ record MapForm(Screen screen, Layers layers, MapFilter filter) {
 
     List<Narrowing> narrowings() {
         var narrowings = new ArrayList<Narrowing>();
-        narrowings.add(new Narrowing(
-                "region", screen.t("register.region"), filter.region(), SubjectListMaker.regions(screen)));
+        narrowings.add(
+                new Narrowing("region", screen.t("register.region"), filter.region(), new RegionChoices(screen).all()));
         narrowings.add(one(
                 "light",
                 Stream.of("red", "amber", "green").map(light -> new Choice(light, screen.t("light." + light)))));

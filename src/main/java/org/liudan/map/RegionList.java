@@ -29,7 +29,7 @@ record RegionList(
 
     private MapPage.Region street(String street, List<Tally> counted, boolean open) {
         var byCommunity = counted.stream().collect(Collectors.groupingBy(Tally::community));
-        var communities = screen.directory().communitiesOf(street).stream()
+        var communities = screen.directory().within(street).stream()
                 .map(Region::code)
                 .filter(byCommunity::containsKey)
                 .map(community -> region(community, byCommunity.getOrDefault(community, List.of()), false, List.of()))

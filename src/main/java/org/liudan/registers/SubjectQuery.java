@@ -91,8 +91,12 @@ public final class SubjectQuery {
     }
 
     private void region(String code, Directory directory) {
-        if (directory.regionAt(code, "community").isPresent()) {
-            add("o.community = :region", "region", code);
+        var community = directory.regionAt(code, "community");
+        if (community.isPresent()) {
+            add("o.community = :community", "community", community.get());
+            if (!code.equals(community.get())) {
+                add("o.region in (:region)", "region", directory.allWithin(code));
+            }
         } else if (!code.isEmpty()) {
             add("o.street = :region", "region", code);
         }

@@ -95,6 +95,7 @@ public final class MethodReader {
                 steps,
                 guards,
                 childParts());
+        var columns = new RegisterReader(fields, clocks.keySet(), keys("actions"), guards);
         var method = new Method(
                 Optional.ofNullable(top.get("method")).map(Part::text).orElse(""),
                 0,
@@ -112,8 +113,8 @@ public final class MethodReader {
                 table(steps.keySet()),
                 readers(),
                 notice(),
-                Optional.ofNullable(top.get("register"))
-                        .map(new RegisterReader(fields, clocks.keySet(), keys("actions"), guards)::read));
+                Optional.ofNullable(top.get("register")).map(columns::read),
+                Optional.ofNullable(top.get("roll")).map(columns::roll));
         new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
         return method;
     }
@@ -202,7 +203,7 @@ public final class MethodReader {
         Party.Source source;
         if (entries.containsKey("region")) {
             source = new Party.Source.OfRegion(
-                    oneOf(entries.get("region"), Set.of("community", "street"), "unknown-level"));
+                    oneOf(entries.get("region"), Party.Source.OfRegion.LEVELS, "unknown-level"));
         } else if (entries.containsKey("chosen")) {
             source = new Party.Source.Chosen(oneOf(entries.get("chosen"), keys("fields"), "unknown-field"));
         } else if (entries.containsKey("attached")) {

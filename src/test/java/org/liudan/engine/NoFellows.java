@@ -1,5 +1,6 @@
 package org.liudan.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -14,5 +15,10 @@ record NoFellows(LongSupplier ids) implements Fellows {
     @Override
     public Optional<Fellow> find(String number) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Kept> kept(String register, List<String> regions, String method) {
+        return List.of();
     }
 }

@@ -66,6 +66,8 @@ class EveryPageTest {
                             "/ledger",
                             "/registers",
                             "/registers/fishermen",
+                            "/grids",
+                            "/grids/431271001001",
                             "/methods/six-orders",
                             "/methods/language")
                     : Stream.of("/", "/raise", "/track", "/track/" + town.codeOf(order), "/sign-in");
