@@ -22,18 +22,28 @@ class Clusters {
 
     private static final int SPOT = 20;
 
+    /** Of how many cells there will be the planner knows nothing and, by the offset, learns nothing: else it would sort. */
     private static final String CELLS = """
-            select floor(o.lon / :width)::bigint as x, floor(o.lat / :height)::bigint as y, count(*) as count,
-                count(*) filter (where %s) as red, count(*) filter (where %s) as amber, min(o.id) as id,
-                avg(o.lon) as lon, avg(o.lat) as lat
-            %s and o.lon between :west and :east and o.lat between :south and :north
-            group by 1, 2
+            select cell, count(*) as count, count(*) filter (where red) as red, count(*) filter (where amber) as amber,
+                min(id) as id, avg(lon) as lon, avg(lat) as lat
+            from (
+                select %s as cell, o.id, o.lon, o.lat, %s as red, %s as amber
+                %s and o.lon between :west and :east and o.lat between :south and :north
+                offset 0) as found
+            group by cell
             """;
+
     private static final String SPOTS = """
-            select floor(o.lon / :width)::bigint as x, floor(o.lat / :height)::bigint as y, count(*) as count
-            %s and o.lon between :west and :east and o.lat between :south and :north
-            group by 1, 2
+            select cell, count(*) as count
+            from (
+                select %s as cell
+                %s and o.lon between :west and :east and o.lat between :south and :north
+                offset 0) as found
+            group by cell
             """;
+    /** Both numbers of a cell in one. */
+    private static final String CELL =
+            "floor(o.lon / :width)::bigint * 4294967296 + floor(o.lat / :height)::bigint + 2147483648";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,7 +53,12 @@ class Clusters {
         this.clock = clock;
     }
 
-    private record Cell(long x, long y) {}
+    private record Cell(long x, long y) {
+
+        static Cell of(long number) {
+            return new Cell(Math.floorDiv(number, 1L << 32), Math.floorMod(number, 1L << 32) - (1L << 31));
+        }
+    }
 
     private record Found(Cell cell, Cluster cluster) {}
 
@@ -85,17 +100,19 @@ class Clusters {
     List<Spot> spots(Box box, int zoom, Layer layer) {
         double width = Math.max(Box.degrees(zoom, SPOT), (box.east() - box.west()) / 80);
         double height = width * box.flattening();
-        return statement(layer, SPOTS.formatted(layer.from()), box, width)
-                .query((row, number) -> new Spot(
-                        (row.getLong("x") + 0.5) * width, (row.getLong("y") + 0.5) * height, row.getLong("count")))
+        return statement(layer, SPOTS.formatted(CELL, layer.from()), box, width)
+                .query((row, number) -> {
+                    var cell = Cell.of(row.getLong("cell"));
+                    return new Spot((cell.x() + 0.5) * width, (cell.y() + 0.5) * height, row.getLong("count"));
+                })
                 .list();
     }
 
     private List<Found> cells(Layer layer, Box box, double width) {
         double height = width * box.flattening();
-        return statement(layer, CELLS.formatted(layer.red(), layer.amber(), layer.from()), box, width)
+        return statement(layer, CELLS.formatted(CELL, layer.red(), layer.amber(), layer.from()), box, width)
                 .query((row, number) -> {
-                    var cell = new Cell(row.getLong("x"), row.getLong("y"));
+                    var cell = Cell.of(row.getLong("cell"));
                     return new Found(
                             cell,
                             new Cluster(
