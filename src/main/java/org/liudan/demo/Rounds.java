@@ -34,11 +34,10 @@ record Rounds(OrderDesk desk, Cast cast, WorkingCalendar calendar, Places places
 
     private Stream<Keeping> keepings(int number) {
         var community = number % OF_THE_FIRST == 0 ? places.first() : places.community(number, new Random(number));
-        var street = places.streetOf(community);
         var today = calendar.dayOf(now);
         return Stream.of(
-                        new SomebodyKept(number, community, street, today),
-                        new SomethingKept(number, community, street, today))
+                        new SomebodyKept(number, community, places, today),
+                        new SomethingKept(number, community, places, today))
                 .flatMap(Subject::onEachRegister);
     }
 

@@ -13,8 +13,8 @@ final class SomethingKept extends Subject {
             List.of("ledger", "office", "volunteers", "display", "activity", "platform");
     private static final List<String> FIVE = List.of("body", "ground", "staff", "funds", "ledger");
 
-    SomethingKept(int number, String community, String street, LocalDate today) {
-        super(number, community, street, today);
+    SomethingKept(int number, String community, Places places, LocalDate today) {
+        super(number, community, places, today);
     }
 
     @Override
@@ -28,6 +28,7 @@ final class SomethingKept extends Subject {
                 "enterprises",
                 28,
                 start("enter", new Seat("enterprise-centre", "handler"), "title", "企业" + letter(), "size", "small")
+                        .with("point", point("enterprises"))
                         .with("official", "联企干部" + letter(), "unit-of-official", unit, "staff", 20 + number() * 3)
                         .with("industry", one("manufacture", "trade", "tourism", "farming")),
                 visit("contact", new Seat(unit, "handler"), "how", "visit", "findings", "生产正常，用工平稳。"));
@@ -46,6 +47,7 @@ final class SomethingKept extends Subject {
                                 "第" + (number() + 1) + "栋",
                                 "keeper",
                                 "网格员" + letter())
+                        .with("point", point("buildings"))
                         .with("structure", one("brick-concrete", "frame", "brick-wood"), "storeys", 2 + number() % 4)
                         .with("built", 1988 + number(), "area", 120 + number() * 9, "use", "home", "key", false)
                         .with("rented", number() % 3 == 0, "crowd", false, "slope", number() % 5 == 0)
@@ -60,6 +62,7 @@ final class SomethingKept extends Subject {
                 "hazard-points",
                 14,
                 start("enter", clerk(), "title", "后山" + letter(), "place", "后山" + letter() + "坡", "scale", "small")
+                        .with("point", point("hazard-points"))
                         .with("kind", one("landslide", "slope", "collapse"), "households", 3 + number() % 6)
                         .with("people", 9 + number(), "responsible", "村主干" + letter(), "watcher", "监测员" + letter())
                         .with("phone", "1380000" + (1000 + number()), "point", point()),
@@ -74,6 +77,7 @@ final class SomethingKept extends Subject {
                 "sites",
                 80,
                 start("enter", clerk(), "title", "同心示范点" + letter(), "kind", one("community", "village", "park"))
+                        .with("point", point("sites"))
                         .with("officer", "责任人" + letter(), "plan", "一年建成。", "until", later(5)),
                 visit("check", dispatcher(), "findings", "逐项核对。", "six-haves", SIX.subList(0, 3 + number() % 4))
                         .with("five-haves", FIVE.subList(0, 2 + number() % 4)));
@@ -85,6 +89,7 @@ final class SomethingKept extends Subject {
                 "projects",
                 28,
                 start("enter", unit, "title", "重点项目" + letter(), "owner", "建设单位" + letter(), "department", unit.unit())
+                        .with("point", point("projects"))
                         .with("kind", one("industry", "infrastructure", "welfare"), "department-kind", "public")
                         .with("leader-name", "区领导" + letter(), "plan", "分两期建设。", "funds", 800 + number() * 350)
                         .with("start-by", later(1), "finish-by", later(12)),

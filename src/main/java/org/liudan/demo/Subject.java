@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.liudan.demo.Keeping.Deed;
@@ -16,13 +17,13 @@ abstract class Subject {
 
     private final int number;
     private final String community;
-    private final String street;
+    private final Places places;
     private final LocalDate today;
 
-    Subject(int number, String community, String street, LocalDate today) {
+    Subject(int number, String community, Places places, LocalDate today) {
         this.number = number;
         this.community = community;
-        this.street = street;
+        this.places = places;
         this.today = today;
     }
 
@@ -91,6 +92,11 @@ abstract class Subject {
         return "%s-%03d".formatted(register.substring(0, 2).toUpperCase(Locale.ROOT), number + 1);
     }
 
+    /** Somewhere in the community, each kind of subject elsewhere. */
+    final String point(String register) {
+        return places.point(community, new Random(31L * register.hashCode() + number));
+    }
+
     final String letter() {
         return LETTERS[number % LETTERS.length]
                 + (number < LETTERS.length ? "" : String.valueOf(number / LETTERS.length));
@@ -109,6 +115,6 @@ abstract class Subject {
     }
 
     final Seat dispatcher() {
-        return new Seat(street, "dispatcher");
+        return new Seat(places.streetOf(community), "dispatcher");
     }
 }
