@@ -28,6 +28,17 @@ class WordsTest {
     }
 
     @Test
+    void no_word_is_there_twice() throws IOException {
+        for (var file : new String[] {"words.properties", "words_en.properties"}) {
+            var keys = Files.readAllLines(Path.of("src/main/resources/messages", file)).stream()
+                    .filter(line -> line.contains("=") && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .toList();
+            assertThat(keys).as(file).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void every_word_that_a_page_asks_for_exists() throws IOException {
         var chinese = words("words.properties");
         var asked = new TreeSet<String>();
