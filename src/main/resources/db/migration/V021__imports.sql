@@ -13,7 +13,7 @@ create table import (
     unit text not null,
     post text not null,
     account text not null,
-    language text not null,
+    note text not null,
     created_at timestamptz not null,
     file_name text not null,
     file_hash bytea not null check (length(file_hash) = 32),

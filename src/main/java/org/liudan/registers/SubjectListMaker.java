@@ -61,7 +61,16 @@ class SubjectListMaker {
                 after.map(place -> filter.address()),
                 listed.next().map(place -> filter.with("after", place.toString())),
                 entry(register, viewer).map(start -> "/orders/new/" + register.id() + "/" + start.id()),
-                filter.export());
+                filter.export(),
+                imports(register, viewer));
+    }
+
+    /** Who may enter subjects may import them; offices of supervision look at what was imported. */
+    private Optional<String> imports(Method register, Viewer viewer) {
+        var looks = viewer.has("inspector") || viewer.has("discipline");
+        return entry(register, viewer).isPresent() || looks && !register.confidential()
+                ? Optional.of("/registers/" + register.id() + "/imports")
+                : Optional.empty();
     }
 
     /** The action by which the viewer may enter a subject on the register, if there is one. */

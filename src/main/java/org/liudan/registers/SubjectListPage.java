@@ -11,6 +11,7 @@ import org.liudan.kit.FieldView.Choice;
  * @param cycle true when its subjects are visited on a cycle
  * @param first the address of the first page, when this is another
  * @param export the address of the list as a sheet
+ * @param imports the address of its imports, for those who make or look at them
  * @param enter the address at which a new one is entered, when the reader may
  */
 public record SubjectListPage(
@@ -28,7 +29,8 @@ public record SubjectListPage(
         Optional<String> first,
         Optional<String> next,
         Optional<String> enter,
-        String export) {
+        String export,
+        Optional<String> imports) {
 
     /** A tab with its count, such as 逾期未访 12. */
     public record Tab(String id, String name, String count, String address, boolean here) {}
