@@ -61,3 +61,9 @@ create table import_row (
     primary key (district_id, import_id, pass, number),
     foreign key (district_id, import_id) references import (district_id, id)
 );
+
+-- Lists by key, counted in the index alone; what has left stands apart, so that nobody reads through a million for a few.
+create index subject_kept on subject (district_id, method, key, id) include (confidential, visits) where closed is null;
+create index subject_left on subject (district_id, method, key, id) where closed is not null;
+-- An import writes marks by the thousand; what waits to be sorted into the index is sorted in before it grows long.
+alter index subject_by_mark set (gin_pending_list_limit = 8192);

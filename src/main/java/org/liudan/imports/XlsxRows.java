@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ final class XlsxRows implements Rows {
             book = new ReadableWorkbook(file.toFile(), WITH_FORMATS);
             stream = book.getFirstSheet().openStream();
             rows = stream.iterator();
-        } catch (ExcelReaderException | IllegalArgumentException broken) {
+        } catch (RuntimeException broken) {
+            // the reader and the parser below it each have faults of their own
             throw new UnreadableFile("import.not-a-workbook");
         }
     }
@@ -34,7 +34,7 @@ final class XlsxRows implements Rows {
     public boolean hasNext() {
         try {
             return rows.hasNext();
-        } catch (ExcelReaderException broken) {
+        } catch (RuntimeException broken) {
             throw new UnreadableFile("import.not-a-workbook");
         }
     }
@@ -54,7 +54,9 @@ final class XlsxRows implements Rows {
                 cells.add(cell == null ? Cell.EMPTY : cell(cell));
             }
             return new Row(row.getRowNum(), cells);
-        } catch (ExcelReaderException | NumberFormatException broken) {
+        } catch (UnreadableFile unreadable) {
+            throw unreadable;
+        } catch (RuntimeException broken) {
             throw new UnreadableFile("import.not-a-workbook");
         }
     }

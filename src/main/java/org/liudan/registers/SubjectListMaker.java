@@ -85,7 +85,8 @@ class SubjectListMaker {
     /** How many, in words that own up to what was not counted. */
     private String count(SubjectFilter filter, Method register, Viewer viewer) {
         long count = subjects.count(filter, register, viewer);
-        return count > Subjects.COUNTED ? Subjects.COUNTED + "+" : Long.toString(count);
+        int most = Subjects.most(filter);
+        return count > most ? most + "+" : Long.toString(count);
     }
 
     private List<SubjectListPage.Tab> tabs(Screen screen, Viewer viewer, Method register, SubjectFilter filter) {

@@ -142,7 +142,7 @@ class ImportPagesTest {
                 .contains("有两列都是");
         assertThat(clerk.get(sent(Workbooks.of(sheet -> {
                             IntStream.range(0, HEAD.size()).forEach(i -> sheet.value(0, i, HEAD.get(i)));
-                            sheet.formula(1, 0, "A1&1");
+                            sheet.formula(1, 0, "A1+1");
                             sheet.value(1, 1, "甲");
                         })))
                         .body())
