@@ -18,12 +18,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Workbooks as people fill them in, and as nobody should. */
-final class Workbooks {
+public final class Workbooks {
 
     private Workbooks() {}
 
     /** A sheet of texts, numbers and days. */
-    static byte[] of(List<List<?>> rows) {
+    public static byte[] of(List<List<?>> rows) {
         return of(sheet -> {
             for (int row = 0; row < rows.size(); row++) {
                 for (int column = 0; column < rows.get(row).size(); column++) {

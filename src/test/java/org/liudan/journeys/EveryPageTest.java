@@ -66,6 +66,7 @@ class EveryPageTest {
                             "/ledger",
                             "/registers",
                             "/registers/fishermen",
+                            "/registers/fishermen/imports",
                             "/methods/six-orders",
                             "/methods/language")
                     : Stream.of("/", "/raise", "/track", "/track/" + town.codeOf(order), "/sign-in");
