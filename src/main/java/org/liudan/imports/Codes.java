@@ -11,6 +11,9 @@ import org.liudan.people.Directory;
 final class Codes {
 
     private final Map<String, String> codes = new HashMap<>();
+    /** Names as they are usually written, found without being made plain. */
+    private final Map<String, String> exact = new HashMap<>();
+
     private final HashSet<String> ambiguous = new HashSet<>();
 
     private Codes() {}
@@ -33,6 +36,11 @@ final class Codes {
             default -> {}
         }
         all.ambiguous.forEach(all.codes::remove);
+        all.exact.forEach((name, code) -> {
+            if (!all.ambiguous.contains(Entered.plain(name))) {
+                all.codes.putIfAbsent(name, code);
+            }
+        });
         return all.codes;
     }
 
@@ -65,6 +73,7 @@ final class Codes {
     }
 
     private void add(String code, String name) {
+        exact.putIfAbsent(name, code);
         var before = codes.putIfAbsent(Entered.plain(name), code);
         if (before != null && !before.equals(code)) {
             ambiguous.add(Entered.plain(name));

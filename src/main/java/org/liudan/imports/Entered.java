@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.liudan.engine.Action;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Deciding;
@@ -19,6 +20,8 @@ import org.liudan.engine.Setting;
  * @param start the action by which they are entered
  */
 record Entered(Method register, Action start) {
+
+    private static final Pattern BESIDES = Pattern.compile("[\\s\\u3000*＊：:]");
 
     /** The columns of a register for somebody; empty where a sheet can't enter anything. */
     static Optional<Entered> by(Actor.Officer actor, Method register, Setting setting) {
@@ -84,6 +87,6 @@ record Entered(Method register, Action start) {
 
     /** A heading without what varies: spaces, case, the star of what is required. */
     static String plain(String heading) {
-        return heading.replaceAll("[\\s\\u3000*＊：:]", "").toLowerCase(java.util.Locale.ROOT);
+        return BESIDES.matcher(heading).replaceAll("").toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -14,6 +14,7 @@ final class PartScan {
     }
 
     private final boolean sheet;
+    private final boolean types;
     private In in = In.TEXT;
     private int column;
     private int macros;
@@ -21,8 +22,9 @@ final class PartScan {
     private byte lastButOne;
     private boolean begun;
 
-    PartScan(boolean sheet) {
-        this.sheet = sheet;
+    PartScan(String name) {
+        this.sheet = name.startsWith("xl/worksheets/");
+        this.types = name.equals("[Content_Types].xml");
     }
 
     void read(byte[] buffer, int length) {
@@ -40,7 +42,7 @@ final class PartScan {
             }
             if (sheet) {
                 reference(one);
-            } else {
+            } else if (types) {
                 macros(one);
             }
             lastButOne = last;

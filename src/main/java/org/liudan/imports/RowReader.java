@@ -20,6 +20,9 @@ final class RowReader {
 
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
+    /** What people write with a number. */
+    private static final Pattern BESIDES = Pattern.compile("(?<=\\d)[,，](?=\\d{3})|\\s*(个工作日|working days?)$");
+
     private static final Pattern SEVERAL = Pattern.compile("[、，,;；|\\n]+");
     /** A number of more digits has lost the last of them before it came here. */
     private static final int EXACT = 15;
@@ -70,7 +73,7 @@ final class RowReader {
         }
         return switch (field.type()) {
             case NUMBER, WORKING_DAYS ->
-                Optional.of(text.replaceAll("(?<=\\d)[,，](?=\\d{3})|\\s*(个工作日|working days?)$", ""));
+                Optional.of(cell.kind() == Cell.Kind.NUMBER ? text : BESIDES.matcher(text).replaceAll(""));
             case DATE, FUTURE_DATE -> Optional.of(day(cell, text));
             case TIME -> Optional.of(text.replace(' ', 'T').replace('/', '-'));
             case UNITS, CHOICES -> Optional.of(several(one, text));
@@ -95,6 +98,10 @@ final class RowReader {
     }
 
     private static String code(Wanted one, String text) {
+        var exact = one.codes().get(text);
+        if (exact != null) {
+            return exact;
+        }
         var code = one.codes().get(Entered.plain(text));
         return code == null ? text : code;
     }

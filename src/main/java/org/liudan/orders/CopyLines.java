@@ -89,6 +89,10 @@ final class CopyLines {
     }
 
     private void escaped(String text) {
+        if (text.indexOf('\\') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf('\t') < 0) {
+            lines.append(text);
+            return;
+        }
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
             switch (one) {
