@@ -10,8 +10,17 @@ import org.liudan.people.Unit;
 /** The units and posts that somebody can be given. */
 public record PostChoices(List<Group> units, List<Choice> posts) {
 
-    private static final List<String> KINDS =
-            List.of("district", "leader", "supervision", "discipline", "department", "street", "office", "community");
+    private static final List<String> KINDS = List.of(
+            "district",
+            "leader",
+            "supervision",
+            "discipline",
+            "department",
+            "street",
+            "office",
+            "community",
+            "grid",
+            "micro-grid");
 
     public static PostChoices of(Screen screen) {
         var directory = screen.directory();
@@ -29,10 +38,10 @@ public record PostChoices(List<Group> units, List<Choice> posts) {
                         .toList());
     }
 
-    /** Communities and offices of a street are told with their street. */
+    /** Communities and offices are told with their street, grids with their community. */
     private static String name(Unit unit, Screen screen) {
         var name = screen.w(unit.name());
-        return Stream.of("community", "office").anyMatch(unit.kind()::equals)
+        return Stream.of("community", "office", "grid", "micro-grid").anyMatch(unit.kind()::equals)
                         && !name.startsWith(screen.unit(unit.parent()))
                 ? screen.unit(unit.parent()) + " " + name
                 : name;

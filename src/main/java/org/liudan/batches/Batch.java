@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Attempt;
+import org.liudan.engine.Relocating;
+import org.liudan.engine.Reversioning;
 
 /**
  * The same action on many orders.
@@ -21,7 +23,20 @@ record Batch(
         Optional<Instant> finishedAt) {
 
     /** Stands for moving orders over to the version of their method that is in force. */
-    static final String REVERSION = "rulebook-changed";
+    static final String REVERSION = Reversioning.RULEBOOK_CHANGED;
+
+    /** Stands for moving orders and subjects to another region, which is the answer. */
+    static final String RELOCATION = Relocating.RELOCATED;
+
+    private static final String REGION = "region";
+
+    static Map<String, Object> to(String region) {
+        return Map.of(REGION, region);
+    }
+
+    String region() {
+        return answers.getOrDefault(REGION, "").toString();
+    }
 
     Attempt attempt() {
         return new Attempt(action, by, answers);

@@ -38,14 +38,16 @@ class BatchPages {
         var screen = pages.screen(request);
         var results = store.results(id);
         var all = results.stream().map(result -> one(result, screen)).toList();
+        var counts = store.counts(id);
         return pages.show(
                 "batches/batch",
                 new BatchPage(
                         actionName(results, batch, screen),
                         screen.moment(batch.createdAt()),
                         batch.finishedAt().isPresent(),
-                        count(all, "done"),
-                        count(all, "refused") + count(all, "failed"),
+                        counts.getOrDefault("done", 0L),
+                        counts.getOrDefault("refused", 0L) + counts.getOrDefault("failed", 0L),
+                        counts.values().stream().mapToLong(Long::longValue).sum(),
                         all));
     }
 
@@ -54,6 +56,7 @@ class BatchPages {
                 OrderNumber.of(result.order(), result.raisedAt(), screen.calendar())
                         .text(),
                 result.title(),
+                result.kept() ? "/subjects/" : "/orders/",
                 result.result().orElse("waiting"),
                 result.reasons().stream().map(screen::reason).toList());
     }

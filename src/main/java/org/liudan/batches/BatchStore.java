@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Reason;
@@ -19,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps batches and what came of each of their orders. */
 @Component
 class BatchStore {
+
+    /** As many as are listed; those that were not done come first. */
+    private static final int SHOWN = 300;
 
     private static final String CREATE = """
             insert into batch (district_id, method, action, answers, unit, post, account, created_at)
@@ -48,16 +53,30 @@ class BatchStore {
             set finished_at = :now
             where district_id = :district and id = :batch and finished_at is null
             """;
+    private static final String COUNTS = """
+            select coalesce(result, 'waiting') as result, count(*) as many
+            from batch_order
+            where district_id = :district and batch_id = :batch
+            group by 1
+            """;
     private static final String RESULTS = """
-            select b.order_id, o.raised_at, o.title, b.result, b.reasons
+            select b.order_id, coalesce(o.raised_at, s.raised_at) as raised_at, coalesce(o.title, s.title) as title,
+                s.id is not null as kept, b.result, b.reasons
             from batch_order b
-            join orders o on o.district_id = b.district_id and o.id = b.order_id
+            left join orders o on o.district_id = b.district_id and o.id = b.order_id
+            left join subject s on s.district_id = b.district_id and s.id = b.order_id
             where b.district_id = :district and b.batch_id = :batch
             order by b.result = 'done' nulls last, b.order_id
-            """;
+            limit %d
+            """.formatted(SHOWN);
 
-    /** What came of one order; no result while it waits. */
-    record Result(long order, Instant raisedAt, String title, Optional<String> result, List<Reason> reasons) {}
+    /**
+     * What came of one order; no result while it waits.
+     *
+     * @param kept true for a subject on a register
+     */
+    record Result(
+            long order, Instant raisedAt, String title, boolean kept, Optional<String> result, List<Reason> reasons) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -71,8 +90,7 @@ class BatchStore {
 
     /** Keeps a batch whole before the first of it is done. */
     @Transactional
-    public long create(
-            String method, String action, java.util.Map<String, Object> answers, Actor.Officer by, List<Long> orders) {
+    public long create(String method, String action, Map<String, Object> answers, Actor.Officer by, List<Long> orders) {
         long id = bound(jdbc.sql(CREATE))
                 .param("method", method)
                 .param("action", action)
@@ -121,6 +139,14 @@ class BatchStore {
         bound(jdbc.sql(FINISH)).param("batch", batch).param("now", now()).update();
     }
 
+    Map<String, Long> counts(long batch) {
+        var counts = new TreeMap<String, Long>();
+        bound(jdbc.sql(COUNTS)).param("batch", batch).query(row -> {
+            counts.put(row.getString("result"), row.getLong("many"));
+        });
+        return counts;
+    }
+
     List<Result> results(long batch) {
         return bound(jdbc.sql(RESULTS))
                 .param("batch", batch)
@@ -128,6 +154,7 @@ class BatchStore {
                         row.getLong("order_id"),
                         instant(row, "raised_at").orElseThrow(),
                         row.getString("title"),
+                        row.getBoolean("kept"),
                         Optional.ofNullable(row.getString("result")),
                         BatchJson.reasons(row.getString("reasons"))))
                 .list();

@@ -34,6 +34,20 @@ public class Batches {
         return store.create(method, action, answers, by, orders);
     }
 
+    /**
+     * Keeps the moving of orders or subjects of one method to another region, to be worked through.
+     *
+     * @return its id
+     */
+    public long relocate(String method, String region, Actor.Officer by, List<Long> orders) {
+        return store.create(method, Batch.RELOCATION, Batch.to(region), by, orders);
+    }
+
+    /** How many of a batch are done, refused or failed, and waiting. */
+    public Map<String, Long> counts(long batch) {
+        return store.counts(batch);
+    }
+
     /** Goes on with every batch that isn't finished. */
     public void work() {
         store.unfinished().forEach(this::work);
@@ -55,9 +69,11 @@ public class Batches {
     }
 
     private Outcome one(Batch batch, long order) {
-        return batch.action().equals(Batch.REVERSION)
-                ? desk.reversion(order, batch.by(), batch.request(order))
-                : desk.perform(order, batch.attempt(), batch.request(order));
+        return switch (batch.action()) {
+            case Batch.REVERSION -> desk.reversion(order, batch.by(), batch.request(order));
+            case Batch.RELOCATION -> desk.relocate(order, batch.region(), batch.by(), batch.request(order));
+            default -> desk.perform(order, batch.attempt(), batch.request(order));
+        };
     }
 
     private void note(Batch batch, long order, Outcome outcome) {

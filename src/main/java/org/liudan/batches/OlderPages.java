@@ -83,6 +83,7 @@ class OlderPages {
                         OrderNumber.of(result.order(), result.raisedAt(), screen.calendar())
                                 .text(),
                         "",
+                        "/orders/",
                         result.result().orElse("waiting"),
                         result.reasons().stream().map(screen::reason).toList()))
                 .toList();

@@ -21,7 +21,7 @@ final class Places {
 
     Places(Directory directory) {
         this.communities = directory.streets().stream()
-                .flatMap(street -> directory.communitiesOf(street.code()).stream())
+                .flatMap(street -> directory.within(street.code()).stream())
                 .toList();
         if (communities.isEmpty()) {
             throw new IllegalStateException("A district without communities can't be demonstrated");

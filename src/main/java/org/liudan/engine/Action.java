@@ -21,6 +21,7 @@ import java.util.Set;
  * @param mark a mark that the order carries from now on
  * @param ring a link of the chain that it lights
  * @param count counters that go up by one
+ * @param add counters that go up by the number answered in a field
  * @param tell a post, or the holder, that is told of it
  * @param outgoing what it does to other orders
  * @param eyes who may not take it for having taken another
@@ -39,6 +40,7 @@ public record Action(
         List<Condition> when,
         Map<String, Object> set,
         List<Case<String>> count,
+        Map<String, String> add,
         List<Case<String>> stop,
         Map<String, List<Case<Term>>> limit,
         Map<String, Term> renew,

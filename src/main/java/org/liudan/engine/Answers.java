@@ -86,7 +86,7 @@ final class Answers {
         }
         var text = raw.toString().strip();
         return switch (field.type()) {
-            case FILES, SIGNATURE, UNITS, CHOICES -> throw new IllegalStateException("Read above");
+            case FILES, SIGNATURE, REGIONS, UNITS, CHOICES -> throw new IllegalStateException("Read above");
             case TEXT, LONG_TEXT -> longest(field, text, wrong);
             case PERSON -> setting.seal().apply(longest(field, text, wrong));
             case PHONE -> sealed(BETWEEN_DIGITS.matcher(text).replaceAll(""), PHONE, "reason.phone", wrong);
@@ -116,6 +116,8 @@ final class Answers {
         for (var value : values) {
             if (field.type() == FieldType.UNITS) {
                 known(setting.offices().isOf(value, field.kind().orElseThrow()), value, wrong);
+            } else if (field.type() == FieldType.REGIONS) {
+                known(setting.offices().isRegion(value), value, wrong);
             } else if (field.type() == FieldType.CHOICES) {
                 known(field.choices().containsKey(value), value, wrong);
             }

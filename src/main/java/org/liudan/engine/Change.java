@@ -21,6 +21,9 @@ public sealed interface Change {
     /** A counter went up by one. */
     record Counted(String counter) implements Change {}
 
+    /** A counter went up by as many. */
+    record Added(String counter, int by) implements Change {}
+
     /** The order carries a mark from now on. */
     record Marked(String mark) implements Change {}
 
@@ -56,6 +59,9 @@ public sealed interface Change {
 
     /** Another order is no longer merged into this one. */
     record Released(long joined) implements Change {}
+
+    /** The order is about a subject on a register. */
+    record Concerned(long subject) implements Change {}
 
     /** Something was said to another order. */
     record Sent(Letter letter) implements Change {}

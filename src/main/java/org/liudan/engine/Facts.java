@@ -21,7 +21,8 @@ public record Facts(Method method, Order order, Optional<Action> action, Map<Str
             Set<String> counters,
             Set<String> actions,
             Set<String> clocks,
-            Set<String> parts) {
+            Set<String> parts,
+            boolean survey) {
         var names = new TreeMap<String, FactType>();
         fields.forEach((id, field) -> {
             names.put("order." + spoken(id), field.type().fact());
@@ -38,6 +39,10 @@ public record Facts(Method method, Order order, Optional<Action> action, Map<Str
         parts.forEach(as -> CHILDREN.forEach(count -> names.put("child." + spoken(as) + "." + count, FactType.NUMBER)));
         CHILDREN.forEach(count -> names.put("children." + count, FactType.NUMBER));
         names.put("joined.total", FactType.NUMBER);
+        if (survey) {
+            names.put("survey.total", FactType.NUMBER);
+            names.put("survey.left", FactType.NUMBER);
+        }
         return names;
     }
 
@@ -56,6 +61,7 @@ public record Facts(Method method, Order order, Optional<Action> action, Map<Str
             case "clock" -> clock(id);
             case "children" -> count(order.kin().children(), id);
             case "child" -> child(id);
+            case "survey" -> method.survey().flatMap(survey -> surveyed(survey, id));
             case "joined" -> Optional.of((long) order.kin().joined().size());
             default -> Optional.empty();
         };
@@ -64,6 +70,19 @@ public record Facts(Method method, Order order, Optional<Action> action, Map<Str
     private Optional<Object> field(String id, Map<String, Object> given) {
         return Optional.ofNullable(method.fields().get(id))
                 .map(field -> given.getOrDefault(id, field.type().fact().nothing()));
+    }
+
+    private Optional<Object> surveyed(Survey survey, String what) {
+        var in = order.fields().get(survey.area());
+        var areas = in instanceof List<?> several
+                ? several.stream().map(Object::toString).toList()
+                : Optional.ofNullable(in).map(Object::toString).stream().toList();
+        var surveyed = setting.fellows().surveyed(survey.register(), areas, order.text(survey.since()));
+        return switch (what) {
+            case "total" -> Optional.of(surveyed.total());
+            case "left" -> Optional.of(surveyed.left());
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Object> child(String name) {

@@ -20,6 +20,7 @@ public enum FieldType {
     REGION(FactType.TEXT),
     POINT(FactType.TEXT),
     UNIT(FactType.TEXT),
+    REGIONS(FactType.TEXTS),
     UNITS(FactType.TEXTS),
     LISTED(FactType.TEXT),
     ORDER(FactType.TEXT),

@@ -103,6 +103,8 @@ final class Folding {
             filled.fields().forEach(this::fill);
         } else if (change instanceof Change.Counted counted) {
             counts.merge(counted.counter(), 1, Integer::sum);
+        } else if (change instanceof Change.Added added) {
+            counts.merge(added.counter(), added.by(), Integer::sum);
         } else if (change instanceof Change.Marked marked) {
             marks.add(marked.mark());
         } else if (change instanceof Change.Lit lit) {
@@ -125,6 +127,8 @@ final class Folding {
     private void related(Change change) {
         if (change instanceof Change.Descended descended) {
             kin = kin.from(descended.parent());
+        } else if (change instanceof Change.Concerned concerned) {
+            kin = kin.about(concerned.subject());
         } else if (change instanceof Change.Opened opened) {
             kin = kin.with(opened.child());
         } else if (change instanceof Change.Heard heard) {

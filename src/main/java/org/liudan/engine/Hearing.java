@@ -22,9 +22,7 @@ public record Hearing(Method method, Order order, Setting setting) {
         var by = new Actor.Another(from);
         if (letter instanceof Letter.Raise raise) {
             return new Deciding(method, order, setting)
-                    .decide(
-                            new Attempt(raise.action(), by, raise.answers()),
-                            List.of(new Change.Descended(new Parent(from, raise.as()))));
+                    .decide(new Attempt(raise.action(), by, raise.answers()), first(from, raise));
         }
         if (letter instanceof Letter.Act act) {
             var decision = new Deciding(method, order, setting).decide(new Attempt(act.action(), by, act.answers()));
@@ -37,6 +35,13 @@ public record Hearing(Method method, Order order, Setting setting) {
             return left(by).orElseGet(() -> new Moved(List.of(), order));
         }
         return letter instanceof Letter.Join ? join(by) : leave(by);
+    }
+
+    private static List<Change> first(long from, Letter.Raise raise) {
+        var first = new ArrayList<Change>();
+        first.add(new Change.Descended(new Parent(from, raise.as())));
+        raise.about().map(Change.Concerned::new).ifPresent(first::add);
+        return first;
     }
 
     /** A child that could not be raised counts as ended, so that nobody waits for it. */

@@ -16,16 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param main the order that it is merged into
  * @param joined the orders that are merged into it
  * @param aside how it stood when it was merged
+ * @param about the subject on a register that it is about
  */
 public record Kin(
         Optional<Parent> parent,
         List<Child> children,
         Optional<Long> main,
         SortedSet<Long> joined,
-        Optional<Aside> aside) {
+        Optional<Aside> aside,
+        Optional<Long> about) {
 
     public static final Kin NONE =
-            new Kin(Optional.empty(), List.of(), Optional.empty(), new TreeSet<>(), Optional.empty());
+            new Kin(Optional.empty(), List.of(), Optional.empty(), new TreeSet<>(), Optional.empty(), Optional.empty());
 
     /** Reads what was kept, where nothing stands for empty. */
     @SuppressWarnings("NullAway")
@@ -53,13 +55,17 @@ public record Kin(
     }
 
     Kin from(Parent of) {
-        return new Kin(Optional.of(of), children, main, joined, aside);
+        return new Kin(Optional.of(of), children, main, joined, aside, about);
+    }
+
+    Kin about(long subject) {
+        return new Kin(parent, children, main, joined, aside, Optional.of(subject));
     }
 
     Kin with(Child child) {
         var more = new ArrayList<>(children);
         more.add(child);
-        return new Kin(parent, List.copyOf(more), main, joined, aside);
+        return new Kin(parent, List.copyOf(more), main, joined, aside, about);
     }
 
     Kin changed(long id, UnaryOperator<Child> change) {
@@ -70,32 +76,33 @@ public record Kin(
                         .toList(),
                 main,
                 joined,
-                aside);
+                aside,
+                about);
     }
 
     Kin mergedInto(long into, Aside stood) {
-        return new Kin(parent, children, Optional.of(into), joined, Optional.of(stood));
+        return new Kin(parent, children, Optional.of(into), joined, Optional.of(stood), about);
     }
 
     /** The order is worked on again by itself; what it was merged into stays known. */
     Kin alone() {
-        return new Kin(parent, children, main, joined, Optional.empty());
+        return new Kin(parent, children, main, joined, Optional.empty(), about);
     }
 
     /** As before it was merged. */
     Kin apart(Aside stood) {
-        return new Kin(parent, children, stood.main(), joined, Optional.empty());
+        return new Kin(parent, children, stood.main(), joined, Optional.empty(), about);
     }
 
     Kin gathered(long id) {
         var more = new TreeSet<>(joined);
         more.add(id);
-        return new Kin(parent, children, main, more, aside);
+        return new Kin(parent, children, main, more, aside, about);
     }
 
     Kin released(long id) {
         var fewer = new TreeSet<>(joined);
         fewer.remove(id);
-        return new Kin(parent, children, main, fewer, aside);
+        return new Kin(parent, children, main, fewer, aside, about);
     }
 }

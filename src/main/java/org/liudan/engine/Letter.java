@@ -16,8 +16,10 @@ public sealed interface Letter {
      * Be raised, as a part of the sender.
      *
      * @param answers as the sender keeps them, by the fields of the other method
+     * @param about the subject on a register that it is about
      */
-    record Raise(long to, String method, String action, String as, Map<String, Object> answers) implements Letter {}
+    record Raise(long to, String method, String action, String as, Map<String, Object> answers, Optional<Long> about)
+            implements Letter {}
 
     /** Take this action. */
     record Act(long to, String action, Map<String, Object> answers) implements Letter {}

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param table the lines that its figures are reported by; empty where the usual figures are enough
  * @param notice the paper by which its orders are served on a unit; none where they are not
  * @param register what makes it a register; empty for a way of handling orders
+ * @param roll how its orders are called over together; empty where they are not
+ * @param survey what makes an order the survey of a register; empty where it is none
  * @param readers the only posts, besides who holds it, that may read an order; empty when it isn't confidential
  */
 public record Method(
@@ -28,7 +30,9 @@ public record Method(
         List<FigureLine> table,
         List<Role.PostOf> readers,
         Optional<WrittenNotice> notice,
-        Optional<Register> register) {
+        Optional<Register> register,
+        Optional<Roll> roll,
+        Optional<Survey> survey) {
 
     public Field field(String id) {
         return known(fields, id);
@@ -46,11 +50,19 @@ public record Method(
         return known(steps, id);
     }
 
+    /** The field that says where a matter lies; empty where nothing does. */
+    public Optional<String> place() {
+        return fields.values().stream()
+                .filter(field -> field.type() == FieldType.REGION)
+                .map(Field::id)
+                .findFirst();
+    }
+
     /** The same method under another version number. */
     public Method as(int number) {
         return new Method(
                 id, number, name, rings, parties, counters, fields, clocks, steps, actions, measures, table, readers,
-                notice, register);
+                notice, register, roll, survey);
     }
 
     public boolean confidential() {

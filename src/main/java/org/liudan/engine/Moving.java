@@ -42,6 +42,11 @@ record Moving(
         action.count().stream()
                 .filter(one -> one.when().holds(facts))
                 .forEach(one -> changes.add(new Change.Counted(one.then())));
+        action.add().forEach((counter, field) -> {
+            if (facts.answers().get(field) instanceof Long by && by > 0) {
+                changes.add(new Change.Added(counter, by.intValue()));
+            }
+        });
         action.mark().ifPresent(mark -> changes.add(new Change.Marked(mark)));
         action.ring().ifPresent(ring -> changes.add(new Change.Lit(ring)));
         var destination = goesTo().filter(step -> !step.equals(Action.SAME));

@@ -1,5 +1,6 @@
 package org.liudan.engine;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What the rules ask of the district's organisation. */
@@ -7,6 +8,9 @@ public interface Offices {
 
     /** The office that serves a region at a level, for example the street of a community. */
     Optional<String> ofRegion(String regionCode, String level);
+
+    /** The offices of a level that serve a region or what lies below it, for example the communities of a street. */
+    List<String> within(String regionCode, String level);
 
     /** The leader's office attached to a unit. */
     Optional<String> attachedTo(String unit);

@@ -25,15 +25,26 @@ record Outward(
             return Optional.of(Reason.of("reason.merge-self"));
         }
         return openings()
-                .filter(opening -> units(opening).isEmpty())
+                .filter(opening -> !aboutSubjects(opening) && units(opening).isEmpty())
                 .findFirst()
-                .map(opening -> Reason.of("reason.opens-for-nobody", action.name()));
+                .map(opening -> Reason.of("reason.opens-for-nobody", action.name()))
+                .or(() -> openings()
+                        .filter(opening ->
+                                aboutSubjects(opening) && subjects(opening).isEmpty())
+                        .findFirst()
+                        .map(opening -> Reason.of("reason.opens-for-nothing", action.name())));
     }
 
     /** @param step where the order goes */
     List<Change> changes(Step step) {
         var changes = new ArrayList<Change>();
-        openings().forEach(opening -> units(opening).forEach(unit -> changes.addAll(opened(opening, unit))));
+        openings().forEach(opening -> {
+            if (aboutSubjects(opening)) {
+                subjects(opening).forEach(subject -> changes.addAll(opened(opening, subject)));
+            } else {
+                units(opening).forEach(unit -> changes.addAll(opened(opening, unit)));
+            }
+        });
         action.outgoing()
                 .merge()
                 .map(answered::get)
@@ -58,22 +69,57 @@ record Outward(
     }
 
     private List<String> units(Outgoing.Opening opening) {
-        var field = answered.get(opening.to());
-        if (field instanceof List<?> several) {
-            return several.stream().map(Object::toString).toList();
+        if (opening.each().isPresent()) {
+            var each = opening.each().get();
+            return several(each.in()).stream()
+                    .flatMap(region -> setting.offices().within(region, each.office()).stream())
+                    .distinct()
+                    .toList();
         }
         return method.parties().containsKey(opening.to())
                 ? parties.unit(opening.to()).stream().toList()
-                : Optional.ofNullable(field).map(Object::toString).stream().toList();
+                : several(opening.to());
+    }
+
+    private static boolean aboutSubjects(Outgoing.Opening opening) {
+        return opening.each().filter(each -> each.office().isEmpty()).isPresent();
+    }
+
+    private List<Fellows.Kept> subjects(Outgoing.Opening opening) {
+        var each = opening.each().orElseThrow();
+        return setting.fellows().kept(each.register(), several(each.in()), opening.method());
+    }
+
+    /** What a field names, one or several. */
+    private List<String> several(String field) {
+        var named = answered.get(field);
+        return named instanceof List<?> several
+                ? several.stream().map(Object::toString).toList()
+                : Optional.ofNullable(named).map(Object::toString).stream().toList();
     }
 
     private List<Change> opened(Outgoing.Opening opening, String unit) {
-        long id = setting.fellows().nextId();
         var answers = given(opening.give());
         answers.put(Outgoing.UNIT, unit);
+        return opened(opening, unit, answers, Optional.empty());
+    }
+
+    private List<Change> opened(Outgoing.Opening opening, Fellows.Kept subject) {
+        var answers = given(opening.give());
+        opening.each()
+                .orElseThrow()
+                .take()
+                .forEach((theirs, its) ->
+                        Optional.ofNullable(subject.fields().get(its)).ifPresent(value -> answers.put(theirs, value)));
+        return opened(opening, subject.unit(), answers, Optional.of(subject.id()));
+    }
+
+    private List<Change> opened(
+            Outgoing.Opening opening, String unit, Map<String, Object> answers, Optional<Long> about) {
+        long id = setting.fellows().nextId();
         return List.of(
                 new Change.Opened(new Child(id, opening.as(), opening.method(), unit, Optional.empty(), false)),
-                new Change.Sent(new Letter.Raise(id, opening.method(), opening.start(), opening.as(), answers)));
+                new Change.Sent(new Letter.Raise(id, opening.method(), opening.start(), opening.as(), answers, about)));
     }
 
     private void merged(long into, List<Change> changes) {

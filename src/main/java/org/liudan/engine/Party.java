@@ -1,6 +1,7 @@
 package org.liudan.engine;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A part that one unit plays in an order.
@@ -13,8 +14,11 @@ public record Party(String id, Words name, Source source, Optional<Role.PostOf> 
     /** Where a party's unit comes from. */
     public sealed interface Source {
 
-        /** The office of the order's region at a level: {@code community} or {@code street}. */
-        record OfRegion(String level) implements Source {}
+        /** The office of the order's region at a level: {@code street}, {@code community}, {@code grid}, {@code micro-grid}. */
+        record OfRegion(String level) implements Source {
+
+            public static final Set<String> LEVELS = Set.of("street", "community", "grid", "micro-grid");
+        }
 
         /** The unit that an action's form chose in this field. */
         record Chosen(String field) implements Source {}

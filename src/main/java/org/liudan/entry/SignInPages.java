@@ -33,6 +33,8 @@ class SignInPages {
     private static final List<String> DEMO = List.of(
             "community",
             "community-secretary",
+            "grid",
+            "building-head",
             "street",
             "street-secretary",
             "office",

@@ -19,6 +19,8 @@ record Cell(Kind kind, String text) {
     }
 
     boolean empty() {
-        return (text.isEmpty() || text.charAt(0) <= ' ' && text.isBlank()) && kind != Kind.FORMULA && kind != Kind.BROKEN;
+        return (text.isEmpty() || text.charAt(0) <= ' ' && text.isBlank())
+                && kind != Kind.FORMULA
+                && kind != Kind.BROKEN;
     }
 }

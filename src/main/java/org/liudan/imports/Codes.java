@@ -24,7 +24,7 @@ final class Codes {
         switch (field.type()) {
             case CHOICE, CHOICES -> field.choices().forEach(all::add);
             case YES_NO -> all.yesNo();
-            case REGION -> all.regions(directory);
+            case REGION, REGIONS -> all.regions(directory);
             case UNIT, UNITS ->
                 directory.ofKind(field.kind().orElseThrow()).forEach(unit -> all.add(unit.code(), unit.name()));
             case CATEGORY ->
@@ -53,17 +53,15 @@ final class Codes {
         add("false", new Words("×", "0"));
     }
 
-    /** A community by its own name, where only one has it, or with its street before it. */
+    /** A place by its own name, where only one has it, or with those around it before it. */
     private void regions(Directory directory) {
-        for (var street : directory.streets()) {
-            add(street.code(), street.code());
-            add(street.code(), street.name());
-            for (var community : directory.communitiesOf(street.code())) {
-                add(community.code(), community.code());
-                add(community.code(), community.name());
-                add(community.code(), street.name() + community.name());
-            }
-        }
+        directory.regions().values().stream()
+                .filter(region -> directory.isRegion(region.code()))
+                .forEach(region -> {
+                    add(region.code(), region.code());
+                    add(region.code(), region.name());
+                    add(region.code(), directory.regionName(region.code()));
+                });
     }
 
     private void add(String code, Words name) {

@@ -73,10 +73,13 @@ final class RowReader {
         }
         return switch (field.type()) {
             case NUMBER, WORKING_DAYS ->
-                Optional.of(cell.kind() == Cell.Kind.NUMBER ? text : BESIDES.matcher(text).replaceAll(""));
+                Optional.of(
+                        cell.kind() == Cell.Kind.NUMBER
+                                ? text
+                                : BESIDES.matcher(text).replaceAll(""));
             case DATE, FUTURE_DATE -> Optional.of(day(cell, text));
             case TIME -> Optional.of(text.replace(' ', 'T').replace('/', '-'));
-            case UNITS, CHOICES -> Optional.of(several(one, text));
+            case UNITS, CHOICES, REGIONS -> Optional.of(several(one, text));
             default -> text(field, cell, text, reasons);
         };
     }

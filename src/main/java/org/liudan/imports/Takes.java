@@ -1,7 +1,7 @@
 package org.liudan.imports;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.liudan.engine.Field;
 import org.liudan.kit.FieldView.Choice;
 import org.liudan.kit.Screen;
@@ -18,13 +18,12 @@ final class Takes {
                         .map(choice -> new Choice(choice.getKey(), screen.w(choice.getValue())))
                         .toList();
             case YES_NO -> List.of(new Choice("true", screen.t("form.yes")), new Choice("false", screen.t("form.no")));
-            case REGION ->
-                screen.directory().streets().stream()
-                        .flatMap(street -> Stream.concat(
-                                screen.directory().communitiesOf(street.code()).stream()
-                                        .map(one -> new Choice(
-                                                one.code(), screen.directory().regionName(one.code()))),
-                                Stream.of(new Choice(street.code(), street.name()))))
+            case REGION, REGIONS ->
+                screen.directory().regions().values().stream()
+                        .filter(region -> screen.directory().isRegion(region.code()))
+                        .map(region ->
+                                new Choice(region.code(), screen.directory().regionName(region.code())))
+                        .sorted(Comparator.comparing(Choice::label))
                         .toList();
             case UNIT, UNITS ->
                 screen.directory().ofKind(field.kind().orElseThrow()).stream()

@@ -98,7 +98,7 @@ final class TemplateSheet {
         return switch (field.type()) {
             case NUMBER, WORKING_DAYS -> screen.t("import.takes.number", field.least(), field.most());
             case TEXT, LONG_TEXT, PERSON -> screen.t("import.takes.text", field.most());
-            case CHOICES, UNITS -> screen.t("import.takes.several");
+            case CHOICES, UNITS, REGIONS -> screen.t("import.takes.several");
             case CHOICE, CATEGORY, REGION, UNIT, LISTED, YES_NO -> screen.t("import.takes.choice");
             case DATE, FUTURE_DATE -> screen.t("import.takes.day");
             case TIME -> screen.t("import.takes.time");

@@ -16,11 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Families {
 
+    /** As many parts are listed where a roll has them all. */
+    private static final int LISTED = 5;
+
     private final VisibleOrders visible;
+    private final Concerns concerns;
     private final OrderDesk desk;
 
-    Families(VisibleOrders visible, OrderDesk desk) {
+    Families(VisibleOrders visible, Concerns concerns, OrderDesk desk) {
         this.visible = visible;
+        this.concerns = concerns;
         this.desk = desk;
     }
 
@@ -28,16 +33,43 @@ class Families {
         var kin = order.kin();
         var above = Stream.concat(kin.parent().map(Parent::id).stream(), kin.main().stream())
                 .toList();
-        var ids = Stream.of(above, kin.children().stream().map(Child::id).toList(), List.copyOf(kin.joined()))
+        var about = kin.about().stream().toList();
+        var concerned = concerns.about(order.id());
+        var ids = Stream.of(
+                        above,
+                        about,
+                        concerned,
+                        kin.children().stream().map(Child::id).toList(),
+                        List.copyOf(kin.joined()))
                 .flatMap(Collection::stream)
                 .toList();
         var seen = visible.findAll(reader, ids);
+        var roll = roll(order, seen, screen);
         return new Family(
                 relatives(above, seen, screen),
                 kin.children().stream()
+                        .limit(roll.isPresent() ? LISTED : Integer.MAX_VALUE)
                         .map(child -> part(order, child, seen, screen))
                         .toList(),
-                relatives(List.copyOf(kin.joined()), seen, screen));
+                relatives(List.copyOf(kin.joined()), seen, screen),
+                relatives(about, seen, screen),
+                relatives(concerned, seen, screen),
+                roll);
+    }
+
+    /** The parts of an order that are called over: of the order itself, or of the one that it is a part of. */
+    private Optional<String> roll(Order order, Map<Long, Order> seen, Screen screen) {
+        var whole = order.kin().parent().map(Parent::id).filter(parent -> called(order));
+        return whole.flatMap(desk::find)
+                .or(() -> seen.values().stream()
+                        .filter(part -> order.kin().child(part.id()).isPresent() && called(part))
+                        .findFirst()
+                        .map(part -> order))
+                .map(one -> "/orders/" + OrderNumber.of(one, screen.calendar()).text() + "/roll");
+    }
+
+    private boolean called(Order order) {
+        return desk.methodOf(order).roll().isPresent();
     }
 
     private List<Family.Relative> relatives(List<Long> ids, Map<Long, Order> seen, Screen screen) {

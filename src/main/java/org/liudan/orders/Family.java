@@ -1,6 +1,7 @@
 package org.liudan.orders;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The orders that an order belongs with, as somebody may see them.
@@ -8,8 +9,17 @@ import java.util.List;
  * @param above what it is a part of, or merged into
  * @param parts what it has opened for units
  * @param joined what is merged into it
+ * @param about the subject that it is about
+ * @param concerned the latest orders about it, of a subject
+ * @param roll where the parts, too many to be listed one below the other, are called over
  */
-public record Family(List<Relative> above, List<Relative> parts, List<Relative> joined) {
+public record Family(
+        List<Relative> above,
+        List<Relative> parts,
+        List<Relative> joined,
+        List<Relative> about,
+        List<Relative> concerned,
+        Optional<String> roll) {
 
     /**
      * One of them.
@@ -22,6 +32,6 @@ public record Family(List<Relative> above, List<Relative> parts, List<Relative> 
             String part, String number, String method, String title, String unit, String status, String light) {}
 
     public boolean isEmpty() {
-        return above.isEmpty() && parts.isEmpty() && joined.isEmpty();
+        return above.isEmpty() && parts.isEmpty() && joined.isEmpty() && about.isEmpty() && concerned.isEmpty();
     }
 }

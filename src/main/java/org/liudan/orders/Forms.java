@@ -16,6 +16,7 @@ import org.liudan.engine.Reason;
 import org.liudan.kit.FieldView;
 import org.liudan.kit.FieldView.Choice;
 import org.liudan.kit.FieldView.Group;
+import org.liudan.kit.RegionChoices;
 import org.liudan.kit.Screen;
 import org.liudan.people.Category;
 import org.liudan.people.Seals;
@@ -142,17 +143,7 @@ public class Forms {
                                                 choice -> !choice.value().contains(".")))
                                         .toList()))
                         .toList();
-            case REGION ->
-                directory.streets().stream()
-                        .map(street -> new Group(
-                                street.name(),
-                                java.util.stream.Stream.concat(
-                                                directory.communitiesOf(street.code()).stream()
-                                                        .map(region -> new Choice(region.code(), region.name())),
-                                                java.util.stream.Stream.of(new Choice(
-                                                        street.code(), screen.t("region.unsure", street.name()))))
-                                        .toList()))
-                        .toList();
+            case REGION, REGIONS -> new RegionChoices(screen).byStreet();
             case UNIT, UNITS -> List.of(new Group("", units(screen, field, order)));
             case LISTED ->
                 List.of(new Group(

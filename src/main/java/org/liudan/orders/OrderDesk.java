@@ -3,6 +3,7 @@ package org.liudan.orders;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Attempt;
@@ -12,6 +13,7 @@ import org.liudan.engine.Decision;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Reason;
+import org.liudan.engine.Relocating;
 import org.liudan.engine.Reversioning;
 import org.liudan.engine.Setting;
 import org.springframework.dao.DuplicateKeyException;
@@ -110,16 +112,26 @@ public class OrderDesk {
      * @throws UnknownOrder if there is no such order
      */
     public Outcome reversion(long id, Actor by, String request) {
-        return races.won(
+        return moved(
                 id,
-                request,
-                stored -> once(stored, () -> {
-                    var order = stored.order();
-                    var decision = new Reversioning(
-                                    methodOf(order), world.inForce(order.method()), order, setting(order))
-                            .decide(by);
-                    return written(stored, decision, request);
-                }));
+                order -> new Reversioning(methodOf(order), world.inForce(order.method()), order, setting(order))
+                        .decide(by),
+                request);
+    }
+
+    /**
+     * Moves an open order, or a subject, to another region after the district has drawn its grids anew.
+     *
+     * @param request names this request, so that a retry is answered and not done twice
+     * @throws UnknownOrder if there is no such order
+     */
+    public Outcome relocate(long id, String region, Actor by, String request) {
+        return moved(id, order -> new Relocating(methodOf(order), order, setting(order)).decide(region, by), request);
+    }
+
+    private Outcome moved(long id, Function<Order, Decision> decided, String request) {
+        return races.won(
+                id, request, stored -> once(stored, () -> written(stored, decided.apply(stored.order()), request)));
     }
 
     /** Does what the clocks of an order ask for by now, but delivers nothing. Answers false if nothing was left to do. */

@@ -134,6 +134,8 @@ public final class OrderJson {
                         new NamedType(Change.Joined.class, "joined"),
                         new NamedType(Change.Filled.class, "filled"),
                         new NamedType(Change.Counted.class, "counted"),
+                        new NamedType(Change.Added.class, "added"),
+                        new NamedType(Change.Concerned.class, "concerned"),
                         new NamedType(Change.Marked.class, "marked"),
                         new NamedType(Change.Lit.class, "lit"),
                         new NamedType(Change.Ticked.class, "ticked"),

@@ -17,6 +17,7 @@ import org.liudan.kit.FieldView;
  * @param chosen the action whose form is shown
  * @param cannot actions of this step that are not open to the reader, and why
  * @param reasons why the last attempt was refused
+ * @param survey true for the survey of a register, which has a page of how far it has come
  * @param back the list it was opened from
  * @param done the action that has just been done, to say so
  */
@@ -45,6 +46,7 @@ public record OrderPage(
         Optional<String> done,
         Optional<String> code,
         Family family,
+        boolean survey,
         WayBack back) {
 
     /** The address that shows the form of an action, in the list that the order was opened from or by itself. */

@@ -99,6 +99,7 @@ public class OrderPageMaker {
                         ? Optional.of(codes.of(order.id()).toString())
                         : Optional.empty(),
                 families.of(order, viewer.seat(), screen),
+                method.survey().isPresent(),
                 wish.back());
     }
 

@@ -36,6 +36,7 @@ class OrderStore {
             Table.of("outbox", "number integer, what text, unit text, post text, at timestamptz", "");
 
     static final Table LETTER = Table.of("letter", "to_order bigint, body text, at timestamptz", "");
+    private static final Table CONCERN = Table.of("order_concern", "subject_id bigint", "");
     static final Table READER = Table.of("order_reader", "unit text, post text", "");
 
     private static final int REMEMBERED = 4_096;
@@ -135,7 +136,10 @@ class OrderStore {
                 .toList();
         statement
                 .with(DOOR, List.of(List.of(tracking, grams.toArray(String[]::new))))
-                .with(CONTACT, contacts);
+                .with(CONTACT, contacts)
+                .with(
+                        CONCERN,
+                        order.kin().about().map(List::<Object>of).stream().toList());
     }
 
     static List<@Nullable Object> row(Event event, String step, @Nullable String request, String body, String hash) {

@@ -109,6 +109,11 @@ final class Post {
                         .param("id", waiting.id())
                         .update();
                 if (taken == 1) {
+                    // many write to one at once when a call goes out to all: better wait than race
+                    jdbc.sql("select pg_advisory_xact_lock(:district, hashint8(:to))")
+                            .param("district", district)
+                            .param("to", letter.to())
+                            .query(row -> {});
                     reader.read(district, waiting.from(), letter);
                     enclose(district, waiting.from(), letter);
                 }

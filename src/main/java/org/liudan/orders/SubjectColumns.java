@@ -20,7 +20,8 @@ import org.liudan.people.Directory;
  * mean the same in every register: title, region, place, point.
  *
  * @param visitedAt when it was visited last
- * @param marks what it is found by: pairs of neighbouring characters, and {@code field=value} for what lists filter by
+ * @param marks what it is found by: pairs of neighbouring characters, {@code field=value} for what lists filter by, and
+ *     {@code did=action} for what was done
  */
 record SubjectColumns(
         String key,
@@ -42,6 +43,9 @@ record SubjectColumns(
         int visits,
         boolean confidential,
         List<String> marks) {
+
+    /** Begins the mark of an action that was taken on a subject. */
+    private static final String DID = "did=";
 
     /** The columns with their types. */
     static final String NAMES =
@@ -144,6 +148,7 @@ record SubjectColumns(
                 subject.text("title"),
                 subject.text("place"),
                 register.keeper().map(subject::text).orElse(""))));
+        subject.did().keySet().forEach(action -> marks.add(DID + action));
         register.filters().forEach(field -> {
             var value = subject.fields().get(field);
             if (value instanceof List<?> several) {

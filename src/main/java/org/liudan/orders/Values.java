@@ -24,7 +24,7 @@ public record Values(Screen screen, Seals seals) {
             case CHOICE, CHOICES ->
                 Optional.ofNullable(field.choices().get(text)).map(screen::w).orElse(text);
             case CATEGORY -> screen.category(text);
-            case REGION -> screen.directory().regionName(text);
+            case REGION, REGIONS -> screen.directory().regionName(text);
             case UNIT, UNITS -> screen.unit(text);
             case LISTED -> screen.listed(field.kind().orElseThrow(), text);
             case TIME -> text.replace('T', ' ');

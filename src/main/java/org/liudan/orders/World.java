@@ -22,12 +22,13 @@ record World(
         Calendars calendars,
         OrderIds ids,
         VisibleOrders visible,
+        Concerns concerns,
         Seals seals,
         Clock clock) {
 
     /** The same world at another time. */
     World at(Clock other) {
-        return new World(rulebook, directories, calendars, ids, visible, seals, other);
+        return new World(rulebook, directories, calendars, ids, visible, concerns, seals, other);
     }
 
     int district() {
@@ -56,7 +57,7 @@ record World(
                 calendars.current(),
                 directory(),
                 seals::seal,
-                new OtherOrders(ids, visible, by));
+                new OtherOrders(ids, visible, concerns, by));
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -23,7 +23,7 @@ public class Directories {
             limit 1
             """;
     private static final String REGIONS = """
-            select code, name, level, coalesce(parent, '') as parent
+            select code, name, level, coalesce(parent, '') as parent, ended_on is not null as ended
             from region
             where district_id = :district
             order by code

@@ -3,6 +3,7 @@ package org.liudan.people;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liudan.engine.Offices;
 import org.liudan.engine.Words;
 import org.liudan.rulebook.RulebookLists;
@@ -28,6 +29,20 @@ public record Directory(
     @Override
     public Optional<String> ofRegion(String code, String level) {
         return regionAt(code, level).flatMap(region -> unitOf(region, level)).map(Unit::code);
+    }
+
+    @Override
+    public List<String> within(String code, String level) {
+        return allWithin(code).stream()
+                .filter(region -> isOfLevel(region, level))
+                .flatMap(region -> unitOf(region, level).stream())
+                .map(Unit::code)
+                .toList();
+    }
+
+    private boolean isOfLevel(String code, String level) {
+        var region = regions.get(code);
+        return region != null && region.level().equals(level);
     }
 
     /** The region itself or the one above it that is of the level. */
@@ -80,8 +95,7 @@ public record Directory(
     @Override
     public boolean isRegion(String code) {
         var region = regions.get(code);
-        return region != null
-                && (region.level().equals("street") || region.level().equals("community"));
+        return region != null && !region.ended() && Region.LOCAL.contains(region.level());
     }
 
     @Override
@@ -115,21 +129,29 @@ public record Directory(
                 .toList();
     }
 
-    public List<Region> communitiesOf(String street) {
+    /** The regions in use right below one, for example the communities of a street or the grids of a community. */
+    public List<Region> within(String code) {
         return regions.values().stream()
-                .filter(region ->
-                        region.level().equals("community") && region.parent().equals(street))
+                .filter(region -> region.parent().equals(code) && !region.ended())
                 .toList();
     }
 
-    /** The region's name with the street before it, for example 河滨路街道 萝卜湾社区. */
+    /** The codes of a region and of all in use below it. */
+    public List<String> allWithin(String code) {
+        return Stream.concat(
+                        Stream.of(code), within(code).stream().flatMap(region -> allWithin(region.code()).stream()))
+                .toList();
+    }
+
+    /** The region's name with those above it up to the street before it, for example 河滨路街道 萝卜湾社区. */
     public String regionName(String code) {
         var region = regions.get(code);
         if (region == null) {
             return code;
         }
-        var above = regions.get(region.parent());
-        return region.level().equals("community") && above != null ? above.name() + " " + region.name() : region.name();
+        return Region.LOCAL.indexOf(region.level()) > 0 && regions.containsKey(region.parent())
+                ? regionName(region.parent()) + " " + region.name()
+                : region.name();
     }
 
     public Optional<Unit> proposedFor(String category) {

@@ -39,7 +39,7 @@ record DistrictFiles(
             faults.add(district.name() + ": 应有一行，code 为六位区划代码 / one row with a code of six digits is expected");
         }
         var regionCodes = keys(regions, "code", faults);
-        check(regions, "level", Set.of("province", "city", "county", "street", "community"), faults);
+        check(regions, "level", Set.copyOf(Region.LEVELS), faults);
         check(regions, "parent", plus(regionCodes), faults);
         var unitCodes = keys(units, "code", faults);
         check(units, "kind", RulebookLists.kindsOfUnit(), faults);

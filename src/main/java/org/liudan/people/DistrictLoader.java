@@ -33,7 +33,7 @@ public class DistrictLoader {
             insert into region (district_id, code, name, level, parent)
             values (:district, :code, :name, :level, nullif(:parent, ''))
             on conflict (district_id, code) do update
-            set name = excluded.name, level = excluded.level, parent = excluded.parent
+            set name = excluded.name, level = excluded.level, parent = excluded.parent, ended_on = null
             """;
     private static final String UNIT = """
             insert into unit (district_id, code, name_zh, name_en, kind, parent, region)

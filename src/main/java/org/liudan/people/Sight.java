@@ -5,7 +5,7 @@ import org.liudan.engine.Seat;
 
 /**
  * Which orders a post may see, as conditions on a table {@code orders o}. This is the only place that says so: a street
- * sees what lies in it, a community likewise, a department and a street's office what they have a part in, a district
+ * sees what lies in it, a community and a grid likewise, a department and a street's office what they have a part in, a district
  * leader and the offices of supervision the district. Confidential orders are seen by the posts that they name, in lists
  * of their own. Those who run the system see no order.
  *
@@ -30,7 +30,7 @@ public record Sight(String condition, String confidential, Map<String, Object> p
         return directory
                 .unit(seat.unit())
                 .filter(unit -> !unit.ended())
-                .map(unit -> of(unit, seat))
+                .map(unit -> of(unit, seat, directory))
                 .orElse(NOTHING);
     }
 
@@ -39,11 +39,12 @@ public record Sight(String condition, String confidential, Map<String, Object> p
         return "(" + condition + ") or (" + confidential + ")";
     }
 
-    private static Sight of(Unit unit, Seat seat) {
+    private static Sight of(Unit unit, Seat seat, Directory directory) {
         return switch (unit.kind()) {
             case "leader", "supervision", "discipline" -> seen("true", "", seat);
             case "street" -> seen("o.street = :sight", unit.region(), seat);
             case "community" -> seen("o.community = :sight", unit.region(), seat);
+            case "grid", "micro-grid" -> seen("o.region in (:sight)", directory.allWithin(unit.region()), seat);
             case "department", "office" ->
                 seen(
                         "exists (select from order_party p where p.district_id = o.district_id"
@@ -54,7 +55,7 @@ public record Sight(String condition, String confidential, Map<String, Object> p
         };
     }
 
-    private static Sight seen(String condition, String sight, Seat seat) {
+    private static Sight seen(String condition, Object sight, Seat seat) {
         return new Sight(
                 "not o.confidential and " + condition,
                 SECRET,

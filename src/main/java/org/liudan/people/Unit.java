@@ -5,7 +5,7 @@ import org.liudan.engine.Words;
 /**
  * An office that can hold orders.
  *
- * @param kind {@code district}, {@code street}, {@code community}, {@code office}, {@code department}, {@code leader},
+ * @param kind {@code district}, {@code street}, {@code community}, {@code grid}, {@code micro-grid}, {@code office}, {@code department}, {@code leader},
  *     {@code supervision} or {@code discipline}
  * @param parent the code of the unit above; empty at the top
  * @param region the region that it serves; empty for a unit of the whole district

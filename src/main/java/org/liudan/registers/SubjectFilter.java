@@ -26,7 +26,10 @@ record SubjectFilter(String register, Map<String, String> parts) {
         }
     }
 
-    private static final List<String> PARTS = List.of("tab", "q", "region", "keeper", "step");
+    /** The day since which a subject was neither entered nor visited. */
+    static final String UNSEEN = "unseen";
+
+    private static final List<String> PARTS = List.of("tab", "q", "region", "keeper", "step", UNSEEN);
     private static final int LONGEST = 200;
 
     SubjectFilter {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.liudan.engine.Action;
 import org.liudan.engine.ClockRun;
 import org.liudan.engine.Deciding;
@@ -15,11 +14,11 @@ import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.kit.FieldView.Choice;
+import org.liudan.kit.RegionChoices;
 import org.liudan.kit.Screen;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.OrderNumber;
 import org.liudan.orders.Values;
-import org.liudan.people.Region;
 import org.liudan.people.Seals;
 import org.liudan.people.Viewer;
 import org.liudan.registers.SubjectFilter.Tab;
@@ -105,7 +104,7 @@ class SubjectListMaker {
     private static List<SubjectListPage.Narrowing> narrowings(Screen screen, Method register, SubjectFilter filter) {
         var narrowings = new ArrayList<SubjectListPage.Narrowing>();
         narrowings.add(new SubjectListPage.Narrowing(
-                "region", screen.t("register.region"), filter.get("region"), regions(screen)));
+                "region", screen.t("register.region"), filter.get("region"), new RegionChoices(screen).all()));
         if (register.steps().size() > 2) {
             narrowings.add(new SubjectListPage.Narrowing(
                     "step",
@@ -128,15 +127,6 @@ class SubjectListMaker {
                 : field.choices().entrySet().stream()
                         .map(choice -> new Choice(choice.getKey(), screen.w(choice.getValue())))
                         .toList();
-    }
-
-    private static List<Choice> regions(Screen screen) {
-        return screen.directory().streets().stream()
-                .flatMap(street -> Stream.concat(
-                        Stream.of(new Choice(street.code(), street.name())),
-                        screen.directory().communitiesOf(street.code()).stream()
-                                .map((Region community) -> new Choice(community.code(), "　" + community.name()))))
-                .toList();
     }
 
     private static List<String> heads(Screen screen, Method register) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.kit.Pages;
@@ -127,10 +126,7 @@ class SubjectPages {
     }
 
     private Method register(String id, Viewer viewer) {
-        return Optional.of(id)
-                .flatMap(name -> rulebook.registers(directories.district()).stream()
-                        .filter(register -> register.id().equals(name))
-                        .findFirst())
+        return rulebook.register(directories.district(), id)
                 .filter(register -> mayKnowOf(register, viewer))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

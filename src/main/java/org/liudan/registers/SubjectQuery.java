@@ -2,6 +2,7 @@ package org.liudan.registers;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,8 @@ final class SubjectQuery {
 
     private SubjectQuery() {}
 
-    static SubjectQuery of(SubjectFilter filter, Method register, Viewer viewer, Directory directory, Instant now) {
+    static SubjectQuery of(
+            SubjectFilter filter, Method register, Viewer viewer, Directory directory, Instant now, ZoneId zone) {
         var query = new SubjectQuery();
         var sight = Sight.of(viewer, directory);
         query.add("o.district_id = :district", "district", directory.district());
@@ -38,6 +40,13 @@ final class SubjectQuery {
             if (!filter.get(part).isEmpty()) {
                 query.add("o." + part + " = :" + part, part, filter.get(part));
             }
+        }
+        if (filter.get(SubjectFilter.UNSEEN).matches("\\d{4}-\\d\\d-\\d\\d")) {
+            query.add(
+                    "greatest(o.raised_at, o.visited_at) < :unseen::date at time zone :zone",
+                    "unseen",
+                    filter.get(SubjectFilter.UNSEEN));
+            query.params.put("zone", zone.getId());
         }
         var marks = new ArrayList<>(Grams.of(filter.get("q")));
         register.register().orElseThrow().filters().stream()
@@ -90,8 +99,12 @@ final class SubjectQuery {
     }
 
     private void region(String code, Directory directory) {
-        if (directory.regionAt(code, "community").isPresent()) {
-            add("o.community = :region", "region", code);
+        var community = directory.regionAt(code, "community");
+        if (community.isPresent()) {
+            add("o.community = :community", "community", community.get());
+            if (!code.equals(community.get())) {
+                add("o.region in (:region)", "region", directory.allWithin(code));
+            }
         } else if (!code.isEmpty()) {
             add("o.street = :region", "region", code);
         }

@@ -11,6 +11,7 @@ import org.liudan.orders.OrderJson;
 import org.liudan.people.Directories;
 import org.liudan.people.Viewer;
 import org.liudan.registers.SubjectFilter.Tab;
+import org.liudan.settings.Calendars;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,9 +58,16 @@ class Subjects {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Directories directories;
+    private final Calendars calendars;
     private final Clock clock;
 
-    Subjects(JdbcClient jdbc, PlatformTransactionManager transactions, Directories directories, Clock clock) {
+    Subjects(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Directories directories,
+            Calendars calendars,
+            Clock clock) {
+        this.calendars = calendars;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
@@ -113,6 +121,12 @@ class Subjects {
     }
 
     private SubjectQuery query(SubjectFilter filter, Method register, Viewer viewer) {
-        return SubjectQuery.of(filter, register, viewer, directories.current(), clock.instant());
+        return SubjectQuery.of(
+                filter,
+                register,
+                viewer,
+                directories.current(),
+                clock.instant(),
+                calendars.current().hours().zone());
     }
 }

@@ -64,6 +64,7 @@ record ActionReader(
                 elements(entries.get("when"), this::condition),
                 set(entries.get("set")),
                 guarded(entries.get("count"), Section.COUNT, counters, "unknown-counter"),
+                additions(entries.get("add")),
                 guarded(entries.get("stop"), Section.STOP, clocks, "unknown-clock"),
                 terms(entries.get("limit")),
                 renewals(entries.get("renew")),
@@ -229,6 +230,23 @@ record ActionReader(
             extensions.put(clock, field.text());
         });
         return extensions;
+    }
+
+    private Map<String, String> additions(@Nullable Part part) {
+        var additions = new LinkedHashMap<String, String>();
+        if (part != null) {
+            part.entries().forEach((counter, field) -> {
+                if (!counters.contains(counter)) {
+                    field.fault("unknown-counter", counter, String.join(", ", counters));
+                }
+                var declared = fields.get(field.text());
+                if (declared == null || declared.type() != FieldType.NUMBER) {
+                    field.fault("add-field", field.text());
+                }
+                additions.put(counter, field.text());
+            });
+        }
+        return additions;
     }
 
     private Map<String, Part> clocksOf(@Nullable Part part) {

@@ -90,7 +90,7 @@ public record Language(Locale locale) {
                 java.util.Optional.empty(),
                 java.util.Optional.empty());
         var names = Facts.names(
-                Map.of("field", field), Set.of("counter"), Set.of("action"), Set.of("clock"), Set.of("part"));
+                Map.of("field", field), Set.of("counter"), Set.of("action"), Set.of("clock"), Set.of("part"), true);
         return chapter(
                 "guard",
                 names.keySet().stream().map(name -> word("guard", name)).toList());

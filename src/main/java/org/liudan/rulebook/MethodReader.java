@@ -23,6 +23,7 @@ import org.liudan.engine.Party;
 import org.liudan.engine.Ring;
 import org.liudan.engine.Role;
 import org.liudan.engine.Step;
+import org.liudan.engine.Survey;
 import org.liudan.engine.Waiting;
 import org.liudan.engine.Words;
 import org.liudan.engine.WrittenNotice;
@@ -47,7 +48,7 @@ public final class MethodReader {
     public record Reading(Optional<Method> method, List<Fault> faults, List<Mention> mentions) {}
 
     /** A place in a file that speaks of another method: exactly one of the two. */
-    record Mention(Part part, Optional<Opening> opens, Optional<Sending> sends) {}
+    record Mention(Part part, Optional<Opening> opens, Optional<Sending> sends, Optional<Survey> survey) {}
 
     /**
      * Reads a method.
@@ -84,7 +85,8 @@ public final class MethodReader {
         var clockReader = new ClockReader(this, fields, keys("actions"));
         var clocks = each("clocks", clockReader::read);
         var steps = each("steps", this::step);
-        var guards = new Guards(Facts.names(fields, counters.keySet(), keys("actions"), clocks.keySet(), childParts()));
+        var guards = new Guards(Facts.names(
+                fields, counters.keySet(), keys("actions"), clocks.keySet(), childParts(), top.containsKey("survey")));
         var actions = new ActionReader(
                 this,
                 clockReader,
@@ -95,6 +97,7 @@ public final class MethodReader {
                 steps,
                 guards,
                 childParts());
+        var columns = new RegisterReader(fields, clocks.keySet(), keys("actions"), guards);
         var method = new Method(
                 Optional.ofNullable(top.get("method")).map(Part::text).orElse(""),
                 0,
@@ -112,8 +115,9 @@ public final class MethodReader {
                 table(steps.keySet()),
                 readers(),
                 notice(),
-                Optional.ofNullable(top.get("register"))
-                        .map(new RegisterReader(fields, clocks.keySet(), keys("actions"), guards)::read));
+                Optional.ofNullable(top.get("register")).map(columns::read),
+                Optional.ofNullable(top.get("roll")).map(columns::roll),
+                Optional.ofNullable(top.get("survey")).map(new SurveyReader(this, fields)::read));
         new Soundness(method, parts("steps"), parts("actions"), parts("clocks")).check();
         return method;
     }
@@ -202,7 +206,7 @@ public final class MethodReader {
         Party.Source source;
         if (entries.containsKey("region")) {
             source = new Party.Source.OfRegion(
-                    oneOf(entries.get("region"), Set.of("community", "street"), "unknown-level"));
+                    oneOf(entries.get("region"), Party.Source.OfRegion.LEVELS, "unknown-level"));
         } else if (entries.containsKey("chosen")) {
             source = new Party.Source.Chosen(oneOf(entries.get("chosen"), keys("fields"), "unknown-field"));
         } else if (entries.containsKey("attached")) {
@@ -277,11 +281,15 @@ public final class MethodReader {
     }
 
     void opens(Part part, Opening opening) {
-        mentions.add(new Mention(part, Optional.of(opening), Optional.empty()));
+        mentions.add(new Mention(part, Optional.of(opening), Optional.empty(), Optional.empty()));
     }
 
     void sends(Part part, Sending sending) {
-        mentions.add(new Mention(part, Optional.empty(), Optional.of(sending)));
+        mentions.add(new Mention(part, Optional.empty(), Optional.of(sending), Optional.empty()));
+    }
+
+    void surveys(Part part, Survey survey) {
+        mentions.add(new Mention(part, Optional.empty(), Optional.empty(), Optional.of(survey)));
     }
 
     Set<String> actions() {

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Guard;
 import org.liudan.engine.Outgoing;
+import org.liudan.engine.Outgoing.Each;
 import org.liudan.engine.Outgoing.Opening;
 import org.liudan.engine.Outgoing.Sending;
+import org.liudan.engine.Party;
 
 /**
  * Reads what an action does to other orders. What it says about other methods is checked by {@link Together} once all of
@@ -35,9 +38,10 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
 
     private Opening opening(Part part) {
         var entries = part.entries(Section.OPENING);
-        if (!entries.keySet().containsAll(Set.of("method", "start", "as", "to"))) {
-            part.fault("missing", "method, start, as, to");
-            return new Opening(Guard.ALWAYS, "", "", "", Optional.empty(), "", Map.of());
+        if (!entries.keySet().containsAll(Set.of("method", "start", "as"))
+                || entries.containsKey("to") == entries.containsKey("each")) {
+            part.fault("missing", "method, start, as, to / each");
+            return new Opening(Guard.ALWAYS, "", "", "", Optional.empty(), "", Optional.empty(), Map.of());
         }
         var as = MethodReader.entry(entries, "as");
         if (!as.text().matches("[a-z][a-z0-9-]*")
@@ -51,10 +55,31 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
                 as.text(),
                 Optional.ofNullable(entries.get("name"))
                         .map(name -> MethodReader.words(name.entries(Section.WORDS), name)),
-                unit(MethodReader.entry(entries, "to")),
+                Optional.ofNullable(entries.get("to")).map(this::unit).orElse(""),
+                Optional.ofNullable(entries.get("each")).map(this::each),
                 given(entries.get("give")));
         method.opens(part, opening);
         return opening;
+    }
+
+    private Each each(Part part) {
+        var entries = part.entries(Section.EACH);
+        if (!entries.containsKey("in") || entries.containsKey("register") == entries.containsKey("office")) {
+            part.fault("missing", "register / office, in");
+            return new Each("", "", "", Map.of());
+        }
+        var in = MethodReader.entry(entries, "in");
+        var field = fields.get(in.text());
+        if (field == null || field.type() != FieldType.REGION && field.type() != FieldType.REGIONS) {
+            in.fault("each-in", in.text());
+        }
+        return new Each(
+                Optional.ofNullable(entries.get("register")).map(Part::text).orElse(""),
+                Optional.ofNullable(entries.get("office"))
+                        .map(level -> MethodReader.oneOf(level, Party.Source.OfRegion.LEVELS, "unknown-level"))
+                        .orElse(""),
+                in.text(),
+                named(entries.get("take"), Part::text));
     }
 
     private Sending sending(Part part) {
@@ -92,23 +117,19 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
         return MethodReader.oneOf(part, method.partyNames(), "opens-for");
     }
 
-    /** Reads a list of names, or a mapping of theirs to ours. */
     private Map<String, String> given(@Nullable Part part) {
-        var given = new LinkedHashMap<String, String>();
-        if (part == null) {
-            return given;
+        return named(part, one -> MethodReader.oneOf(one, fields.keySet(), "unknown-field"));
+    }
+
+    /** Reads a list of names, or a mapping of theirs to ours. */
+    private static Map<String, String> named(@Nullable Part part, Function<Part, String> ours) {
+        var named = new LinkedHashMap<String, String>();
+        if (part != null && part.isMap()) {
+            part.entries().forEach((theirs, one) -> named.put(theirs, ours.apply(one)));
+        } else if (part != null) {
+            part.elements().forEach(one -> named.put(ours.apply(one), ours.apply(one)));
         }
-        if (part.isMap()) {
-            part.entries()
-                    .forEach((theirs, ours) ->
-                            given.put(theirs, MethodReader.oneOf(ours, fields.keySet(), "unknown-field")));
-        } else {
-            part.elements().forEach(one -> {
-                var name = MethodReader.oneOf(one, fields.keySet(), "unknown-field");
-                given.put(name, name);
-            });
-        }
-        return given;
+        return named;
     }
 
     private Guard guard(@Nullable Part part) {

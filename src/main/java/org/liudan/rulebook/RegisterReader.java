@@ -11,8 +11,9 @@ import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Register;
 import org.liudan.engine.Register.Computed;
+import org.liudan.engine.Roll;
 
-/** Reads what makes a method a register. */
+/** Reads what makes a method a register, and how orders are called over. */
 record RegisterReader(Map<String, Field> fields, Set<String> clocks, Set<String> actions, Guards guards) {
 
     private static final Set<FieldType> KEYS = Set.of(FieldType.TEXT, FieldType.ID_NUMBER, FieldType.PHONE);
@@ -37,6 +38,23 @@ record RegisterReader(Map<String, Field> fields, Set<String> clocks, Set<String>
                         .map(action -> MethodReader.oneOf(action, actions, "unknown-action")),
                 several(entries.get("columns"), shown, "unknown-field"),
                 filters(entries.get("filters")),
+                computed);
+    }
+
+    Roll roll(Part part) {
+        var entries = part.entries(Section.ROLL);
+        if (!entries.keySet().containsAll(Set.of("columns", "first"))) {
+            part.fault("missing", "columns, first");
+        }
+        var computed = computed(entries.get("computed"));
+        var shown = new TreeSet<>(fields.keySet());
+        shown.addAll(computed.keySet());
+        return new Roll(
+                several(entries.get("columns"), shown, "unknown-field"),
+                several(entries.get("sums"), shown, "unknown-field"),
+                Optional.ofNullable(entries.get("first"))
+                        .map(first -> MethodReader.oneOf(first, shown, "unknown-field"))
+                        .orElse(""),
                 computed);
     }
 

@@ -177,6 +177,13 @@ public class Rulebook {
                 .toList();
     }
 
+    /** The register of this name in force; empty where there is none. */
+    public Optional<Method> register(int district, String register) {
+        return registers(district).stream()
+                .filter(one -> one.id().equals(register))
+                .findFirst();
+    }
+
     private List<Method> published(int district) {
         return latest(district).entrySet().stream()
                 .sorted(Comparator.comparing(latest -> !latest.getKey().equals(main)))

@@ -9,8 +9,9 @@ import java.util.Locale;
  */
 enum Section {
     METHOD(
-            "method name source rings parties counters fields clocks steps actions measures table readers notice register"),
+            "method name source rings parties counters fields clocks steps actions measures table readers notice register roll survey"),
     REGISTER("key keeper cycle visits change columns filters computed"),
+    ROLL("columns sums first computed"),
     COMPUTED("zh en is"),
     WORDS("zh en"),
     PARTY("zh en region chosen attached only unit else"),
@@ -19,14 +20,17 @@ enum Section {
     ESCALATION("after to then"),
     STEP("zh en ring holder starts keeps pauses closed waits"),
     WAITING("of for then"),
-    ACTION("zh en hint at by to form when set count stop limit renew extend mark ring tell opens sends merge other-than"
-            + " other-unit-than open main"),
+    ACTION(
+            "zh en hint at by to form when set count add stop limit renew extend mark ring tell opens sends merge other-than"
+                    + " other-unit-than open main"),
     DESTINATION("when step"),
     CONDITION("that else"),
     COUNT("when counter"),
     STOP("when clock"),
     TERM("when to"),
-    OPENING("method start as name to give when"),
+    OPENING("method start as name to each give when"),
+    EACH("register office in take"),
+    SURVEY("register area since share again rectified same"),
     SENDING("to action give when"),
     MEASURES("answered finished"),
     LINE("zh en where of"),

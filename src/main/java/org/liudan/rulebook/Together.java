@@ -15,6 +15,7 @@ import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Outgoing;
 import org.liudan.engine.Role;
+import org.liudan.engine.Survey;
 import org.liudan.rulebook.MethodReader.Mention;
 import org.liudan.rulebook.MethodReader.Reading;
 
@@ -56,14 +57,66 @@ final class Together {
             if (other == null) {
                 part.fault("unknown-method", opening.method(), String.join(", ", methods.keySet()));
             } else {
-                asked(part, method, other, opening.start(), opening.give())
-                        .filter(action -> !action.start() || !takesUnit(other, action))
+                var taken = opening.each()
+                        .filter(each -> each.office().isEmpty())
+                        .map(each -> taken(part, each, other, opening.start()))
+                        .orElse(Set.of(Outgoing.UNIT));
+                asked(part, method, other, opening.start(), opening.give(), taken)
+                        .filter(action -> !action.start() || taken.contains(Outgoing.UNIT) && !takesUnit(other, action))
                         .ifPresent(action -> part.fault("opens-no-start", action.id(), other.id()));
             }
         });
+        mention.survey().ifPresent(survey -> check(survey, part));
         mention.sends()
                 .ifPresent(sending -> receivers(method, sending.to())
-                        .forEach(other -> asked(part, method, other, sending.action(), sending.give())));
+                        .forEach(other -> asked(part, method, other, sending.action(), sending.give(), Set.of())));
+    }
+
+    /** The fields that an order about a subject is filled from it with; they must be there on both sides. */
+    private Set<String> taken(Part part, Outgoing.Each each, Method other, String start) {
+        var register = Optional.ofNullable(methods.get(each.register()))
+                .filter(one -> one.register().isPresent() && !one.confidential());
+        if (register.isEmpty()) {
+            part.fault("each-register", each.register());
+            return each.take().keySet();
+        }
+        var action = other.actions().get(start);
+        each.take().forEach((theirs, its) -> {
+            var field = other.fields().get(theirs);
+            var from = register.get().fields().get(its);
+            if (from == null) {
+                part.fault(
+                        "unknown-field",
+                        its,
+                        String.join(", ", register.get().fields().keySet()));
+            } else if (field == null || action == null || !action.form().containsKey(theirs)) {
+                part.fault("gives-unasked", theirs, start, other.id());
+            } else if (!sameKind(field, from)) {
+                part.fault("gives-other-type", its, theirs);
+            }
+        });
+        return each.take().keySet();
+    }
+
+    /** The register that is surveyed has to have what the survey speaks of. */
+    private void check(Survey survey, Part part) {
+        var register = methods.get(survey.register());
+        if (register == null || register.register().isEmpty() || register.confidential()) {
+            part.fault("each-register", survey.register());
+            return;
+        }
+        Stream.concat(survey.again().stream(), survey.rectified().stream())
+                .filter(action -> !register.actions().containsKey(action))
+                .forEach(action -> part.fault(
+                        "unknown-action",
+                        action,
+                        String.join(", ", register.actions().keySet())));
+        survey.same().stream()
+                .filter(field -> !register.fields().containsKey(field))
+                .forEach(field -> part.fault(
+                        "unknown-field",
+                        field,
+                        String.join(", ", register.fields().keySet())));
     }
 
     private static boolean takesUnit(Method other, Action action) {
@@ -93,7 +146,7 @@ final class Together {
 
     /** The action that another method is asked to take, if it has it; what it is given must be what its form takes. */
     private static Optional<Action> asked(
-            Part part, Method method, Method other, String name, Map<String, String> give) {
+            Part part, Method method, Method other, String name, Map<String, String> give, Set<String> taken) {
         var action = other.actions().get(name);
         if (action == null || !action.by().contains(new Role.Machine())) {
             part.fault("asks-no-system-action", name, other.id());
@@ -108,7 +161,7 @@ final class Together {
             }
         });
         action.form().forEach((field, need) -> {
-            if (need.required() && !give.containsKey(field) && !field.equals(Outgoing.UNIT)) {
+            if (need.required() && !give.containsKey(field) && !taken.contains(field)) {
                 part.fault("gives-too-little", field, name, other.id());
             }
         });

@@ -34,7 +34,10 @@ record Dealings(MethodWords words, Map<String, Method> methods) {
         action.outgoing()
                 .opens()
                 .forEach(opening -> dealings.add(new Dealing(
-                        say("method.opens.for", part(opening), said(opening.to())),
+                        say(
+                                "method.opens.for",
+                                part(opening),
+                                opening.each().map(this::said).orElseGet(() -> said(opening.to()))),
                         say("method.opens", part(opening)),
                         when(opening.when()),
                         address(Stream.of(opening.method())))));
@@ -166,6 +169,18 @@ record Dealings(MethodWords words, Map<String, Method> methods) {
         var field = words.method().fields().get(to);
         Words name = field == null ? words.method().party(to).name() : field.name();
         return words.named(name);
+    }
+
+    /** The register whose subjects orders are opened about. */
+    private String said(Outgoing.Each each) {
+        return each.register().isEmpty()
+                ? say("method.opens.office", words.level(each.office()), said(each.in()))
+                : say(
+                        "method.opens.each",
+                        Optional.ofNullable(methods.get(each.register()))
+                                .map(register -> words.named(register.name()))
+                                .orElse(each.register()),
+                        said(each.in()));
     }
 
     private String when(Guard guard) {

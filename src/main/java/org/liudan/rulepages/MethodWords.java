@@ -127,6 +127,11 @@ record MethodWords(Screen screen, Method method) {
         return new GuardWords(this).say(guard.source()).orElseGet(() -> screen.t("guard.other"));
     }
 
+    /** What people call the offices of a level. */
+    String level(String level) {
+        return screen.t("level." + level);
+    }
+
     String named(Words words) {
         return screen.w(words);
     }

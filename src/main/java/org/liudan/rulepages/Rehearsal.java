@@ -40,6 +40,16 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
         public Optional<Fellow> find(String number) {
             return Optional.empty();
         }
+
+        @Override
+        public List<Kept> kept(String register, List<String> regions, String method) {
+            return List.of();
+        }
+
+        @Override
+        public Surveyed surveyed(String register, List<String> areas, String since) {
+            return new Surveyed(0, 0);
+        }
     };
 
     /**

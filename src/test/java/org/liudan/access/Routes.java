@@ -11,6 +11,7 @@ import static org.liudan.access.Visitor.ADMINISTRATOR;
 import static org.liudan.access.Visitor.AUDITOR;
 import static org.liudan.access.Visitor.DISCIPLINE;
 import static org.liudan.access.Visitor.DISTRICT;
+import static org.liudan.access.Visitor.DRAWERS;
 import static org.liudan.access.Visitor.INSPECTOR;
 import static org.liudan.access.Visitor.LOCAL;
 import static org.liudan.access.Visitor.NOBODY;
@@ -107,6 +108,14 @@ final class Routes {
             only(DISTRICT, "GET /leader", 200),
             at("/units/city-management", work("GET /units/{code}", 200)),
             work("GET /registers", 200),
+            at("/orders/20260101-000000/roll", work("GET /orders/{number}/roll", 404)),
+            at("/orders/20260101-000000/survey", work("GET /orders/{number}/survey", 404)),
+            work("GET /grids", 200),
+            at("/grids/431271001001", work("GET /grids/{code}", 200)),
+            at("/grids/431271001001/add", only(DRAWERS, "POST /grids/{code}/add", 422)),
+            at("/grids/431271001001-1/name", only(DRAWERS, "POST /grids/{code}/name", 422)),
+            at("/grids/431271001001-1/dissolve", only(DRAWERS, "POST /grids/{code}/dissolve", 422)),
+            at("/grids/431271001001/subjects", only(DRAWERS, "POST /grids/{code}/subjects", 422)),
             at("/registers/fishermen", work("GET /registers/{register}", 200)),
             at("/registers/fishermen.xlsx", work("GET /registers/{register}.xlsx", 200)),
             at(

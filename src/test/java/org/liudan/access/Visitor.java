@@ -27,7 +27,10 @@ enum Visitor {
     OFFICE_ELSEWHERE("handler-431271002-affairs"),
     OFFICE_BESIDE("handler-431271001-building"),
     HANDLER_ELSEWHERE("handler-housing"),
-    HEAD_ELSEWHERE("head-housing");
+    HEAD_ELSEWHERE("head-housing"),
+    GRID("grid"),
+    BUILDING_HEAD("building-head"),
+    VOLUNTEER("volunteer");
 
     static final Set<Visitor> SYSTEM = EnumSet.of(ADMINISTRATOR, SECURITY, AUDITOR);
     /** See every order of the district. */
@@ -38,9 +41,11 @@ enum Visitor {
     /** May raise an order of some method. */
     static final Set<Visitor> STARTERS = together(List.of(
             REGISTRARS,
-            EnumSet.of(STREET_SECRETARY, HANDLER, HEAD, HANDLER_ELSEWHERE, HEAD_ELSEWHERE, LEADER, INSPECTOR)));
+            EnumSet.of(GRID, STREET_SECRETARY, HANDLER, HEAD, HANDLER_ELSEWHERE, HEAD_ELSEWHERE, LEADER, INSPECTOR)));
     /** Community and street of the order. */
     static final Set<Visitor> LOCAL = EnumSet.of(CLERK, SECRETARY, DISPATCHER, STREET_SECRETARY, STREET_CLERK);
+    /** Draw the grids of the first street. */
+    static final Set<Visitor> DRAWERS = EnumSet.of(DISPATCHER, STREET_SECRETARY);
     /** The department that holds the order. */
     static final Set<Visitor> HOLDING = EnumSet.of(HANDLER, HEAD);
 

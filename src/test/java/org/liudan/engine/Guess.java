@@ -45,6 +45,7 @@ final class Guess {
         return switch (field.type()) {
             case CHOICE -> any(List.copyOf(field.choices().keySet()), random);
             case REGION -> any(List.of(Village.COMMUNITY, Village.OTHER_COMMUNITY, Village.STREET), random);
+            case REGIONS -> List.of(Village.COMMUNITY, Village.OTHER_COMMUNITY);
             case CATEGORY -> "road";
             case UNIT ->
                 field.kind().orElseThrow().equals("office")

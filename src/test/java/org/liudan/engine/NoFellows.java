@@ -1,5 +1,6 @@
 package org.liudan.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -14,5 +15,15 @@ record NoFellows(LongSupplier ids) implements Fellows {
     @Override
     public Optional<Fellow> find(String number) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Kept> kept(String register, List<String> regions, String method) {
+        return List.of();
+    }
+
+    @Override
+    public Surveyed surveyed(String register, List<String> areas, String since) {
+        return new Surveyed(0, 0);
     }
 }

@@ -47,6 +47,24 @@ final class Society implements Fellows {
                 : Optional.empty();
     }
 
+    @Override
+    public List<Kept> kept(String register, List<String> regions, String method) {
+        return orders.values().stream()
+                .filter(order -> order.method().equals(register) && order.open())
+                .filter(order -> regions.contains(order.text("region")))
+                .filter(order -> orders.values().stream()
+                        .noneMatch(other -> other.method().equals(method)
+                                && other.open()
+                                && other.kin().about().equals(Optional.of(order.id()))))
+                .map(order -> new Kept(order.id(), order.holder().orElseThrow().unit(), order.fields()))
+                .toList();
+    }
+
+    @Override
+    public Surveyed surveyed(String register, List<String> areas, String since) {
+        return new Surveyed(0, 0);
+    }
+
     Society at(String time) {
         now = SettableClock.at(time);
         return this;

@@ -40,6 +40,11 @@ record Town(Village village, Map<String, String> named) implements Offices {
     }
 
     @Override
+    public List<String> within(String code, String level) {
+        return village.within(code, level);
+    }
+
+    @Override
     public Optional<String> attachedTo(String unit) {
         return village.attachedTo(unit);
     }

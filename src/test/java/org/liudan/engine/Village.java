@@ -52,6 +52,13 @@ record Village(Map<String, String> attached) implements Offices {
     }
 
     @Override
+    public List<String> within(String code, String level) {
+        return UNITS.stream()
+                .filter(unit -> unit.startsWith(code) && isOf(unit, level))
+                .toList();
+    }
+
+    @Override
     public Optional<String> attachedTo(String unit) {
         return Optional.ofNullable(attached.get(unit));
     }

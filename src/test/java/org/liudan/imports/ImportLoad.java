@@ -1,9 +1,6 @@
 package org.liudan.imports;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,14 +97,6 @@ public final class ImportLoad {
         long again = store.create(entered, by, "导入", "buildings.xlsx", file);
         row("preview of the same file again", seconds(() -> imports.work(again)));
         say("%s", store.find(again).orElseThrow().counts());
-        say(
-                "peak heap %d MB",
-                ManagementFactory.getMemoryPoolMXBeans().stream()
-                                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                                .map(MemoryPoolMXBean::getPeakUsage)
-                                .mapToLong(usage -> usage.getUsed())
-                                .sum()
-                        >> 20);
         say("hazards: %d", count("select count(*) from orders where method = 'hazard'"));
         if (!Boolean.getBoolean("bench.unverified")) {
             var verified = context.getBean(Verification.class).verify();

@@ -67,6 +67,8 @@ class EveryPageTest {
                             "/registers",
                             "/registers/fishermen",
                             "/registers/fishermen/imports",
+                            "/grids",
+                            "/grids/431271001001",
                             "/methods/six-orders",
                             "/methods/language")
                     : Stream.of("/", "/raise", "/track", "/track/" + town.codeOf(order), "/sign-in");

@@ -5,10 +5,13 @@ import static org.liudan.testing.District.COMMUNITY;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
+import org.liudan.people.Directories;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +26,9 @@ class FishermenTest {
 
     @Autowired
     Play play;
+
+    @Autowired
+    Directories directories;
 
     @BeforeEach
     void in_autumn() {
@@ -61,6 +67,30 @@ class FishermenTest {
         assertThat(play.now(order).kin().parent().orElseThrow().id()).isEqualTo(household.id());
     }
 
+    /** “全区401名退捕渔民”，“安排75名镇村干部担任网格信息员，一对一帮扶，每年进行2次全面全域动态监测” */
+    @Test
+    void all_401_are_seen_twice_a_year_by_75_grid_workers() {
+        var grids = directories.current().ofKind("grid");
+        assertThat(grids).hasSize(75);
+        var households = IntStream.range(0, 401)
+                .mapToObj(number -> play.raises(
+                        "fishermen",
+                        Play.officer(grids.get(number % 75).code().substring(0, 9) + ".dispatcher"),
+                        "enter",
+                        answers(code(), grids.get(number % 75).code())))
+                .toList();
+        var workers = households.stream().map(play::holder).collect(Collectors.toSet());
+        assertThat(workers).hasSize(75).allMatch(holder -> holder.endsWith(".worker"));
+        for (var day : List.of("2026-11-20T10:00", "2027-03-10T10:00")) {
+            play.at(day);
+            households.forEach(household -> visited(Play.officer(play.holder(household)), household));
+        }
+        play.at("2027-06-30T17:31");
+        assertThat(households).noneMatch(household -> play.now(household).late());
+        assertThat(households).allMatch(household -> play.now(household).did().get("visit") == 2);
+        play.holds();
+    }
+
     @Test
     void who_left_the_register_is_not_visited_any_more() {
         var household = entered();
@@ -79,8 +109,12 @@ class FishermenTest {
     }
 
     private void visited(Order household) {
+        visited(CLERK, household);
+    }
+
+    private void visited(Actor by, Order household) {
         play.does(
-                CLERK,
+                by,
                 "visit",
                 household,
                 "how",
@@ -108,13 +142,17 @@ class FishermenTest {
     }
 
     private static Object[] answers(String code) {
+        return answers(code, COMMUNITY);
+    }
+
+    private static Object[] answers(String code, String region) {
         return new Object[] {
             "code",
             code,
             "title",
             "渔民甲",
             "region",
-            COMMUNITY,
+            region,
             "helper",
             "网格员一",
             "people",

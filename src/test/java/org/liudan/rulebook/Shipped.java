@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.liudan.engine.Method;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Every method file that the product ships. */
+/** Every file of methods and registers that the product ships. */
 public final class Shipped {
 
     private Shipped() {}
@@ -17,8 +17,7 @@ public final class Shipped {
     public static Map<String, String> texts() {
         var texts = new TreeMap<String, String>();
         try {
-            for (var file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath:rulebook/methods/*.yaml")) {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:rulebook/*/*.yaml")) {
                 texts.put(file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8));
             }
         } catch (IOException broken) {

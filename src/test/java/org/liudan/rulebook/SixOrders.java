@@ -9,8 +9,7 @@ import org.liudan.engine.Method;
 /** The shipped method file. */
 public final class SixOrders {
 
-    static final Set<String> POSTS =
-            Set.of("clerk", "secretary", "dispatcher", "handler", "head", "leader", "inspector", "discipline");
+    static final Set<String> POSTS = RulebookLists.posts().keySet();
 
     private SixOrders() {}
 

@@ -1,0 +1,59 @@
+package org.liudan.rulebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Survey;
+
+/** Reads what makes an order the survey of a register; what it says of the register is checked by {@link Together}. */
+record SurveyReader(MethodReader method, Map<String, Field> fields) {
+
+    private static final Set<FieldType> AREAS = Set.of(FieldType.REGION, FieldType.REGIONS, FieldType.UNIT);
+
+    Survey read(Part part) {
+        var entries = part.entries(Section.SURVEY);
+        for (var needed : List.of("register", "area", "since")) {
+            if (!entries.containsKey(needed)) {
+                part.fault("missing", needed);
+            }
+        }
+        var survey = new Survey(
+                text(entries.get("register")).orElse(""),
+                field(entries.get("area"), AREAS).orElse(""),
+                field(entries.get("since"), Set.of(FieldType.DATE)).orElse(""),
+                field(entries.get("share"), Set.of(FieldType.NUMBER)),
+                text(entries.get("again")),
+                text(entries.get("rectified")),
+                entries.containsKey("same")
+                        ? entries.get("same").elements().stream()
+                                .map(Part::text)
+                                .toList()
+                        : List.of());
+        method.surveys(part, survey);
+        return survey;
+    }
+
+    private Optional<String> field(@Nullable Part part, Set<FieldType> types) {
+        if (part == null) {
+            return Optional.empty();
+        }
+        var id = MethodReader.oneOf(part, fields.keySet(), "unknown-field");
+        var field = fields.get(id);
+        if (field != null && !types.contains(field.type())) {
+            part.fault(
+                    "register-type",
+                    id,
+                    field.type().id(),
+                    String.join(", ", types.stream().map(FieldType::id).sorted().toList()));
+        }
+        return Optional.of(id);
+    }
+
+    private static Optional<String> text(@Nullable Part part) {
+        return Optional.ofNullable(part).map(Part::text);
+    }
+}

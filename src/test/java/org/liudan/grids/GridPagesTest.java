@@ -1,0 +1,163 @@
+package org.liudan.grids;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.COMMUNITY;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liudan.batches.Batches;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Order;
+import org.liudan.engine.Relocating;
+import org.liudan.people.Directories;
+import org.liudan.testing.Browser;
+import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Play;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** Grids below the communities. */
+@DistrictTest
+@TestPropertySource(properties = "liudan.database-of=registers")
+class GridPagesTest {
+
+    private static final String GRID = COMMUNITY + "-1";
+    private static final Actor CLERK_THERE = Play.officer("431271001003.clerk");
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    Batches batches;
+
+    @Autowired
+    Directories directories;
+
+    @LocalServerPort
+    int port;
+
+    private Browser street;
+
+    @BeforeEach
+    void on_a_working_day() {
+        play.at("2026-10-12T09:00");
+        street = new Browser(port).as("street");
+    }
+
+    @Test
+    void what_lies_in_a_grid_is_held_by_its_worker_and_seen_by_nobody_next_door() {
+        var household = entered("G-01", GRID);
+        assertThat(play.holder(household)).isEqualTo(GRID + ".worker");
+        assertThat(list(new Browser(port).as("grid"))).contains("G-01");
+        assertThat(list(new Browser(port).as("worker-" + COMMUNITY + "-2"))).doesNotContain("G-01");
+        assertThat(list(new Browser(port).as("community"))).contains("G-01");
+    }
+
+    @Test
+    void a_household_outside_every_grid_is_held_by_the_community() {
+        assertThat(play.holder(entered("G-02", COMMUNITY))).isEqualTo(COMMUNITY + ".clerk");
+    }
+
+    @Test
+    void subjects_are_moved_to_another_grid_with_a_record() {
+        var household = entered("G-03", GRID);
+        var due = play.due(household, "visit");
+        var to = COMMUNITY + "-2";
+        var answer = street.post("/grids/" + to + "/subjects", "register", "fishermen", "keys", "G-03\n");
+        assertThat(answer.status()).isEqualTo(302);
+        batches.work();
+        assertThat(street.get(java.net.URI.create(answer.location()).getPath()).body())
+                .contains("网格调整，划转", "已办", "/subjects/");
+        assertThat(play.holder(household)).isEqualTo(to + ".worker");
+        assertThat(play.now(household).text("region")).isEqualTo(to);
+        assertThat(play.now(household).did()).containsEntry(Relocating.RELOCATED, 1);
+        assertThat(play.due(household, "visit")).isEqualTo(due);
+        play.holds();
+    }
+
+    @Test
+    void a_number_that_the_register_does_not_know_moves_nothing() {
+        var household = entered("G-04", GRID);
+        var answer = street.post("/grids/" + COMMUNITY + "-2/subjects", "register", "fishermen", "keys", "G-04 G-99");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("G-99", "G-04 G-99");
+        assertThat(play.now(household).text("region")).isEqualTo(GRID);
+    }
+
+    @Test
+    void a_grid_is_added_renamed_and_dissolved_once_nothing_lies_in_it() {
+        var community = "431271001003";
+        assertThat(street.post("/grids/" + community + "/add", "name", "新建网格").status())
+                .isEqualTo(302);
+        var grid = directories.current().within(community).stream()
+                .filter(region -> region.name().equals("新建网格"))
+                .findFirst()
+                .orElseThrow()
+                .code();
+        assertThat(street.post("/grids/" + community + "/add", "name", "新建网格").body())
+                .contains("不能和同级其他网格相同");
+        assertThat(street.post("/grids/" + grid + "/name", "name", "江边网格").status())
+                .isEqualTo(302);
+        assertThat(street.get("/grids/" + grid).body()).contains("回龙寺社区 江边网格", "还没有网格员");
+        var household = entered("G-05", grid);
+        assertThat(street.post("/grids/" + grid + "/dissolve").body()).contains("这里还有 1 件");
+        play.does(
+                CLERK_THERE,
+                "change",
+                household,
+                "title",
+                "渔民甲",
+                "region",
+                community,
+                "helper",
+                "网格员一",
+                "people",
+                4,
+                "employment",
+                "farming",
+                "insurance",
+                "resident");
+        assertThat(street.post("/grids/" + grid + "/dissolve").status()).isEqualTo(302);
+        assertThat(street.get("/grids/" + grid).status()).isEqualTo(404);
+        play.holds();
+    }
+
+    @Test
+    void only_the_street_draws_its_grids() {
+        assertThat(new Browser(port)
+                        .as("community")
+                        .post("/grids/" + COMMUNITY + "/add", "name", "私设网格")
+                        .status())
+                .isEqualTo(403);
+        assertThat(street.post("/grids/431271218201/add", "name", "越界网格").status())
+                .isEqualTo(403);
+        assertThat(new Browser(port).as("community").get("/grids/" + COMMUNITY).body())
+                .doesNotContain("<textarea");
+    }
+
+    private String list(Browser who) {
+        return who.get("/registers/fishermen").body();
+    }
+
+    private Order entered(String code, String region) {
+        return play.raises(
+                "fishermen",
+                Play.officer("431271001.dispatcher"),
+                "enter",
+                "code",
+                code,
+                "title",
+                "渔民甲",
+                "region",
+                region,
+                "helper",
+                "网格员一",
+                "people",
+                4,
+                "employment",
+                "farming",
+                "insurance",
+                "resident");
+    }
+}

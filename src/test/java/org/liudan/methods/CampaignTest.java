@@ -1,0 +1,236 @@
+package org.liudan.methods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Order;
+import org.liudan.testing.Browser;
+import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Play;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** “扎实推进居民自建房安全专项整治工作及百日攻坚行动”; at full size in {@code ImportBench}. */
+@DistrictTest
+@TestPropertySource(properties = "liudan.database-of=registers")
+class CampaignTest {
+
+    private static final Actor HOUSING = Play.handler("housing");
+    private static final Actor RECHECK = Play.handler("recheck-group");
+    private static final String STREET = "431271002";
+    private static final String COMMUNITY = "431271002001";
+    private static final String OTHER_STREET = "431271004";
+    private static final String OTHER_COMMUNITY = "431271004002";
+    private static int numbers;
+
+    @Autowired
+    Play play;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void in_may() {
+        play.at("2026-05-06T09:00");
+    }
+
+    @Test
+    void every_community_of_the_area_has_a_task_and_none_is_done_before_all_of_it_is_surveyed() {
+        var known = entered(OTHER_COMMUNITY, "中山路1号", "a");
+        play.does(RECHECK, "confirm", known);
+        play.at("2026-06-01T09:00");
+        var campaign = begun(OTHER_STREET, "2026-06-01", 5);
+        var communities = play.children(campaign);
+        assertThat(communities)
+                .hasSizeGreaterThan(1)
+                .allMatch(child -> child.unit().startsWith(OTHER_STREET));
+        var task = play.childOf(campaign, OTHER_COMMUNITY);
+        assertThat(play.holder(task)).isEqualTo(OTHER_COMMUNITY + ".secretary");
+        var secretary = Play.officer(OTHER_COMMUNITY + ".secretary");
+        assertThat(play.refusal(secretary, "done", task)).containsExactly("还有房屋没有排查，请看进度页。");
+        assertThat(progress(campaign)).contains("未排查</dt><dd class=\"num\"><a", ">1</a>");
+        checked(known);
+        entered(OTHER_COMMUNITY, "中山路2号", "b");
+        play.does(secretary, "done", task);
+        assertThat(progress(campaign))
+                .contains("应排查</dt><dd class=\"num\">2<", "已排查</dt><dd class=\"num\">2<", "100%", "6月1日");
+        assertThat(play.refusal(HOUSING, "finish", campaign)).containsExactly("还有村（社区）没有上报完成。");
+        for (var child : communities) {
+            if (!child.unit().equals(OTHER_COMMUNITY)) {
+                play.does(
+                        Play.officer(child.unit() + ".secretary"),
+                        "done",
+                        play.desk().find(child.id()).orElseThrow());
+            }
+        }
+        play.does(HOUSING, "finish", campaign);
+        assertThat(play.step(campaign)).isEqualTo("summing-up");
+        play.holds();
+    }
+
+    @Test
+    void a_campaign_that_is_stopped_loses_no_time_and_goes_on_everywhere() {
+        var campaign = begun("2026-05-06", 5);
+        var task = play.child(campaign, "community");
+        var due = play.due(task, "survey");
+        play.at("2026-05-08T09:00");
+        play.does(HOUSING, "stop", campaign, "reason", "防汛");
+        assertThat(play.step(task)).isEqualTo("stopped");
+        play.at("2026-05-13T09:00");
+        play.does(HOUSING, "resume", campaign);
+        assertThat(play.step(task)).isEqualTo("surveying");
+        assertThat(play.due(task, "survey")).isGreaterThan(due);
+        play.holds();
+    }
+
+    @Test
+    void a_share_is_looked_at_again_by_others_and_what_is_untrue_is_surveyed_anew() {
+        var houses = new ArrayList<Order>();
+        for (int house = 0; house < 40; house++) {
+            var entered = entered("抽查路" + house + "号", "a");
+            play.does(RECHECK, "confirm", entered);
+            houses.add(entered);
+        }
+        var campaign = begun("2026-05-01", 100);
+        var page = progress(campaign);
+        assertThat(page).contains("抽查复核（100%）");
+        var house = houses.get(7);
+        assertThat(page).contains("/subjects/" + play.number(house));
+        play.does(RECHECK, "spot-check", house, "truthful", false, "findings", "实为三层，登记两层");
+        assertThat(play.step(house)).isEqualTo("correcting");
+        assertThat(play.now(house).counts()).containsEntry("doubts", 1);
+        assertThat(progress(campaign)).doesNotContain("/subjects/" + play.number(house));
+        var some = begun("2026-05-01", 20);
+        assertThat(progress(some)).contains("抽查复核（20%）");
+        assertThat(drawn(some)).isEqualTo(drawn(some)).isNotEmpty();
+    }
+
+    @Test
+    void what_was_entered_twice_is_found() {
+        var one = entered("重复巷5号", "a");
+        var other = entered("重复巷5号", "a");
+        var page = new Browser(port)
+                .as("inspector")
+                .get("/orders/" + play.number(begun("2026-05-06", 5)) + "/survey?alike=true")
+                .body();
+        assertThat(page).contains(play.number(one), play.number(other));
+    }
+
+    /** “整治702栋房屋”: a dangerous building is a hazard at once, and rectified once that is struck off. */
+    @Test
+    void a_dangerous_building_is_handed_over_and_counts_as_rectified_when_it_is_struck_off() {
+        var campaign = begun("2026-05-06", 5);
+        var house = entered("危房弄1号", "d");
+        assertThat(play.step(house)).isEqualTo("dangerous");
+        assertThat(play.child(house, "hazard").method()).isEqualTo("hazard");
+        assertThat(progress(campaign)).contains("已整治</dt><dd class=\"num\">0<");
+        play.does(Play.officer(STREET + ".dispatcher"), "dismiss", play.child(house, "hazard"), "reason", "已整体拆除重建");
+        assertThat(play.step(house)).isEqualTo("looking-again");
+        assertThat(progress(campaign)).contains("已整治</dt><dd class=\"num\">1<");
+    }
+
+    private Order begun(String from, int share) {
+        return begun(STREET, from, share);
+    }
+
+    private Order begun(String area, String from, int share) {
+        return play.raises(
+                "campaign",
+                HOUSING,
+                "begin",
+                "title",
+                "自建房百日攻坚",
+                "content",
+                "逐栋排查",
+                "area",
+                List.of(area),
+                "from",
+                from,
+                "share",
+                share);
+    }
+
+    private String progress(Order campaign) {
+        return new Browser(port)
+                .as("inspector")
+                .get("/orders/" + play.number(campaign) + "/survey")
+                .body();
+    }
+
+    /** The numbers of the subjects drawn to be looked at again. */
+    private List<String> drawn(Order campaign) {
+        return Pattern.compile("/subjects/([0-9-]+)")
+                .matcher(progress(campaign))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private void checked(Order house) {
+        play.does(
+                Play.officer(OTHER_COMMUNITY + ".clerk"),
+                "check",
+                house,
+                "danger",
+                "a",
+                "use",
+                "home",
+                "rented",
+                false,
+                "crowd",
+                false,
+                "findings",
+                "无变化");
+    }
+
+    private Order entered(String place, String danger) {
+        return entered(COMMUNITY, place, danger);
+    }
+
+    private Order entered(String community, String place, String danger) {
+        return play.raises(
+                "buildings",
+                Play.officer(community + ".clerk"),
+                "enter",
+                "code",
+                "C-" + ++numbers,
+                "title",
+                "户主甲",
+                "region",
+                community,
+                "place",
+                place,
+                "keeper",
+                "网格员一",
+                "structure",
+                "brick-concrete",
+                "storeys",
+                2,
+                "built",
+                1998,
+                "area",
+                180,
+                "use",
+                "home",
+                "key",
+                false,
+                "rented",
+                false,
+                "crowd",
+                false,
+                "slope",
+                false,
+                "danger",
+                danger,
+                "findings",
+                "外墙有裂缝",
+                "photos",
+                List.of("x"));
+    }
+}
