@@ -38,7 +38,7 @@ class ImportJourneyTest {
         // when it is looked at first
         window.press(window.button("上传并预览"));
         assertThat(window.texts(".counts b")).containsExactly("2", "0", "0", "3");
-        assertThat(window.text("#import")).contains("捕鱼", "请选择", "和第 2 行相同", "备注", "检查完了，还没有写入");
+        assertThat(window.text("#import")).contains("捕鱼", "请从选项中选择", "和第 2 行相同", "备注", "检查完了，还没有写入");
         window.photograph("import-preview");
         window.press(window.button("确认导入 2 行"));
 
