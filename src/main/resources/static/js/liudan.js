@@ -11,6 +11,27 @@
     }
   }, true);
 
+  // whoever leaves a phone takes the list of a round off it; visits that are not sent stay, and are spoken of
+  document.addEventListener("submit", function (event) {
+    var account = event.target.dataset.account;
+    if (!account || !event.target.dataset.unsent) {
+      return;
+    }
+    if (!navigator.onLine && localStorage.getItem("patrol-unsent-" + account) !== null) {
+      window.alert(event.target.dataset.offline);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (Number(localStorage.getItem("patrol-unsent-" + account)) > 0 && !window.confirm(event.target.dataset.unsent)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (localStorage.getItem("patrol-unsent-" + account) !== null) {
+      caches.delete("patrol-page");
+      indexedDB.open("patrol").onsuccess = function (opened) {
+        opened.target.result.transaction("packs", "readwrite").objectStore("packs").delete(account);
+      };
+    }
+  }, true);
+
   // a form is sent once, however often the button is pressed
   document.addEventListener("submit", function (event) {
     var form = event.target;
@@ -143,52 +164,5 @@
         text.setSelectionRange(from, from + lines[link.dataset.line - 1].length);
       });
     });
-  }
-
-  // a map on which a place is chosen; without it the place is described in words
-  document.querySelectorAll("[data-map]").forEach(function (box) {
-    var sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = "/webjars/leaflet/1.9.4/dist/leaflet.css";
-    document.head.appendChild(sheet);
-    var script = document.createElement("script");
-    script.src = "/webjars/leaflet/1.9.4/dist/leaflet.js";
-    script.onload = function () { draw(box); };
-    document.head.appendChild(script);
-  });
-
-  function draw(box) {
-    var input = document.getElementById(box.dataset.map);
-    box.hidden = false;
-    var map = L.map(box, { attributionControl: false });
-    map.setView([27.11, 110.0], 12);
-    var mark = null;
-    function put(point) {
-      if (!mark) {
-        mark = L.circleMarker(point, { radius: 9, color: "#9e1b1e", fillOpacity: .6 }).addTo(map);
-      }
-      mark.setLatLng(point);
-    }
-    fetch("/map/outline.json").then(function (answer) { return answer.json(); }).then(function (outline) {
-      var shape = L.geoJSON(outline, { style: { color: "#8b8578", weight: 2, fillOpacity: .08 } }).addTo(map);
-      if (!input || !input.value) { map.fitBounds(shape.getBounds()); }
-    });
-    if (input) {
-      var read = function () {
-        var parts = input.value.split(",");
-        if (parts.length === 2) {
-          put([+parts[1], +parts[0]]);
-          map.setView([+parts[1], +parts[0]], 14);
-        }
-      };
-      input.addEventListener("change", read);
-      read();
-      if (!input.readOnly) {
-        map.on("click", function (event) {
-          put(event.latlng);
-          input.value = event.latlng.lng.toFixed(6) + "," + event.latlng.lat.toFixed(6);
-        });
-      }
-    }
   }
 })();

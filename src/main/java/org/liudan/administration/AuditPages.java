@@ -36,6 +36,7 @@ class AuditPages {
             "export",
             "calendar",
             "hours",
+            "shapes",
             "rulebook",
             "rulebook-kept",
             "rulebook-orders",

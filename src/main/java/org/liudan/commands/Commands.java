@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.liudan.database.DataFolder;
+import org.liudan.geo.ShapeFiles;
 import org.liudan.orders.Verification;
 import org.liudan.people.DistrictLoader;
 import org.liudan.rulebook.RulebookFaults;
@@ -15,6 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.MessageSource;
 
 /** Does what the program was started for: serves pages, or carries out a command given to it. */
 public final class Commands {
@@ -101,6 +103,8 @@ public final class Commands {
     private LoadDistrict loading(ApplicationContext context) {
         return new LoadDistrict(
                 context.getBean(DistrictLoader.class),
+                context.getBean(ShapeFiles.class),
+                context.getBean(MessageSource.class),
                 context.getBean(Preparation.class),
                 context.getBean(DataFolder.class).path(),
                 out);

@@ -5,10 +5,20 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.liudan.engine.Reason;
+import org.liudan.geo.ShapeFiles;
 import org.liudan.people.DistrictLoader;
+import org.springframework.context.MessageSource;
 
-/** The command {@code load-district}: loads a district from a folder of CSV files, or prints everything wrong with them. */
-record LoadDistrict(DistrictLoader loader, Preparation preparation, Path data, PrintStream out) {
+/** The command {@code load-district}: loads a district from a folder of CSV files, with the shapes of its regions, or prints everything wrong with them. */
+record LoadDistrict(
+        DistrictLoader loader,
+        ShapeFiles shapes,
+        MessageSource messages,
+        Preparation preparation,
+        Path data,
+        PrintStream out) {
 
     int run(Path folder) {
         try (var file = InitialPasswords.open(data)) {
@@ -22,6 +32,11 @@ record LoadDistrict(DistrictLoader loader, Preparation preparation, Path data, P
                         passwords.size(), file.file());
             }
             preparation.prepare();
+            var faults = shapes.load(folder);
+            if (!faults.isEmpty()) {
+                faults.forEach(this::print);
+                return Commands.FAILED;
+            }
             out.println("辖区已加载 / The district is loaded");
             return 0;
         } catch (DistrictLoader.FaultyFiles faulty) {
@@ -32,6 +47,14 @@ record LoadDistrict(DistrictLoader loader, Preparation preparation, Path data, P
             print(broken);
         }
         return Commands.FAILED;
+    }
+
+    private void print(Reason fault) {
+        out.printf("%s: %s%n", ShapeFiles.NAME, in(Locale.CHINESE, fault) + " / " + in(Locale.ENGLISH, fault));
+    }
+
+    private String in(Locale language, Reason fault) {
+        return messages.getMessage(fault.key(), fault.args().toArray(), language);
     }
 
     private void print(Exception broken) {

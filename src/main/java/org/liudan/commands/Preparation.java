@@ -1,6 +1,7 @@
 package org.liudan.commands;
 
 import org.liudan.demo.Demonstration;
+import org.liudan.geo.ShapeFiles;
 import org.liudan.people.Directories;
 import org.liudan.people.DistrictLoader;
 import org.liudan.rulebook.RulebookFiles;
@@ -20,6 +21,7 @@ public class Preparation {
     private final DistrictLoader loader;
     private final CalendarFiles calendar;
     private final RulebookFiles rulebook;
+    private final ShapeFiles shapes;
     private final Demonstration demonstration;
     private final boolean demo;
     private final String demoPassword;
@@ -29,6 +31,7 @@ public class Preparation {
             DistrictLoader loader,
             CalendarFiles calendar,
             RulebookFiles rulebook,
+            ShapeFiles shapes,
             Demonstration demonstration,
             @Value("${liudan.demo:false}") boolean demo,
             @Value("${liudan.demo.password:}") String demoPassword) {
@@ -36,6 +39,7 @@ public class Preparation {
         this.loader = loader;
         this.calendar = calendar;
         this.rulebook = rulebook;
+        this.shapes = shapes;
         this.demonstration = demonstration;
         this.demo = demo;
         this.demoPassword = demoPassword;
@@ -45,6 +49,7 @@ public class Preparation {
     public boolean prepare() {
         if (directories.district() == 0 && demo) {
             loader.loadDemonstration(demoPassword);
+            shapes.loadDemonstration();
         }
         if (directories.district() == 0) {
             LOG.warn("还没有加载辖区。请运行：load-district <文件夹> / No district is loaded yet. Run: load-district <folder>");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Attempt;
 import org.liudan.engine.Seat;
@@ -33,9 +34,7 @@ record Beginning(Attempt attempt, Instant at, boolean photo) {
         var channel = stage.message().channel().orElseGet(() -> CHANNELS.get(lots.nextInt(CHANNELS.size())));
         var answers = told(stage, places);
         if (channel.equals("web")) {
-            if (stage.chance(40)) {
-                answers.put("point", places.point(stage.community(), lots));
-            }
+            answers.put("point", places.point(stage.community(), new Random(at.toEpochMilli())));
             return new Beginning(new Attempt("raise", new Actor.Resident(), answers), at, stage.chance(25));
         }
         var registered = stage.plot().brisk() ? at : diary.atWork(at, lots);

@@ -99,6 +99,7 @@ public class Demonstration {
                 clock.instant());
         var refusals = new ArrayList<>(tell(stories, scene));
         refusals.addAll(together(new Rounds(desk, scene.cast(), scene.calendar(), scene.places(), scene.now()).all()));
+        refusals.addAll(new Occasions(desk, scene.cast(), scene.calendar(), directory, scene.now()).tell());
         refusals.forEach(refusal -> LOG.error("The demonstration's script is wrong: {}", refusal));
         var took = Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
         LOG.info("演示数据已载入，用时 {} 秒 / The demonstration was loaded in {} s", took, took);

@@ -34,11 +34,10 @@ record Rounds(OrderDesk desk, Cast cast, WorkingCalendar calendar, Places places
 
     private Stream<Keeping> keepings(int number) {
         var community = number % OF_THE_FIRST == 0 ? places.first() : places.community(number, new Random(number));
-        var street = places.streetOf(community);
         var today = calendar.dayOf(now);
         return Stream.of(
-                        new SomebodyKept(number, community, street, today),
-                        new SomethingKept(number, community, street, today))
+                        new SomebodyKept(number, community, places, today),
+                        new SomethingKept(number, community, places, today))
                 .flatMap(Subject::onEachRegister);
     }
 
@@ -75,6 +74,9 @@ record Rounds(OrderDesk desk, Cast cast, WorkingCalendar calendar, Places places
                 refused = lots.nextInt(6) == 0 ? Optional.empty() : done(keeping.visit(), at);
             }
             ringUntil(now);
+            then.find(id).stream()
+                    .flatMap(subject -> subject.kin().children().stream())
+                    .forEach(opened -> ringUntil(opened.id(), now));
             return refused;
         }
 
@@ -85,15 +87,19 @@ record Rounds(OrderDesk desk, Cast cast, WorkingCalendar calendar, Places places
         }
 
         private void ringUntil(Instant until) {
-            var alarm = alarm(until);
+            ringUntil(id, until);
+        }
+
+        private void ringUntil(long which, Instant until) {
+            var alarm = alarm(which, until);
             while (alarm.isPresent()) {
                 clock.set(alarm.get());
-                alarm = then.ring(id) ? alarm(until) : Optional.empty();
+                alarm = then.ring(which) ? alarm(which, until) : Optional.empty();
             }
         }
 
-        private Optional<Instant> alarm(Instant until) {
-            return then.find(id).flatMap(Order::alarmAt).filter(at -> !at.isAfter(until));
+        private Optional<Instant> alarm(long which, Instant until) {
+            return then.find(which).flatMap(Order::alarmAt).filter(at -> !at.isAfter(until));
         }
 
         private Attempt attempt(Deed deed) {

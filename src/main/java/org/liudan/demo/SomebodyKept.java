@@ -9,8 +9,8 @@ import org.liudan.engine.Seat;
 /** Somebody, or some people, as they would stand on each register that is about people. */
 final class SomebodyKept extends Subject {
 
-    SomebodyKept(int number, String community, String street, LocalDate today) {
-        super(number, community, street, today);
+    SomebodyKept(int number, String community, Places places, LocalDate today) {
+        super(number, community, places, today);
     }
 
     @Override
@@ -33,6 +33,7 @@ final class SomebodyKept extends Subject {
                                 "网格员" + letter(),
                                 "people",
                                 2 + number() % 4)
+                        .with("point", point("fishermen"))
                         .with("income", 42_000 + number() * 2_300, "employment", employment, "insurance", insurance),
                 visit("visit", clerk(), "how", "visit", "findings", "生活稳定，收入有保障。")
                         .with("employment", employment, "insurance", insurance));

@@ -13,13 +13,13 @@ final class SomethingKept extends Subject {
             List.of("ledger", "office", "volunteers", "display", "activity", "platform");
     private static final List<String> FIVE = List.of("body", "ground", "staff", "funds", "ledger");
 
-    SomethingKept(int number, String community, String street, LocalDate today) {
-        super(number, community, street, today);
+    SomethingKept(int number, String community, Places places, LocalDate today) {
+        super(number, community, places, today);
     }
 
     @Override
     Stream<Keeping> onEachRegister() {
-        return Stream.of(enterprise(), building(), slope(), site(), project());
+        return Stream.of(enterprise(), building(), slope(), site(), project(), patrol(), safetyUnit());
     }
 
     private Keeping enterprise() {
@@ -28,6 +28,7 @@ final class SomethingKept extends Subject {
                 "enterprises",
                 28,
                 start("enter", new Seat("enterprise-centre", "handler"), "title", "企业" + letter(), "size", "small")
+                        .with("point", point("enterprises"))
                         .with("official", "联企干部" + letter(), "unit-of-official", unit, "staff", 20 + number() * 3)
                         .with("industry", one("manufacture", "trade", "tourism", "farming")),
                 visit("contact", new Seat(unit, "handler"), "how", "visit", "findings", "生产正常，用工平稳。"));
@@ -46,6 +47,7 @@ final class SomethingKept extends Subject {
                                 "第" + (number() + 1) + "栋",
                                 "keeper",
                                 "网格员" + letter())
+                        .with("point", point("buildings"))
                         .with("structure", one("brick-concrete", "frame", "brick-wood"), "storeys", 2 + number() % 4)
                         .with("built", 1988 + number(), "area", 120 + number() * 9, "use", "home", "key", false)
                         .with("rented", number() % 3 == 0, "crowd", false, "slope", number() % 5 == 0)
@@ -60,9 +62,10 @@ final class SomethingKept extends Subject {
                 "hazard-points",
                 14,
                 start("enter", clerk(), "title", "后山" + letter(), "place", "后山" + letter() + "坡", "scale", "small")
+                        .with("point", point("hazard-points"))
                         .with("kind", one("landslide", "slope", "collapse"), "households", 3 + number() % 6)
                         .with("people", 9 + number(), "responsible", "村主干" + letter(), "watcher", "监测员" + letter())
-                        .with("phone", "1380000" + (1000 + number())),
+                        .with("phone", "1380000" + (1000 + number()), "point", point()),
                 visit("patrol", clerk(), "state", one("stable", "stable", "changing"), "findings", "坡面无新裂缝。"),
                 visit("prepare", clerk(), "signs", "裂缝、渗水", "measures", "埋桩、贴片、目视", "signal", "敲锣和广播")
                         .with("ready", List.of("team", "plan", "prevention-card", "refuge-card", "sign"))
@@ -74,6 +77,7 @@ final class SomethingKept extends Subject {
                 "sites",
                 80,
                 start("enter", clerk(), "title", "同心示范点" + letter(), "kind", one("community", "village", "park"))
+                        .with("point", point("sites"))
                         .with("officer", "责任人" + letter(), "plan", "一年建成。", "until", later(5)),
                 visit("check", dispatcher(), "findings", "逐项核对。", "six-haves", SIX.subList(0, 3 + number() % 4))
                         .with("five-haves", FIVE.subList(0, 2 + number() % 4)));
@@ -85,11 +89,54 @@ final class SomethingKept extends Subject {
                 "projects",
                 28,
                 start("enter", unit, "title", "重点项目" + letter(), "owner", "建设单位" + letter(), "department", unit.unit())
+                        .with("point", point("projects"))
                         .with("kind", one("industry", "infrastructure", "welfare"), "department-kind", "public")
                         .with("leader-name", "区领导" + letter(), "plan", "分两期建设。", "funds", 800 + number() * 350)
                         .with("start-by", later(1), "finish-by", later(12)),
                 visit("report", unit, "progress", "按计划推进。", "share", 10 + number() * 3, "paid", 200 + number() * 40)
                         .with("state", one("on-time", "on-time", "behind")),
                 visit("begin", unit, "year-plan", "完成主体。", "finish-by", later(12)));
+    }
+
+    /** Every other one is walked in a grid, by its worker. */
+    private Keeping patrol() {
+        var grid = community() + "-1";
+        var walker = number() % 2 == 0 ? new Seat(grid, "worker") : clerk();
+        var start = start("enter", clerk(), "title", "巡查线路" + letter(), "kind", one("safety", "compound", "night"))
+                .with("route", "小区东门\n配电房\n地下车库\n健身广场", "keeper", "网格员" + letter(), "often", "half-month")
+                .with("point", point());
+        return new Keeping(
+                "patrols",
+                start.deed(code("patrols"), number() % 2 == 0 ? grid : community()),
+                List.of(),
+                visit("patrol", walker, "stops", "小区东门\n配电房\n地下车库\n健身广场")
+                        .with("looked-at", List.of("fire", "electricity", "order"), "people", 2 + number() % 3)
+                        .byDay("is-found", day -> found(day))
+                        .byDay("danger", day -> found(day) ? "楼道停放电动车充电。" : "")
+                        .byDay("danger-at", day -> found(day) ? "第" + (number() + 1) + "栋楼道" : "")
+                        .deed(),
+                14);
+    }
+
+    /** Lately some of them found a hazard, which is still being worked on. */
+    private boolean found(LocalDate day) {
+        return number() % 6 == 2 && day.isAfter(today().minusDays(15));
+    }
+
+    private Keeping safetyUnit() {
+        var lead = one(UNITS);
+        return kept(
+                "safety-units",
+                14,
+                start("enter", dispatcher(), "title", "安全发展单元" + letter(), "kind", one("fire", "trade", "traffic"))
+                        .with("place", "临街商铺" + letter(), "keeper", "社区主任" + letter(), "lead", lead)
+                        .with("second", lead.equals("housing") ? "water" : "housing"),
+                visit("check", new Seat(lead, "handler"), "findings", "消防通道畅通，用电规范。", "is-found", false)
+                        .with("people", 3));
+    }
+
+    /** Somewhere about the town, each a short walk from the one before. */
+    private String point() {
+        return "%.6f,%.6f".formatted(109.988 + number() * 0.0007, 27.104 + number() * 0.0005);
     }
 }

@@ -1,8 +1,11 @@
 package org.liudan.demo;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.liudan.demo.Keeping.Deed;
 import org.liudan.engine.Seat;
@@ -14,13 +17,13 @@ abstract class Subject {
 
     private final int number;
     private final String community;
-    private final String street;
+    private final Places places;
     private final LocalDate today;
 
-    Subject(int number, String community, String street, LocalDate today) {
+    Subject(int number, String community, Places places, LocalDate today) {
         this.number = number;
         this.community = community;
-        this.street = street;
+        this.places = places;
         this.today = today;
     }
 
@@ -47,8 +50,17 @@ abstract class Subject {
                 days);
     }
 
-    /** An action by somebody, with what is filled in so far. */
-    record Part(String action, Seat by, Map<String, Object> answers) {
+    /**
+     * An action by somebody, with what is filled in so far.
+     *
+     * @param daily what is filled in depending on the day
+     */
+    record Part(String action, Seat by, Map<String, Object> answers, Map<String, Function<LocalDate, Object>> daily) {
+
+        Part byDay(String field, Function<LocalDate, Object> value) {
+            daily.put(field, value);
+            return this;
+        }
 
         Part with(Object... more) {
             answers.putAll(Keeping.filled(more));
@@ -56,7 +68,11 @@ abstract class Subject {
         }
 
         Deed deed() {
-            return new Deed(action, by, day -> answers);
+            return new Deed(action, by, day -> {
+                var filled = new HashMap<>(answers);
+                daily.forEach((field, value) -> filled.put(field, value.apply(day)));
+                return filled;
+            });
         }
 
         Deed deed(String code, String region) {
@@ -65,7 +81,7 @@ abstract class Subject {
     }
 
     static Part start(String action, Seat by, Object... answers) {
-        return new Part(action, by, Keeping.filled(answers));
+        return new Part(action, by, Keeping.filled(answers), new HashMap<>());
     }
 
     static Part visit(String action, Seat by, Object... answers) {
@@ -74,6 +90,11 @@ abstract class Subject {
 
     final String code(String register) {
         return "%s-%03d".formatted(register.substring(0, 2).toUpperCase(Locale.ROOT), number + 1);
+    }
+
+    /** Somewhere in the community, each kind of subject elsewhere. */
+    final String point(String register) {
+        return places.point(community, new Random(31L * register.hashCode() + number));
     }
 
     final String letter() {
@@ -94,6 +115,6 @@ abstract class Subject {
     }
 
     final Seat dispatcher() {
-        return new Seat(street, "dispatcher");
+        return new Seat(places.streetOf(community), "dispatcher");
     }
 }

@@ -77,7 +77,8 @@ class TrackPageMaker {
                 .anyMatch(answer -> answer instanceof List<?> list && list.contains(file));
     }
 
-    private List<TrackPage.Form> forms(Screen screen, Order order, Wish wish) {
+    /** What a resident may do now. */
+    List<TrackPage.Form> forms(Screen screen, Order order, Wish wish) {
         var method = desk.methodOf(order);
         var deciding = new Deciding(method, order, desk.setting(order));
         return method.actions().values().stream()

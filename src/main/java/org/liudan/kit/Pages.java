@@ -2,6 +2,7 @@ package org.liudan.kit;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,6 +61,13 @@ public class Pages {
     /** The screen for a request, for what is written outside a template. */
     public Screen screen(HttpServletRequest request) {
         return screen(request, false);
+    }
+
+    /** A part of a page as text, for what is put together elsewhere. */
+    public String text(String template, Map<String, Object> parameters) {
+        var output = new StringOutput();
+        engine.render(template + ".jte", parameters, output);
+        return output.toString();
     }
 
     private Screen screen(HttpServletRequest request, boolean refused) {

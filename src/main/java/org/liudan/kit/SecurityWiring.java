@@ -3,6 +3,9 @@ package org.liudan.kit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liudan.geo.TileSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -24,8 +27,11 @@ public class SecurityWiring {
     /** The authority of everybody whose post is part of the district's work. */
     public static final String HANDLES_ORDERS = "handles-orders";
 
-    private static final String CONTENT = "default-src 'self'; img-src 'self' data: blob:; object-src 'none';"
+    /** The pictures under a map come from outside only where an operator has said from where. */
+    private static final String CONTENT = "default-src 'self'; img-src %s; object-src 'none';"
             + " frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+    private static final String PICTURES = "'self' data: blob:";
 
     private static final String[] PUBLIC = {
         "/",
@@ -33,6 +39,7 @@ public class SecurityWiring {
         "/raise/**",
         "/track",
         "/track/**",
+        "/q/**",
         "/sign-in",
         "/language",
         "/type-size",
@@ -42,15 +49,16 @@ public class SecurityWiring {
         "/img/**",
         "/webjars/**",
         "/favicon.ico",
-        "/map/**",
+        "/geo/**",
         "/api"
     };
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Refusals refusals) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, Refusals refusals, TileSource tiles) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
-                        .requestMatchers("/admin/calendar/**", "/admin/rulebook/**", "/admin/settings/**")
+                        .requestMatchers(
+                                "/admin/calendar/**", "/admin/rulebook/**", "/admin/settings/**", "/admin/shapes/**")
                         .hasAuthority("administrator")
                         .requestMatchers("/admin/people/**", "/admin/programs/**")
                         .hasAuthority("security")
@@ -70,11 +78,16 @@ public class SecurityWiring {
                 .httpBasic(basic -> basic.disable())
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(CONTENT.formatted(pictures(tiles))))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=(self)")))
                 .build();
+    }
+
+    private static String pictures(TileSource tiles) {
+        return Stream.concat(Stream.of(PICTURES), tiles.origins().stream()).collect(Collectors.joining(" "));
     }
 
     /** In a cookie, so that a resident's visit needs no session; it outlives the browser, and a form left open in it. */

@@ -1,7 +1,7 @@
 /** What every page is made of: layout, form parts, errors, words, and the wiring of security. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"engine", "people", "calendar", "settings", "database"},
+        allowedDependencies = {"engine", "people", "calendar", "settings", "database", "geo"},
         type = ApplicationModule.Type.OPEN)
 package org.liudan.kit;
 

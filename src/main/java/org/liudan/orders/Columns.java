@@ -17,7 +17,7 @@ import org.liudan.people.Directory;
 
 /**
  * What the row of an order repeats of its state, so that lists can filter and sort by it. Fields of these names mean
- * the same in every method: title, content, region, channel, category, grade, rating, department.
+ * the same in every method: title, content, region, point, channel, category, grade, rating, department.
  */
 record Columns(
         String step,
@@ -40,19 +40,22 @@ record Columns(
         @Nullable OffsetDateTime alarmAt,
         boolean settled,
         @Nullable Long took,
-        boolean confidential) {
+        boolean confidential,
+        @Nullable Double lon,
+        @Nullable Double lat) {
 
     /** The columns with their types. */
     static final String NAMES =
             "step text, ring text, holder_unit text, holder_post text, closed text, title text, region text, street text,"
                     + " community text, department text, channel text, category text, grade text, rating text,"
                     + " supervised boolean, due_at timestamptz, warn_at timestamptz, alarm_at timestamptz,"
-                    + " settled boolean, took bigint, confidential boolean";
+                    + " settled boolean, took bigint, confidential boolean, lon float8, lat float8";
 
     private static final int TITLE = 30;
 
     static Columns of(Order order, Directory directory) {
         var region = order.text("region");
+        var point = order.text("point").split(",", 2);
         var first = order.running().stream().filter(run -> !run.paused()).min(Comparator.comparing(ClockRun::dueAt));
         return new Columns(
                 order.step(),
@@ -75,7 +78,9 @@ record Columns(
                 order.alarmAt().map(Columns::utc).orElse(null),
                 order.running().stream().allMatch(ClockRun::settled),
                 order.took().orElse(null),
-                !order.readers().isEmpty());
+                !order.readers().isEmpty(),
+                point.length == 2 ? Double.valueOf(point[0]) : null,
+                point.length == 2 ? Double.valueOf(point[1]) : null);
     }
 
     static Columns read(ResultSet row) throws SQLException {
@@ -100,7 +105,9 @@ record Columns(
                 row.getObject("alarm_at", OffsetDateTime.class),
                 row.getBoolean("settled"),
                 row.getObject("took", Long.class),
-                row.getBoolean("confidential"));
+                row.getBoolean("confidential"),
+                row.getObject("lon", Double.class),
+                row.getObject("lat", Double.class));
     }
 
     /** The values, in the order of {@link #NAMES}. */
@@ -126,7 +133,9 @@ record Columns(
                 alarmAt,
                 settled,
                 took,
-                confidential);
+                confidential,
+                lon,
+                lat);
     }
 
     /** The title given, or the beginning of the content. */

@@ -18,6 +18,7 @@ import org.liudan.kit.FieldView;
  * @param cannot actions of this step that are not open to the reader, and why
  * @param reasons why the last attempt was refused
  * @param survey true for the survey of a register, which has a page of how far it has come
+ * @param coded true for a subject that has a code to be put up
  * @param back the list it was opened from
  * @param done the action that has just been done, to say so
  */
@@ -47,6 +48,7 @@ public record OrderPage(
         Optional<String> code,
         Family family,
         boolean survey,
+        boolean coded,
         WayBack back) {
 
     /** The address that shows the form of an action, in the list that the order was opened from or by itself. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.liudan.engine.Method;
 
 /** What a list of subjects is asked for, as its address says it; every part may be empty. */
-record SubjectFilter(String register, Map<String, String> parts) {
+public record SubjectFilter(String register, Map<String, String> parts) {
 
     /** Which subjects a tab shows. */
     enum Tab {
@@ -32,7 +32,7 @@ record SubjectFilter(String register, Map<String, String> parts) {
     private static final List<String> PARTS = List.of("tab", "q", "region", "keeper", "step", UNSEEN);
     private static final int LONGEST = 200;
 
-    SubjectFilter {
+    public SubjectFilter {
         parts = Map.copyOf(parts);
     }
 
@@ -49,7 +49,7 @@ record SubjectFilter(String register, Map<String, String> parts) {
         return new SubjectFilter(register.id(), parts);
     }
 
-    String get(String part) {
+    public String get(String part) {
         return parts.getOrDefault(part, "");
     }
 
@@ -73,13 +73,18 @@ record SubjectFilter(String register, Map<String, String> parts) {
     }
 
     /** The address of the list. */
-    String address() {
+    public String address() {
         return address(parts);
     }
 
     /** The address of the list as a sheet. */
     String export() {
         return address().replaceFirst("/registers/[^?]+", "$0.xlsx");
+    }
+
+    /** The address of the map of these. */
+    String map() {
+        return address().replaceFirst("/registers/[^?]+\\??", "/map?show=" + register + "&");
     }
 
     private String address(Map<String, String> asked) {

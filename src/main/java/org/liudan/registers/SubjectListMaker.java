@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts the list of a register into the reader's words. */
 @Component
-class SubjectListMaker {
+public class SubjectListMaker {
 
     private final Subjects subjects;
     private final OrderDesk desk;
@@ -61,7 +61,10 @@ class SubjectListMaker {
                 listed.next().map(place -> filter.with("after", place.toString())),
                 entry(register, viewer).map(start -> "/orders/new/" + register.id() + "/" + start.id()),
                 filter.export(),
-                imports(register, viewer));
+                imports(register, viewer),
+                register.fields().containsKey("point") && !register.confidential()
+                        ? Optional.of(filter.map())
+                        : Optional.empty());
     }
 
     /** Who may enter subjects may import them; offices of supervision look at what was imported. */
@@ -101,7 +104,8 @@ class SubjectListMaker {
                 .toList();
     }
 
-    private static List<SubjectListPage.Narrowing> narrowings(Screen screen, Method register, SubjectFilter filter) {
+    /** What a list of subjects can be narrowed by. */
+    public static List<SubjectListPage.Narrowing> narrowings(Screen screen, Method register, SubjectFilter filter) {
         var narrowings = new ArrayList<SubjectListPage.Narrowing>();
         narrowings.add(new SubjectListPage.Narrowing(
                 "region", screen.t("register.region"), filter.get("region"), new RegionChoices(screen).all()));

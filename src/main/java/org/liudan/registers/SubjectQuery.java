@@ -17,7 +17,7 @@ import org.liudan.registers.SubjectFilter.Tab;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The conditions of a list of subjects: what the viewer may see, narrowed by what was asked. */
-final class SubjectQuery {
+public final class SubjectQuery {
 
     private static final Duration SOON = Duration.ofDays(30);
 
@@ -65,11 +65,12 @@ final class SubjectQuery {
     }
 
     /** The conditions as SQL on a table {@code subject o}. */
-    String where() {
+    public String where() {
         return String.join(" and ", conditions);
     }
 
-    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
+    /** Gives a statement the parameters of the conditions. */
+    public JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
         return statement.params(params);
     }
 

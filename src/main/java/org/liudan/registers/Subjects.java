@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists of subjects, for those who may see them. */
 @Component
-class Subjects {
+public class Subjects {
 
     static final int PAGE = 50;
     /** No list is counted further than this. */
@@ -120,7 +120,8 @@ class Subjects {
         return filter.narrowed() ? COUNTED_NARROWED : COUNTED;
     }
 
-    private SubjectQuery query(SubjectFilter filter, Method register, Viewer viewer) {
+    /** The conditions of a filter for a viewer. */
+    public SubjectQuery query(SubjectFilter filter, Method register, Viewer viewer) {
         return SubjectQuery.of(
                 filter,
                 register,

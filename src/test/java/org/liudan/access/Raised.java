@@ -21,8 +21,21 @@ record Raised(long id, String code, String number, String file) {
     static Raised at(Browser resident, String region, String content, Kept kept) {
         var draft = between(resident.get("/raise").body(), "name=\"draft\" value=\"", "\"");
         var answer = resident.upload(
-                "/raise", "灯.png", png(), "draft", draft, "content", content, "region", region, "person", "欧阳某某",
-                "phone", PHONE);
+                "/raise",
+                "灯.png",
+                png(),
+                "draft",
+                draft,
+                "content",
+                content,
+                "region",
+                region,
+                "person",
+                "欧阳某某",
+                "phone",
+                PHONE,
+                "point",
+                "110.001,27.12");
         if (answer.status() != 302) {
             throw new AssertionError("Not raised: " + answer.status() + " " + answer.body());
         }

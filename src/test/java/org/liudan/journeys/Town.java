@@ -2,6 +2,7 @@ package org.liudan.journeys;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Geolocation;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Town {
     private final ApplicationContext application;
     private final String address;
     private final List<Window> windows = new ArrayList<>();
+    private final List<Wire> wires = new ArrayList<>();
 
     Town(Browser browser, ApplicationContext application) {
         this.browser = browser;
@@ -57,6 +59,19 @@ final class Town {
         return window;
     }
 
+    /** The phone of somebody with an account, at the end of a wire of its own; it knows where it is. */
+    Phone phone(String account) {
+        var wire = new Wire(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        wires.add(wire);
+        var window = window(
+                new Browser.NewContextOptions()
+                        .setPermissions(List.of("geolocation"))
+                        .setGeolocation(new Geolocation(27.1101, 109.9901).setAccuracy(12)),
+                wire.address());
+        SignInPage.open(window).enter(account, District.PASSWORD);
+        return new Phone(window, wire);
+    }
+
     /** The page of an order at the window of somebody with an account. */
     OrderPage order(String account, Order order) {
         return OrderPage.open(officer(account), numberOf(order));
@@ -84,11 +99,16 @@ final class Town {
     /** Closes all windows and answers what the browser complained about. */
     List<String> close() {
         windows.stream().map(window -> window.page().context()).distinct().forEach(BrowserContext::close);
+        wires.forEach(Wire::close);
         return windows.stream().flatMap(window -> window.complaints().stream()).toList();
     }
 
     private Window window(Browser.NewContextOptions options) {
-        var context = browser.newContext(options.setBaseURL(address)
+        return window(options, address);
+    }
+
+    private Window window(Browser.NewContextOptions options, String base) {
+        var context = browser.newContext(options.setBaseURL(base)
                 .setLocale("zh-CN")
                 .setTimezoneId(ZONE.getId())
                 .setViewportSize(Window.WIDE, Window.HIGH));

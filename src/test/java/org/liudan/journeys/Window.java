@@ -94,7 +94,8 @@ record Window(Page page, boolean script, List<String> complaints) {
         page.setViewportSize(WIDE, HIGH);
     }
 
-    private void look() {
+    /** Looks at the page as it is now. */
+    void look() {
         if (script) {
             int before = complaints.size();
             var wrong = Look.at(page);

@@ -7,6 +7,7 @@ import org.liudan.deadlines.DueClocks;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Attempt;
 import org.liudan.engine.Order;
+import org.liudan.geo.ShapeFiles;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.Outcome;
 import org.liudan.orders.Verification;
@@ -38,8 +39,10 @@ public class District {
             DistrictLoader loader,
             CalendarFiles calendar,
             RulebookFiles files,
+            ShapeFiles shapes,
             Directories directories) {
         loader.loadDemonstration(PASSWORD);
+        shapes.loadDemonstration();
         calendar.load();
         files.publish(directories.district());
         return new People(desk);

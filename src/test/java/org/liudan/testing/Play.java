@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.liudan.deadlines.DueClocks;
@@ -117,6 +118,21 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
 
     public List<Child> children(Order parent) {
         return now(parent).kin().children();
+    }
+
+    /** What a computed column of its register says of a subject. */
+    public String computed(Order subject, String column) {
+        var now = now(subject);
+        var register = desk.methodOf(now).register().orElseThrow();
+        return Objects.requireNonNull(register.computed().get(column))
+                .of(desk.methodOf(now), now, desk.setting(now))
+                .orElseThrow()
+                .toString();
+    }
+
+    /** The order that was opened as a part. */
+    public Order order(Child child) {
+        return desk.find(child.id()).orElseThrow();
     }
 
     /** The last order opened with this part. */

@@ -1,0 +1,93 @@
+package org.liudan.administration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.liudan.engine.Reason;
+import org.liudan.geo.RegionShapes;
+import org.liudan.geo.Shape;
+import org.liudan.geo.Shapes;
+import org.liudan.kit.Screen;
+import org.liudan.people.Region;
+import org.springframework.stereotype.Component;
+
+/** Puts together what is known of the boundaries. */
+@Component
+class ShapesPageMaker {
+
+    /** Kilometres of a degree of latitude. */
+    private static final double DEGREE = 111.2;
+
+    private static final Set<String> ABOVE = Set.of("province", "city");
+    private static final Set<String> DONE = Set.of("proposed", "published", "discarded", "removed");
+
+    private final Shapes shapes;
+    private final RegionShapes kept;
+
+    ShapesPageMaker(Shapes shapes, RegionShapes kept) {
+        this.shapes = shapes;
+        this.kept = kept;
+    }
+
+    ShapesPage page(Screen screen, String source, boolean gcj02, List<Reason> reasons, String done) {
+        var inForce = shapes.all();
+        var known = inForce.stream().map(Shape::region).collect(Collectors.toSet());
+        return new ShapesPage(
+                inForce.stream().map(shape -> row(screen, shape, false)).toList(),
+                kept.proposed().stream()
+                        .map(shape -> row(screen, shape, known.contains(shape.region())))
+                        .toList(),
+                coverage(screen, known),
+                source,
+                gcj02,
+                reasons,
+                Optional.of(done).filter(DONE::contains));
+    }
+
+    private static ShapesPage.Row row(Screen screen, Shape shape, boolean replaces) {
+        var region = screen.directory().regions().get(shape.region());
+        return new ShapesPage.Row(
+                shape.region(),
+                region == null ? shape.region() : region.name(),
+                region == null ? "" : level(screen, region.level()),
+                area(shape),
+                shape.geometry().getNumPoints(),
+                shape.source(),
+                shape.setBy().orElse(screen.t("shapes.shipped")) + " " + screen.day(shape.setAt()),
+                replaces);
+    }
+
+    private static String area(Shape shape) {
+        double middle = shape.geometry().getEnvelopeInternal().centre().y;
+        double area = shape.geometry().getArea() * DEGREE * DEGREE * Math.cos(Math.toRadians(middle));
+        return String.format(Locale.ROOT, area < 10 ? "%.2f" : "%.0f", area);
+    }
+
+    private static List<String> coverage(Screen screen, Set<String> known) {
+        var regions = screen.directory().regions().values().stream()
+                .filter(region -> !region.ended())
+                .toList();
+        return regions.stream()
+                .map(Region::level)
+                .distinct()
+                .filter(level -> !ABOVE.contains(level))
+                .map(level -> screen.t(
+                        "shapes.coverage",
+                        level(screen, level),
+                        regions.stream()
+                                .filter(region -> region.level().equals(level) && known.contains(region.code()))
+                                .count(),
+                        regions.stream()
+                                .filter(region -> region.level().equals(level))
+                                .count()))
+                .toList();
+    }
+
+    private static String level(Screen screen, String level) {
+        var key = "shapes.level." + level;
+        return Optional.ofNullable(screen.messages().getMessage(key, null, level, screen.locale()))
+                .orElse(level);
+    }
+}

@@ -1,0 +1,159 @@
+package org.liudan.geo;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liudan.people.Audit;
+import org.liudan.people.By;
+import org.liudan.people.Directories;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The shapes of the district's regions as they are kept: those in force, and those uploaded that wait to be looked at. */
+@Component
+public class RegionShapes {
+
+    private static final String PUT = """
+            insert into region_shape (district_id, region, in_force, geometry, source, set_by, set_at)
+            values (:district, :region, :inForce, :geometry, :source, :by, :at)
+            on conflict (district_id, region, in_force) do update
+            set geometry = excluded.geometry, source = excluded.source, set_by = excluded.set_by,
+                set_at = excluded.set_at
+            """;
+    private static final String SHIPPED = PUT + "where region_shape.set_by is null"
+            + " and (region_shape.geometry, region_shape.source) is distinct from (excluded.geometry, excluded.source)";
+    private static final String ALL = """
+            select region, geometry, source, set_by, set_at
+            from region_shape
+            where district_id = :district and in_force = :inForce
+            order by region
+            """;
+    private static final String PUBLISH = """
+            insert into region_shape (district_id, region, in_force, geometry, source, set_by, set_at)
+            select district_id, region, true, geometry, source, set_by, :at
+            from region_shape
+            where district_id = :district and not in_force
+            on conflict (district_id, region, in_force) do update
+            set geometry = excluded.geometry, source = excluded.source, set_by = excluded.set_by,
+                set_at = excluded.set_at
+            """;
+    private static final String DISCARD = "delete from region_shape where district_id = :district and not in_force";
+    private static final String REMOVE =
+            "delete from region_shape where district_id = :district and in_force and region = :region";
+    private static final String AUDITED = "shapes";
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Directories directories;
+    private final Shapes shapes;
+    private final Audit audit;
+    private final Clock clock;
+
+    RegionShapes(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Directories directories,
+            Shapes shapes,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.directories = directories;
+        this.shapes = shapes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The shapes that wait to be looked at, in the order of the regions. */
+    public List<Shape> proposed() {
+        return list(jdbc, directories.district(), false);
+    }
+
+    /** Keeps what was uploaded until somebody has looked at it; what was proposed before is dropped. */
+    public void propose(Map<String, Geometry> uploaded, String source, By by) {
+        transaction.executeWithoutResult(status -> {
+            discard();
+            uploaded.forEach((region, geometry) -> put(PUT, region, geometry, source, Optional.of(by), false));
+            audit.record(by, AUDITED, "propose " + String.join(" ", uploaded.keySet()), true);
+        });
+    }
+
+    /** Puts what is proposed in force. */
+    public void publish(By by) {
+        transaction.executeWithoutResult(status -> {
+            var regions = proposed().stream().map(Shape::region).toList();
+            jdbc.sql(PUBLISH)
+                    .param("district", directories.district())
+                    .param("at", now())
+                    .update();
+            discard();
+            audit.record(by, AUDITED, "publish " + String.join(" ", regions), true);
+        });
+        shapes.reload();
+    }
+
+    /** Drops what is proposed. */
+    public void discard(By by) {
+        discard();
+        audit.record(by, AUDITED, "discard", true);
+    }
+
+    /** Takes away the shape of a region; answers false when it has none. */
+    public boolean remove(String region, By by) {
+        var removed = transaction.execute(status -> {
+            var had = jdbc.sql(REMOVE)
+                            .param("district", directories.district())
+                            .param("region", region)
+                            .update()
+                    > 0;
+            audit.record(by, AUDITED, "remove " + region, had);
+            return had;
+        });
+        shapes.reload();
+        return Boolean.TRUE.equals(removed);
+    }
+
+    /** Puts in force what comes with the district's files, but leaves alone what somebody has uploaded. */
+    void ship(Map<String, Geometry> shipped, String source) {
+        shipped.forEach((region, geometry) -> put(SHIPPED, region, geometry, source, Optional.empty(), true));
+        shapes.reload();
+    }
+
+    static List<Shape> list(JdbcClient jdbc, int district, boolean inForce) {
+        return jdbc.sql(ALL)
+                .param("district", district)
+                .param("inForce", inForce)
+                .query((row, number) -> new Shape(
+                        row.getString("region"),
+                        GeoJson.kept(row.getString("geometry")),
+                        row.getString("source"),
+                        Optional.ofNullable(row.getString("set_by")),
+                        row.getObject("set_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private void put(String sql, String region, Geometry geometry, String source, Optional<By> by, boolean inForce) {
+        jdbc.sql(sql)
+                .param("district", directories.district())
+                .param("region", region)
+                .param("inForce", inForce)
+                .param("geometry", GeoJson.write(geometry))
+                .param("source", source)
+                .param("by", by.map(By::account).orElse(null))
+                .param("at", now())
+                .update();
+    }
+
+    private void discard() {
+        jdbc.sql(DISCARD).param("district", directories.district()).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,197 @@
+package org.liudan.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Attempt;
+import org.liudan.engine.Child;
+import org.liudan.engine.Order;
+import org.liudan.kit.FormAgain;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.kit.ShowsAgain;
+import org.liudan.orders.Files;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.OrderNumber;
+import org.liudan.orders.Outcome;
+import org.liudan.orders.Sent;
+import org.liudan.orders.TrackingCode;
+import org.liudan.orders.TrackingCodes;
+import org.liudan.orders.Values;
+import org.liudan.orders.VisibleOrders;
+import org.liudan.people.Seals;
+import org.liudan.people.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * The codes that are put up at subjects. Who may see the subject comes to its page; anybody else sees what the register
+ * shows to everybody and may do what it lets everybody do, such as an enterprise raising a problem (企业赋码保护).
+ * Confidential registers have no codes.
+ */
+@Controller
+class CodePages {
+
+    private final Pages pages;
+    private final OrderDesk desk;
+    private final VisibleOrders visible;
+    private final TrackingCodes codes;
+    private final WrongCodes wrong;
+    private final Files files;
+    private final Seals seals;
+    private final TrackPageMaker maker;
+
+    CodePages(
+            Pages pages,
+            OrderDesk desk,
+            VisibleOrders visible,
+            TrackingCodes codes,
+            WrongCodes wrong,
+            Files files,
+            Seals seals,
+            TrackPageMaker maker) {
+        this.pages = pages;
+        this.desk = desk;
+        this.visible = visible;
+        this.codes = codes;
+        this.wrong = wrong;
+        this.files = files;
+        this.seals = seals;
+        this.maker = maker;
+    }
+
+    /** The code to be printed, for those who may see the subject. */
+    @GetMapping("/subjects/{number}/code")
+    View print(HttpServletRequest request, @PathVariable String number) {
+        var subject =
+                visible.find(SignedIn.required(), number).filter(this::hasCode).orElseThrow(CodePages::unknown);
+        var method = desk.methodOf(subject);
+        var screen = pages.screen(request);
+        var address = ServletUriComponentsBuilder.fromRequestUri(request)
+                .replacePath(address(subject, screen))
+                .toUriString();
+        return pages.show(
+                "intake/code-print",
+                new CodePage.Print(
+                        screen.w(method.name()),
+                        subject.text("title"),
+                        subject.text(method.register().orElseThrow().key()),
+                        "/subjects/" + number,
+                        address,
+                        QrCode.of(address)));
+    }
+
+    @GetMapping("/q/{number}/{code}")
+    View read(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String done) {
+        var subject = subject(request, number, code);
+        if (SignedIn.viewer().flatMap(viewer -> visible.find(viewer, number)).isPresent()) {
+            return new RedirectView("/subjects/" + number);
+        }
+        return show(HttpStatus.OK, request, subject, TrackPageMaker.Wish.show(false, done));
+    }
+
+    @ShowsAgain
+    @PostMapping("/q/{number}/{code}/{action}")
+    View act(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @PathVariable String code,
+            @PathVariable String action) {
+        var subject = subject(request, number, code);
+        var method = desk.methodOf(subject);
+        var declared = Optional.ofNullable(method.actions().get(action)).orElseThrow(CodePages::unknown);
+        var sent = Sent.read(request, method, declared, subject.id(), files);
+        if (FormAgain.asked(request)) {
+            var reasons = FormAgain.reasons(request);
+            return show(FormAgain.status(reasons), request, subject, TrackPageMaker.Wish.again(action, sent, reasons));
+        }
+        var outcome = sent.faults().isEmpty()
+                ? desk.perform(subject.id(), new Attempt(action, new Actor.Resident(), sent.answers()), sent.request())
+                : new Outcome.Refused(sent.faults());
+        if (outcome instanceof Outcome.Refused refused) {
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    request,
+                    subject,
+                    TrackPageMaker.Wish.again(action, sent, refused.reasons()));
+        }
+        return show(HttpStatus.OK, request, ((Outcome.Done) outcome).order(), TrackPageMaker.Wish.show(true, action));
+    }
+
+    private View show(HttpStatus status, HttpServletRequest request, Order subject, TrackPageMaker.Wish wish) {
+        var screen = pages.screen(request);
+        var method = desk.methodOf(subject);
+        var values = new Values(screen, seals);
+        var facts = method.fields().values().stream()
+                .filter(field -> field.open() && subject.fields().containsKey(field.id()))
+                .map(field -> new CodePage.Fact(
+                        screen.w(field.name()),
+                        values.of(field, subject.fields().get(field.id()))))
+                .toList();
+        return pages.show(
+                status,
+                "intake/code",
+                new CodePage(
+                        address(subject, screen),
+                        screen.w(method.name()),
+                        Optional.ofNullable(method.fields().get("title"))
+                                .filter(title -> title.open())
+                                .map(title -> subject.text("title"))
+                                .orElse(""),
+                        facts,
+                        maker.forms(screen, subject, wish),
+                        wish.reasons(),
+                        Optional.ofNullable(method.actions().get(wish.done())).map(action -> screen.w(action.name())),
+                        wish.isNew() ? follow(subject) : Optional.empty()));
+    }
+
+    /** What came of it last, which only whoever raised it just now is told. */
+    private Optional<String> follow(Order subject) {
+        List<Child> children = subject.kin().children();
+        return children.isEmpty()
+                ? Optional.empty()
+                : Optional.of(codes.of(children.get(children.size() - 1).id()).toString());
+    }
+
+    private String address(Order subject, Screen screen) {
+        return "/q/" + OrderNumber.of(subject, screen.calendar()).text() + "/" + codes.of(subject.id());
+    }
+
+    /** The subject of a number and a code; wrong codes are counted, and too many of them shut the door for a while. */
+    private Order subject(HttpServletRequest request, String number, String typed) {
+        var from = request.getRemoteAddr();
+        if (wrong.tooMany(from)) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
+        var found = OrderNumber.parse(number)
+                .flatMap(parsed -> desk.find(parsed.id()))
+                .filter(this::hasCode)
+                .filter(subject -> TrackingCode.parse(typed).equals(Optional.of(codes.of(subject.id()))));
+        if (found.isEmpty()) {
+            wrong.oneMore(from);
+        }
+        return found.orElseThrow(CodePages::unknown);
+    }
+
+    private boolean hasCode(Order subject) {
+        var method = desk.methodOf(subject);
+        return method.register().isPresent() && !method.confidential();
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,81 @@
+package org.liudan.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liudan.engine.Method;
+import org.liudan.orders.OrderFilter;
+import org.liudan.orders.OrderLists;
+import org.liudan.people.Directories;
+import org.liudan.people.Viewer;
+import org.liudan.registers.Subjects;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.stereotype.Component;
+
+/** What a viewer may have on the map. */
+@Component
+class Layers {
+
+    private final OrderLists orders;
+    private final Subjects subjects;
+    private final Rulebook rulebook;
+    private final Directories directories;
+
+    Layers(OrderLists orders, Subjects subjects, Rulebook rulebook, Directories directories) {
+        this.orders = orders;
+        this.subjects = subjects;
+        this.rulebook = rulebook;
+        this.directories = directories;
+    }
+
+    /** The registers whose subjects have a place; confidential ones have none. */
+    List<Method> registers() {
+        return rulebook.registers(directories.district()).stream()
+                .filter(register -> !register.confidential())
+                .filter(register -> register.fields().containsKey("point")
+                        || register.fields().containsKey("region"))
+                .toList();
+    }
+
+    /** The methods whose orders can be on the map. */
+    List<Method> methods() {
+        return rulebook.inForce(directories.district()).stream()
+                .filter(method -> method.register().isEmpty() && !method.confidential())
+                .toList();
+    }
+
+    /** The layers that are asked for. */
+    List<Layer> asked(MapFilter filter, Viewer viewer) {
+        var asked = new ArrayList<Layer>();
+        if (filter.shows(MapFilter.ORDERS)) {
+            asked.add(orders(filter.orders(directories.current()), filter.region(), viewer));
+        }
+        registers().stream()
+                .filter(register -> filter.shows(register.id()))
+                .map(register -> subjects(filter, register, viewer))
+                .forEach(asked::add);
+        return asked;
+    }
+
+    /** The orders that were raised in some time, whatever became of them. */
+    Layer raised(MapFilter filter, String from, String to, Viewer viewer) {
+        var orders = filter.with("state", MapFilter.ANY).with("light", "").orders(directories.current());
+        return orders(orders.with("from", from).with("to", to), filter.region(), viewer);
+    }
+
+    /** The lists of orders know streets and communities; the grids below are known here. */
+    private Layer orders(OrderFilter filter, String region, Viewer viewer) {
+        var query = orders.query(filter, viewer);
+        var directory = directories.current();
+        return directory.regionAt(region, "grid").isEmpty()
+                ? Layer.ofOrders(query.where(), query::bind)
+                : Layer.ofOrders(
+                        query.where() + " and o.region in (:grid)",
+                        statement -> query.bind(statement).param("grid", directory.allWithin(region)));
+    }
+
+    private Layer subjects(MapFilter filter, Method register, Viewer viewer) {
+        var query = subjects.query(filter.subjects(register), register, viewer);
+        var layer = Layer.ofSubjects(register.id(), query.where(), query::bind);
+        return filter.get("light").equals("green") ? layer.green() : layer;
+    }
+}

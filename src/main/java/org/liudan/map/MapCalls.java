@@ -1,0 +1,157 @@
+package org.liudan.map;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.liudan.geo.Shapes;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.orders.OrderNumber;
+import org.liudan.people.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the map asks for while somebody moves it. */
+@RestController
+class MapCalls {
+
+    /** Shapes that would be smaller than this on the screen are left out. */
+    private static final int VISIBLE = 18;
+
+    private static final int MOST_SHAPES = 800;
+
+    /** What lies in the box that is shown. */
+    record Points(List<Group> groups, List<Single> singles) {}
+
+    /** Several that lie close together: how many, and the box around them. */
+    record Group(double lon, double lat, long count, long red, long amber, List<Double> box) {}
+
+    /** One by itself. */
+    record Single(double lon, double lat, String layer, String light, String title, String due, String address) {}
+
+    /** The shape of a region. */
+    record Outline(
+            String code,
+            String name,
+            String level,
+            @JsonRawValue String geometry) {}
+
+    private final Pages pages;
+    private final Layers layers;
+    private final Clusters clusters;
+    private final MarkedOnes marked;
+    private final Shapes shapes;
+
+    MapCalls(Pages pages, Layers layers, Clusters clusters, MarkedOnes marked, Shapes shapes) {
+        this.pages = pages;
+        this.layers = layers;
+        this.clusters = clusters;
+        this.marked = marked;
+        this.shapes = shapes;
+    }
+
+    @GetMapping("/map/points.json")
+    Points points(HttpServletRequest request, @RequestParam String box, @RequestParam int zoom) {
+        var asked = layers.asked(MapFilter.of(request, layers.registers()), SignedIn.required());
+        var found = clusters.in(parsed(box), checked(zoom), asked);
+        return new Points(
+                found.stream()
+                        .filter(cluster -> cluster.count() > 1)
+                        .map(MapCalls::group)
+                        .toList(),
+                singles(pages.screen(request), asked, found));
+    }
+
+    /** Where orders raised in a month are dense: longitude, latitude and how many. */
+    @GetMapping("/map/heat.json")
+    List<Clusters.Spot> heat(
+            HttpServletRequest request, @RequestParam String box, @RequestParam int zoom, @RequestParam String month) {
+        try {
+            var asked = YearMonth.parse(month);
+            return clusters.spots(
+                    parsed(box),
+                    checked(zoom),
+                    layers.raised(
+                            MapFilter.of(request, layers.registers()),
+                            asked.atDay(1).toString(),
+                            asked.atEndOfMonth().toString(),
+                            SignedIn.required()));
+        } catch (DateTimeException noMonth) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, month, noMonth);
+        }
+    }
+
+    /** The regions in a box that are large enough to be seen. */
+    @GetMapping("/map/regions.json")
+    List<Outline> regions(HttpServletRequest request, @RequestParam String box, @RequestParam int zoom) {
+        var shown = parsed(box).envelope();
+        double least = Box.degrees(checked(zoom), VISIBLE);
+        var regions = pages.screen(request).directory().regions();
+        return shapes.all().stream()
+                .filter(shape -> shown.intersects(shape.geometry().getEnvelopeInternal()))
+                .filter(shape -> shape.geometry().getEnvelopeInternal().maxExtent() >= least)
+                .limit(MOST_SHAPES)
+                .flatMap(shape -> java.util.Optional.ofNullable(regions.get(shape.region())).stream()
+                        .map(region -> new Outline(region.code(), region.name(), region.level(), shape.geoJson())))
+                .toList();
+    }
+
+    private static Group group(Cluster cluster) {
+        var box = cluster.box();
+        return new Group(
+                cluster.lon(),
+                cluster.lat(),
+                cluster.count(),
+                cluster.red(),
+                cluster.amber(),
+                List.of(box.west(), box.south(), box.east(), box.north()));
+    }
+
+    private List<Single> singles(Screen screen, List<Layer> asked, Collection<Cluster> found) {
+        Map<String, Map<Long, Cluster>> alone = found.stream()
+                .filter(cluster -> cluster.count() == 1)
+                .collect(Collectors.groupingBy(Cluster::layer, Collectors.toMap(Cluster::id, cluster -> cluster)));
+        return asked.stream()
+                .flatMap(layer -> {
+                    var ofLayer = alone.getOrDefault(layer.id(), Map.of());
+                    return marked.of(layer, ofLayer.keySet()).stream()
+                            .flatMap(one -> java.util.Optional.ofNullable(ofLayer.get(one.id())).stream()
+                                    .map(at -> single(screen, layer, one, at)));
+                })
+                .toList();
+    }
+
+    private static Single single(Screen screen, Layer layer, Marked one, Cluster at) {
+        return new Single(
+                at.lon(),
+                at.lat(),
+                layer.id(),
+                one.light(),
+                one.title(),
+                one.dueAt()
+                        .filter(due -> !one.light().equals("grey"))
+                        .map(screen::due)
+                        .orElse(""),
+                (layer.register().isPresent() ? "/subjects/" : "/orders/")
+                        + OrderNumber.of(one.id(), one.raisedAt(), screen.calendar()));
+    }
+
+    private static Box parsed(String box) {
+        return Box.parse(box).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, box));
+    }
+
+    private static int checked(int zoom) {
+        if (zoom < 0 || zoom > 24) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "zoom " + zoom);
+        }
+        return zoom;
+    }
+}

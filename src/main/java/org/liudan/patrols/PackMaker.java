@@ -1,0 +1,172 @@
+package org.liudan.patrols;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liudan.engine.Action;
+import org.liudan.engine.ClockRun;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.kit.FieldView;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.orders.Forms;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.OrderNumber;
+import org.liudan.orders.Values;
+import org.liudan.people.Seals;
+import org.liudan.people.Viewer;
+import org.springframework.stereotype.Component;
+
+/** Puts together what somebody takes along on a round. Personal data stays where it is. */
+@Component
+class PackMaker {
+
+    /** Fields of these names are filled in by the phone: when, where, and how exactly it knows where. */
+    static final List<String> NOTED = List.of("noted-at", "noted-where", "noted-within");
+    /** A field of this name lists the places of a route, one a line. */
+    private static final String ROUTE = "route";
+
+    private static final int LONGEST_FACT = 300;
+
+    private final DueSubjects due;
+    private final OrderDesk desk;
+    private final Forms forms;
+    private final Pages pages;
+    private final Seals seals;
+
+    PackMaker(DueSubjects due, OrderDesk desk, Forms forms, Pages pages, Seals seals) {
+        this.due = due;
+        this.desk = desk;
+        this.forms = forms;
+        this.pages = pages;
+        this.seals = seals;
+    }
+
+    Pack of(Screen screen, Viewer viewer, List<Order> subjects) {
+        var known = new LinkedHashMap<List<FieldView>, Pack.Form>();
+        var stops = subjects.stream()
+                .map(subject -> stop(screen, viewer, subject, known))
+                .toList();
+        return new Pack(
+                viewer.account(),
+                viewer.seat().unit() + "/" + viewer.seat().post(),
+                screen.now(),
+                screen.calendar().dayOf(screen.now()).toString(),
+                List.copyOf(known.values()),
+                stops);
+    }
+
+    /** What the fields of a form hold now, as a page would propose it; nothing personal. */
+    Map<String, Object> values(Screen screen, Method method, Action action, Order subject) {
+        var values = new LinkedHashMap<String, Object>();
+        forms.fields(screen, method, action, subject, Map.of(), List.of()).stream()
+                .filter(view -> !view.type().personal() && !view.type().files())
+                .forEach(view -> {
+                    if (!view.kept().isEmpty()) {
+                        values.put(view.id(), view.kept());
+                    } else if (!view.value().isEmpty()) {
+                        values.put(view.id(), view.value());
+                    }
+                });
+        return values;
+    }
+
+    private Pack.Stop stop(Screen screen, Viewer viewer, Order subject, Map<List<FieldView>, Pack.Form> known) {
+        var method = desk.methodOf(subject);
+        var run = due.due(subject);
+        return new Pack.Stop(
+                OrderNumber.of(subject, screen.calendar()).text(),
+                OrderNumber.of(subject, screen.calendar()).address(method),
+                title(method, subject),
+                screen.w(method.name()),
+                method.register().orElseThrow().keeper().map(subject::text).orElse(""),
+                screen.directory().regionName(subject.text("region")),
+                subject.text("place"),
+                subject.text("point"),
+                subject.text(ROUTE).lines().filter(line -> !line.isBlank()).toList(),
+                run.map(ClockRun::dueAt).map(screen::due).orElse(""),
+                run.map(ClockRun::dueAt).orElse(screen.now()),
+                run.map(one -> light(screen, one)).orElse("grey"),
+                visited(screen, method, subject, run),
+                subject.step(),
+                screen.w(method.step(subject.step()).name()),
+                facts(screen, method, subject),
+                due.actions(subject, viewer).stream()
+                        .map(action -> may(screen, method, action, subject, known))
+                        .toList());
+    }
+
+    private Pack.May may(
+            Screen screen, Method method, Action action, Order subject, Map<List<FieldView>, Pack.Form> known) {
+        var views = forms.fields(screen, method, action, subject, Map.of(), List.of()).stream()
+                .filter(view -> !NOTED.contains(view.id()))
+                .map(PackMaker::blank)
+                .toList();
+        var form = known.computeIfAbsent(
+                views,
+                fields -> new Pack.Form(
+                        "f" + known.size(),
+                        pages.text("form/fields", Map.of("s", screen, "fields", fields)),
+                        action.form().keySet().stream().filter(NOTED::contains).toList()));
+        return new Pack.May(
+                action.id(),
+                screen.w(action.name()),
+                DueSubjects.isVisit(method, action),
+                form.id(),
+                values(screen, method, action, subject));
+    }
+
+    /** The same field with nothing filled in, so that one form does for many subjects. */
+    private static FieldView blank(FieldView view) {
+        return new FieldView(
+                view.id(),
+                view.type(),
+                view.label(),
+                view.hint(),
+                view.need(),
+                "",
+                List.of(),
+                Optional.empty(),
+                view.groups(),
+                view.least(),
+                view.most());
+    }
+
+    static String title(Method method, Order subject) {
+        var title = subject.text("title");
+        return title.isEmpty() ? subject.text(method.register().orElseThrow().key()) : title;
+    }
+
+    private static String visited(Screen screen, Method method, Order subject, Optional<ClockRun> run) {
+        return method.register().orElseThrow().visited(subject) == 0
+                ? ""
+                : run.map(ClockRun::startedAt).map(screen::day).orElse("");
+    }
+
+    static String light(Screen screen, ClockRun run) {
+        return run.overdue(screen.now()) ? "red" : run.warnAt().isAfter(screen.now()) ? "green" : "amber";
+    }
+
+    private List<Pack.Fact> facts(Screen screen, Method method, Order subject) {
+        return method.fields().values().stream()
+                .filter(field -> subject.fields().containsKey(field.id()))
+                .filter(PackMaker::carried)
+                .map(field -> new Pack.Fact(
+                        screen.w(field.name()),
+                        new Values(screen, seals).of(field, subject.fields().get(field.id()))))
+                .filter(fact -> !fact.value().isEmpty() && fact.value().length() <= LONGEST_FACT)
+                .toList();
+    }
+
+    private static boolean carried(Field field) {
+        return !field.type().personal()
+                && !field.type().files()
+                && field.type() != FieldType.POINT
+                && !field.id().equals("title")
+                && !field.id().equals(ROUTE);
+    }
+}

@@ -1,0 +1,130 @@
+package org.liudan.patrols;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.liudan.kit.Assets;
+import org.liudan.kit.Pages;
+import org.liudan.people.SignedIn;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What makes the round an app on a phone: what to install, what to keep, and what to take along. */
+@RestController
+class PatrolApp {
+
+    private static final List<String> STYLES = List.of(
+            "liudan",
+            "tokens",
+            "base",
+            "layout",
+            "chain",
+            "forms",
+            "lists",
+            "timeline",
+            "figures",
+            "administration",
+            "methods",
+            "registers",
+            "patrol",
+            "print");
+    private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+
+    private final Pages pages;
+    private final Assets assets;
+    private final DueSubjects due;
+    private final PackMaker packs;
+    private final JsonMapper json;
+    private final Scripts scripts = Scripts.read();
+
+    PatrolApp(Pages pages, Assets assets, DueSubjects due, PackMaker packs, JsonMapper json) {
+        this.pages = pages;
+        this.assets = assets;
+        this.due = due;
+        this.packs = packs;
+        this.json = json;
+    }
+
+    /** Who is signed in, and the token that the next form needs. */
+    record Token(String account, String name, String value) {}
+
+    @GetMapping("/patrol/token")
+    ResponseEntity<Token> token(HttpServletRequest request) {
+        var screen = pages.screen(request);
+        return fresh(new Token(SignedIn.required().account(), screen.csrfName(), screen.csrfValue()));
+    }
+
+    @GetMapping("/patrol/pack")
+    ResponseEntity<Pack> pack(HttpServletRequest request) {
+        var viewer = SignedIn.required();
+        return fresh(packs.of(pages.screen(request), viewer, due.of(viewer)));
+    }
+
+    @GetMapping("/patrol/app.webmanifest")
+    ResponseEntity<byte[]> manifest(HttpServletRequest request) {
+        var screen = pages.screen(request);
+        var icons = List.of("192", "512").stream()
+                .map(size -> Map.of(
+                        "src",
+                        assets.url("/img/patrol-" + size + ".png"),
+                        "sizes",
+                        size + "x" + size,
+                        "type",
+                        "image/png",
+                        "purpose",
+                        "any"))
+                .toList();
+        var manifest = Map.of(
+                "id",
+                "/patrol",
+                "name",
+                screen.t("patrol.app-name"),
+                "short_name",
+                screen.t("patrol.title"),
+                "lang",
+                screen.lang(),
+                "start_url",
+                "/patrol",
+                "scope",
+                "/patrol",
+                "display",
+                "standalone",
+                "background_color",
+                "#faf8f3",
+                "theme_color",
+                "#9e1b1e",
+                "icons",
+                icons);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/manifest+json"))
+                .cacheControl(CacheControl.noCache())
+                .body(json.writeValueAsBytes(manifest));
+    }
+
+    /** The worker that answers where there is no signal; it changes when anything does that it keeps. */
+    @GetMapping("/patrol/worker.js")
+    ResponseEntity<String> worker() {
+        var kept = Stream.of(
+                        STYLES.stream().map(style -> assets.url("/css/" + style + ".css")),
+                        Scripts.NAMES.stream().map(Scripts::url),
+                        Stream.of(assets.url("/js/liudan.js"), assets.url("/img/chain.svg"), HTMX))
+                .flatMap(urls -> urls)
+                .toList();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "javascript", StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noCache())
+                .header("Service-Worker-Allowed", "/patrol")
+                .body("const KEPT = %s;%nconst VERSION = \"%s\";%n%s"
+                        .formatted(json.writeValueAsString(kept), scripts.version(kept), scripts.worker()));
+    }
+
+    private static <T> ResponseEntity<T> fresh(T body) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
+    }
+}

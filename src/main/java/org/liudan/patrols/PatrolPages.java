@@ -1,0 +1,153 @@
+package org.liudan.patrols;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.people.Directories;
+import org.liudan.people.SignedIn;
+import org.liudan.rulebook.Rulebook;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** The round of whoever is signed in, and who has how much to visit. */
+@Controller
+class PatrolPages {
+
+    /** What the scripts of the page say; each is {@code patrol.app.} and its name. */
+    private static final List<String> WORDS = List.of(
+            "drop",
+            "drop-photo",
+            "photo-busy",
+            "photo-most",
+            "photo-kept",
+            "too-large",
+            "required",
+            "not-yet",
+            "refused",
+            "reach",
+            "reached",
+            "reach-place",
+            "metres",
+            "kilometres",
+            "no-position",
+            "by-distance",
+            "overdue",
+            "due",
+            "group",
+            "none-found",
+            "nothing-due",
+            "no-list",
+            "noted",
+            "noted-at",
+            "received-at",
+            "aside-at",
+            "opened",
+            "state-draft",
+            "state-waiting",
+            "state-refused",
+            "state-sent",
+            "state-aside",
+            "unsent",
+            "sent",
+            "list-of",
+            "state",
+            "last-visit",
+            "never",
+            "back",
+            "go-on",
+            "route",
+            "page",
+            "kept",
+            "drop-sure",
+            "already-sent",
+            "there-at",
+            "there-at-only",
+            "locating",
+            "stands",
+            "aside-why",
+            "hindered-sent",
+            "hindered-look",
+            "hindered-offline",
+            "hindered-sign-in",
+            "hindered-other",
+            "hindered-later",
+            "sign-in");
+
+    private final Pages pages;
+    private final Rulebook rulebook;
+    private final Directories directories;
+    private final DueSubjects due;
+    private final PackMaker packs;
+    private final Keepers keepers;
+
+    PatrolPages(
+            Pages pages,
+            Rulebook rulebook,
+            Directories directories,
+            DueSubjects due,
+            PackMaker packs,
+            Keepers keepers) {
+        this.pages = pages;
+        this.rulebook = rulebook;
+        this.directories = directories;
+        this.due = due;
+        this.packs = packs;
+        this.keepers = keepers;
+    }
+
+    @GetMapping("/patrol")
+    View round(HttpServletRequest request) {
+        var viewer = SignedIn.required();
+        var screen = pages.screen(request);
+        var pack = packs.of(screen, viewer, due.of(viewer));
+        return pages.show(
+                "patrols/patrol",
+                new PatrolPage(
+                        pack.account(),
+                        pack.stops().stream().map(PatrolPages::row).toList(),
+                        words(screen)));
+    }
+
+    @GetMapping("/patrol/keepers")
+    View keepers(HttpServletRequest request) {
+        var screen = pages.screen(request);
+        var rows = keepers.of(SignedIn.required()).stream()
+                .map(keeper -> new KeepersPage.Row(
+                        name(screen, keeper.register()),
+                        keeper.keeper(),
+                        keeper.overdue(),
+                        keeper.soon(),
+                        keeper.never(),
+                        keeper.address("overdue"),
+                        keeper.address("soon"),
+                        keeper.address("never")))
+                .toList();
+        return pages.show(
+                "patrols/keepers",
+                new KeepersPage(
+                        rows, rows.stream().mapToLong(KeepersPage.Row::overdue).sum()));
+    }
+
+    private String name(Screen screen, String register) {
+        return screen.w(rulebook.current(directories.district(), register).name());
+    }
+
+    private static PatrolPage.Row row(Pack.Stop stop) {
+        return new PatrolPage.Row(
+                stop.address(),
+                stop.title(),
+                stop.register(),
+                stop.place().isEmpty() ? stop.region() : stop.region() + " " + stop.place(),
+                stop.keeper(),
+                stop.due(),
+                stop.light());
+    }
+
+    private static Map<String, String> words(Screen screen) {
+        return WORDS.stream().collect(Collectors.toMap(word -> word, word -> screen.t("patrol.app." + word)));
+    }
+}

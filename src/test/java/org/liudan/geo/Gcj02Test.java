@@ -1,0 +1,53 @@
+package org.liudan.geo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class Gcj02Test {
+
+    private static final double A_TENTH_OF_A_METRE = 0.1;
+
+    /** The pairs by which eviltransform (github.com/googollee/eviltransform) and coordtransform (wandergis) test themselves. */
+    @ParameterizedTest
+    @CsvSource({
+        "121.5272106, 31.1774276, 121.531541859215, 31.17530398364597",
+        "113.912316, 22.543847, 113.9171764808363, 22.540796131694766",
+        "116.377817, 39.911954, 116.38404722455657, 39.91334545536069",
+        "116.404, 39.915, 116.41024449916938, 39.91640428150164"
+    })
+    void published_pairs_are_met_both_ways(double lon, double lat, double shiftedLon, double shiftedLat) {
+        var place = new Coordinates(lon, lat);
+        var shifted = new Coordinates(shiftedLon, shiftedLat);
+        assertThat(Gcj02.of(place).metresTo(shifted)).isLessThan(A_TENTH_OF_A_METRE);
+        assertThat(Gcj02.toWgs84(shifted).metresTo(place)).isLessThan(A_TENTH_OF_A_METRE);
+    }
+
+    @Property
+    void there_and_back_is_the_same_place_anywhere_in_china(
+            @ForAll @DoubleRange(min = 73.7, max = 135) double lon,
+            @ForAll @DoubleRange(min = 4, max = 53.5) double lat) {
+        var place = new Coordinates(lon, lat);
+        assertThat(Gcj02.toWgs84(Gcj02.of(place)).metresTo(place)).isLessThan(A_TENTH_OF_A_METRE);
+    }
+
+    @Property
+    void the_shift_is_some_hundred_metres_and_never_more_than_two_thousand(
+            @ForAll @DoubleRange(min = 97, max = 122) double lon, @ForAll @DoubleRange(min = 21, max = 45) double lat) {
+        var place = new Coordinates(lon, lat);
+        assertThat(Gcj02.of(place).metresTo(place)).isBetween(50.0, 2000.0);
+    }
+
+    @Property
+    void abroad_nothing_is_shifted(
+            @ForAll @DoubleRange(min = -180, max = 72) double lon,
+            @ForAll @DoubleRange(min = -90, max = 90) double lat) {
+        var place = new Coordinates(lon, lat);
+        assertThat(Gcj02.of(place)).isEqualTo(place);
+        assertThat(Gcj02.toWgs84(place)).isEqualTo(place);
+    }
+}

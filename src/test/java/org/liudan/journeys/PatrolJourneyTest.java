@@ -1,0 +1,252 @@
+package org.liudan.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Order;
+import org.liudan.orders.Events;
+import org.liudan.testing.District;
+import org.liudan.testing.Play;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 网格巡查: a round on a phone, also where there is no signal. */
+@JourneyTest
+class PatrolJourneyTest {
+
+    private static final Actor CLERK = Play.officer(District.COMMUNITY + ".clerk");
+    private static final Actor SECRETARY = Play.officer(District.COMMUNITY + ".secretary");
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void in_the_morning() {
+        play.at("2026-11-16T09:00");
+    }
+
+    @Test
+    void what_is_noted_without_signal_is_sent_once_and_in_order_with_its_photo_and_place(Town town) {
+        // given a round on a phone that then loses its signal, and is closed and opened again
+        var first = plan("先去的线路");
+        var second = plan("后去的线路");
+        var phone = town.phone("community").opens();
+        phone.window().photograph("patrol-list");
+        phone.losesTheSignal().again();
+        assertThat(phone.window().text("#signal")).startsWith("没有信号");
+
+        // when a visit is begun, the page closed in the middle of it, and finished
+        phone.begins("先去的线路", "登记巡查").reaches("小区东门");
+        phone.notes("looked-at", "fire", "is-found", "true", "danger", "楼道停放电动车充电", "danger-at", "3 栋");
+        phone.notes("photos", "隐患.jpg");
+        assertThat(phone.photos()).isEqualTo(1);
+        phone.window().look();
+        phone.window().photograph("patrol-visit");
+        phone.again();
+        assertThat(phone.value("danger")).isEqualTo("楼道停放电动车充电");
+        assertThat(phone.value("stops")).contains("小区东门");
+        assertThat(phone.photos()).isEqualTo(1);
+        assertThat(phone.checkedIn()).contains("109.990100,27.110100");
+        phone.finishes();
+
+        // and another one after it
+        phone.begins("后去的线路", "登记巡查")
+                .notes("stops", "配电房", "looked-at", "electricity", "is-found", "false")
+                .finishes();
+        assertThat(phone.unsent()).hasSize(2);
+        assertThat(visits(first)).isZero();
+
+        // then both are on the server once the signal is back, in order, and the hazard with photo and place
+        play.at("2026-11-16T11:40");
+        phone.hasASignal().waitsUntilSent(2);
+        assertThat(phone.unsent()).isEmpty();
+        assertThat(phone.sent().get(1)).contains("先去的线路", "11:40 收到", "已生成隐患整改销号");
+        phone.window().photograph("patrol-sent");
+        assertThat(visits(first)).isEqualTo(1);
+        assertThat(visits(second)).isEqualTo(1);
+        assertThat(position(first)).isLessThan(position(second));
+        var visit = events.of(first.id()).get(1);
+        assertThat(visit.answers()).containsKey("noted-at").containsEntry("noted-where", "109.990100,27.110100");
+        play.at("2026-11-16T11:41");
+        var hazard = play.now(play.child(first, "danger"));
+        assertThat(hazard.text("content")).isEqualTo("楼道停放电动车充电");
+        assertThat(hazard.text("point")).isEqualTo("109.990100,27.110100");
+        assertThat(jdbc.sql("select count(*) from order_file where order_id = :id and type = 'image/jpeg'")
+                        .param("id", hazard.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_that_is_lost_on_its_way_back_does_not_double_the_visit(Town town) {
+        var plan = plan("答复丢失的线路");
+        var phone = town.phone("community").opens().losesTheSignal();
+        phone.begins("答复丢失的线路", "登记巡查")
+                .notes("stops", "配电房", "looked-at", "fire", "is-found", "true", "danger", "私拉电线", "danger-at", "1 栋")
+                .finishes();
+        phone.wire().loseAnAnswer();
+        phone.hasASignal();
+        phone.page().waitForCondition(phone.wire()::hasLostIt);
+        phone.waitsUntilSent(1);
+        assertThat(phone.sent().get(0)).contains("已生成隐患整改销号");
+        assertThat(visits(plan)).isEqualTo(1);
+        assertThat(play.children(plan)).hasSize(1);
+    }
+
+    @Test
+    void what_somebody_else_has_changed_meanwhile_is_shown_and_not_overwritten_unseen(Town town) {
+        // given a point that is patrolled without signal, and meanwhile by somebody else who found it changing
+        var slope = slope("村部后山");
+        var phone = town.phone("community").opens().losesTheSignal();
+        phone.begins("村部后山", "登记巡查")
+                .notes("state", "stable", "findings", "坡面无新裂缝")
+                .finishes();
+        play.does(SECRETARY, "patrol", slope, "state", "changing", "findings", "坡脚渗水");
+
+        // when it is sent
+        phone.hasASignal();
+        phone.page().locator("[data-part=unsent] .light.red").waitFor();
+        assertThat(phone.unsent()).singleElement().asString().contains("要处理", "“现状”已被改动：您看到时是“未填写”，现在是“有变形”");
+        phone.window().complaints().removeIf(complaint -> complaint.endsWith("/patrol/visits answered 409"));
+
+        // then it is looked at again, corrected and taken
+        phone.opensUnsent("村部后山");
+        assertThat(phone.reasons()).singleElement().asString().contains("有变形");
+        phone.window().photograph("patrol-conflict");
+        phone.notes("state", "changing").finishes().waitsUntilSent(1);
+        assertThat(play.now(slope).text("state")).isEqualTo("changing");
+        assertThat(visits(slope)).isEqualTo(2);
+    }
+
+    @Test
+    void what_the_rules_refuse_for_good_is_set_aside_with_a_reason_and_kept(Town town) {
+        var plan = plan("停止的线路");
+        var phone = town.phone("community").opens().losesTheSignal();
+        phone.begins("停止的线路", "登记巡查")
+                .notes("stops", "配电房", "looked-at", "fire", "is-found", "false", "photos", "现场.jpg")
+                .finishes();
+        play.does(SECRETARY, "end", plan, "reason", "小区拆迁");
+        phone.hasASignal();
+        phone.page().locator("[data-part=unsent] .light.red").waitFor();
+        phone.window().complaints().removeIf(complaint -> complaint.endsWith("/patrol/visits answered 409"));
+        phone.opensUnsent("停止的线路");
+        var aside = phone.page().locator("[data-part=aside]");
+        aside.locator("textarea").fill("计划已停止，只作记录");
+        aside.locator("button").click();
+        phone.waitsUntilSent(1);
+        assertThat(phone.unsent()).isEmpty();
+        var secretary = town.officer("community-secretary");
+        secretary.open("/patrol/aside");
+        assertThat(secretary.text("main")).contains("停止的线路", "计划已停止，只作记录", "到达点位：配电房");
+        assertThat(secretary.page().locator(".photos img").count()).isEqualTo(1);
+        assertThat(visits(plan)).isZero();
+    }
+
+    @Test
+    void whoever_signs_in_next_on_the_phone_neither_sees_nor_sends_the_visits_of_another(Town town) {
+        var plan = plan("别人的线路");
+        var phone = town.phone("community").opens().losesTheSignal();
+        phone.begins("别人的线路", "登记巡查")
+                .notes("stops", "配电房", "looked-at", "fire", "is-found", "false")
+                .finishes();
+        phone.page().route("**/patrol/visits", route -> route.abort());
+        phone.hasASignal();
+        var asked = new ArrayList<String>();
+        phone.page().onceDialog(dialog -> {
+            asked.add(dialog.message());
+            dialog.accept();
+        });
+        signOut(phone);
+        assertThat(asked).singleElement().asString().startsWith("这部手机上还有没发送的走访记录");
+        phone.page().unroute("**/patrol/visits");
+        SignInPage.open(phone.window()).enter("community-secretary", District.PASSWORD);
+        phone.opens();
+        assertThat(phone.unsent()).isEmpty();
+        assertThat(visits(plan)).isZero();
+        signOut(phone);
+        SignInPage.open(phone.window()).enter("community", District.PASSWORD);
+        phone.opens().waitsUntilSent(1);
+        assertThat(visits(plan)).isEqualTo(1);
+    }
+
+    private static void signOut(Phone phone) {
+        phone.page().locator(".menu summary").click();
+        phone.window().press(phone.window().button("退出登录"));
+    }
+
+    private int visits(Order subject) {
+        return play.now(subject).did().getOrDefault("patrol", 0);
+    }
+
+    private long position(Order subject) {
+        return jdbc.sql("select position from order_event where order_id = :id and action = 'patrol'")
+                .param("id", subject.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private Order plan(String title) {
+        return play.raises(
+                "patrols",
+                CLERK,
+                "enter",
+                "code",
+                "JXC-" + NUMBERS.incrementAndGet(),
+                "title",
+                title,
+                "kind",
+                "safety",
+                "region",
+                District.COMMUNITY,
+                "route",
+                "小区东门\n配电房",
+                "keeper",
+                "网格员甲",
+                "often",
+                "half-month");
+    }
+
+    private Order slope(String title) {
+        return play.raises(
+                "hazard-points",
+                CLERK,
+                "enter",
+                List.of(
+                                "code",
+                                "JDZ-" + NUMBERS.incrementAndGet(),
+                                "title",
+                                title,
+                                "region",
+                                District.COMMUNITY,
+                                "place",
+                                title,
+                                "kind",
+                                "landslide",
+                                "scale",
+                                "small",
+                                "households",
+                                12,
+                                "people",
+                                38,
+                                "responsible",
+                                "村主干甲",
+                                "watcher",
+                                "监测员甲",
+                                "phone",
+                                "13800000001")
+                        .toArray());
+    }
+}
