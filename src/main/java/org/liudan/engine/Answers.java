@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{9,11}|\\d{7,8}");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s()（）-]");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Set<String> YES_NO = Set.of("true", "false", "on", "yes", "no");
     private static final Pattern ID_NUMBER = Pattern.compile("\\d{17}[\\dX]");
     private static final Pattern POINT = Pattern.compile("-?\\d{1,3}(\\.\\d{1,8})?,-?\\d{1,2}(\\.\\d{1,8})?");
 
@@ -85,7 +89,7 @@ final class Answers {
             case FILES, SIGNATURE, REGIONS, UNITS, CHOICES -> throw new IllegalStateException("Read above");
             case TEXT, LONG_TEXT -> longest(field, text, wrong);
             case PERSON -> setting.seal().apply(longest(field, text, wrong));
-            case PHONE -> sealed(text.replaceAll("[\\s()（）-]", ""), PHONE, "reason.phone", wrong);
+            case PHONE -> sealed(BETWEEN_DIGITS.matcher(text).replaceAll(""), PHONE, "reason.phone", wrong);
             case ID_NUMBER -> idNumber(text.toUpperCase(Locale.ROOT), wrong);
             case CHOICE -> known(field.choices().containsKey(text), text, wrong);
             case CATEGORY -> known(setting.offices().isCategory(text), text, wrong);
@@ -187,7 +191,7 @@ final class Answers {
     }
 
     private static Object number(Field field, String text, List<Reason> wrong) {
-        if (text.matches("\\d{1,9}")) {
+        if (NUMBER.matcher(text).matches()) {
             long number = Long.parseLong(text);
             if (number >= field.least() && number <= field.most()) {
                 return number;
@@ -215,7 +219,7 @@ final class Answers {
     }
 
     private static Object yesNo(String text, List<Reason> wrong) {
-        if (!text.matches("true|false|on|yes|no")) {
+        if (!YES_NO.contains(text)) {
             wrong.add(Reason.of("reason.choose"));
         }
         return text.equals("true") || text.equals("on") || text.equals("yes");

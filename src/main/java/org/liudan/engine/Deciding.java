@@ -61,6 +61,20 @@ public final class Deciding {
         return decision instanceof Moved moved ? new Hearing(method, moved.order(), setting).followed(moved) : decision;
     }
 
+    /**
+     * What the answers to a form come to, whether or not its action may be taken now.
+     *
+     * @param fields the fields that they fill
+     * @param reasons what is wrong with them
+     */
+    public record Read(Map<String, Object> fields, List<Reason> reasons) {}
+
+    /** Reads the answers to an action's form and does nothing. */
+    public Read read(Action action, Map<String, Object> raw) {
+        var answers = Answers.read(method, action, raw, setting);
+        return new Read(filled(action, answers.given), List.copyOf(answers.reasons));
+    }
+
     /** What stands in the way of an action before its form is filled in; nothing when it is open to the actor. */
     public List<Reason> hindrances(Action action, Actor actor) {
         var standing = standing(action);
@@ -92,6 +106,9 @@ public final class Deciding {
 
     private Optional<Reason> standing(Action action) {
         var raised = !order.step().equals(Order.UNRAISED);
+        if (TakingBack.entryOf(order)) {
+            return Optional.of(Reason.of("reason.taken-back", action.name()));
+        }
         if (action.start() != raised && (action.start() || action.at().contains(order.step()))) {
             return Optional.empty();
         }

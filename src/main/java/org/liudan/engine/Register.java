@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param keeper who is named as its keeper; empty where the post that holds it is enough
  * @param cycle the clock within which it has to be visited; empty where there is no cycle
  * @param visits the actions that are visits
+ * @param change the action by which an import changes a subject that is there; empty where only new ones are imported
  * @param columns what its list shows, in order; fields and computed columns
  * @param filters the choices that its list can be narrowed by
  * @param computed columns that follow from others, in order
@@ -21,6 +22,7 @@ public record Register(
         Optional<String> keeper,
         Optional<String> cycle,
         List<String> visits,
+        Optional<String> change,
         List<String> columns,
         List<String> filters,
         Map<String, Computed> computed) {

@@ -17,7 +17,13 @@ import org.liudan.kit.Screen;
  * An order with all that is known of it, as its pages tell it: one for those who work on it, one for the resident, who
  * reads of units and of promises made to them but not of posts and of the offices' own clocks.
  */
-public record Dossier(Screen screen, Order order, Method method, List<Event> events, Telling telling) {
+public record Dossier(
+        Screen screen,
+        Order order,
+        Method method,
+        List<Event> events,
+        List<Events.Imported> imported,
+        Telling telling) {
 
     public String number() {
         return OrderNumber.of(order, screen.calendar()).text();
@@ -78,10 +84,22 @@ public record Dossier(Screen screen, Order order, Method method, List<Event> eve
         var told = new ArrayList<Told>();
         var before = Order.unraised(order.id(), order.method(), order.version());
         for (var event : events) {
-            told.add(telling.forKeepers(event, before));
+            told.add(from(event.number(), telling.forKeepers(event, before)));
             before = before.after(event);
         }
         return told;
+    }
+
+    /** What came from a file says first from which. */
+    private Told from(int event, Told told) {
+        var said = new ArrayList<Told.Said>();
+        imported.stream()
+                .filter(one -> one.event() == event)
+                .map(one -> new Told.Said(
+                        screen.t("subject.from"), screen.t("subject.imported", one.file(), String.valueOf(one.row()))))
+                .forEach(said::add);
+        said.addAll(told.said());
+        return told.saying(said);
     }
 
     /** What happened, the latest first, as far as the resident may know. */

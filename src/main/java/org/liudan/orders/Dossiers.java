@@ -1,5 +1,6 @@
 package org.liudan.orders;
 
+import java.util.List;
 import org.liudan.engine.Order;
 import org.liudan.kit.Screen;
 import org.liudan.people.Seals;
@@ -32,6 +33,7 @@ public class Dossiers {
                 order,
                 method,
                 events.of(order.id()),
+                method.register().isPresent() ? events.imported(order.id()) : List.of(),
                 new Telling(screen, method, files.of(order.id()), seals, Telling.promises(method, inForce)));
     }
 }

@@ -17,6 +17,16 @@ public class Events {
             order by number
             """;
 
+    private static final String IMPORTED = """
+            select e.number as event, i.file_name as file, split_part(e.request, ':', 3)::integer as row
+            from order_event e
+            join import i on i.district_id = e.district_id and i.id = split_part(e.request, ':', 2)::bigint
+            where e.district_id = :district and e.order_id = :order and e.request like 'import:%'
+            """;
+
+    /** Which row of which file an event came from. */
+    record Imported(int event, String file, int row) {}
+
     private final JdbcClient jdbc;
     private final Directories directories;
 
@@ -35,5 +45,14 @@ public class Events {
                 .stream()
                 .map(OrderJson::event)
                 .toList();
+    }
+
+    /** The events that came from files of rows. */
+    List<Imported> imported(long order) {
+        return jdbc.sql(IMPORTED)
+                .param("district", directories.district())
+                .param("order", order)
+                .query(Imported.class)
+                .list();
     }
 }

@@ -1,5 +1,8 @@
 package org.liudan.orders;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,18 @@ class OrderIds {
 
     OrderIds(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** So many at once, in one trip. */
+    synchronized List<Long> next(int many) {
+        var ids = new ArrayList<Long>(many);
+        int blocks = (many + BLOCK - 1) / BLOCK;
+        jdbc.sql("select nextval('order_id') from generate_series(1, :blocks)")
+                .param("blocks", blocks)
+                .query(Long.class)
+                .list()
+                .forEach(first -> LongStream.range(first, first + BLOCK).forEach(ids::add));
+        return ids.subList(0, many);
     }
 
     synchronized long next() {

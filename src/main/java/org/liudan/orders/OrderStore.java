@@ -26,18 +26,18 @@ class OrderStore {
 
     private static final Table DOOR = Table.of("order_door", "tracking bytea, grams text[]", "");
     private static final Table CONTACT = Table.of("order_contact", "hash bytea", "on conflict do nothing");
-    private static final Table EVENT = Table.of(
+    static final Table EVENT = Table.of(
             "order_event",
             "number integer, action text, at timestamptz, account text, unit text, step text, request text, body text,"
                     + " hash bytea",
             "");
-    private static final Table PARTY = Table.of("order_party", "unit text, party text", "on conflict do nothing");
+    static final Table PARTY = Table.of("order_party", "unit text, party text", "on conflict do nothing");
     private static final Table TOLD =
             Table.of("outbox", "number integer, what text, unit text, post text, at timestamptz", "");
 
-    private static final Table LETTER = Table.of("letter", "to_order bigint, body text, at timestamptz", "");
+    static final Table LETTER = Table.of("letter", "to_order bigint, body text, at timestamptz", "");
     private static final Table CONCERN = Table.of("order_concern", "subject_id bigint", "");
-    private static final Table READER = Table.of("order_reader", "unit text, post text", "");
+    static final Table READER = Table.of("order_reader", "unit text, post text", "");
 
     private static final int REMEMBERED = 4_096;
 
@@ -142,8 +142,7 @@ class OrderStore {
                         order.kin().about().map(List::<Object>of).stream().toList());
     }
 
-    private static List<@Nullable Object> row(
-            Event event, String step, @Nullable String request, String body, String hash) {
+    static List<@Nullable Object> row(Event event, String step, @Nullable String request, String body, String hash) {
         var officer = event.by() instanceof Actor.Officer by ? by : null;
         return Arrays.asList(
                 event.number(),
@@ -164,7 +163,7 @@ class OrderStore {
                 .toList();
     }
 
-    private static List<List<String>> parties(Shelf shelf, Order before, Order after, Directory directory) {
+    static List<List<String>> parties(Shelf shelf, Order before, Order after, Directory directory) {
         return after.parties().entrySet().stream()
                 .filter(entry -> shelf.names(entry.getValue(), directory))
                 .filter(entry -> !entry.getValue().equals(before.parties().get(entry.getKey())))
@@ -186,14 +185,14 @@ class OrderStore {
         return told;
     }
 
-    private static List<List<String>> readers(Order before, Order after) {
+    static List<List<String>> readers(Order before, Order after) {
         return after.readers().stream()
                 .filter(seat -> !before.readers().contains(seat))
                 .map(seat -> List.of(seat.unit(), seat.post()))
                 .toList();
     }
 
-    private static List<List<Object>> letters(List<Event> events) {
+    static List<List<Object>> letters(List<Event> events) {
         return events.stream()
                 .flatMap(event -> event.changes().stream()
                         .filter(Change.Sent.class::isInstance)
@@ -206,7 +205,7 @@ class OrderStore {
         return List.of(event.number(), event.action(), seat.unit(), seat.post(), Columns.utc(event.at()));
     }
 
-    private static Stored stored(java.sql.ResultSet row) throws java.sql.SQLException {
+    static Stored stored(java.sql.ResultSet row) throws java.sql.SQLException {
         return new Stored(OrderJson.order(row.getString("state")), row.getString("hash"), row.getBoolean("requested"));
     }
 }

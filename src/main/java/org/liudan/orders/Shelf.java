@@ -120,9 +120,7 @@ final class Shelf {
 
     /** Begins the statement that writes what has become of one, unless it has moved on since. */
     OneStatement write(int district, Stored before, Order after, Method method, Directory directory, String hash) {
-        var row = new ArrayList<@Nullable Object>(Arrays.asList(
-                after.version(), after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
-        row.addAll(repeated.of(after, method, directory));
+        var row = changing(after, method, directory, hash);
         if (before.order().events() > 0) {
             return OneStatement.update(
                     changing,
@@ -130,8 +128,35 @@ final class Shelf {
                     asRead,
                     List.of(district, after.id(), before.order().events(), bytes(before.hash())));
         }
-        row.addAll(0, List.of(district, after.id(), after.method(), Columns.utc(after.raisedAt())));
+        row.addAll(0, identity(district, after));
         return OneStatement.insert(raising, row);
+    }
+
+    /** A whole row as a table, and its values. */
+    Table whole() {
+        return raising;
+    }
+
+    List<@Nullable Object> whole(int district, Order after, Method method, Directory directory, String hash) {
+        var row = changing(after, method, directory, hash);
+        row.addAll(0, identity(district, after));
+        return row;
+    }
+
+    private static List<Object> identity(int district, Order after) {
+        return List.of(district, after.id(), after.method(), Columns.utc(after.raisedAt()));
+    }
+
+    private List<@Nullable Object> changing(Order after, Method method, Directory directory, String hash) {
+        var row = new ArrayList<@Nullable Object>(Arrays.asList(
+                after.version(), after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
+        row.addAll(repeated.of(after, method, directory));
+        return row;
+    }
+
+    /** The columns of {@link #whole} that change. */
+    Table changing() {
+        return changing;
     }
 
     static byte[] bytes(String hash) {

@@ -33,11 +33,18 @@ public final class Seals {
         if (text.isEmpty()) {
             return text;
         }
+        return MARK + Base64.getEncoder().encodeToString(seal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Seals a piece of a file. */
+    public byte[] seal(byte[] content) {
         try {
-            var nonce = Arrays.copyOf(hash("nonce", text), NONCE);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
-            var all = ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed);
-            return MARK + Base64.getEncoder().encodeToString(all.array());
+            var nonce = Arrays.copyOf(hash("nonce", content), NONCE);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(content);
+            return ByteBuffer.allocate(NONCE + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(broken);
         }
@@ -48,10 +55,14 @@ public final class Seals {
         if (!sealed.startsWith(MARK)) {
             return sealed;
         }
+        return new String(open(Base64.getDecoder().decode(sealed.substring(MARK.length()))), StandardCharsets.UTF_8);
+    }
+
+    /** What was sealed as a piece of a file. */
+    public byte[] open(byte[] sealed) {
         try {
-            var all = Base64.getDecoder().decode(sealed.substring(MARK.length()));
-            var text = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE)).doFinal(all, NONCE, all.length - NONCE);
-            return new String(text, StandardCharsets.UTF_8);
+            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE))
+                    .doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(
                     "Sealed data can't be opened: is personal.secret the one it was sealed with?", broken);
@@ -60,12 +71,16 @@ public final class Seals {
 
     /** A keyed hash of 32 bytes; the purpose keeps hashes for different uses apart. */
     public byte[] hash(String purpose, String text) {
+        return hash(purpose, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] hash(String purpose, byte[] content) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(content);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException(broken);
         }

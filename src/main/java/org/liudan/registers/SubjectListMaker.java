@@ -61,9 +61,18 @@ public class SubjectListMaker {
                 listed.next().map(place -> filter.with("after", place.toString())),
                 entry(register, viewer).map(start -> "/orders/new/" + register.id() + "/" + start.id()),
                 filter.export(),
+                imports(register, viewer),
                 register.fields().containsKey("point") && !register.confidential()
                         ? Optional.of(filter.map())
                         : Optional.empty());
+    }
+
+    /** Who may enter subjects may import them; offices of supervision look at what was imported. */
+    private Optional<String> imports(Method register, Viewer viewer) {
+        var looks = viewer.has("inspector") || viewer.has("discipline");
+        return entry(register, viewer).isPresent() || looks && !register.confidential()
+                ? Optional.of("/registers/" + register.id() + "/imports")
+                : Optional.empty();
     }
 
     /** The action by which the viewer may enter a subject on the register, if there is one. */
@@ -78,7 +87,8 @@ public class SubjectListMaker {
     /** How many, in words that own up to what was not counted. */
     private String count(SubjectFilter filter, Method register, Viewer viewer) {
         long count = subjects.count(filter, register, viewer);
-        return count > Subjects.COUNTED ? Subjects.COUNTED + "+" : Long.toString(count);
+        int most = Subjects.most(filter);
+        return count > most ? most + "+" : Long.toString(count);
     }
 
     private List<SubjectListPage.Tab> tabs(Screen screen, Viewer viewer, Method register, SubjectFilter filter) {

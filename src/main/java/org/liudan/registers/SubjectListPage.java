@@ -11,6 +11,7 @@ import org.liudan.kit.FieldView.Choice;
  * @param cycle true when its subjects are visited on a cycle
  * @param first the address of the first page, when this is another
  * @param export the address of the list as a sheet
+ * @param imports the address of its imports, for those who make or look at them
  * @param map the address of the map of these, where they have a place on it
  * @param enter the address at which a new one is entered, when the reader may
  */
@@ -30,6 +31,7 @@ public record SubjectListPage(
         Optional<String> next,
         Optional<String> enter,
         String export,
+        Optional<String> imports,
         Optional<String> map) {
 
     /** A tab with its count, such as 逾期未访 12. */

@@ -25,6 +25,8 @@ public class Subjects {
     static final int PAGE = 50;
     /** No list is counted further than this. */
     static final int COUNTED = 10_000;
+    /** Nor one that is narrowed, where each that counts has to be looked for. */
+    static final int COUNTED_NARROWED = 1_000;
 
     private static final int FETCHED = 500;
 
@@ -105,13 +107,17 @@ public class Subjects {
                 .query((RowCallbackHandler) row -> each.accept(OrderJson.order(row.getString("state")))));
     }
 
-    /** How many there are, counted no further than ten thousand. */
+    /** How many there are, counted no further than {@link #most}. */
     long count(SubjectFilter filter, Method register, Viewer viewer) {
         var query = query(filter, register, viewer);
         return query.bind(jdbc.sql("select count(*) from (select from subject o where " + query.where() + " limit "
-                        + (COUNTED + 1) + ") as counted"))
+                        + (most(filter) + 1) + ") as counted"))
                 .query(Long.class)
                 .single();
+    }
+
+    static int most(SubjectFilter filter) {
+        return filter.narrowed() ? COUNTED_NARROWED : COUNTED;
     }
 
     /** The conditions of a filter for a viewer. */

@@ -34,6 +34,8 @@ record RegisterReader(Map<String, Field> fields, Set<String> clocks, Set<String>
                 Optional.ofNullable(entries.get("cycle"))
                         .map(clock -> MethodReader.oneOf(clock, clocks, "unknown-clock")),
                 several(entries.get("visits"), actions, "unknown-action"),
+                Optional.ofNullable(entries.get("change"))
+                        .map(action -> MethodReader.oneOf(action, actions, "unknown-action")),
                 several(entries.get("columns"), shown, "unknown-field"),
                 filters(entries.get("filters")),
                 computed);

@@ -10,7 +10,7 @@ import java.util.Locale;
 enum Section {
     METHOD(
             "method name source rings parties counters fields clocks steps actions measures table readers notice register roll survey"),
-    REGISTER("key keeper cycle visits columns filters computed"),
+    REGISTER("key keeper cycle visits change columns filters computed"),
     ROLL("columns sums first computed"),
     COMPUTED("zh en is"),
     WORDS("zh en"),

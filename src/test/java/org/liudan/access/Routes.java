@@ -30,6 +30,16 @@ final class Routes {
     private static final Set<Visitor> SECURITY_ONLY = EnumSet.of(SECURITY);
     private static final Set<Visitor> ADMINISTRATOR_ONLY = EnumSet.of(ADMINISTRATOR);
 
+    private static final Set<Visitor> IMPORTERS = EnumSet.of(
+            Visitor.CLERK,
+            Visitor.SECRETARY,
+            Visitor.DISPATCHER,
+            Visitor.CLERK_ELSEWHERE,
+            Visitor.NEIGHBOUR,
+            Visitor.DISPATCHER_ELSEWHERE);
+    private static final Set<Visitor> IMPORT_READERS =
+            Visitor.together(List.of(IMPORTERS, EnumSet.of(INSPECTOR, DISCIPLINE)));
+
     static final List<Route> ALL = List.of(
             open("GET /", 200),
             open("GET /raise", 200),
@@ -111,6 +121,20 @@ final class Routes {
             at("/grids/431271001001/subjects", only(DRAWERS, "POST /grids/{code}/subjects", 422)),
             at("/registers/fishermen", work("GET /registers/{register}", 200)),
             at("/registers/fishermen.xlsx", work("GET /registers/{register}.xlsx", 200)),
+            at(
+                    "/registers/fishermen/template.xlsx",
+                    ofOrder(IMPORTERS, "GET /registers/{register}/template.xlsx", all -> 200)),
+            at(
+                    "/registers/fishermen/imports",
+                    ofOrder(IMPORT_READERS, "GET /registers/{register}/imports", all -> 200)),
+            at("/registers/fishermen/imports", ofOrder(IMPORTERS, "POST /registers/{register}/imports", all -> 422)),
+            anImport("GET", ""),
+            anImport("GET", "/faults.xlsx"),
+            anImport("GET", "/file"),
+            anImport("POST", "/confirmation"),
+            anImport("POST", "/stop"),
+            anImport("POST", "/continuation"),
+            anImport("POST", "/undoing"),
             work("GET /patrol", 200),
             work("GET /patrol/keepers", 200),
             work("GET /patrol/aside", 200),
@@ -194,6 +218,13 @@ final class Routes {
                 ofOrder(seeing, "GET /subjects/{number}/files/{id}", visitor -> 404),
                 ofOrder(seeing, "POST /subjects/{number}/actions/{action}", visitor -> 422),
                 ofOrder(seeing, "POST /subjects/{number}/reveal", visitor -> LOCAL.contains(visitor) ? 200 : 403));
+    }
+
+    /** An import that there is not. */
+    private static Route anImport(String method, String then) {
+        return at(
+                "/registers/fishermen/imports/999999" + then,
+                work(method + " /registers/{register}/imports/{id:\\d{1,18}}" + then, 404));
     }
 
     private Routes() {}

@@ -66,6 +66,7 @@ class EveryPageTest {
                             "/ledger",
                             "/registers",
                             "/registers/fishermen",
+                            "/registers/fishermen/imports",
                             "/patrol",
                             "/patrol/keepers",
                             "/patrol/aside",

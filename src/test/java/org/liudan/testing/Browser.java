@@ -88,12 +88,17 @@ public final class Browser {
 
     /** Sends a form with a file under {@code files.new}. */
     public Answer upload(String path, String fileName, byte[] content, String... filled) {
+        return uploadAs("files.new", path, fileName, content, filled);
+    }
+
+    /** Sends a form with a file under a name. */
+    public Answer uploadAs(String field, String path, String fileName, byte[] content, String... filled) {
         var form = new ByteArrayOutputStream();
         part(form, "name=\"_csrf\"", token().getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < filled.length; i += 2) {
             part(form, "name=\"" + filled[i] + "\"", filled[i + 1].getBytes(StandardCharsets.UTF_8));
         }
-        part(form, "name=\"files.new\"; filename=\"" + fileName + "\"", content);
+        part(form, "name=\"" + field + "\"; filename=\"" + fileName + "\"", content);
         form.writeBytes(("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + EDGE)

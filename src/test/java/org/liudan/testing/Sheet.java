@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collections;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /** An Excel sheet as it was answered. */
 public final class Sheet {
+
+    private static final Pattern ESCAPED = Pattern.compile("&#x([0-9a-f]{1,6});");
 
     private Sheet() {}
 
@@ -31,6 +35,7 @@ public final class Sheet {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return text.toString();
+        return ESCAPED.matcher(text)
+                .replaceAll(one -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(one.group(1), 16))));
     }
 }

@@ -1,0 +1,103 @@
+package org.liudan.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Objects;
+import org.liudan.engine.Reason;
+import org.liudan.imports.Import.State;
+import org.liudan.orders.BulkEntry;
+import org.liudan.orders.BulkTakingBack;
+import org.liudan.orders.OrderDesk;
+import org.liudan.people.Directories;
+import org.liudan.rulebook.Rulebook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works through imports: reads them for a preview, enters them, takes them back. What is done with is kept after every
+ * thousand rows together with what came of them, so that any process goes on exactly where another was broken off.
+ */
+@Component
+public class Imports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+
+    private final ImportStore store;
+    private final Results results;
+    private final BulkEntry bulk;
+    private final BulkTakingBack back;
+    private final OrderDesk desk;
+    private final Rulebook rulebook;
+    private final Directories directories;
+
+    Imports(
+            ImportStore store,
+            Results results,
+            BulkEntry bulk,
+            BulkTakingBack back,
+            OrderDesk desk,
+            Rulebook rulebook,
+            Directories directories) {
+        this.store = store;
+        this.results = results;
+        this.bulk = bulk;
+        this.back = back;
+        this.desk = desk;
+        this.rulebook = rulebook;
+        this.directories = directories;
+    }
+
+    /** Goes on with every import that waits. */
+    public void work() {
+        for (var next = store.claim(0); next.isPresent(); next = store.claim(0)) {
+            work(next.get());
+        }
+    }
+
+    /** Goes on with one import now, unless somebody does already. */
+    void work(long id) {
+        store.claim(id).ifPresent(this::work);
+    }
+
+    private void work(Import one) {
+        try {
+            if (pass(one)) {
+                store.move(one.id(), one.state(), one.state().then(), null);
+            }
+            if (one.state() == State.RUNNING) {
+                desk.deliver();
+            }
+        } catch (UnreadableFile unreadable) {
+            end(one, unreadable.reason());
+        } catch (TransientDataAccessException | DataAccessResourceFailureException lost) {
+            // the database is at fault, not the file: it is taken up again
+            throw lost;
+        } catch (RuntimeException | IOException broken) {
+            LOG.error("Import {} can't be gone on with", one.id(), broken);
+            end(one, Reason.of("import.failed"));
+        }
+    }
+
+    /** Answers false when it was stopped. */
+    private boolean pass(Import one) throws IOException {
+        if (one.state() == State.UNDOING) {
+            return new UndoingPass(one, results, back).run();
+        }
+        var register = rulebook.current(directories.district(), one.register());
+        var entered =
+                new Entered(register, Objects.requireNonNull(register.actions().get(one.start())));
+        var file = store.file(one.id());
+        try {
+            return new RowsPass(one, entered, store, results, bulk, directories.current()).run(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void end(Import one, Reason why) {
+        store.move(one.id(), one.state(), one.state() == State.CHECKING ? State.UNREADABLE : State.STOPPED, why);
+    }
+}

@@ -1,0 +1,105 @@
+package org.liudan.imports;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a workbook's first sheet. Formulas are told apart and never worked out. */
+final class XlsxRows implements Rows {
+
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+
+    private final ReadableWorkbook book;
+    private final Stream<org.dhatim.fastexcel.reader.Row> stream;
+    private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
+
+    XlsxRows(Path file) throws IOException {
+        try {
+            book = new ReadableWorkbook(file.toFile(), WITH_FORMATS);
+            stream = book.getFirstSheet().openStream();
+            rows = stream.iterator();
+        } catch (RuntimeException broken) {
+            // the reader and the parser below it each have faults of their own
+            throw new UnreadableFile("import.not-a-workbook");
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            return rows.hasNext();
+        } catch (RuntimeException broken) {
+            throw new UnreadableFile("import.not-a-workbook");
+        }
+    }
+
+    @Override
+    public Row next() {
+        try {
+            var row = rows.next();
+            if (row.getCellCount() > MOST_COLUMNS) {
+                throw new UnreadableFile("import.too-wide", MOST_COLUMNS);
+            }
+            if (row.getRowNum() > MOST_ROWS + 1) {
+                throw new UnreadableFile("import.too-long", MOST_ROWS);
+            }
+            var cells = new ArrayList<Cell>(row.getCellCount());
+            for (var cell : row) {
+                cells.add(cell == null ? Cell.EMPTY : cell(cell));
+            }
+            return new Row(row.getRowNum(), cells);
+        } catch (UnreadableFile unreadable) {
+            throw unreadable;
+        } catch (RuntimeException broken) {
+            throw new UnreadableFile("import.not-a-workbook");
+        }
+    }
+
+    private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
+        return switch (cell.getType()) {
+            case EMPTY -> Cell.EMPTY;
+            case STRING -> Cell.text(cell.asString());
+            case NUMBER -> number(cell);
+            case BOOLEAN -> Cell.text(cell.asBoolean() ? "true" : "false");
+            case FORMULA -> new Cell(Cell.Kind.FORMULA, "=" + (cell.getFormula() == null ? "" : cell.getFormula()));
+            case ERROR -> new Cell(Cell.Kind.BROKEN, String.valueOf(cell.getRawValue()));
+        };
+    }
+
+    private static Cell number(org.dhatim.fastexcel.reader.Cell cell) {
+        if (isDay(cell.getDataFormatId(), cell.getDataFormatString())) {
+            return new Cell(Cell.Kind.DAY, cell.asDate().toString());
+        }
+        var value = (BigDecimal) cell.getValue();
+        return new Cell(
+                Cell.Kind.NUMBER,
+                value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
+    }
+
+    /** Built-in formats of days, and those of one's own that speak of years, months or days. */
+    private static boolean isDay(@Nullable Integer id, @Nullable String format) {
+        if (id == null || id == 0) {
+            return false;
+        }
+        if (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58) {
+            return true;
+        }
+        if (id < 50 || format == null) {
+            return false;
+        }
+        var plain = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.", "").toLowerCase(java.util.Locale.ROOT);
+        return plain.indexOf('y') >= 0 || plain.indexOf('d') >= 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+        book.close();
+    }
+}

@@ -1,0 +1,146 @@
+package org.liudan.orders;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Action;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Attempt;
+import org.liudan.engine.Deciding;
+import org.liudan.engine.Decision;
+import org.liudan.engine.Field;
+import org.liudan.engine.FieldType;
+import org.liudan.engine.Method;
+import org.liudan.engine.Need;
+import org.liudan.engine.Order;
+import org.liudan.engine.Reason;
+import org.liudan.engine.Setting;
+import org.liudan.orders.BulkRow.Decided;
+import org.liudan.orders.BulkRow.Moves;
+import org.liudan.people.Masks;
+
+/**
+ * Decides on one row of many.
+ *
+ * @param note why, where a change asks for a reason that the row doesn't give
+ */
+record BulkDeciding(World world, Actor.Officer by, String note, Setting setting) {
+
+    Decided enter(Method register, Action start, long id, BulkRow row) {
+        var answers = new HashMap<>(row.answers());
+        answers.keySet().retainAll(start.form().keySet());
+        var before = Stored.unraised(Order.unraised(id, register.id(), register.version()));
+        var decision = new Deciding(register, before.order(), setting).decide(new Attempt(start.id(), by, answers));
+        return outcome(row, register, before, decision);
+    }
+
+    /** What the row leaves empty, or repeats as it is masked on screens and in sheets, stays as it is; what differs has to be in the form of the action that changes. */
+    Decided change(Stored stored, Action start, BulkRow asRead) {
+        var subject = stored.order();
+        var method = world.methodOf(subject);
+        var row = unmasked(asRead, method, subject);
+        var deciding = new Deciding(method, subject, world.setting(subject, by));
+        var entered = Optional.ofNullable(method.actions().get(start.id())).orElse(start);
+        var given = new HashMap<>(row.answers());
+        given.keySet().retainAll(entered.form().keySet());
+        var read = deciding.read(entered, given);
+        var wrong = read.reasons().stream()
+                .filter(reason -> !reason.key().equals("reason.required"))
+                .toList();
+        if (!wrong.isEmpty()) {
+            return new BulkRow.Refused(row, wrong);
+        }
+        var other = new TreeMap<>(read.fields());
+        other.entrySet()
+                .removeIf(field -> field.getValue().equals(subject.fields().get(field.getKey()))
+                        || entered.set().containsKey(field.getKey()));
+        if (other.isEmpty()) {
+            return new BulkRow.Same(row);
+        }
+        var change = method.register().flatMap(register -> register.change()).map(method.actions()::get);
+        if (change.isEmpty()) {
+            var key = method.field(method.register().orElseThrow().key());
+            return new BulkRow.Refused(
+                    row, List.of(Reason.of("reason.key-taken", key.name()).at(key)));
+        }
+        var fixed = fixed(method, change.get(), other);
+        return fixed.isEmpty()
+                ? outcome(
+                        row,
+                        method,
+                        stored,
+                        deciding.decide(
+                                new Attempt(change.get().id(), by, answers(method, change.get(), subject, row))))
+                : new BulkRow.Refused(row, fixed);
+    }
+
+    private BulkRow unmasked(BulkRow row, Method method, Order subject) {
+        var answers = new HashMap<>(row.answers());
+        answers.entrySet().removeIf(answer -> {
+            var field = method.fields().get(answer.getKey());
+            return field != null
+                    && field.type().personal()
+                    && answer.getValue().toString().indexOf('*') >= 0
+                    && answer.getValue().equals(masked(field, subject.text(field.sets())));
+        });
+        return new BulkRow(row.number(), row.request(), answers);
+    }
+
+    private String masked(Field field, String sealed) {
+        if (sealed.isEmpty()) {
+            return "";
+        }
+        var text = world.seals().open(sealed);
+        return switch (field.type()) {
+            case PERSON -> Masks.name(text);
+            case PHONE -> Masks.phone(text);
+            default -> Masks.idNumber(text);
+        };
+    }
+
+    private static List<Reason> fixed(Method method, Action change, Map<String, Object> other) {
+        var open = change.form().keySet().stream()
+                .map(method::field)
+                .filter(Field::kept)
+                .map(Field::sets)
+                .toList();
+        return other.keySet().stream()
+                .filter(field -> !open.contains(field))
+                .map(method::field)
+                .map(field -> Reason.of("reason.not-by-change", field.name(), change.name())
+                        .at(field))
+                .toList();
+    }
+
+    private Map<String, Object> answers(Method method, Action change, Order subject, BulkRow row) {
+        var answers = new HashMap<String, Object>();
+        change.form().forEach((id, need) -> {
+            var given = row.answers().get(id);
+            var value = given == null || given.toString().isBlank()
+                    ? need == Need.REQUIRED ? otherwise(method.field(id), subject) : null
+                    : given;
+            if (value != null) {
+                answers.put(id, value);
+            }
+        });
+        return answers;
+    }
+
+    /** What a change asks for and the row doesn't say is as it was; a reason is that it was imported. */
+    private @Nullable Object otherwise(Field field, Order subject) {
+        if (!field.kept()) {
+            return field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT ? note : null;
+        }
+        var was = subject.fields().get(field.sets());
+        return was != null && field.type().personal() ? world.seals().open(was.toString()) : was;
+    }
+
+    private static Decided outcome(BulkRow row, Method method, Stored before, Decision decision) {
+        return decision instanceof Decision.Moved moved
+                ? new Moves(row, method, before, moved)
+                : new BulkRow.Refused(row, ((Decision.Refused) decision).reasons());
+    }
+}

@@ -1,0 +1,72 @@
+package org.liudan.orders;
+
+import java.util.List;
+import java.util.Map;
+import org.liudan.engine.Decision;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.engine.Reason;
+
+/**
+ * One of many subjects to be entered or changed at once.
+ *
+ * @param number where it stands in what it came from
+ * @param request names it, so that it is done once
+ * @param answers what it says, by the fields of the form
+ */
+public record BulkRow(int number, String request, Map<String, Object> answers) {
+
+    /** What is to come of a row; nothing is written yet. */
+    public sealed interface Decided {
+
+        BulkRow row();
+    }
+
+    /** It is entered on the register, or changes what stands there. */
+    public static final class Moves implements Decided {
+
+        private final BulkRow row;
+        private final Method method;
+        private final Stored before;
+        private final Decision.Moved moved;
+
+        Moves(BulkRow row, Method method, Stored before, Decision.Moved moved) {
+            this.row = row;
+            this.method = method;
+            this.before = before;
+            this.moved = moved;
+        }
+
+        @Override
+        public BulkRow row() {
+            return row;
+        }
+
+        /** True for a new subject. */
+        public boolean enters() {
+            return before.order().events() == 0;
+        }
+
+        public Order order() {
+            return moved.order();
+        }
+
+        Method method() {
+            return method;
+        }
+
+        Stored before() {
+            return before;
+        }
+
+        Decision.Moved moved() {
+            return moved;
+        }
+    }
+
+    /** The register says the same already. */
+    public record Same(BulkRow row) implements Decided {}
+
+    /** It can't be done, for these reasons. */
+    public record Refused(BulkRow row, List<Reason> reasons) implements Decided {}
+}

@@ -1,0 +1,135 @@
+package org.liudan.orders;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.liudan.orders.BulkRow.Moves;
+import org.liudan.people.Directory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes what has become of many subjects in a few streams: the same rows that {@link OrderStore} writes for each in a
+ * statement of its own. Posts that hold what was entered are not told of each; thousands of notices say nothing.
+ */
+@Component
+class BulkWriter {
+
+    private static final Table SUBJECT = Shelf.SUBJECTS.whole();
+    private static final String CHANGED = "subject_changed";
+    private static final String MAKE_CHANGED = "create temp table " + CHANGED
+            + " (like subject, before_events integer not null, before_hash bytea not null) on commit drop";
+    private static final String CHANGE = "update subject s set (%1$s) = row(%2$s) from " + CHANGED
+            + " c where s.district_id = c.district_id and s.id = c.id"
+            + " and s.events = c.before_events and s.hash = c.before_hash";
+
+    /** A unit may have had this part before. */
+    private static final String TAKE_PART = "insert into order_party (district_id, order_id, "
+            + OrderStore.PARTY.names() + ") values (?, ?, ?, ?) on conflict do nothing";
+
+    private final JdbcTemplate jdbc;
+
+    BulkWriter(DataSource source) {
+        this.jdbc = new JdbcTemplate(source);
+    }
+
+    /**
+     * Writes all or nothing, in the transaction of the caller.
+     *
+     * @throws ConcurrencyFailureException when a subject has moved on since it was decided on, or its key was taken
+     */
+    void write(Directory directory, List<Moves> all) {
+        var lines = new Lines();
+        all.forEach(moves -> lines.add(directory, moves));
+        jdbc.execute((StatementCallback<Boolean>) statement -> {
+            var connection = statement.getConnection();
+            copy(lines.entered, connection);
+            change(connection, lines.changed);
+            for (var rest : List.of(lines.events, lines.parties, lines.readers, lines.letters)) {
+                copy(rest, connection);
+            }
+            return true;
+        });
+        if (!lines.joined.isEmpty()) {
+            jdbc.batchUpdate(TAKE_PART, lines.joined);
+        }
+    }
+
+    private static void change(Connection connection, CopyLines changed) throws SQLException {
+        if (changed.rows() == 0) {
+            return;
+        }
+        var columns = Shelf.SUBJECTS.changing().columns();
+        var names = String.join(", ", columns.stream().map(Table.Column::name).toList());
+        var values = String.join(
+                ", ", columns.stream().map(column -> "c." + column.name()).toList());
+        try (var statement = connection.createStatement()) {
+            statement.execute(MAKE_CHANGED);
+            copy(changed, connection);
+            if (statement.executeUpdate(CHANGE.formatted(names, values)) != changed.rows()) {
+                throw new ConcurrencyFailureException("A subject has moved on since it was decided on");
+            }
+        }
+    }
+
+    private static void copy(CopyLines lines, Connection connection) throws SQLException {
+        try {
+            lines.copy(connection);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The lines for each table. */
+    private static final class Lines {
+
+        private final CopyLines entered = new CopyLines(SUBJECT.name(), SUBJECT.names());
+        private final CopyLines changed = new CopyLines(CHANGED, SUBJECT.names() + ", before_events, before_hash");
+        private final CopyLines events = CopyLines.of(OrderStore.EVENT);
+        private final CopyLines parties = CopyLines.of(OrderStore.PARTY);
+        private final List<Object[]> joined = new ArrayList<>();
+        private final CopyLines readers = CopyLines.of(OrderStore.READER);
+        private final CopyLines letters = CopyLines.of(OrderStore.LETTER);
+
+        void add(Directory directory, Moves moves) {
+            var before = moves.before();
+            var after = moves.moved().order();
+            var owner = List.<Object>of(directory.district(), after.id());
+            var hash = before.hash();
+            var then = before.order();
+            for (var event : moves.moved().events()) {
+                then = then.after(event);
+                var body = OrderJson.write(event);
+                hash = OrderJson.hash(hash, directory.district(), after.id(), body);
+                var first = event.number() == before.order().events() + 1;
+                events.add(
+                        owner,
+                        OrderStore.row(event, then.step(), first ? moves.row().request() : null, body, hash));
+            }
+            var row = Shelf.SUBJECTS.whole(directory.district(), after, moves.method(), directory, hash);
+            var parts = OrderStore.parties(Shelf.SUBJECTS, before.order(), after, directory);
+            if (moves.enters()) {
+                entered.add(row, List.of());
+                rest(parties, owner, parts);
+            } else {
+                changed.add(row, List.of(before.order().events(), Shelf.bytes(before.hash())));
+                parts.forEach(
+                        part -> joined.add(new Object[] {directory.district(), after.id(), part.get(0), part.get(1)}));
+            }
+            rest(readers, owner, OrderStore.readers(before.order(), after));
+            rest(letters, owner, OrderStore.letters(moves.moved().events()));
+        }
+
+        private static void rest(
+                CopyLines lines, List<Object> owner, List<? extends List<? extends @Nullable Object>> rows) {
+            rows.forEach(row -> lines.add(owner, row));
+        }
+    }
+}

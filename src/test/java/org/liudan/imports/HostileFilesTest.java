@@ -1,0 +1,180 @@
+package org.liudan.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is not read, and why; and that what people really send is. */
+class HostileFilesTest {
+
+    private static final byte[] PLAIN = Workbooks.of(List.of(List.of("编号", "户主"), List.of("A-1", "甲")));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_workbook_is_read_with_its_texts_numbers_and_days() {
+        var rows = rows(Workbooks.of(List.of(
+                List.of("编号", "层数", "日期"), List.of("007", 3, LocalDate.of(2026, 3, 15)), List.of("=1+1", 2.5, ""))));
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1).cells())
+                .containsExactly(
+                        Cell.text("007"), new Cell(Cell.Kind.NUMBER, "3"), new Cell(Cell.Kind.DAY, "2026-03-15T00:00"));
+        assertThat(rows.get(2).number()).isEqualTo(3);
+        assertThat(rows.get(2).cell(0)).isEqualTo(Cell.text("=1+1"));
+    }
+
+    @Test
+    void a_zip_bomb_is_refused_before_it_is_read() {
+        var zeros = new byte[80 << 20];
+        java.util.Arrays.fill(zeros, (byte) ' ');
+        refused(Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", zeros)), "import.bomb");
+        refused(Workbooks.with(PLAIN, Map.of("xl/media/image1.png", zeros)), "import.bomb");
+    }
+
+    @Test
+    void a_workbook_of_very_many_parts_is_refused() {
+        var parts = new java.util.LinkedHashMap<String, byte[]>();
+        for (int i = 0; i < 1_500; i++) {
+            parts.put("xl/media/" + i + ".xml", new byte[0]);
+        }
+        refused(Workbooks.with(PLAIN, parts), "import.bomb");
+    }
+
+    @Test
+    void a_workbook_with_macros_is_refused() {
+        refused(Workbooks.with(PLAIN, Map.of("xl/vbaProject.bin", new byte[100])), "import.macro");
+        var types = Workbooks.part(PLAIN, "[Content_Types].xml")
+                .replace("spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml");
+        refused(
+                Workbooks.with(PLAIN, Map.of("[Content_Types].xml", utf8(types + "<!-- macroEnabled -->"))),
+                "import.macro");
+    }
+
+    @Test
+    void a_workbook_with_links_to_others_is_refused() {
+        refused(
+                Workbooks.with(PLAIN, Map.of("xl/externalLinks/externalLink1.xml", utf8("<externalLink/>"))),
+                "import.external");
+    }
+
+    @Test
+    void a_document_type_is_refused_in_any_part_and_in_any_encoding() {
+        var sheet = Workbooks.part(PLAIN, "xl/worksheets/sheet1.xml");
+        var hostile = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>"
+                + sheet.substring(sheet.indexOf("<worksheet"));
+        refused(Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", utf8(hostile))), "import.doctype");
+        refused(
+                Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", hostile.getBytes(StandardCharsets.UTF_16))),
+                "import.not-a-workbook");
+    }
+
+    @Test
+    void a_sheet_of_a_million_columns_is_refused() {
+        for (var cell : List.of("BDWGN1", "XFD1", "GS1", "ZZZZZZ1")) {
+            var sheet = Workbooks.part(PLAIN, "xl/worksheets/sheet1.xml").replace("r=\"B1\"", "r=\"" + cell + "\"");
+            assertThat(sheet).contains(cell);
+            refused(Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", utf8(sheet))), "import.too-wide");
+        }
+        refused(
+                Workbooks.of(sheet -> {
+                    for (int column = 0; column < 300; column++) {
+                        sheet.value(0, column, "列" + column);
+                    }
+                }),
+                "import.too-wide");
+    }
+
+    @Test
+    void a_formula_is_told_apart_and_never_worked_out() {
+        var rows = rows(Workbooks.of(sheet -> {
+            sheet.value(0, 0, "编号");
+            sheet.formula(1, 0, "HYPERLINK(\"http://example.invalid\",\"x\")");
+        }));
+        assertThat(rows.get(1).cell(0).kind()).isEqualTo(Cell.Kind.FORMULA);
+    }
+
+    @Test
+    void a_formula_in_a_csv_file_is_told_apart_and_numbers_and_telephones_are_none() {
+        var rows = rows(utf8("编号,甲,乙,丙\n=1+1,@SUM(A1),+86 (0745) 762-1234,-3\n\"=cmd|' /C calc'!A0\",-2+cmd|x,—,正常\n"));
+        assertThat(rows.get(1).cells())
+                .extracting(Cell::kind)
+                .containsExactly(Cell.Kind.FORMULA, Cell.Kind.FORMULA, Cell.Kind.TEXT, Cell.Kind.TEXT);
+        assertThat(rows.get(2).cells())
+                .extracting(Cell::kind)
+                .containsExactly(Cell.Kind.FORMULA, Cell.Kind.FORMULA, Cell.Kind.TEXT, Cell.Kind.TEXT);
+    }
+
+    @Test
+    void csv_is_read_in_utf8_with_or_without_a_mark_and_as_chinese_spreadsheets_save_it() {
+        var text = "编号,户主\nA-1,张三\n";
+        for (var bytes : List.of(
+                utf8(text),
+                utf8("\uFEFF" + text),
+                text.getBytes(Charset.forName("GB18030")),
+                utf8(text.replace(',', '\t')))) {
+            assertThat(rows(bytes)).extracting(row -> row.cell(1).text()).containsExactly("户主", "张三");
+        }
+        refused(new byte[] {'a', ',', (byte) 0xFF, (byte) 0xFF, '\n'}, "import.charset");
+        refused(utf8("a,b\n\"open,c\n1,2\n"), "import.csv-broken");
+    }
+
+    @Test
+    void old_and_encrypted_and_broken_and_empty_files_are_refused_with_what_to_do() {
+        refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0}, "import.xls");
+        refused(java.util.Arrays.copyOf(PLAIN, PLAIN.length / 2), "import.not-a-workbook");
+        refused(Workbooks.with(new byte[0], Map.of("word/document.xml", utf8("<w/>"))), "import.not-a-workbook");
+        refused(new byte[0], "import.empty");
+    }
+
+    @Test
+    void a_file_of_too_many_rows_is_not_read_to_its_end() {
+        var lines = new StringBuilder("编号\n");
+        for (int i = 0; i < Rows.MOST_ROWS + 10; i++) {
+            lines.append(i).append('\n');
+        }
+        refused(utf8(lines.toString()), "import.too-long");
+    }
+
+    @Test
+    void text_that_looks_like_a_cell_far_away_does_no_harm() {
+        assertThatCode(() -> rows(Workbooks.of(List.of(List.of("编号"), List.of("r=\"A1\" and r = 5")))))
+                .doesNotThrowAnyException();
+    }
+
+    private void refused(byte[] content, String why) {
+        assertThatThrownBy(() -> rows(content))
+                .isInstanceOfSatisfying(
+                        UnreadableFile.class,
+                        unreadable -> assertThat(unreadable.reason().key()).isEqualTo(why));
+    }
+
+    private List<Rows.Row> rows(byte[] content) {
+        try {
+            var file = Files.write(folder.resolve("file"), content);
+            var all = new ArrayList<Rows.Row>();
+            try (var rows = Rows.of(file)) {
+                rows.forEachRemaining(all::add);
+            }
+            return all;
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
