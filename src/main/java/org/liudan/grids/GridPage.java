@@ -14,6 +14,7 @@ import org.liudan.kit.FieldView.Choice;
  * @param mayChange true for those who draw the grids here
  * @param divides true where it can be divided further
  * @param movable the registers whose subjects can be moved into it
+ * @param misplaced how much lies, by the map, in another part of the community than is written down
  * @param form what was sent and refused
  */
 public record GridPage(
@@ -24,6 +25,7 @@ public record GridPage(
         boolean mayChange,
         boolean divides,
         List<Choice> movable,
+        long misplaced,
         Form form) {
 
     /** How many subjects of a register lie here. */

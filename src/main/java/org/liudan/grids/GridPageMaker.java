@@ -22,9 +22,11 @@ class GridPageMaker {
 
     private final Grids grids;
     private final Lying lying;
+    private final Redrawing redrawing;
     private final Rulebook rulebook;
 
-    GridPageMaker(Grids grids, Lying lying, Rulebook rulebook) {
+    GridPageMaker(Grids grids, Lying lying, Redrawing redrawing, Rulebook rulebook) {
+        this.redrawing = redrawing;
         this.grids = grids;
         this.lying = lying;
         this.rulebook = rulebook;
@@ -59,6 +61,9 @@ class GridPageMaker {
                 grids.drawnBy(viewer, region.code()),
                 !region.level().equals("micro-grid"),
                 movable,
+                region.level().equals("community") && grids.drawnBy(viewer, region.code())
+                        ? redrawing.misplaced(region.code())
+                        : 0,
                 form);
     }
 

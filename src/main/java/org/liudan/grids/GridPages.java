@@ -35,8 +35,17 @@ class GridPages {
     private final GridPageMaker maker;
     private final Lying lying;
     private final Batches batches;
+    private final Redrawing redrawing;
 
-    GridPages(Pages pages, Directories directories, Grids grids, GridPageMaker maker, Lying lying, Batches batches) {
+    GridPages(
+            Pages pages,
+            Directories directories,
+            Grids grids,
+            GridPageMaker maker,
+            Lying lying,
+            Batches batches,
+            Redrawing redrawing) {
+        this.redrawing = redrawing;
         this.pages = pages;
         this.directories = directories;
         this.grids = grids;
@@ -128,6 +137,20 @@ class GridPages {
         }
         var ids = List.copyOf(found.values());
         return new RedirectView("/batches/" + batches.relocate(register, code, viewer.actor(), ids));
+    }
+
+    /** Moves whatever lies elsewhere by the map. */
+    @PostMapping("/grids/{code}/redraw")
+    View redraw(HttpServletRequest request, @PathVariable String code) {
+        var region = drawn(code);
+        var begun = redrawing.redraw(code, SignedIn.required().actor());
+        return begun.isEmpty()
+                ? show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        request,
+                        region,
+                        new Form("", "", "", List.of(Reason.of("grid.nothing-misplaced"))))
+                : new RedirectView(begun.size() == 1 ? "/batches/" + begun.get(0) : "/grids/" + code);
     }
 
     private static String missing(List<String> wanted, java.util.Set<String> found) {

@@ -118,6 +118,7 @@ final class Routes {
             at("/grids/431271001001/add", only(DRAWERS, "POST /grids/{code}/add", 422)),
             at("/grids/431271001001-1/name", only(DRAWERS, "POST /grids/{code}/name", 422)),
             at("/grids/431271001001-1/dissolve", only(DRAWERS, "POST /grids/{code}/dissolve", 422)),
+            at("/grids/431271001001/redraw", only(DRAWERS, "POST /grids/{code}/redraw", 422)),
             at("/grids/431271001001/subjects", only(DRAWERS, "POST /grids/{code}/subjects", 422)),
             at("/registers/fishermen", work("GET /registers/{register}", 200)),
             at("/registers/fishermen.xlsx", work("GET /registers/{register}.xlsx", 200)),

@@ -9,12 +9,14 @@ import org.liudan.batches.Batches;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
 import org.liudan.engine.Relocating;
+import org.liudan.geo.Shapes;
 import org.liudan.people.Directories;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Grids below the communities. */
@@ -33,6 +35,12 @@ class GridPagesTest {
 
     @Autowired
     Directories directories;
+
+    @Autowired
+    Shapes shapes;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -99,7 +107,7 @@ class GridPagesTest {
                 .contains("不能和同级其他网格相同");
         assertThat(street.post("/grids/" + grid + "/name", "name", "江边网格").status())
                 .isEqualTo(302);
-        assertThat(street.get("/grids/" + grid).body()).contains("回龙寺社区 江边网格", "还没有网格员");
+        assertThat(street.get("/grids/" + grid).body()).contains("回龙寺社区 江边网格", "还没有人");
         var household = entered("G-05", grid);
         assertThat(street.post("/grids/" + grid + "/dissolve").body()).contains("这里还有 1 件");
         play.does(
@@ -124,6 +132,39 @@ class GridPagesTest {
     }
 
     @Test
+    void what_lies_in_another_grid_by_the_map_is_moved_there_with_a_record() {
+        var community = "431271001008";
+        var west = entered("G-06", community + "-1", "110.0100,27.1000");
+        var east = entered("G-07", community + "-1", "110.0300,27.1000");
+        var elsewhere = entered("G-08", community + "-1", "111.0000,27.1000");
+        assertThat(street.get("/grids/" + community).body()).doesNotContain("按地图边界划转");
+        drawn(community + "-1", 110.00, 110.02);
+        drawn(community + "-2", 110.02, 110.04);
+        shapes.reload();
+        assertThat(street.get("/grids/" + community).body()).contains("有 1 件的位置");
+        assertThat(street.post("/grids/" + community + "/redraw").status()).isEqualTo(302);
+        batches.work();
+        assertThat(play.now(west).text("region")).isEqualTo(community + "-1");
+        assertThat(play.now(east).text("region")).isEqualTo(community + "-2");
+        assertThat(play.holder(east)).isEqualTo(community + "-2.worker");
+        assertThat(play.now(elsewhere).text("region"))
+                .as("no shape says where it is")
+                .isEqualTo(community + "-1");
+        assertThat(street.post("/grids/" + community + "/redraw").status()).isEqualTo(422);
+        play.holds();
+    }
+
+    private void drawn(String region, double from, double to) {
+        jdbc.sql("insert into region_shape values (431271, :region, true, :geometry, 'test', null, now())")
+                .param("region", region)
+                .param(
+                        "geometry",
+                        "{\"type\":\"Polygon\",\"coordinates\":[[[%1$s,27.0],[%2$s,27.0],[%2$s,27.2],[%1$s,27.2],[%1$s,27.0]]]}"
+                                .formatted(from, to))
+                .update();
+    }
+
+    @Test
     void only_the_street_draws_its_grids() {
         assertThat(new Browser(port)
                         .as("community")
@@ -141,12 +182,18 @@ class GridPagesTest {
     }
 
     private Order entered(String code, String region) {
+        return entered(code, region, "");
+    }
+
+    private Order entered(String code, String region, String point) {
         return play.raises(
                 "fishermen",
                 Play.officer("431271001.dispatcher"),
                 "enter",
                 "code",
                 code,
+                "point",
+                point,
                 "title",
                 "渔民甲",
                 "region",
