@@ -176,14 +176,15 @@ class CodePages {
         if (wrong.tooMany(from)) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        var found = OrderNumber.parse(number)
+        var subject = OrderNumber.parse(number)
                 .flatMap(parsed -> desk.find(parsed.id()))
                 .filter(this::hasCode)
-                .filter(subject -> TrackingCode.parse(typed).equals(Optional.of(codes.of(subject.id()))));
-        if (found.isEmpty()) {
+                .orElseThrow(CodePages::unknown);
+        if (!TrackingCode.parse(typed).equals(Optional.of(codes.of(subject.id())))) {
             wrong.oneMore(from);
+            throw unknown();
         }
-        return found.orElseThrow(CodePages::unknown);
+        return subject;
     }
 
     private boolean hasCode(Order subject) {
