@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Reason;
+import org.liudan.kit.KeptReasons;
 import org.liudan.people.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -130,7 +131,7 @@ class BatchStore {
                 .param("batch", batch)
                 .param("order", order)
                 .param("result", result)
-                .param("reasons", BatchJson.write(reasons))
+                .param("reasons", KeptReasons.write(reasons))
                 .param("now", now())
                 .update();
     }
@@ -156,7 +157,7 @@ class BatchStore {
                         row.getString("title"),
                         row.getBoolean("kept"),
                         Optional.ofNullable(row.getString("result")),
-                        BatchJson.reasons(row.getString("reasons"))))
+                        KeptReasons.read(row.getString("reasons"))))
                 .list();
     }
 

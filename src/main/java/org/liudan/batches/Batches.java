@@ -43,11 +43,6 @@ public class Batches {
         return store.create(method, Batch.RELOCATION, Batch.to(region), by, orders);
     }
 
-    /** How many of a batch are done, refused or failed, and waiting. */
-    public Map<String, Long> counts(long batch) {
-        return store.counts(batch);
-    }
-
     /** Goes on with every batch that isn't finished. */
     public void work() {
         store.unfinished().forEach(this::work);

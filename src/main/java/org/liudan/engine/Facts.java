@@ -73,10 +73,7 @@ public record Facts(Method method, Order order, Optional<Action> action, Map<Str
     }
 
     private Optional<Object> surveyed(Survey survey, String what) {
-        var in = order.fields().get(survey.area());
-        var areas = in instanceof List<?> several
-                ? several.stream().map(Object::toString).toList()
-                : Optional.ofNullable(in).map(Object::toString).stream().toList();
+        var areas = Order.several(order.fields().get(survey.area()));
         var surveyed = setting.fellows().surveyed(survey.register(), areas, order.text(survey.since()));
         return switch (what) {
             case "total" -> Optional.of(surveyed.total());

@@ -65,6 +65,11 @@ public record Method(
                 notice, register, roll, survey);
     }
 
+    /** True for a register that everybody may know of. */
+    public boolean openRegister() {
+        return register.isPresent() && !confidential();
+    }
+
     public boolean confidential() {
         return !readers.isEmpty();
     }

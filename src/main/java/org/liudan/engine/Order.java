@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One matter, as its events have made it. Two orders with the same events are equal.
@@ -119,6 +120,13 @@ public record Order(
 
     public String text(String field) {
         return fields.get(field) instanceof String value ? value : "";
+    }
+
+    /** What a field names as texts, one or several; none where it holds nothing. */
+    public static List<String> several(@Nullable Object value) {
+        return value instanceof List<?> several
+                ? several.stream().map(Object::toString).toList()
+                : Optional.ofNullable(value).map(Object::toString).stream().toList();
     }
 
     /** The latest run of a clock. */

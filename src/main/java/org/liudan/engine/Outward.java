@@ -71,14 +71,14 @@ record Outward(
     private List<String> units(Outgoing.Opening opening) {
         if (opening.each().isPresent()) {
             var each = opening.each().get();
-            return several(each.in()).stream()
+            return Order.several(answered.get(each.in())).stream()
                     .flatMap(region -> setting.offices().within(region, each.office()).stream())
                     .distinct()
                     .toList();
         }
         return method.parties().containsKey(opening.to())
                 ? parties.unit(opening.to()).stream().toList()
-                : several(opening.to());
+                : Order.several(answered.get(opening.to()));
     }
 
     private static boolean aboutSubjects(Outgoing.Opening opening) {
@@ -87,15 +87,7 @@ record Outward(
 
     private List<Fellows.Kept> subjects(Outgoing.Opening opening) {
         var each = opening.each().orElseThrow();
-        return setting.fellows().kept(each.register(), several(each.in()), opening.method());
-    }
-
-    /** What a field names, one or several. */
-    private List<String> several(String field) {
-        var named = answered.get(field);
-        return named instanceof List<?> several
-                ? several.stream().map(Object::toString).toList()
-                : Optional.ofNullable(named).map(Object::toString).stream().toList();
+        return setting.fellows().kept(each.register(), Order.several(answered.get(each.in())), opening.method());
     }
 
     private List<Change> opened(Outgoing.Opening opening, String unit) {

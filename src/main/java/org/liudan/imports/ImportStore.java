@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Reason;
 import org.liudan.imports.Import.State;
+import org.liudan.kit.KeptReasons;
 import org.liudan.people.Directories;
 import org.liudan.people.Seals;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -191,7 +192,7 @@ class ImportStore {
                         .param("now", now())
                         .param(
                                 "failure",
-                                failure == null ? null : ImportJson.reasons(List.of(failure)),
+                                failure == null ? null : KeptReasons.write(List.of(failure)),
                                 java.sql.Types.VARCHAR)
                         .update()
                 == 1;
@@ -253,7 +254,7 @@ class ImportStore {
                         row.getInt("undone"),
                         row.getInt("last_row")),
                 ImportJson.columns(row.getString("columns")),
-                ImportJson.reasons(row.getString("failure")).stream().findFirst(),
+                KeptReasons.read(row.getString("failure")).stream().findFirst(),
                 instant(row, "confirmed_at"),
                 instant(row, "finished_at"),
                 Optional.ofNullable(row.getString("undone_by")));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.liudan.engine.Reason;
 import org.liudan.imports.Import.State;
+import org.liudan.kit.KeptReasons;
 import org.liudan.orders.BulkEntry;
 import org.liudan.orders.BulkRow;
 import org.liudan.orders.BulkRow.Decided;
@@ -127,7 +128,7 @@ class Results {
                     lot.rows().isEmpty()
                             ? ""
                             : seals.seal(ImportJson.cells(lot.rows().get(i).cells())),
-                    ImportJson.reasons(refused.reasons())
+                    KeptReasons.write(refused.reasons())
                 });
             }
         }
@@ -162,7 +163,7 @@ class Results {
                         row.getString("cells").isEmpty()
                                 ? List.of()
                                 : ImportJson.cells(seals.open(row.getString("cells"))),
-                        ImportJson.reasons(row.getString("reasons"))))
+                        KeptReasons.read(row.getString("reasons"))))
                 .list();
     }
 }

@@ -3,19 +3,13 @@ package org.liudan.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Attempt;
 import org.liudan.engine.Child;
 import org.liudan.engine.Order;
-import org.liudan.kit.FormAgain;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
 import org.liudan.kit.ShowsAgain;
-import org.liudan.orders.Files;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.OrderNumber;
-import org.liudan.orders.Outcome;
-import org.liudan.orders.Sent;
 import org.liudan.orders.TrackingCode;
 import org.liudan.orders.TrackingCodes;
 import org.liudan.orders.Values;
@@ -27,7 +21,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -46,7 +39,7 @@ class CodePages {
     private final VisibleOrders visible;
     private final TrackingCodes codes;
     private final WrongCodes wrong;
-    private final Files files;
+    private final ResidentActs acts;
     private final Seals seals;
     private final TrackPageMaker maker;
 
@@ -56,7 +49,7 @@ class CodePages {
             VisibleOrders visible,
             TrackingCodes codes,
             WrongCodes wrong,
-            Files files,
+            ResidentActs acts,
             Seals seals,
             TrackPageMaker maker) {
         this.pages = pages;
@@ -64,7 +57,7 @@ class CodePages {
         this.visible = visible;
         this.codes = codes;
         this.wrong = wrong;
-        this.files = files;
+        this.acts = acts;
         this.seals = seals;
         this.maker = maker;
     }
@@ -91,16 +84,12 @@ class CodePages {
     }
 
     @GetMapping("/q/{number}/{code}")
-    View read(
-            HttpServletRequest request,
-            @PathVariable String number,
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String done) {
+    View read(HttpServletRequest request, @PathVariable String number, @PathVariable String code) {
         var subject = subject(request, number, code);
         if (SignedIn.viewer().flatMap(viewer -> visible.find(viewer, number)).isPresent()) {
             return new RedirectView("/subjects/" + number);
         }
-        return show(HttpStatus.OK, request, subject, TrackPageMaker.Wish.show(false, done));
+        return show(HttpStatus.OK, request, subject, TrackPageMaker.Wish.show(false, ""));
     }
 
     @ShowsAgain
@@ -111,24 +100,14 @@ class CodePages {
             @PathVariable String code,
             @PathVariable String action) {
         var subject = subject(request, number, code);
-        var method = desk.methodOf(subject);
-        var declared = Optional.ofNullable(method.actions().get(action)).orElseThrow(CodePages::unknown);
-        var sent = Sent.read(request, method, declared, subject.id(), files);
-        if (FormAgain.asked(request)) {
-            var reasons = FormAgain.reasons(request);
-            return show(FormAgain.status(reasons), request, subject, TrackPageMaker.Wish.again(action, sent, reasons));
-        }
-        var outcome = sent.faults().isEmpty()
-                ? desk.perform(subject.id(), new Attempt(action, new Actor.Resident(), sent.answers()), sent.request())
-                : new Outcome.Refused(sent.faults());
-        if (outcome instanceof Outcome.Refused refused) {
-            return show(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    request,
-                    subject,
-                    TrackPageMaker.Wish.again(action, sent, refused.reasons()));
-        }
-        return show(HttpStatus.OK, request, ((Outcome.Done) outcome).order(), TrackPageMaker.Wish.show(true, action));
+        var taken = acts.take(request, subject, action);
+        return taken instanceof ResidentActs.Taken.Again again
+                ? show(again.status(), request, again.order(), again.wish())
+                : show(
+                        HttpStatus.OK,
+                        request,
+                        ((ResidentActs.Taken.Done) taken).order(),
+                        TrackPageMaker.Wish.show(true, action));
     }
 
     private View show(HttpStatus status, HttpServletRequest request, Order subject, TrackPageMaker.Wish wish) {
@@ -188,8 +167,7 @@ class CodePages {
     }
 
     private boolean hasCode(Order subject) {
-        var method = desk.methodOf(subject);
-        return method.register().isPresent() && !method.confidential();
+        return desk.methodOf(subject).openRegister();
     }
 
     private static ResponseStatusException unknown() {

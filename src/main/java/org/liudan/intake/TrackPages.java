@@ -3,17 +3,12 @@ package org.liudan.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Attempt;
 import org.liudan.engine.Order;
-import org.liudan.kit.FormAgain;
 import org.liudan.kit.Pages;
 import org.liudan.kit.ShowsAgain;
 import org.liudan.orders.FileAnswers;
 import org.liudan.orders.Files;
 import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Outcome;
-import org.liudan.orders.Sent;
 import org.liudan.orders.TrackingCode;
 import org.liudan.orders.TrackingCodes;
 import org.springframework.core.io.Resource;
@@ -38,8 +33,17 @@ class TrackPages {
     private final OrderDesk desk;
     private final Files files;
     private final TrackPageMaker maker;
+    private final ResidentActs acts;
 
-    TrackPages(Pages pages, TrackingCodes codes, WrongCodes wrong, OrderDesk desk, Files files, TrackPageMaker maker) {
+    TrackPages(
+            Pages pages,
+            TrackingCodes codes,
+            WrongCodes wrong,
+            OrderDesk desk,
+            Files files,
+            TrackPageMaker maker,
+            ResidentActs acts) {
+        this.acts = acts;
         this.pages = pages;
         this.codes = codes;
         this.wrong = wrong;
@@ -81,28 +85,9 @@ class TrackPages {
     @PostMapping("/track/{code}/{action}")
     View act(HttpServletRequest request, @PathVariable String code, @PathVariable String action) {
         var order = orderOf(request, code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var method = desk.methodOf(order);
-        var declared = method.actions().get(action);
-        if (declared == null) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        var sent = Sent.read(request, method, declared, order.id(), files);
-        if (FormAgain.asked(request)) {
-            var reasons = FormAgain.reasons(request);
+        if (acts.take(request, order, action) instanceof ResidentActs.Taken.Again again) {
             return pages.show(
-                    FormAgain.status(reasons),
-                    "intake/track",
-                    maker.page(pages.screen(request), order, TrackPageMaker.Wish.again(action, sent, reasons)));
-        }
-        var outcome = sent.faults().isEmpty()
-                ? desk.perform(order.id(), new Attempt(action, new Actor.Resident(), sent.answers()), sent.request())
-                : new Outcome.Refused(sent.faults());
-        if (outcome instanceof Outcome.Refused refused) {
-            var now = desk.find(order.id()).orElseThrow();
-            return pages.show(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "intake/track",
-                    maker.page(pages.screen(request), now, TrackPageMaker.Wish.again(action, sent, refused.reasons())));
+                    again.status(), "intake/track", maker.page(pages.screen(request), again.order(), again.wish()));
         }
         return new RedirectView("/track/" + code + "?done=" + action);
     }

@@ -100,7 +100,7 @@ public class OrderPageMaker {
                         : Optional.empty(),
                 families.of(order, viewer.seat(), screen),
                 method.survey().isPresent(),
-                method.register().isPresent() && !method.confidential(),
+                method.openRegister(),
                 wish.back());
     }
 

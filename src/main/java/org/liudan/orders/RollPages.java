@@ -2,8 +2,11 @@ package org.liudan.orders;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liudan.engine.Child;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
@@ -70,6 +73,14 @@ class RollPages {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
+    /** A part with the numbers of its columns. */
+    private record Called(Order part, Map<String, Long> numbers) {
+
+        long number(String column) {
+            return numbers.getOrDefault(column, 0L);
+        }
+    }
+
     private final class Calling {
 
         private final Screen screen;
@@ -86,44 +97,61 @@ class RollPages {
 
         RollPage page(Order whole, boolean seen, List<Order> parts) {
             var number = OrderNumber.of(whole, screen.calendar()).text();
+            var called = parts.stream()
+                    .map(this::called)
+                    .sorted(Comparator.comparingLong((Called one) -> one.number(roll.first()))
+                            .reversed()
+                            .thenComparing(one -> !one.part().open())
+                            .thenComparing(one -> one.part().id()))
+                    .toList();
             return new RollPage(
                     "/orders/" + number + "/roll",
                     Columns.title(whole),
                     seen ? number : "",
                     roll.columns().stream().map(this::name).toList(),
-                    parts.stream()
-                            .sorted(Comparator.comparingLong((Order part) -> number(part, roll.first()))
-                                    .reversed()
-                                    .thenComparing(part -> !part.open())
-                                    .thenComparing(Order::id))
-                            .map(this::row)
-                            .toList(),
+                    called.stream().map(this::row).toList(),
                     roll.sums().stream()
                             .map(column -> new RollPage.Sum(
                                     name(column),
-                                    parts.stream()
-                                            .mapToLong(part -> number(part, column))
+                                    called.stream()
+                                            .mapToLong(one -> one.number(column))
                                             .sum()))
                             .toList(),
                     name(roll.first()),
-                    parts.stream().filter(this::presses).count(),
+                    called.stream().filter(this::presses).count(),
                     whole.kin().children().stream().filter(Child::refused).count(),
                     whole.open());
         }
 
-        private RollPage.Row row(Order part) {
+        /** Works out each number of a part once; what isn't given counts as zero. */
+        private Called called(Order part) {
+            var setting = desk.setting(part);
+            var numbers = new HashMap<String, Long>();
+            Stream.of(roll.columns(), roll.sums(), List.of(roll.first()))
+                    .flatMap(List::stream)
+                    .distinct()
+                    .forEach(column -> computed(column)
+                            .flatMap(one -> one.of(method, part, setting))
+                            .or(() -> Optional.ofNullable(part.fields().get(column)))
+                            .filter(Number.class::isInstance)
+                            .ifPresent(value -> numbers.put(column, ((Number) value).longValue())));
+            return new Called(part, Map.copyOf(numbers));
+        }
+
+        private RollPage.Row row(Called one) {
+            var part = one.part();
             return new RollPage.Row(
                     OrderNumber.of(part, screen.calendar()).text(),
-                    roll.columns().stream().map(column -> text(part, column)).toList(),
+                    roll.columns().stream().map(column -> text(one, column)).toList(),
                     screen.w(method.step(part.step()).name()),
                     part.open()
                             ? part.running().stream().anyMatch(run -> run.overdue(screen.now())) ? "red" : "green"
                             : "grey",
-                    presses(part));
+                    presses(one));
         }
 
-        private boolean presses(Order part) {
-            return part.open() && number(part, roll.first()) > 0;
+        private boolean presses(Called one) {
+            return one.part().open() && one.number(roll.first()) > 0;
         }
 
         private String name(String column) {
@@ -132,21 +160,10 @@ class RollPages {
                     .orElseGet(() -> method.field(column).name()));
         }
 
-        private String text(Order part, String column) {
+        private String text(Called one, String column) {
             return computed(column).isPresent()
-                    ? Long.toString(number(part, column))
-                    : values.of(method.field(column), part.fields().get(column));
-        }
-
-        /** What a column of numbers has; nothing counts as zero. */
-        private long number(Order part, String column) {
-            Optional<Object> value = computed(column)
-                    .flatMap(one -> one.of(method, part, desk.setting(part)))
-                    .or(() -> Optional.ofNullable(part.fields().get(column)));
-            return value.filter(Number.class::isInstance)
-                    .map(Number.class::cast)
-                    .map(Number::longValue)
-                    .orElse(0L);
+                    ? Long.toString(one.number(column))
+                    : values.of(method.field(column), one.part().fields().get(column));
         }
 
         private Optional<Computed> computed(String column) {

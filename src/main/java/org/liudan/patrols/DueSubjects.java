@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.liudan.engine.Action;
-import org.liudan.engine.ClockRun;
 import org.liudan.engine.Deciding;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Role;
+import org.liudan.orders.Cycle;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.OrderJson;
 import org.liudan.people.Directories;
@@ -67,8 +66,10 @@ class DueSubjects {
                 .filter(register -> mightVisit(register, viewer))
                 .flatMap(register -> due(register, viewer))
                 .filter(subject -> !actions(subject, viewer).isEmpty())
-                .sorted(Comparator.comparing(
-                        subject -> due(subject).orElseThrow().dueAt()))
+                .sorted(Comparator.comparing(subject -> Cycle.of(desk.methodOf(subject), subject)
+                        .run()
+                        .orElseThrow()
+                        .dueAt()))
                 .limit(MOST)
                 .toList();
     }
@@ -91,16 +92,6 @@ class DueSubjects {
 
     static boolean isVisit(Method method, Action action) {
         return method.register().orElseThrow().visits().contains(action.id());
-    }
-
-    /** The run of the clock within which a subject has to be visited. */
-    Optional<ClockRun> due(Order subject) {
-        return desk.methodOf(subject)
-                .register()
-                .orElseThrow()
-                .cycle()
-                .flatMap(subject::clock)
-                .filter(ClockRun::running);
     }
 
     private Stream<Order> due(Method register, Viewer viewer) {

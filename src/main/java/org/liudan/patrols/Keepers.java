@@ -1,15 +1,14 @@
 package org.liudan.patrols;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.liudan.engine.Method;
 import org.liudan.people.Directories;
 import org.liudan.people.Sight;
 import org.liudan.people.Viewer;
+import org.liudan.registers.SubjectFilter;
 import org.liudan.rulebook.Rulebook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +19,6 @@ class Keepers {
 
     static final int MOST = 200;
 
-    private static final Duration SOON = Duration.ofDays(30);
     private static final String COUNT = """
             select o.method as register, coalesce(o.keeper, '') as keeper,
                 count(*) filter (where o.due_at < :now) as overdue,
@@ -42,8 +40,7 @@ class Keepers {
 
         /** The list behind a number. */
         String address(String tab) {
-            return "/registers/" + register + "?keeper=" + URLEncoder.encode(keeper, StandardCharsets.UTF_8) + "&tab="
-                    + tab;
+            return new SubjectFilter(register, Map.of("keeper", keeper, "tab", tab)).address();
         }
     }
 
@@ -66,7 +63,7 @@ class Keepers {
                 .param("district", directories.district())
                 .param("registers", cycled().toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("soon", clock.instant().plus(SOON).atOffset(ZoneOffset.UTC))
+                .param("soon", clock.instant().plus(SubjectFilter.SOON).atOffset(ZoneOffset.UTC))
                 .param("most", MOST)
                 .params(sight.params())
                 .query(Keeper.class)

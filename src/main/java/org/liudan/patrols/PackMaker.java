@@ -13,6 +13,7 @@ import org.liudan.engine.Order;
 import org.liudan.kit.FieldView;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
+import org.liudan.orders.Cycle;
 import org.liudan.orders.Forms;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.OrderNumber;
@@ -77,7 +78,8 @@ class PackMaker {
 
     private Pack.Stop stop(Screen screen, Viewer viewer, Order subject, Map<List<FieldView>, Pack.Form> known) {
         var method = desk.methodOf(subject);
-        var run = due.due(subject);
+        var cycle = Cycle.of(method, subject);
+        var dueAt = cycle.run().map(ClockRun::dueAt);
         return new Pack.Stop(
                 OrderNumber.of(subject, screen.calendar()).text(),
                 OrderNumber.of(subject, screen.calendar()).address(method),
@@ -88,10 +90,10 @@ class PackMaker {
                 subject.text("place"),
                 subject.text("point"),
                 subject.text(ROUTE).lines().filter(line -> !line.isBlank()).toList(),
-                run.map(ClockRun::dueAt).map(screen::due).orElse(""),
-                run.map(ClockRun::dueAt).orElse(screen.now()),
-                run.map(one -> light(screen, one)).orElse("grey"),
-                visited(screen, method, subject, run),
+                dueAt.map(screen::due).orElse(""),
+                dueAt.orElse(screen.now()),
+                cycle.light(screen),
+                cycle.lastVisit(screen),
                 subject.step(),
                 screen.w(method.step(subject.step()).name()),
                 facts(screen, method, subject),
@@ -139,16 +141,6 @@ class PackMaker {
     static String title(Method method, Order subject) {
         var title = subject.text("title");
         return title.isEmpty() ? subject.text(method.register().orElseThrow().key()) : title;
-    }
-
-    private static String visited(Screen screen, Method method, Order subject, Optional<ClockRun> run) {
-        return method.register().orElseThrow().visited(subject) == 0
-                ? ""
-                : run.map(ClockRun::startedAt).map(screen::day).orElse("");
-    }
-
-    static String light(Screen screen, ClockRun run) {
-        return run.overdue(screen.now()) ? "red" : run.warnAt().isAfter(screen.now()) ? "green" : "amber";
     }
 
     private List<Pack.Fact> facts(Screen screen, Method method, Order subject) {

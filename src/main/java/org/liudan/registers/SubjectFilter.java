@@ -3,6 +3,7 @@ package org.liudan.registers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ public record SubjectFilter(String register, Map<String, String> parts) {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
+
+    /** How far ahead what is due soon is due. */
+    public static final Duration SOON = Duration.ofDays(30);
 
     /** The day since which a subject was neither entered nor visited. */
     static final String UNSEEN = "unseen";

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.liudan.engine.Action;
-import org.liudan.engine.ClockRun;
 import org.liudan.engine.Deciding;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
@@ -16,6 +15,7 @@ import org.liudan.engine.Order;
 import org.liudan.kit.FieldView.Choice;
 import org.liudan.kit.RegionChoices;
 import org.liudan.kit.Screen;
+import org.liudan.orders.Cycle;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.OrderNumber;
 import org.liudan.orders.Values;
@@ -146,23 +146,18 @@ public class SubjectListMaker {
 
     private SubjectListPage.Row row(Screen screen, Method register, Order subject) {
         var method = desk.methodOf(subject);
-        var due = register.register()
-                .orElseThrow()
-                .cycle()
-                .flatMap(subject::clock)
-                .filter(ClockRun::running);
+        var cycle = Cycle.of(method, subject);
         return new SubjectListPage.Row(
                 OrderNumber.of(subject, screen.calendar()).address(method),
                 subject.text("title"),
                 register.register().orElseThrow().columns().stream()
                         .map(column -> cell(screen, method, subject, column))
                         .toList(),
-                due.map(run -> light(run, screen)).orElse("grey"),
-                due.map(run -> run.overdue(screen.now()) ? screen.due(run.dueAt()) : screen.day(run.dueAt()))
+                cycle.light(screen),
+                cycle.run()
+                        .map(run -> run.overdue(screen.now()) ? screen.due(run.dueAt()) : screen.day(run.dueAt()))
                         .orElse(""),
-                method.register().orElseThrow().visited(subject) == 0
-                        ? ""
-                        : due.map(ClockRun::startedAt).map(screen::day).orElse(""));
+                cycle.lastVisit(screen));
     }
 
     /** What a column says of a subject, by the version of the register that it is kept by. */
@@ -177,9 +172,5 @@ public class SubjectListMaker {
         return field == null
                 ? ""
                 : new Values(screen, seals).of(field, subject.fields().get(column));
-    }
-
-    private static String light(ClockRun run, Screen screen) {
-        return run.overdue(screen.now()) ? "red" : run.warnAt().isAfter(screen.now()) ? "green" : "amber";
     }
 }

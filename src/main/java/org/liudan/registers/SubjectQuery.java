@@ -1,6 +1,5 @@
 package org.liudan.registers;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -18,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The conditions of a list of subjects: what the viewer may see, narrowed by what was asked. */
 public final class SubjectQuery {
-
-    private static final Duration SOON = Duration.ofDays(30);
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
@@ -92,7 +89,7 @@ public final class SubjectQuery {
             case OVERDUE -> add("o.due_at < :now", "now", at);
             case SOON -> {
                 add("o.due_at >= :now", "now", at);
-                add("o.due_at < :soon", "soon", at.plus(SOON));
+                add("o.due_at < :soon", "soon", at.plus(SubjectFilter.SOON));
             }
             case NEVER -> conditions.add("o.visits = 0");
             default -> {}

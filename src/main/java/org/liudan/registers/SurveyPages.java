@@ -83,12 +83,11 @@ class SurveyPages {
             this.register =
                     rulebook.register(directory.district(), survey.register()).orElseThrow(SurveyPages::unknown);
             this.since = LocalDate.parse(order.text(survey.since()));
-            var named = order.fields().get(method.field(survey.area()).sets());
-            this.areas = (named instanceof List<?> several ? several : List.of(String.valueOf(named)))
+            this.areas = Order.several(
+                            order.fields().get(method.field(survey.area()).sets()))
                     .stream()
-                            .map(Object::toString)
-                            .map(area -> directory.unit(area).map(Unit::region).orElse(area))
-                            .toList();
+                    .map(area -> directory.unit(area).map(Unit::region).orElse(area))
+                    .toList();
             var regions = areas.stream()
                     .flatMap(area -> directory.allWithin(area).stream())
                     .distinct()

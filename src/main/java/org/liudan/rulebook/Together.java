@@ -74,8 +74,7 @@ final class Together {
 
     /** The fields that an order about a subject is filled from it with; they must be there on both sides. */
     private Set<String> taken(Part part, Outgoing.Each each, Method other, String start) {
-        var register = Optional.ofNullable(methods.get(each.register()))
-                .filter(one -> one.register().isPresent() && !one.confidential());
+        var register = Optional.ofNullable(methods.get(each.register())).filter(Method::openRegister);
         if (register.isEmpty()) {
             part.fault("each-register", each.register());
             return each.take().keySet();
@@ -101,7 +100,7 @@ final class Together {
     /** The register that is surveyed has to have what the survey speaks of. */
     private void check(Survey survey, Part part) {
         var register = methods.get(survey.register());
-        if (register == null || register.register().isEmpty() || register.confidential()) {
+        if (register == null || !register.openRegister()) {
             part.fault("each-register", survey.register());
             return;
         }

@@ -13,6 +13,7 @@ import org.liudan.geo.Shapes;
 import org.liudan.people.Directories;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -190,21 +191,6 @@ class GridPagesTest {
                 "fishermen",
                 Play.officer("431271001.dispatcher"),
                 "enter",
-                "code",
-                code,
-                "point",
-                point,
-                "title",
-                "渔民甲",
-                "region",
-                region,
-                "helper",
-                "网格员一",
-                "people",
-                4,
-                "employment",
-                "farming",
-                "insurance",
-                "resident");
+                Filled.household(code, region, "point", point));
     }
 }

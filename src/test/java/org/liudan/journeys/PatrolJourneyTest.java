@@ -3,7 +3,6 @@ package org.liudan.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,7 @@ import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
 import org.liudan.orders.Events;
 import org.liudan.testing.District;
+import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -224,29 +224,6 @@ class PatrolJourneyTest {
                 "hazard-points",
                 CLERK,
                 "enter",
-                List.of(
-                                "code",
-                                "JDZ-" + NUMBERS.incrementAndGet(),
-                                "title",
-                                title,
-                                "region",
-                                District.COMMUNITY,
-                                "place",
-                                title,
-                                "kind",
-                                "landslide",
-                                "scale",
-                                "small",
-                                "households",
-                                12,
-                                "people",
-                                38,
-                                "responsible",
-                                "村主干甲",
-                                "watcher",
-                                "监测员甲",
-                                "phone",
-                                "13800000001")
-                        .toArray());
+                Filled.slope("JDZ-" + NUMBERS.incrementAndGet(), District.COMMUNITY, "title", title, "place", title));
     }
 }

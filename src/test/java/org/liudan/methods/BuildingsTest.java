@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.liudan.testing.District.COMMUNITY;
 import static org.liudan.testing.District.STREET;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -124,43 +124,7 @@ class BuildingsTest {
     }
 
     private static Object[] answers(String danger, String use, String appraiser) {
-        var answers = new ArrayList<Object>(List.of(
-                "code",
-                "FW-" + NUMBERS.incrementAndGet(),
-                "title",
-                "户主甲",
-                "region",
-                COMMUNITY,
-                "place",
-                "沿河路8号",
-                "keeper",
-                "网格员一",
-                "structure",
-                "brick-concrete",
-                "storeys",
-                3,
-                "built",
-                1998,
-                "area",
-                260));
-        answers.addAll(List.of(
-                "use",
-                use,
-                "key",
-                false,
-                "rented",
-                false,
-                "crowd",
-                false,
-                "slope",
-                false,
-                "danger",
-                danger,
-                "findings",
-                "外墙裂缝"));
-        if (!appraiser.isEmpty()) {
-            answers.addAll(List.of("appraiser", appraiser));
-        }
-        return answers.toArray();
+        return Filled.house(
+                "FW-" + NUMBERS.incrementAndGet(), COMMUNITY, "danger", danger, "use", use, "appraiser", appraiser);
     }
 }

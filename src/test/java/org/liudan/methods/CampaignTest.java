@@ -11,6 +11,7 @@ import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -198,39 +199,6 @@ class CampaignTest {
                 "buildings",
                 Play.officer(community + ".clerk"),
                 "enter",
-                "code",
-                "C-" + ++numbers,
-                "title",
-                "户主甲",
-                "region",
-                community,
-                "place",
-                place,
-                "keeper",
-                "网格员一",
-                "structure",
-                "brick-concrete",
-                "storeys",
-                2,
-                "built",
-                1998,
-                "area",
-                180,
-                "use",
-                "home",
-                "key",
-                false,
-                "rented",
-                false,
-                "crowd",
-                false,
-                "slope",
-                false,
-                "danger",
-                danger,
-                "findings",
-                "外墙有裂缝",
-                "photos",
-                List.of("x"));
+                Filled.house("C-" + ++numbers, community, "place", place, "danger", danger, "photos", List.of("x")));
     }
 }

@@ -13,6 +13,7 @@ import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
 import org.liudan.people.Directories;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -146,23 +147,6 @@ class FishermenTest {
     }
 
     private static Object[] answers(String code, String region) {
-        return new Object[] {
-            "code",
-            code,
-            "title",
-            "渔民甲",
-            "region",
-            region,
-            "helper",
-            "网格员一",
-            "people",
-            4,
-            "income",
-            86_000,
-            "employment",
-            "farming",
-            "insurance",
-            "resident"
-        };
+        return Filled.household(code, region, "income", 86_000);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Order;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -126,27 +127,6 @@ class HazardPointsTest {
                 "hazard-points",
                 NATURAL_RESOURCES,
                 "enter",
-                "code",
-                "DZ-" + NUMBERS.incrementAndGet(),
-                "title",
-                "村部后山滑坡",
-                "region",
-                COMMUNITY,
-                "place",
-                "村部后山",
-                "kind",
-                "landslide",
-                "scale",
-                "small",
-                "households",
-                12,
-                "people",
-                38,
-                "responsible",
-                "村主干甲",
-                "watcher",
-                "监测员甲",
-                "phone",
-                "13800000001");
+                Filled.slope("DZ-" + NUMBERS.incrementAndGet(), COMMUNITY));
     }
 }

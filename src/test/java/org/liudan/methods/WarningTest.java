@@ -16,6 +16,7 @@ import org.liudan.engine.Order;
 import org.liudan.people.Directories;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -242,27 +243,14 @@ class WarningTest {
                 "hazard-points",
                 NATURAL_RESOURCES,
                 "enter",
-                "code",
-                "W-" + ++numbers,
-                "title",
-                directories.current().regionName(region) + "后山滑坡",
-                "region",
-                region,
-                "place",
-                "村部后山",
-                "kind",
-                "landslide",
-                "scale",
-                "small",
-                "households",
-                2,
-                "people",
-                people,
-                "responsible",
-                "村主任",
-                "watcher",
-                "监测员一",
-                "phone",
-                "13800000000");
+                Filled.slope(
+                        "W-" + ++numbers,
+                        region,
+                        "title",
+                        directories.current().regionName(region) + "后山滑坡",
+                        "people",
+                        people,
+                        "watcher",
+                        "监测员一"));
     }
 }

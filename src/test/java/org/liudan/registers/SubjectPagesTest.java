@@ -16,6 +16,7 @@ import org.liudan.orders.OrderNumber;
 import org.liudan.settings.Calendars;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.liudan.testing.Sheet;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,20 +167,7 @@ class SubjectPagesTest {
                 "fishermen",
                 Play.officer(region + ".clerk"),
                 "enter",
-                "code",
-                code,
-                "title",
-                title,
-                "region",
-                region,
-                "helper",
-                "网格员一",
-                "people",
-                4,
-                "employment",
-                employment,
-                "insurance",
-                "resident");
+                Filled.household(code, region, "title", title, "employment", employment));
     }
 
     private String number(Order subject) {
