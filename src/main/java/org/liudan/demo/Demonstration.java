@@ -14,8 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.liudan.calendar.WorkingCalendar;
 import org.liudan.demo.Stories.Story;
+import org.liudan.geo.RegionShapes;
+import org.liudan.geo.Shape;
+import org.liudan.geo.Shapes;
 import org.liudan.orders.OrderDesk;
 import org.liudan.people.Directories;
+import org.liudan.people.Directory;
 import org.liudan.settings.Calendars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +46,8 @@ public class Demonstration {
     private final OrderDesk desk;
     private final Directories directories;
     private final Calendars calendars;
+    private final Shapes shapes;
+    private final RegionShapes kept;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Path messages;
@@ -51,6 +57,8 @@ public class Demonstration {
             OrderDesk desk,
             Directories directories,
             Calendars calendars,
+            Shapes shapes,
+            RegionShapes kept,
             JdbcClient jdbc,
             Clock clock,
             @Value("${liudan.demo.messages:../shared/data/hunan-messages}") String messages,
@@ -58,6 +66,8 @@ public class Demonstration {
         this.desk = desk;
         this.directories = directories;
         this.calendars = calendars;
+        this.shapes = shapes;
+        this.kept = kept;
         this.jdbc = jdbc;
         this.clock = clock;
         this.messages = Path.of(messages);
@@ -93,7 +103,7 @@ public class Demonstration {
         var scene = new Scene(
                 Cast.of(directory, jdbc),
                 calendars.current(),
-                new Places(directory),
+                new Places(directory, drawn(directory)),
                 Phrases.ofClasspath(),
                 new Photos(jdbc, directory.district()),
                 clock.instant());
@@ -104,6 +114,18 @@ public class Demonstration {
         var took = Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
         LOG.info("演示数据已载入，用时 {} 秒 / The demonstration was loaded in {} s", took, took);
         return new Loaded(source.source(), stories.size(), List.copyOf(refusals));
+    }
+
+    /** The made-up borders, in force but for those that somebody has uploaded. */
+    private Ground drawn(Directory directory) {
+        var outline = shapes.all().stream()
+                .filter(shape -> directory.streets().stream()
+                        .anyMatch(street -> street.parent().equals(shape.region())))
+                .map(Shape::geometry)
+                .findFirst();
+        var ground = Ground.of(directory, outline);
+        kept.ship(ground.shapes(), Ground.SOURCE);
+        return ground;
     }
 
     /** What all stories have in common. */

@@ -10,16 +10,13 @@ import org.liudan.people.Region;
 /** Where things happen: every community has its share, the one of the demonstration accounts the largest. */
 final class Places {
 
-    private static final double WEST = 109.985;
-    private static final double SOUTH = 27.095;
-    private static final double WIDTH = 0.03;
-    private static final double SCATTER = 0.004;
-
+    private final Ground ground;
     private final Region first;
     private final List<Region> communities;
     private final List<String> drawn = new ArrayList<>();
 
-    Places(Directory directory) {
+    Places(Directory directory, Ground ground) {
+        this.ground = ground;
         this.communities = directory.streets().stream()
                 .flatMap(street -> directory.within(street.code()).stream())
                 .toList();
@@ -53,11 +50,13 @@ final class Places {
                 .orElseThrow();
     }
 
-    /** Somewhere in the community, as longitude and latitude. */
-    String point(String community, Random lots) {
-        var centre = new Random(community.hashCode());
-        double longitude = WEST + WIDTH * centre.nextDouble() + SCATTER * (lots.nextDouble() - 0.5);
-        double latitude = SOUTH + WIDTH * centre.nextDouble() + SCATTER * (lots.nextDouble() - 0.5);
-        return String.format(Locale.ROOT, "%.5f,%.5f", longitude, latitude);
+    /** Somewhere in a region, as longitude and latitude. */
+    String point(String region, Random lots) {
+        var shape = ground.shapes().get(region);
+        if (shape == null) {
+            throw new IllegalStateException("Nobody knows where " + region + " lies");
+        }
+        var point = Cutting.within(shape, lots);
+        return String.format(Locale.ROOT, "%.6f,%.6f", point.x, point.y);
     }
 }

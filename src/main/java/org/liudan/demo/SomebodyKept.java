@@ -85,6 +85,7 @@ final class SomebodyKept extends Subject {
                                 one("parties", "commerce", "overseas", "new-strata", "street"),
                                 "members",
                                 8 + number())
+                        .with("point", point("teams"))
                         .deed(code("teams"), community()),
                 List.of(),
                 new Deed("activity", dispatcher(), day -> {
@@ -101,6 +102,7 @@ final class SomebodyKept extends Subject {
                 "pairs",
                 75,
                 start("pair", leader, "title", "联系对象" + letter(), "kind", one("person", "chamber", "merchant"))
+                        .with("point", point("pairs"))
                         .with("leader", leader.unit(), "leader-name", "区领导" + letter()),
                 visit("contact", leader, "how", one("talk", "visit"), "findings", "谈心交心，听取意见。"));
     }

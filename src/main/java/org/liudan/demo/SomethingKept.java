@@ -65,7 +65,7 @@ final class SomethingKept extends Subject {
                         .with("point", point("hazard-points"))
                         .with("kind", one("landslide", "slope", "collapse"), "households", 3 + number() % 6)
                         .with("people", 9 + number(), "responsible", "村主干" + letter(), "watcher", "监测员" + letter())
-                        .with("phone", "1380000" + (1000 + number()), "point", point()),
+                        .with("phone", "1380000" + (1000 + number())),
                 visit("patrol", clerk(), "state", one("stable", "stable", "changing"), "findings", "坡面无新裂缝。"),
                 visit("prepare", clerk(), "signs", "裂缝、渗水", "measures", "埋桩、贴片、目视", "signal", "敲锣和广播")
                         .with("ready", List.of("team", "plan", "prevention-card", "refuge-card", "sign"))
@@ -101,15 +101,15 @@ final class SomethingKept extends Subject {
     /** Every other one is walked in a grid, by its worker. */
     private Keeping patrol() {
         var grid = community() + "-1";
-        var walker = number() % 2 == 0 ? new Seat(grid, "worker") : clerk();
+        var inGrid = number() % 2 == 0;
         var start = start("enter", clerk(), "title", "巡查线路" + letter(), "kind", one("safety", "compound", "night"))
                 .with("route", "小区东门\n配电房\n地下车库\n健身广场", "keeper", "网格员" + letter(), "often", "half-month")
-                .with("point", point());
+                .with("point", point("patrols", inGrid ? grid : community()));
         return new Keeping(
                 "patrols",
-                start.deed(code("patrols"), number() % 2 == 0 ? grid : community()),
+                start.deed(code("patrols"), inGrid ? grid : community()),
                 List.of(),
-                visit("patrol", walker, "stops", "小区东门\n配电房\n地下车库\n健身广场")
+                visit("patrol", inGrid ? new Seat(grid, "worker") : clerk(), "stops", "小区东门\n配电房\n地下车库\n健身广场")
                         .with("looked-at", List.of("fire", "electricity", "order"), "people", 2 + number() % 3)
                         .byDay("is-found", day -> found(day))
                         .byDay("danger", day -> found(day) ? "楼道停放电动车充电。" : "")
@@ -133,10 +133,5 @@ final class SomethingKept extends Subject {
                         .with("second", lead.equals("housing") ? "water" : "housing"),
                 visit("check", new Seat(lead, "handler"), "findings", "消防通道畅通，用电规范。", "is-found", false)
                         .with("people", 3));
-    }
-
-    /** Somewhere about the town, each a short walk from the one before. */
-    private String point() {
-        return "%.6f,%.6f".formatted(109.988 + number() * 0.0007, 27.104 + number() * 0.0005);
     }
 }

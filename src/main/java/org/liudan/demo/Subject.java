@@ -94,7 +94,11 @@ abstract class Subject {
 
     /** Somewhere in the community, each kind of subject elsewhere. */
     final String point(String register) {
-        return places.point(community, new Random(31L * register.hashCode() + number));
+        return point(register, community);
+    }
+
+    final String point(String register, String region) {
+        return places.point(region, new Random(31L * register.hashCode() + number));
     }
 
     final String letter() {

@@ -118,8 +118,8 @@ public class RegionShapes {
         return Boolean.TRUE.equals(removed);
     }
 
-    /** Puts in force what comes with the district's files, but leaves alone what somebody has uploaded. */
-    void ship(Map<String, Geometry> shipped, String source) {
+    /** Puts in force what comes with the district's files or the demonstration, but leaves alone what somebody has uploaded. */
+    public void ship(Map<String, Geometry> shipped, String source) {
         shipped.forEach((region, geometry) -> put(SHIPPED, region, geometry, source, Optional.empty(), true));
         shapes.reload();
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liudan.geo.Coordinates;
+import org.liudan.geo.Shapes;
 import org.liudan.orders.Verification;
 import org.liudan.people.Directories;
 import org.liudan.rulebook.Rulebook;
@@ -48,6 +50,9 @@ class DemonstrationTest {
     SettableClock clock;
 
     @Autowired
+    Shapes shapes;
+
+    @Autowired
     JdbcClient jdbc;
 
     @BeforeEach
@@ -85,6 +90,7 @@ class DemonstrationTest {
         everyRoleAccountHasSomethingToDo();
         timeWasLivedThrough();
         everyRegisterIsKept();
+        everythingLiesWhereItIsSaidTo();
         assertThat(verification.verify().differences()).isEmpty();
     }
 
@@ -98,6 +104,14 @@ class DemonstrationTest {
                 .isBetween(5, 100);
         assertThat(number("select count(*) from subject where alarm_at <= timestamptz '2026-11-19 10:20+08'"))
                 .isZero();
+    }
+
+    private void everythingLiesWhereItIsSaidTo() {
+        jdbc.sql("select region, lon, lat from subject where lon is not null").query(row -> {
+            assertThat(shapes.around(new Coordinates(row.getDouble("lon"), row.getDouble("lat"))))
+                    .contains(row.getString("region"));
+        });
+        assertThat(shapes.all()).as("also grids").hasSizeGreaterThan(100);
     }
 
     private void everyOpenOrderHasAHolderAndAClock() {
