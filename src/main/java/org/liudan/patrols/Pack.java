@@ -18,8 +18,18 @@ record Pack(String account, String seat, Instant made, String today, List<Form> 
      *
      * @param html its fields, with nothing filled in
      * @param noted the fields that the phone fills in by itself
+     * @param checks what must hold of what is filled in
      */
-    record Form(String id, String html, List<String> noted) {}
+    record Form(String id, String html, List<String> noted, List<Check> checks) {}
+
+    /**
+     * A condition that a phone can judge.
+     *
+     * @param that as the rulebook writes it
+     * @param otherwise what to say where it doesn't hold
+     * @param asks the fields that it speaks of, each with its type
+     */
+    record Check(String that, String otherwise, Map<String, String> asks) {}
 
     /**
      * A subject to visit.

@@ -33,6 +33,9 @@ class PackMaker {
 
     private static final int LONGEST_FACT = 300;
 
+    /** What makes the forms of two actions one and the same. */
+    private record Filling(List<FieldView> fields, List<String> noted, List<Pack.Check> checks) {}
+
     private final DueSubjects due;
     private final OrderDesk desk;
     private final Forms forms;
@@ -48,7 +51,7 @@ class PackMaker {
     }
 
     Pack of(Screen screen, Viewer viewer, List<Order> subjects) {
-        var known = new LinkedHashMap<List<FieldView>, Pack.Form>();
+        var known = new LinkedHashMap<Filling, Pack.Form>();
         var stops = subjects.stream()
                 .map(subject -> stop(screen, viewer, subject, known))
                 .toList();
@@ -76,7 +79,7 @@ class PackMaker {
         return values;
     }
 
-    private Pack.Stop stop(Screen screen, Viewer viewer, Order subject, Map<List<FieldView>, Pack.Form> known) {
+    private Pack.Stop stop(Screen screen, Viewer viewer, Order subject, Map<Filling, Pack.Form> known) {
         var method = desk.methodOf(subject);
         var cycle = Cycle.of(method, subject);
         var dueAt = cycle.run().map(ClockRun::dueAt);
@@ -102,18 +105,21 @@ class PackMaker {
                         .toList());
     }
 
-    private Pack.May may(
-            Screen screen, Method method, Action action, Order subject, Map<List<FieldView>, Pack.Form> known) {
+    private Pack.May may(Screen screen, Method method, Action action, Order subject, Map<Filling, Pack.Form> known) {
         var views = forms.fields(screen, method, action, subject, Map.of(), List.of()).stream()
                 .filter(view -> !NOTED.contains(view.id()))
                 .map(PackMaker::blank)
                 .toList();
         var form = known.computeIfAbsent(
-                views,
-                fields -> new Pack.Form(
+                new Filling(
+                        views,
+                        action.form().keySet().stream().filter(NOTED::contains).toList(),
+                        Checks.of(screen, method, action)),
+                filling -> new Pack.Form(
                         "f" + known.size(),
-                        pages.text("form/fields", Map.of("s", screen, "fields", fields)),
-                        action.form().keySet().stream().filter(NOTED::contains).toList()));
+                        pages.text("form/fields", Map.of("s", screen, "fields", filling.fields())),
+                        filling.noted(),
+                        filling.checks()));
         return new Pack.May(
                 action.id(),
                 screen.w(action.name()),

@@ -22,8 +22,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 record Scripts(String all, String worker) {
 
     static final List<String> NAMES = List.of(
-            "patrol", "words", "store", "place", "photos", "form", "route", "visits", "sending", "list", "stop",
-            "visit");
+            "patrol", "words", "store", "place", "photos", "form", "checks", "route", "visits", "sending", "list",
+            "stop", "visit");
 
     private static final String FOLDER = "/js/patrol/";
 

@@ -52,6 +52,17 @@ function empty(field, photographed) {
   });
 }
 
+/** What is filled in and is no number of those that are asked for. */
+export function unfit(form) {
+  return Array.from(form.querySelectorAll("input[data-least]"))
+    .filter((input) => input.value.trim() !== "")
+    .filter((input) => {
+      const said = input.value.trim();
+      return !/^\d{1,9}$/.test(said) || +said < +input.dataset.least || +said > +input.dataset.most;
+    })
+    .map((input) => ({ field: input.name, text: word("number", input.dataset.least, input.dataset.most) }));
+}
+
 /** Says what is wrong, above the form and at each field; nothing where there is nothing. */
 export function fault(form, reasons, title) {
   form.querySelectorAll(".wrong").forEach((field) => field.classList.remove("wrong"));

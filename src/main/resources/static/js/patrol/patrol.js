@@ -14,6 +14,7 @@ const others = "BroadcastChannel" in window ? new BroadcastChannel("patrol") : n
 const FIRST_PAUSE = 5000;
 const LONGEST_PAUSE = 300000;
 const JUST = 600000;
+const OLD = 24 * 3600 * 1000;
 const OLDEST = 7 * 24 * 3600 * 1000;
 let pause = FIRST_PAUSE;
 let timer = 0;
@@ -59,7 +60,19 @@ async function home(taken, waiting) {
   sentBox.parentElement.open ||= all.some((one) => Date.now() - Date.parse(one.sent) < JUST);
   queue(sentBox, all);
   sentBox.previousElementSibling.textContent = word("sent", all.length);
-  views.home.querySelector("[data-part=age]").textContent = taken ? word("list-of", moment(taken.fetched)) : "";
+  await age(views.home.querySelector("[data-part=age]"), taken);
+}
+
+/** Says what is on the phone, since when, and how long it will do. */
+async function age(box, taken) {
+  const page = await caches.match("/patrol", { cacheName: "patrol-page" });
+  const old = taken && Date.now() - Date.parse(taken.fetched) > OLD;
+  box.className = old ? "note" : "muted small";
+  box.textContent = !taken
+    ? ""
+    : !page
+      ? word("list-keeping")
+      : word(old ? "list-old" : "list-of", taken.stops.length, moment(taken.fetched), moment(Date.parse(taken.fetched) + OLDEST));
 }
 
 /** Says how it stands with the server. */
@@ -136,6 +149,7 @@ async function begin() {
   document.getElementById("send").addEventListener("click", again);
   others?.addEventListener("message", redraw);
   navigator.storage?.persist?.();
+  navigator.serviceWorker.addEventListener("message", redraw);
   navigator.serviceWorker.register("/patrol/worker.js", { scope: "/patrol" });
   await show();
   await attempt();

@@ -1,5 +1,6 @@
 // Noting a visit: every change is kept on the phone at once.
-import { fault, fill, missing, read, told } from "./form.js";
+import { broken } from "./checks.js";
+import { fault, fill, missing, read, told, unfit } from "./form.js";
 import { here } from "./place.js";
 import { keepPhotos } from "./photos.js";
 import { walk } from "./route.js";
@@ -38,8 +39,11 @@ export async function visit(box, one, done) {
     event.preventDefault();
     event.stopPropagation();
     await note(one.id, read(form));
-    const photographed = new Set((await photosOf(one.id)).map((photo) => photo.field));
-    const reasons = missing(form, photographed);
+    const photos = await photosOf(one.id);
+    const reasons = missing(form, new Set(photos.map((photo) => photo.field))).concat(unfit(form));
+    if (reasons.length === 0) {
+      reasons.push(...broken(one.checks ?? [], given(form, photos)));
+    }
     if (show(form, reasons, word("not-yet"))) {
       return;
     }
@@ -56,6 +60,13 @@ export async function visit(box, one, done) {
   });
   aside(part("aside"), form, one, done);
   part("title").focus();
+}
+
+/** Every answer, with the names of the photos where photos answer. */
+function given(form, photos) {
+  const answers = read(form);
+  photos.forEach((photo) => (answers[photo.field] ??= []).push(photo.name));
+  return answers;
 }
 
 function show(form, reasons, title) {

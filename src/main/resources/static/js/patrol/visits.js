@@ -28,6 +28,7 @@ export async function begin(pack, stop, may) {
     name: may.name,
     html: form.html,
     notes: form.noted,
+    checks: form.checks,
     noted: { at: new Date().toISOString(), point: "", within: "" },
     seen: { step: stop.step, values },
     answers: answers(values, pack.today),
@@ -111,6 +112,7 @@ export const refused = (id, answer) =>
       reasons: answer.reasons,
       now: stop ?? null,
       html: form?.html ?? visit.html,
+      checks: form?.checks ?? visit.checks,
       seen: may ? { step: stop.step, values: may.values } : visit.seen,
     };
   });

@@ -61,5 +61,7 @@ async function keep(answer) {
   if (answer.ok && answer.type === "basic" && !answer.redirected) {
     const cache = await caches.open(PAGE);
     await cache.put(ROUND, answer);
+    const windows = await self.clients.matchAll({ includeUncontrolled: true });
+    windows.forEach((window) => window.postMessage("kept"));
   }
 }

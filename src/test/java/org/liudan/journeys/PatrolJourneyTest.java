@@ -3,12 +3,25 @@ package org.liudan.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.Actor;
+import org.liudan.engine.Facts;
+import org.liudan.engine.Field;
+import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.orders.Events;
+import org.liudan.people.Directories;
+import org.liudan.rulebook.Rulebook;
 import org.liudan.testing.District;
 import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
@@ -22,9 +35,17 @@ class PatrolJourneyTest {
     private static final Actor CLERK = Play.officer(District.COMMUNITY + ".clerk");
     private static final Actor SECRETARY = Play.officer(District.COMMUNITY + ".secretary");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final String HOLDS =
+            "async ({ that, asks, answers }) => (await import('/js/patrol/checks.js')).holds({ that, asks }, answers)";
 
     @Autowired
     Play play;
+
+    @Autowired
+    Rulebook rulebook;
+
+    @Autowired
+    Directories directories;
 
     @Autowired
     Events events;
@@ -180,6 +201,104 @@ class PatrolJourneyTest {
         SignInPage.open(phone.window()).enter("community", District.PASSWORD);
         phone.opens().waitsUntilSent(1);
         assertThat(visits(plan)).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_rules_would_refuse_is_said_on_the_phone_before_the_visit_is_put_into_the_queue(Town town) {
+        var plan = plan("没写隐患的线路");
+        var phone = town.phone("community").opens();
+        phone.page()
+                .waitForCondition(() -> phone.window().text("[data-part=age]").matches("手机上有.*没有信号可用到.*"));
+        phone.losesTheSignal();
+        phone.begins("没写隐患的线路", "登记巡查").notes("stops", "配电房", "looked-at", "fire", "is-found", "true", "people", "三个");
+        phone.form().locator("button.main").click();
+        phone.page().waitForCondition(() -> phone.reasons().equals(List.of("请填 1 到 999 之间的整数。")));
+        phone.notes("people", "3").form().locator("button.main").click();
+        phone.page().waitForCondition(() -> phone.reasons().equals(List.of("发现隐患的，请写明隐患情况和位置。")));
+        phone.window().photograph("patrol-refused");
+        phone.notes("danger", "私拉电线", "danger-at", "1 栋").finishes();
+        phone.hasASignal().waitsUntilSent(1);
+        assertThat(visits(plan)).isEqualTo(1);
+    }
+
+    @Test
+    void a_phone_judges_the_conditions_of_all_methods_as_the_program_does_or_leaves_them_to_it(Town town) {
+        var window = town.phone("community").opens().window();
+        var lots = new Random(5);
+        int judged = 0;
+        var methods = Stream.concat(
+                        rulebook.registers(directories.district()).stream(),
+                        rulebook.inForce(directories.district()).stream())
+                .toList();
+        for (var method : methods) {
+            for (var action : method.actions().values()) {
+                for (var condition : action.when()) {
+                    for (int round = 0; round < 8; round++) {
+                        var filled = guessed(method, lots);
+                        var said = window.page()
+                                .evaluate(
+                                        HOLDS,
+                                        Map.of(
+                                                "that",
+                                                condition.that().source(),
+                                                "asks",
+                                                types(method),
+                                                "answers",
+                                                texts(filled)));
+                        if (said != null) {
+                            judged++;
+                            var order = Order.unraised(1, method.id(), method.version());
+                            assertThat(said)
+                                    .as("%s with %s", condition.that().source(), filled)
+                                    .isEqualTo(condition
+                                            .that()
+                                            .holds(new Facts(
+                                                    method,
+                                                    order,
+                                                    Optional.of(action),
+                                                    filled,
+                                                    play.desk().setting(order))));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(judged).isGreaterThan(100);
+    }
+
+    private static Map<String, String> types(Method method) {
+        return method.fields().values().stream()
+                .collect(Collectors.toMap(
+                        Field::id, field -> field.type().fact().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Map<String, List<String>> texts(Map<String, Object> filled) {
+        return filled.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        answer -> answer.getValue() instanceof List<?> several
+                                ? several.stream().map(Object::toString).toList()
+                                : List.of(answer.getValue().toString())));
+    }
+
+    private static Map<String, Object> guessed(Method method, Random lots) {
+        var filled = new HashMap<String, Object>();
+        method.fields().values().stream()
+                .filter(field -> lots.nextInt(4) > 0)
+                .forEach(field -> filled.put(field.id(), guess(field, lots)));
+        return filled;
+    }
+
+    private static Object guess(Field field, Random lots) {
+        var texts = new ArrayList<>(List.of("2026-11-08", "有"));
+        texts.addAll(field.choices().keySet());
+        return switch (field.type().fact()) {
+            case TEXT -> texts.get(lots.nextInt(texts.size()));
+            case NUMBER -> (long) lots.nextInt(6);
+            case YES_NO -> lots.nextBoolean();
+            case TEXTS ->
+                texts.subList(0, lots.nextInt(texts.size() + 1)).stream().toList();
+        };
     }
 
     private static void signOut(Phone phone) {
