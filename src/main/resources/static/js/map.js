@@ -59,7 +59,7 @@
     function told(box, point) {
       var wide = box.map(function (side, at) { return (side + (at < 2 ? -1e-7 : 1e-7)).toFixed(7); }).join(",");
       fetch("/map/here" + words.query + "&box=" + wide).then(function (answer) { return answer.text(); }).then(function (card) {
-        var popup = L.popup({ minWidth: Math.min(300, map.getSize().x - 90), maxWidth: Math.min(340, map.getSize().x - 60), maxHeight: 320 })
+        var popup = L.popup({ minWidth: Math.min(300, map.getSize().x - 90), maxWidth: Math.min(340, map.getSize().x - 60), maxHeight: 320, autoPanPaddingTopLeft: [58, 12], autoPanPaddingBottomRight: [8, 8] })
           .setLatLng(point).setContent(card).openOn(map);
         var link = popup.getElement().querySelector("a[href^='/orders'], a[href^='/subjects']");
         popup.getElement().querySelector(".leaflet-popup-close-button").setAttribute("aria-label", words.close);
@@ -102,28 +102,29 @@
       });
     }
 
-    var styles = {
-      county: { color: "#8b8578", weight: 2, fillOpacity: 0 },
-      street: { color: "#5a6069", weight: 2, fillOpacity: .03 },
-      community: { color: "#5a6069", weight: 1.2, dashArray: "5 4", fillOpacity: .03 }
+    // from which zoom on the borders of a level are drawn, and at which zooms its names are written
+    var levels = {
+      county: { from: 0, style: { color: "#8b8578", weight: 2, fillOpacity: 0 } },
+      street: { from: 0, named: [0, 13], style: { color: "#3d444d", weight: 2.5, fillOpacity: .03 } },
+      community: { from: 12, named: [14, 15], style: { color: "#5a6069", weight: 1.4, fillOpacity: 0 } },
+      grid: { from: 14, named: [16, 17], style: { color: "#1455c0", weight: 1.2, dashArray: "6 4", fillOpacity: 0 } },
+      "micro-grid": { from: 16, named: [18, 24], style: { color: "#1455c0", weight: 1, dashArray: "2 4", fillOpacity: 0 } }
     };
     function drawRegions() {
       ask("/map/regions.json").then(function (found) {
         regions.clearLayers();
         names.clearLayers();
         taken = [];
-        named();
+        var zoom = map.getZoom();
         found.forEach(function (region) {
-          var shape = L.geoJSON(region.geometry, {
-            interactive: false,
-            style: styles[region.level] || { color: "#1455c0", weight: 1, dashArray: "2 4", fillOpacity: .02 }
-          }).addTo(regions);
-          var bounds = shape.getBounds();
-          var room = map.latLngToContainerPoint(bounds.getSouthEast()).x - map.latLngToContainerPoint(bounds.getNorthWest()).x;
-          if (styles[region.level] !== styles.county && room > region.name.length * 15 && room < map.getSize().x * 2) {
-            name(bounds.getCenter(), region.name);
+          var level = levels[region.level] || levels.county;
+          if (zoom < level.from) { return; }
+          L.geoJSON(region.geometry, { interactive: false, style: level.style }).addTo(regions);
+          if (level.named && zoom >= level.named[0] && (zoom <= level.named[1] || !region.parts)) {
+            name([region.at[1], region.at[0]], region.name);
           }
         });
+        named();
       });
     }
 
@@ -260,8 +261,8 @@
         for (var i = 0; i < dots.length; i += 4) {
           var dense = dots[i + 3] / 255;
           if (dense) {
-            dots[i] = 250 - 92 * dense;
-            dots[i + 1] = 190 * (1 - dense) * (1 - dense);
+            dots[i] = 255 - 97 * dense;
+            dots[i + 1] = 215 * Math.pow(1 - dense, 1.6);
             dots[i + 2] = 30;
             dots[i + 3] = Math.min(215, 330 * dense);
           }

@@ -27,7 +27,7 @@ public class Shapes {
      *
      * @param state names them: other shapes, another state
      */
-    public record Known(String state, List<Shape> shapes, ShapeIndex index) {}
+    public record Known(String state, List<Shape> shapes, ShapeIndex index, Coverage coverage) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -51,6 +51,11 @@ public class Shapes {
     /** The shapes now, in the order of the regions. */
     public List<Shape> all() {
         return known().shapes();
+    }
+
+    /** What the shapes cover, roughly. */
+    public Coverage coverage() {
+        return known().coverage();
     }
 
     /** Names the shapes as they are now. */
@@ -83,7 +88,8 @@ public class Shapes {
         var known = new Known(
                 state,
                 shapes,
-                ShapeIndex.of(shapes.stream().collect(Collectors.toMap(Shape::region, Shape::geometry))));
+                ShapeIndex.of(shapes.stream().collect(Collectors.toMap(Shape::region, Shape::geometry))),
+                Coverage.of(shapes.stream().map(Shape::geometry).toList()));
         current.set(known);
         return known;
     }

@@ -34,9 +34,9 @@ class Clusters {
             """;
 
     private static final String SPOTS = """
-            select cell, count(*) as count
+            select avg(lon) as lon, avg(lat) as lat, count(*) as count
             from (
-                select %s as cell
+                select %s as cell, o.lon, o.lat
                 %s and o.lon between :west and :east and o.lat between :south and :north
                 offset 0) as found
             group by cell
@@ -62,7 +62,7 @@ class Clusters {
 
     private record Found(Cell cell, Cluster cluster) {}
 
-    /** How many are where, for the heat: the middle of a cell, and how many lie in it. */
+    /** How many are where, for the heat: the middle of what lies in a cell, and how many that is. */
     record Spot(double lon, double lat, long count) {}
 
     /** The clusters of these layers in a box, as it is zoomed. */
@@ -99,12 +99,8 @@ class Clusters {
     /** Where things of a layer are dense. */
     List<Spot> spots(Box box, int zoom, Layer layer) {
         double width = Math.max(Box.degrees(zoom, SPOT), (box.east() - box.west()) / 80);
-        double height = width * box.flattening();
         return statement(layer, SPOTS.formatted(CELL, layer.from()), box, width)
-                .query((row, number) -> {
-                    var cell = Cell.of(row.getLong("cell"));
-                    return new Spot((cell.x() + 0.5) * width, (cell.y() + 0.5) * height, row.getLong("count"));
-                })
+                .query((row, number) -> new Spot(row.getDouble("lon"), row.getDouble("lat"), row.getLong("count")))
                 .list();
     }
 

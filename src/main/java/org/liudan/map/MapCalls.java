@@ -1,12 +1,12 @@
 package org.liudan.map;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.liudan.geo.Shapes;
 import org.liudan.kit.Pages;
@@ -36,13 +36,6 @@ class MapCalls {
 
     /** One by itself. */
     record Single(double lon, double lat, String layer, String light, String title, String due, String address) {}
-
-    /** The shape of a region. */
-    record Outline(
-            String code,
-            String name,
-            String level,
-            @JsonRawValue String geometry) {}
 
     private final Pages pages;
     private final Layers layers;
@@ -91,17 +84,11 @@ class MapCalls {
 
     /** The regions in a box that are large enough to be seen. */
     @GetMapping("/map/regions.json")
-    List<Outline> regions(HttpServletRequest request, @RequestParam String box, @RequestParam int zoom) {
-        var shown = parsed(box).envelope();
+    List<SeenRegions.Outline> regions(HttpServletRequest request, @RequestParam String box, @RequestParam int zoom) {
         double least = Box.degrees(checked(zoom), VISIBLE);
-        var regions = pages.screen(request).directory().regions();
-        return shapes.all().stream()
-                .filter(shape -> shown.intersects(shape.geometry().getEnvelopeInternal()))
-                .filter(shape -> shape.geometry().getEnvelopeInternal().maxExtent() >= least)
-                .limit(MOST_SHAPES)
-                .flatMap(shape -> java.util.Optional.ofNullable(regions.get(shape.region())).stream()
-                        .map(region -> new Outline(region.code(), region.name(), region.level(), shape.geoJson())))
-                .toList();
+        var seen =
+                new SeenRegions(shapes.all(), pages.screen(request).directory().regions());
+        return seen.in(parsed(box), least, MOST_SHAPES);
     }
 
     private static Group group(Cluster cluster) {
@@ -123,7 +110,7 @@ class MapCalls {
                 .flatMap(layer -> {
                     var ofLayer = alone.getOrDefault(layer.id(), Map.of());
                     return marked.of(layer, ofLayer.keySet()).stream()
-                            .flatMap(one -> java.util.Optional.ofNullable(ofLayer.get(one.id())).stream()
+                            .flatMap(one -> Optional.ofNullable(ofLayer.get(one.id())).stream()
                                     .map(at -> single(screen, layer, one, at)));
                 })
                 .toList();

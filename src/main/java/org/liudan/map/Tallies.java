@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.liudan.geo.Coordinates;
+import org.liudan.geo.Coverage;
 import org.liudan.geo.Shapes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +15,6 @@ import org.springframework.stereotype.Component;
 /** Counts by region and by month what the map shows, and what it can't show. */
 @Component
 class Tallies {
-
-    /** No more points than this are looked at one by one. */
-    private static final int LOOKED_AT = 50_000;
 
     private static final String BY_REGION = """
             select coalesce(o.street, '') as street, coalesce(o.community, '') as community,
@@ -31,7 +29,18 @@ class Tallies {
             %s and o.lon is not null
             group by 1
             """;
-    private static final String PLACES = "select o.lon, o.lat %s and o.lon is not null limit " + LOOKED_AT;
+    /** Points where no shape is are counted; only those in a square that an edge crosses come one by one. */
+    private static final String OUTSIDE = """
+            select case when square.inside is not null then p.lon end as lon,
+                case when square.inside is not null then p.lat end as lat, count(*) as count
+            from (
+                select o.lon, o.lat, floor(o.lon / :side)::bigint as x, floor(o.lat / :side)::bigint as y
+                %s and o.lon is not null
+                offset 0) p
+            left join unnest(:x, :y, :inside) as square (x, y, inside) on square.x = p.x and square.y = p.y
+            where square.inside is not true
+            group by 1, 2
+            """;
 
     private final JdbcClient jdbc;
     private final Shapes shapes;
@@ -101,17 +110,27 @@ class Tallies {
         if (shapes.all().isEmpty()) {
             return Optional.empty();
         }
-        long outside = 0;
-        for (var layer : layers) {
-            outside += layer
-                    .statement(jdbc, PLACES.formatted(layer.from()), clock.instant())
-                    .query((row, number) -> isOutside(row.getDouble("lon"), row.getDouble("lat")))
-                    .list()
-                    .stream()
-                    .filter(Boolean::booleanValue)
-                    .count();
-        }
-        return Optional.of(outside);
+        return Optional.of(layers.stream()
+                .mapToLong(layer -> outside(layer, shapes.coverage()))
+                .sum());
+    }
+
+    private long outside(Layer layer, Coverage coverage) {
+        var squares = List.copyOf(coverage.inside().keySet());
+        return layer
+                .statement(jdbc, OUTSIDE.formatted(layer.from()), clock.instant())
+                .param("side", coverage.side())
+                .param("x", squares.stream().map(Coverage.Square::x).toArray(Long[]::new))
+                .param("y", squares.stream().map(Coverage.Square::y).toArray(Long[]::new))
+                .param("inside", squares.stream().map(coverage.inside()::get).toArray(Boolean[]::new))
+                .query((row, number) ->
+                        row.getObject("lon") == null || isOutside(row.getDouble("lon"), row.getDouble("lat"))
+                                ? row.getLong("count")
+                                : 0L)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private boolean isOutside(double lon, double lat) {

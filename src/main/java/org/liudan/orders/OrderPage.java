@@ -13,6 +13,7 @@ import org.liudan.kit.FieldView;
  * @param status where it stands, for example 待部门接单
  * @param holder who holds it; empty when closed
  * @param holderUnit the code of the unit that holds it; empty when closed
+ * @param map the address of the map where it is marked; none for what has no place or is confidential
  * @param can actions open to the reader now
  * @param chosen the action whose form is shown
  * @param cannot actions of this step that are not open to the reader, and why
@@ -39,6 +40,7 @@ public record OrderPage(
         List<Fact> facts,
         Optional<Personal> personal,
         String point,
+        Optional<String> map,
         List<Told> told,
         List<Can> can,
         Optional<Chosen> chosen,

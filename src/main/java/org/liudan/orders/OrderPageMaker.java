@@ -89,6 +89,7 @@ public class OrderPageMaker {
                 facts(dossier),
                 new PersonalData(seals, screen, viewer, order).shown(wish.revealed()),
                 order.text("point"),
+                map(method, order),
                 dossier.told(),
                 can,
                 chosen(screen, method, order, can, wish),
@@ -102,6 +103,17 @@ public class OrderPageMaker {
                 method.survey().isPresent(),
                 method.openRegister(),
                 wish.back());
+    }
+
+    /** What is confidential is on no map, and what is closed only where it is asked for. */
+    private static Optional<String> map(Method method, Order order) {
+        return order.text("point").isEmpty() || method.confidential()
+                ? Optional.empty()
+                : Optional.of("/map?show=%s&at=%s,16%s"
+                        .formatted(
+                                method.register().isPresent() ? method.id() : "orders",
+                                order.text("point"),
+                                order.open() ? "" : method.register().isPresent() ? "&tab=left" : "&state=closed"));
     }
 
     private List<OrderPage.Can> can(Screen screen, Method method, Deciding deciding, Viewer viewer) {
