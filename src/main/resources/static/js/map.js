@@ -24,9 +24,9 @@
     var place = at ? at.split(",").map(Number) : [];
     var box = words.box.split(",").map(Number);
     if (place.length === 3 && place.every(isFinite)) {
-      map.setView([place[1], place[0]], place[2]);
+      map.setView([place[1], place[0]], place[2], { animate: false });
     } else {
-      map.fitBounds([[box[1], box[0]], [box[3], box[2]]]);
+      map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false });
     }
 
     function inView() {

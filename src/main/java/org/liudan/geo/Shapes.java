@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The shapes in force, held in memory, so that a point finds its region in microseconds. */
+/** The shapes in force, held in memory, so that a point finds its region in microseconds, as docs/benchmarks.md has it. */
 @Component
 public class Shapes {
 

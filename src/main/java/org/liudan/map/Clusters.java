@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,23 +23,26 @@ class Clusters {
 
     private static final int SPOT = 20;
 
-    /** Of how many cells there will be the planner knows nothing and, by the offset, learns nothing: else it would sort. */
+    /**
+     * Of how many cells there will be the planner knows nothing and, by the offset, learns nothing: else it would sort. It is
+     * quoted so that it is a constant from the first, else nothing is counted by several processes at once.
+     */
     private static final String CELLS = """
             select cell, count(*) as count, count(*) filter (where red) as red, count(*) filter (where amber) as amber,
-                min(id) as id, avg(lon) as lon, avg(lat) as lat
+                min(id) as id, sum(lon) / count(*) as lon, sum(lat) / count(*) as lat
             from (
                 select %s as cell, o.id, o.lon, o.lat, %s as red, %s as amber
                 %s and o.lon between :west and :east and o.lat between :south and :north
-                offset 0) as found
+                offset '0') as found
             group by cell
             """;
 
     private static final String SPOTS = """
-            select avg(lon) as lon, avg(lat) as lat, count(*) as count
+            select sum(lon) / count(*) as lon, sum(lat) / count(*) as lat, count(*) as count
             from (
                 select %s as cell, o.lon, o.lat
                 %s and o.lon between :west and :east and o.lat between :south and :north
-                offset 0) as found
+                offset '0') as found
             group by cell
             """;
     /** Both numbers of a cell in one. */
@@ -129,12 +133,23 @@ class Clusters {
     }
 
     private JdbcClient.StatementSpec statement(Layer layer, String sql, Box box, double width) {
-        return layer.statement(jdbc, sql, clock.instant())
-                .param("width", width)
-                .param("height", width * box.flattening())
-                .param("west", box.west())
-                .param("south", box.south())
-                .param("east", box.east())
-                .param("north", box.north());
+        return layer.statement(jdbc, placed(sql, box, width), clock.instant());
+    }
+
+    /**
+     * The numbers of the box stand in the text, so that the planner knows how much it will meet. Of parameters it would soon
+     * suppose that any box is a corner, and count a whole district in one process.
+     */
+    private static String placed(String sql, Box box, double width) {
+        return sql.replace(":width", number(width))
+                .replace(":height", number(width * box.flattening()))
+                .replace(":west", number(box.west()))
+                .replace(":south", number(box.south()))
+                .replace(":east", number(box.east()))
+                .replace(":north", number(box.north()));
+    }
+
+    private static String number(double degrees) {
+        return String.format(Locale.ROOT, "(%.9f)::float8", degrees);
     }
 }

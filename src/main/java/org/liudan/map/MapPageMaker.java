@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -113,20 +112,20 @@ class MapPageMaker {
     private List<MapPage.Month> months(Screen screen, Viewer viewer, MapFilter filter) {
         var now = YearMonth.from(screen.calendar().dayOf(screen.now()));
         var first = now.minusMonths(MONTHS - 1L);
+        var all = IntStream.range(0, MONTHS).mapToObj(first::plusMonths).toList();
         var counts = tallies.byMonth(
                 layers.raised(
                         filter, first.atDay(1).toString(), now.atEndOfMonth().toString(), viewer),
-                screen.calendar().hours().zone().getId());
+                all,
+                screen.calendar().hours().zone());
         long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
         var format = DateTimeFormatter.ofPattern(screen.t("map.month"), screen.locale());
         var inShort = DateTimeFormatter.ofPattern(screen.t("map.month.short"), screen.locale());
         return most == 0
                 ? List.of()
-                : IntStream.range(0, MONTHS)
-                        .mapToObj(first::plusMonths)
+                : all.stream()
                         .map(month -> {
-                            long count = Optional.ofNullable(counts.get(month.toString()))
-                                    .orElse(0L);
+                            long count = counts.getOrDefault(month, 0L);
                             return new MapPage.Month(
                                     month.toString(),
                                     format.format(month),

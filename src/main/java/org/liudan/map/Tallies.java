@@ -1,11 +1,14 @@
 package org.liudan.map;
 
 import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.liudan.geo.Coordinates;
 import org.liudan.geo.Coverage;
 import org.liudan.geo.Shapes;
@@ -25,9 +28,12 @@ class Tallies {
             group by 1, 2
             """;
     private static final String BY_MONTH = """
-            select to_char(o.raised_at at time zone :zone, 'YYYY-MM') as month, count(*) as count
-            %s and o.lon is not null
-            group by 1
+            select month, count(*) as count
+            from (
+                select width_bucket(o.raised_at, (select :starts::timestamptz[])) as month
+                %s and o.lon is not null
+                offset '0') as found
+            group by month
             """;
     /** Points where no shape is are counted; only those in a square that an edge crosses come one by one. */
     private static final String OUTSIDE = """
@@ -36,7 +42,7 @@ class Tallies {
             from (
                 select o.lon, o.lat, floor(o.lon / :side)::bigint as x, floor(o.lat / :side)::bigint as y
                 %s and o.lon is not null
-                offset 0) p
+                offset '0') p
             left join unnest(:x, :y, :inside) as square (x, y, inside) on square.x = p.x and square.y = p.y
             where square.inside is not true
             group by 1, 2
@@ -94,15 +100,22 @@ class Tallies {
         return tallies;
     }
 
-    /** How many of a layer were raised in each month, as 2026-11. */
-    Map<String, Long> byMonth(Layer layer, String zone) {
-        var months = new TreeMap<String, Long>();
+    /** How many of a layer were raised in each of these months, which follow one another. */
+    Map<YearMonth, Long> byMonth(Layer layer, List<YearMonth> months, ZoneId zone) {
+        var counts = new HashMap<YearMonth, Long>();
         layer.statement(jdbc, BY_MONTH.formatted(layer.from()), clock.instant())
-                .param("zone", zone)
+                .param(
+                        "starts",
+                        months.stream()
+                                .map(month -> month.atDay(1)
+                                        .atStartOfDay(zone)
+                                        .toOffsetDateTime()
+                                        .toString())
+                                .collect(Collectors.joining(",", "{", "}")))
                 .query(row -> {
-                    months.put(row.getString("month"), row.getLong("count"));
+                    counts.put(months.get(row.getInt("month") - 1), row.getLong("count"));
                 });
-        return months;
+        return counts;
     }
 
     /** How many points lie in no region's shape; nothing is said where there are no shapes. */
