@@ -79,7 +79,7 @@ class HouseTest {
                     .filter(file -> writing.matcher(text(file)).find())
                     .map(file -> file.getFileName().toString())
                     .toList();
-            assertThat(writers).containsExactlyInAnyOrder("BulkWriter.java", "ClockRow.java", "OrderStore.java");
+            assertThat(writers).containsExactlyInAnyOrder("ClockRow.java", "OrderStore.java");
         }
     }
 

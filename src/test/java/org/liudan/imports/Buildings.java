@@ -34,7 +34,8 @@ public final class Buildings {
             "安全等级",
             "检测鉴定机构",
             "排查情况");
-    private static final List<String> COMMUNITIES = List.of("萝卜湾社区", "横岩村");
+    private static final List<String> COMMUNITIES =
+            List.of("萝卜湾社区", "长寨社区", "大湾塘社区", "犁头咀社区", "歌诗坡社区", "田湾社区", "桐油湾社区", "长岭界社区", "横岩村", "鸬鹚村", "新桥社区", "岩门村");
     private static final List<String> FAMILIES = List.of("张", "王", "李", "赵", "陈", "杨", "吴", "周", "黄", "向", "粟", "舒");
     private static final List<String> GIVEN = List.of("建国", "秀英", "志强", "桂兰", "小平", "海燕", "文明", "玉梅", "家旺", "春生");
     private static final List<String> STRUCTURES = List.of("砖混", "砖木", "钢筋混凝土框架", "木结构", "土木（土坯）");

@@ -4,17 +4,26 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.liudan.Liudan;
 import org.liudan.engine.Actor;
+import org.liudan.engine.Attempt;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.OrderNumber;
+import org.liudan.orders.Outcome;
 import org.liudan.orders.Verification;
 import org.liudan.people.Directories;
+import org.liudan.people.Region;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
+import org.liudan.testing.Play;
+import org.liudan.testing.SettableClock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,10 +107,74 @@ public final class ImportLoad {
         row("preview of the same file again", seconds(() -> imports.work(again)));
         say("%s", store.find(again).orElseThrow().counts());
         say("hazards: %d", count("select count(*) from orders where method = 'hazard'"));
+        campaign(browser);
         if (!Boolean.getBoolean("bench.unverified")) {
             var verified = context.getBean(Verification.class).verify();
             say("verified %d with %d events: %d differences", verified.orders(), verified.events(), verified.found());
         }
+    }
+
+    /** “全县累计排查200986栋房屋,整治702栋房屋”: surveyed by the import, rectified one by one. */
+    private void campaign(Browser browser) {
+        var desk = context.getBean(OrderDesk.class);
+        var housing = Play.handler("housing");
+        var streets = context.getBean(Directories.class).current().streets().stream()
+                .map(Region::code)
+                .toList();
+        var begun = desk.raise(
+                "campaign",
+                desk.nextId(),
+                new Attempt(
+                        "begin",
+                        housing,
+                        Map.of(
+                                "title",
+                                "自建房百日攻坚",
+                                "content",
+                                "逐栋排查",
+                                "area",
+                                streets,
+                                "from",
+                                LocalDate.now(SettableClock.ZONE).toString(),
+                                "share",
+                                5)),
+                "campaign");
+        desk.deliver();
+        var dangerous = context.getBean(JdbcClient.class)
+                .sql("select id, street from orders where method = 'hazard' and closed is null")
+                .query((row, number) -> Map.entry(row.getLong("id"), row.getString("street")))
+                .list();
+        row("rectified one by one: " + dangerous.size(), seconds(() -> {
+            for (var hazard : dangerous) {
+                var done = desk.perform(
+                        hazard.getKey(),
+                        new Attempt(
+                                "dismiss",
+                                Play.officer(hazard.getValue() + ".dispatcher"),
+                                Map.of("reason", "已整体拆除重建")),
+                        "dismiss-" + hazard.getKey());
+                if (!(done instanceof Outcome.Done)) {
+                    throw new AssertionError(done);
+                }
+            }
+            desk.deliver();
+        }));
+        var order = ((Outcome.Done) begun).order();
+        var number = OrderNumber.of(order.id(), order.raisedAt(), SettableClock.ZONE);
+        var body = new String[1];
+        row(
+                "progress page",
+                seconds(() ->
+                        body[0] = browser.get("/orders/" + number + "/survey").body()));
+        say("progress: %s", sums(body[0]));
+        row("entered twice", seconds(() -> browser.get("/orders/" + number + "/survey?alike=true")));
+    }
+
+    private static String sums(String page) {
+        int from = page.indexOf("<dl class=\"sums\">");
+        return page.substring(from, page.indexOf("</dl>", from))
+                .replaceAll("<[^>]*>|\\s+", " ")
+                .replaceAll(" +", " ");
     }
 
     private void lists(int most) {
