@@ -3,11 +3,14 @@ package org.liudan.registers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.liudan.engine.Method;
 import org.liudan.people.Directories;
 import org.liudan.people.Sight;
@@ -67,19 +70,30 @@ class Months {
         return months;
     }
 
-    /** By how many every month has changed each group. */
-    NavigableMap<YearMonth, Map<String, Long>> groups(Asked asked, int by) {
+    /** By how many every month has changed each group, for each thing that subjects are counted by. */
+    List<NavigableMap<YearMonth, Map<String, Long>>> groups(Asked asked) {
+        var says = asked.register().register().orElseThrow();
         var columns = columns(asked);
-        var months = new TreeMap<YearMonth, Map<String, Long>>();
+        var months = new ArrayList<NavigableMap<YearMonth, Map<String, Long>>>();
+        says.by().forEach(by -> months.add(new TreeMap<>()));
+        if (months.isEmpty()) {
+            return months;
+        }
+        var sets = IntStream.range(0, months.size())
+                .mapToObj(by -> "(month, by" + by + ")")
+                .collect(Collectors.joining(", "));
         bound(
-                        "select " + MONTH + " as month, by" + by
-                                + " as value, sum(sign)::bigint as net from (select l.at, "
-                                + SIGN + " as sign" + columns.each("l") + TURNED + columns.counted("l")
-                                + ") as turned group by month, value",
+                        "select month, sum(sign)::bigint as net" + columns.grouping() + columns.groups()
+                                + " from (select "
+                                + MONTH.replace("at at", "l.at at") + " as month, " + SIGN + " as sign"
+                                + columns.each("l")
+                                + TURNED + columns.counted("l") + ") as turned group by grouping sets (" + sets + ")",
                         asked)
                 .query(row -> {
-                    months.computeIfAbsent(month(row.getObject("month", LocalDate.class)), month -> new TreeMap<>())
-                            .put(row.getString("value"), row.getLong("net"));
+                    int by = columns.group(row).orElseThrow();
+                    months.get(by)
+                            .computeIfAbsent(month(row.getObject("month", LocalDate.class)), month -> new TreeMap<>())
+                            .put(row.getString("by" + by), row.getLong("net"));
                 });
         return months;
     }

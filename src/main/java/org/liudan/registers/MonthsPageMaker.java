@@ -41,9 +41,7 @@ class MonthsPageMaker {
         var chosen = year.matches("\\d{4}") ? Integer.parseInt(year) : 0;
         var says = register.register().orElseThrow();
         var groups = groups(screen, register);
-        var counts = IntStream.range(0, says.by().size())
-                .mapToObj(by -> months.groups(asked, by))
-                .toList();
+        var counts = months.groups(asked);
         var rows = shown(chosen, today).stream()
                 .filter(month -> !changes.isEmpty() && !month.isBefore(first))
                 .map(month -> {
