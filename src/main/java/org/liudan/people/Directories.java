@@ -65,31 +65,28 @@ public class Directories {
                 .optional()
                 .orElse(Map.entry(0, new Words("六单", "Liudan")));
         int id = district.getKey();
+        var regions =
+                jdbc.sql(REGIONS).param("district", id).query(Region.class).list();
+        var units = jdbc.sql(UNITS)
+                .param("district", id)
+                .query((row, number) -> new Unit(
+                        row.getString("code"),
+                        new Words(row.getString("name_zh"), row.getString("name_en")),
+                        row.getString("kind"),
+                        row.getString("parent"),
+                        row.getString("region"),
+                        row.getBoolean("ended")))
+                .list();
         var directory = new Directory(
                 id,
                 district.getValue(),
-                byCode(
-                        jdbc.sql(REGIONS)
-                                .param("district", id)
-                                .query(Region.class)
-                                .list(),
-                        Region::code),
-                byCode(
-                        jdbc.sql(UNITS)
-                                .param("district", id)
-                                .query((row, number) -> new Unit(
-                                        row.getString("code"),
-                                        new Words(row.getString("name_zh"), row.getString("name_en")),
-                                        row.getString("kind"),
-                                        row.getString("parent"),
-                                        row.getString("region"),
-                                        row.getBoolean("ended")))
-                                .list(),
-                        Unit::code),
+                byCode(regions, Region::code),
+                byCode(units, Unit::code),
                 pairs("select unit as key, leader as value from attachment where district_id = :district", id),
                 pairs("select category as key, unit as value from duty where district_id = :district", id),
                 byCode(categories(), Category::code),
-                RulebookLists.posts());
+                RulebookLists.posts(),
+                Seating.of(regions, units));
         current.set(directory);
         return directory;
     }

@@ -14,6 +14,7 @@ import org.liudan.rulebook.RulebookLists;
  * @param leaders the leader's office attached to each unit
  * @param duties the unit that answers for each category
  * @param posts the name of each kind of post
+ * @param seating the regions and units in use, by what they are and where
  */
 public record Directory(
         int district,
@@ -23,19 +24,22 @@ public record Directory(
         Map<String, String> leaders,
         Map<String, String> duties,
         Map<String, Category> categories,
-        Map<String, Words> posts)
+        Map<String, Words> posts,
+        Seating seating)
         implements Offices {
 
     @Override
     public Optional<String> ofRegion(String code, String level) {
-        return regionAt(code, level).flatMap(region -> unitOf(region, level)).map(Unit::code);
+        return regionAt(code, level)
+                .flatMap(region -> seating.in(region, level))
+                .map(Unit::code);
     }
 
     @Override
     public List<String> within(String code, String level) {
         return allWithin(code).stream()
                 .filter(region -> isOfLevel(region, level))
-                .flatMap(region -> unitOf(region, level).stream())
+                .flatMap(region -> seating.in(region, level).stream())
                 .map(Unit::code)
                 .toList();
     }
@@ -105,9 +109,7 @@ public record Directory(
 
     /** Units in use of a kind, in the order of the district's files. */
     public List<Unit> ofKind(String kind) {
-        return units.values().stream()
-                .filter(unit -> unit.kind().equals(kind) && !unit.ended())
-                .toList();
+        return seating.ofKind(kind);
     }
 
     public Optional<Unit> unit(String code) {
@@ -131,9 +133,7 @@ public record Directory(
 
     /** The regions in use right below one, for example the communities of a street or the grids of a community. */
     public List<Region> within(String code) {
-        return regions.values().stream()
-                .filter(region -> region.parent().equals(code) && !region.ended())
-                .toList();
+        return seating.below(code);
     }
 
     /** The codes of a region and of all in use below it. */
@@ -176,11 +176,5 @@ public record Directory(
         return units.values().stream()
                 .filter(unit -> leader.equals(leaders.get(unit.code())))
                 .toList();
-    }
-
-    private Optional<Unit> unitOf(String region, String kind) {
-        return ofKind(kind).stream()
-                .filter(unit -> unit.region().equals(region))
-                .findFirst();
     }
 }
