@@ -1,4 +1,4 @@
-/** The PostgreSQL that the program starts and looks after by itself when no other is configured. */
+/** The PostgreSQL that the program starts and looks after by itself when no other is configured, and how lists ask it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.liudan.database;

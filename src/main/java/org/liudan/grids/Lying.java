@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.liudan.people.Directories;
 import org.liudan.people.Sight;
 import org.liudan.people.Viewer;
@@ -44,7 +45,7 @@ class Lying {
     /** How many subjects of each register lie right in each region. */
     Map<String, Map<String, Long>> kept(Collection<String> regions, Viewer viewer) {
         var kept = new HashMap<String, Map<String, Long>>();
-        asked(KEPT, viewer).param("regions", regions).query(row -> {
+        asked(KEPT, viewer, Sight::subjects).param("regions", regions).query(row -> {
             kept.computeIfAbsent(row.getString("region"), region -> new LinkedHashMap<>())
                     .put(row.getString("method"), row.getLong("many"));
         });
@@ -54,7 +55,7 @@ class Lying {
     /** How many open orders lie right in each region. */
     Map<String, Long> open(Collection<String> regions, Viewer viewer) {
         var open = new HashMap<String, Long>();
-        asked(OPEN, viewer).param("regions", regions).query(row -> {
+        asked(OPEN, viewer, Sight::orders).param("regions", regions).query(row -> {
             open.put(row.getString("region"), row.getLong("many"));
         });
         return open;
@@ -63,15 +64,18 @@ class Lying {
     /** The ids of subjects by what a register knows them by; those that there aren't are missing. */
     Map<String, Long> find(String register, List<String> keys, Viewer viewer) {
         var found = new LinkedHashMap<String, Long>();
-        asked(FIND, viewer).param("register", register).param("keys", keys).query(row -> {
-            found.put(row.getString("key"), row.getLong("id"));
-        });
+        asked(FIND, viewer, Sight::subjects)
+                .param("register", register)
+                .param("keys", keys)
+                .query(row -> {
+                    found.put(row.getString("key"), row.getLong("id"));
+                });
         return found;
     }
 
-    private JdbcClient.StatementSpec asked(String sql, Viewer viewer) {
+    private JdbcClient.StatementSpec asked(String sql, Viewer viewer, Function<Sight, String> seen) {
         var sight = Sight.of(viewer, directories.current());
-        return jdbc.sql(sql.formatted(sight.condition()))
+        return jdbc.sql(sql.formatted(seen.apply(sight)))
                 .param("district", directories.district())
                 .params(sight.params());
     }

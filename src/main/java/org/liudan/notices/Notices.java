@@ -68,7 +68,7 @@ class Notices implements Unseen {
 
     List<Notice> latest(Viewer viewer) {
         var sight = Sight.of(viewer, directories.current());
-        return seat(jdbc.sql(LATEST.formatted(sight.any()) + SHOWN), viewer)
+        return seat(jdbc.sql(LATEST.formatted(sight.anyOrder()) + SHOWN), viewer)
                 .params(sight.params())
                 .query((row, number) -> new Notice(
                         row.getLong("id"),

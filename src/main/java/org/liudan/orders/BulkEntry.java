@@ -110,7 +110,7 @@ public class BulkEntry {
     private Map<String, Known> known(Method register, Actor.Officer by, List<String> keys) {
         var sight = Sight.of(by.seat(), world.directory());
         return jdbc
-                .sql(BY_KEY.formatted(sight.any()))
+                .sql(BY_KEY.formatted(sight.anySubject()))
                 .param("district", world.district())
                 .param("method", register.id())
                 .param("keys", keys.toArray(String[]::new))

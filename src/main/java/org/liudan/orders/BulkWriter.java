@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,6 @@ class BulkWriter {
             + " c where s.district_id = c.district_id and s.id = c.id"
             + " and s.events = c.before_events and s.hash = c.before_hash";
 
-    /** A unit may have had this part before. */
-    private static final String TAKE_PART = "insert into order_party (district_id, order_id, "
-            + OrderStore.PARTY.names() + ") values (?, ?, ?, ?) on conflict do nothing";
-
     private final JdbcTemplate jdbc;
 
     BulkWriter(DataSource source) {
@@ -52,14 +47,11 @@ class BulkWriter {
             var connection = statement.getConnection();
             copy(lines.entered, connection);
             change(connection, lines.changed);
-            for (var rest : List.of(lines.events, lines.parties, lines.readers, lines.letters, lines.turns)) {
+            for (var rest : List.of(lines.events, lines.readers, lines.letters, lines.turns)) {
                 copy(rest, connection);
             }
             return true;
         });
-        if (!lines.joined.isEmpty()) {
-            jdbc.batchUpdate(TAKE_PART, lines.joined);
-        }
     }
 
     private static void change(Connection connection, CopyLines changed) throws SQLException {
@@ -93,8 +85,6 @@ class BulkWriter {
         private final CopyLines entered = new CopyLines(SUBJECT.name(), SUBJECT.names());
         private final CopyLines changed = new CopyLines(CHANGED, SUBJECT.names() + ", before_events, before_hash");
         private final CopyLines events = CopyLines.of(OrderStore.EVENT);
-        private final CopyLines parties = CopyLines.of(OrderStore.PARTY);
-        private final List<Object[]> joined = new ArrayList<>();
         private final CopyLines readers = CopyLines.of(OrderStore.READER);
         private final CopyLines letters = CopyLines.of(OrderStore.LETTER);
         private final CopyLines turns = CopyLines.of(Standing.TABLE);
@@ -117,14 +107,10 @@ class BulkWriter {
                         OrderStore.row(event, then.step(), first ? moves.row().request() : null, body, hash));
             }
             var row = Shelf.SUBJECTS.whole(directory.district(), after, moves.method(), directory, hash);
-            var parts = OrderStore.parties(Shelf.SUBJECTS, before.order(), after, directory);
             if (moves.enters()) {
                 entered.add(row, List.of());
-                rest(parties, owner, parts);
             } else {
                 changed.add(row, List.of(before.order().events(), Shelf.bytes(before.hash())));
-                parts.forEach(
-                        part -> joined.add(new Object[] {directory.district(), after.id(), part.get(0), part.get(1)}));
             }
             rest(readers, owner, OrderStore.readers(before.order(), after));
             rest(letters, owner, OrderStore.letters(moves.moved().events()));

@@ -65,7 +65,7 @@ public class Happenings {
         var directory = directories.current();
         var sight = Sight.of(viewer, directory);
         var calendar = calendars.current();
-        var found = jdbc.sql(READ.formatted(sight.any()))
+        var found = jdbc.sql(READ.formatted(sight.anyOrder()))
                 .param("district", directory.district())
                 .param("position", place.position())
                 .param("order", place.order())

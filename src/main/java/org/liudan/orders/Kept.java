@@ -78,10 +78,10 @@ record Kept(
                 differences.same(
                         shelf.columns().get(column).name(), said(columns.get(column)), said(folded.get(column)));
             }
-            differences.same("order_party", parties, shelf.parties(refolding.parties(), directory));
             differences.same("order_reader", readers, readers(order));
             state(order, differences);
             if (shelf == Shelf.ORDERS) {
+                differences.same("order_party", parties, refolding.parties());
                 clocks(order, differences);
             } else {
                 differences.same("subject_standing", turns, turns(refolding, directory));

@@ -55,7 +55,7 @@ public final class OrderQuery {
         var sight = Sight.of(viewer, directory);
         query.conditions.add("o.district_id = :district", "district", directory.district());
         query.conditions.add(
-                "(" + (filter.get("tab").equals("confidential") ? sight.confidential() : sight.condition()) + ")",
+                "(" + (filter.get("tab").equals("confidential") ? sight.confidential() : sight.orders()) + ")",
                 sight.params());
         query.conditions.give("now", Columns.utc(now));
         query.tab(filter.get("tab"), viewer, steps);

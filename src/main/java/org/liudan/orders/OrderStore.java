@@ -111,13 +111,12 @@ class OrderStore {
         }
         var statement = shelf.write(district, before, after, method, directory, hash)
                 .with(EVENT, happened)
-                .with(PARTY, parties(shelf, before.order(), after, directory))
                 .with(TOLD, told(events))
                 .with(READER, readers(before.order(), after))
                 .with(LETTER, letters(events))
                 .with(Standing.TABLE, turns);
         if (shelf == Shelf.ORDERS) {
-            statement.with(ClockRow.TABLE, clocks(before.order(), after));
+            statement.with(PARTY, parties(before.order(), after)).with(ClockRow.TABLE, clocks(before.order(), after));
             if (before.order().events() == 0) {
                 raised(statement, district, after);
             }
@@ -167,9 +166,8 @@ class OrderStore {
                 .toList();
     }
 
-    static List<List<String>> parties(Shelf shelf, Order before, Order after, Directory directory) {
+    static List<List<String>> parties(Order before, Order after) {
         return after.parties().entrySet().stream()
-                .filter(entry -> shelf.names(entry.getValue(), directory))
                 .filter(entry -> !entry.getValue().equals(before.parties().get(entry.getKey())))
                 .map(entry -> List.of(entry.getValue(), entry.getKey()))
                 .toList();

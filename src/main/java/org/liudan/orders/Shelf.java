@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.people.Directory;
+import org.liudan.people.Sight;
 
 /** Where orders and subjects stand: each in a table of its own, whose row repeats of the state what lists ask for. */
 final class Shelf {
@@ -84,21 +82,9 @@ final class Shelf {
         return kept.of(row);
     }
 
-    /** True if a unit's part is written down: streets and communities see a subject for lying in them. */
-    boolean names(String unit, Directory directory) {
-        return this == ORDERS
-                || directory
-                        .unit(unit)
-                        .filter(one ->
-                                !one.kind().equals("street") && !one.kind().equals("community"))
-                        .isPresent();
-    }
-
-    /** Of the parts played, as {@code party unit}, those that are written down. */
-    Set<String> parties(Set<String> played, Directory directory) {
-        return played.stream()
-                .filter(part -> names(part.substring(part.indexOf(' ') + 1), directory))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The condition of who may see one. */
+    String seen(Sight sight) {
+        return this == ORDERS ? sight.anyOrder() : sight.anySubject();
     }
 
     /** The rows of how a subject stands on its register that an event adds; orders stand on none. */

@@ -7,21 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.ClockRun;
+import org.liudan.engine.Deed;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Register;
 import org.liudan.engine.Seat;
 import org.liudan.people.Directory;
+import org.liudan.people.Sight;
 
 /**
  * What the row of a subject repeats of its state, so that lists can filter, sort and search by it. Fields of these names
  * mean the same in every register: title, region, place, point.
  *
  * @param visitedAt when it was visited last
- * @param marks what it is found by: pairs of neighbouring characters, {@code field=value} for what lists filter by, and
- *     {@code did=action} for what was done
+ * @param marks what it is found by: pairs of neighbouring characters, {@code field=value} for what lists filter by,
+ *     {@code did=action} for what was done, and {@code @unit} for the offices that play a part in it or did something
  * @param facts what can be summed of it and counted by, as {@link Standing} writes it
  */
 record SubjectColumns(
@@ -89,7 +92,7 @@ record SubjectColumns(
                         : cycle.map(ClockRun::startedAt).map(Columns::utc).orElse(null),
                 register.visited(subject),
                 !subject.readers().isEmpty(),
-                marks(subject, register),
+                marks(subject, register, directory),
                 Standing.facts(subject));
     }
 
@@ -147,13 +150,19 @@ record SubjectColumns(
         return given(subject.text(register.key())).orElse(Long.toString(subject.id()));
     }
 
-    private static List<String> marks(Order subject, Register register) {
+    private static List<String> marks(Order subject, Register register, Directory directory) {
         var marks = new TreeSet<>(Grams.of(String.join(
                 " ",
                 key(subject, register),
                 subject.text("title"),
                 subject.text("place"),
                 register.keeper().map(subject::text).orElse(""))));
+        Stream.concat(
+                        subject.parties().values().stream(),
+                        subject.deeds().stream().map(Deed::unit))
+                .distinct()
+                .filter(unit -> directory.unit(unit).filter(Sight::byPart).isPresent())
+                .forEach(unit -> marks.add(Sight.UNIT + unit));
         subject.did().keySet().forEach(action -> marks.add(DID + action));
         register.filters().forEach(field -> {
             var value = subject.fields().get(field);

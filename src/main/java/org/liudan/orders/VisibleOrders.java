@@ -81,7 +81,7 @@ public class VisibleOrders {
         }
         var sight = Sight.of(seat, directories.current());
         var seen = Shelf.ALL.stream()
-                .map(shelf -> SEEN.formatted(shelf.table(), sight.any()))
+                .map(shelf -> SEEN.formatted(shelf.table(), shelf.seen(sight)))
                 .collect(Collectors.joining("union all "));
         return jdbc.sql(seen)
                 .param("district", directories.district())

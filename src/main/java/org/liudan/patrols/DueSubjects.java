@@ -97,7 +97,7 @@ class DueSubjects {
     private Stream<Order> due(Method register, Viewer viewer) {
         var sight = Sight.of(viewer, directories.current());
         return jdbc
-                .sql(DUE.formatted(sight.condition()))
+                .sql(DUE.formatted(sight.subjects()))
                 .param("district", directories.district())
                 .param("register", register.id())
                 .param("soon", clock.instant().plus(SOON).atOffset(ZoneOffset.UTC))

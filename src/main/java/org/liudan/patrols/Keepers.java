@@ -59,7 +59,7 @@ class Keepers {
     /** The longest lists of what is overdue first. */
     List<Keeper> of(Viewer viewer) {
         var sight = Sight.of(viewer, directories.current());
-        return jdbc.sql(COUNT.formatted(sight.any()))
+        return jdbc.sql(COUNT.formatted(sight.anySubject()))
                 .param("district", directories.district())
                 .param("registers", cycled().toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -4,20 +4,28 @@ import java.util.Map;
 import org.liudan.engine.Seat;
 
 /**
- * Which orders a post may see, as conditions on a table {@code orders o}. This is the only place that says so: a street
+ * Which orders and subjects a post may see, as conditions on a table {@code o}. This is the only place that says so: a street
  * sees what lies in it, a community and a grid likewise, a department and a street's office what they have a part in, a district
  * leader and the offices of supervision the district. Confidential orders are seen by the posts that they name, in lists
  * of their own. Those who run the system see no order.
  *
- * @param condition the orders that are not confidential, in SQL with the named parameters of {@code params}
- * @param confidential those that are
+ * @param orders the orders that are not confidential, in SQL with the named parameters of {@code params}
+ * @param subjects the subjects that are not; they carry the units that have a part in them as marks, because nearly all of
+ *     a register may be an office's, or nearly none, and the database knows how common a mark is
+ * @param confidential the orders and subjects that are
  */
-public record Sight(String condition, String confidential, Map<String, Object> params) {
+public record Sight(String orders, String subjects, String confidential, Map<String, Object> params) {
+
+    /** Begins the mark of a unit that has a part in a subject; no field can be called so. */
+    public static final String UNIT = "@";
 
     private static final String SECRET = "o.confidential and exists (select from order_reader r"
             + " where r.district_id = o.district_id and r.order_id = o.id"
             + " and r.unit = :sight_unit and r.post = :sight_post)";
-    private static final Sight NOTHING = new Sight("false", "false", Map.of());
+    private static final String PART = "exists (select from order_party p where p.district_id = o.district_id"
+            + " and p.order_id = o.id and p.unit = :sight)";
+    private static final String MARKED = "o.marks @> array['" + UNIT + "' || :sight]";
+    private static final Sight NOTHING = new Sight("false", "false", "false", Map.of());
 
     public static Sight of(Viewer viewer, Directory directory) {
         return of(viewer.seat(), directory);
@@ -34,9 +42,19 @@ public record Sight(String condition, String confidential, Map<String, Object> p
                 .orElse(NOTHING);
     }
 
+    /** True for a unit that sees what it has a part in, and no more. */
+    public static boolean byPart(Unit unit) {
+        return unit.kind().equals("department") || unit.kind().equals("office");
+    }
+
     /** All orders that the post may see, for looking at a single one. */
-    public String any() {
-        return "(" + condition + ") or (" + confidential + ")";
+    public String anyOrder() {
+        return "(" + orders + ") or (" + confidential + ")";
+    }
+
+    /** All subjects that the post may see. */
+    public String anySubject() {
+        return "(" + subjects + ") or (" + confidential + ")";
     }
 
     private static Sight of(Unit unit, Seat seat, Directory directory) {
@@ -45,19 +63,19 @@ public record Sight(String condition, String confidential, Map<String, Object> p
             case "street" -> seen("o.street = :sight", unit.region(), seat);
             case "community" -> seen("o.community = :sight", unit.region(), seat);
             case "grid", "micro-grid" -> seen("o.region in (:sight)", directory.allWithin(unit.region()), seat);
-            case "department", "office" ->
-                seen(
-                        "exists (select from order_party p where p.district_id = o.district_id"
-                                + " and p.order_id = o.id and p.unit = :sight)",
-                        unit.code(),
-                        seat);
+            case "department", "office" -> seen(PART, MARKED, unit.code(), seat);
             default -> NOTHING;
         };
     }
 
     private static Sight seen(String condition, Object sight, Seat seat) {
+        return seen(condition, condition, sight, seat);
+    }
+
+    private static Sight seen(String orders, String subjects, Object sight, Seat seat) {
         return new Sight(
-                "not o.confidential and " + condition,
+                "not o.confidential and " + orders,
+                "not o.confidential and " + subjects,
                 SECRET,
                 Map.of("sight", sight, "sight_unit", seat.unit(), "sight_post", seat.post()));
     }

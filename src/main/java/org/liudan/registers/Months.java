@@ -108,7 +108,7 @@ class Months {
 
     private JdbcClient.StatementSpec bound(String sql, Asked asked) {
         var sight = Sight.of(asked.viewer(), directories.current());
-        var where = asked.street().isPresent() ? sight.any() + ") and (l.street = :street" : sight.any();
+        var where = asked.street().isPresent() ? sight.anySubject() + ") and (l.street = :street" : sight.anySubject();
         var statement = jdbc.sql(sql.replace("(%s)", "(" + where + ")"))
                 .param("district", directories.district())
                 .param("register", asked.register().id())

@@ -29,7 +29,7 @@ public final class SubjectQuery {
         var sight = Sight.of(viewer, directory);
         query.add("o.district_id = :district", "district", directory.district());
         query.add("o.method = :register", "register", register.id());
-        query.conditions.add("(" + sight.any() + ")");
+        query.conditions.add("(" + sight.anySubject() + ")");
         query.params.putAll(sight.params());
         query.tab(filter.tab(), now);
         query.region(filter.get("region"), directory);

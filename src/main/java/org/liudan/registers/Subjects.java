@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.liudan.database.ListQueries;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.orders.OrderJson;
@@ -13,7 +14,6 @@ import org.liudan.people.Directories;
 import org.liudan.people.Viewer;
 import org.liudan.settings.Calendars;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,20 +67,20 @@ public class Subjects {
 
     private record Row(Order subject, Place place) {}
 
-    private final JdbcClient jdbc;
+    private final ListQueries queries;
     private final TransactionTemplate transaction;
     private final Directories directories;
     private final Calendars calendars;
     private final Clock clock;
 
     Subjects(
-            JdbcClient jdbc,
+            ListQueries queries,
             PlatformTransactionManager transactions,
             Directories directories,
             Calendars calendars,
             Clock clock) {
         this.calendars = calendars;
-        this.jdbc = jdbc;
+        this.queries = queries;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
         this.directories = directories;
@@ -94,7 +94,7 @@ public class Subjects {
         var query = query(filter, register, viewer);
         after.ifPresent(
                 place -> query.after(column, byDue ? OffsetDateTime.parse(place.key()) : place.key(), place.id()));
-        var rows = query.bind(jdbc.sql("select o.id, o.key, o.due_at, o.state from subject o where " + query.where()
+        var rows = query.bind(queries.sql("select o.id, o.key, o.due_at, o.state from subject o where " + query.where()
                         + " order by o." + column + ", o.id limit " + (size + 1)))
                 .query((row, number) -> new Row(
                         OrderJson.order(row.getString("state")),
@@ -114,7 +114,7 @@ public class Subjects {
     void each(SubjectFilter filter, Method register, Viewer viewer, Consumer<Order> each) {
         var query = query(filter, register, viewer);
         transaction.executeWithoutResult(status -> query.bind(
-                        jdbc.sql("select o.state from subject o where " + query.where() + " order by o.key, o.id"))
+                        queries.sql("select o.state from subject o where " + query.where() + " order by o.key, o.id"))
                 .withFetchSize(FETCHED)
                 .query((RowCallbackHandler) row -> each.accept(OrderJson.order(row.getString("state")))));
     }
@@ -122,7 +122,7 @@ public class Subjects {
     /** How many there are, counted no further than {@link #most}. */
     long count(SubjectFilter filter, Method register, Viewer viewer) {
         var query = query(filter, register, viewer);
-        return query.bind(jdbc.sql("select count(*) from (select from subject o where " + query.where() + " limit "
+        return query.bind(queries.sql("select count(*) from (select from subject o where " + query.where() + " limit "
                         + (most(filter) + 1) + ") as counted"))
                 .query(Long.class)
                 .single();

@@ -150,7 +150,7 @@ class Surveys {
 
     private JdbcClient.StatementSpec bound(String sql, Asked asked) {
         var sight = Sight.of(asked.viewer(), directories.current());
-        return jdbc.sql(sql.replace("(%s)", "(" + sight.condition() + ")"))
+        return jdbc.sql(sql.replace("(%s)", "(" + sight.subjects() + ")"))
                 .param("district", directories.district())
                 .param("register", asked.register())
                 .param("regions", asked.regions().toArray(String[]::new))

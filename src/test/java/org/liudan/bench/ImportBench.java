@@ -29,7 +29,10 @@ class ImportBench {
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.addAll(
                 List.of(ImportLoad.class.getName(), folder.resolve("data").toString(), file.toString(), "" + SUBJECTS));
-        var process = new ProcessBuilder(command).inheritIO().start();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var said = process.inputReader()) {
+            said.lines().forEach(System.out::println);
+        }
         assertThat(process.waitFor()).isZero();
     }
 }

@@ -1,0 +1,44 @@
+package org.liudan.database;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs queries of lists. Whether a list is best read in its order or by what is asked for depends on how common that is;
+ * so each is planned for its own values, where statements that only write are planned once for each connection.
+ */
+@Component
+public class ListQueries {
+
+    private final JdbcClient jdbc;
+
+    ListQueries(DataSource source) {
+        this.jdbc = JdbcClient.create(new NamedParameterJdbcTemplate(new PlannedEachTime(source)));
+    }
+
+    public JdbcClient.StatementSpec sql(String sql) {
+        return jdbc.sql(sql);
+    }
+
+    private static final class PlannedEachTime extends JdbcTemplate {
+
+        private PlannedEachTime(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        protected void applyStatementSettings(Statement statement) throws SQLException {
+            super.applyStatementSettings(statement);
+            if (statement instanceof PreparedStatement) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
+        }
+    }
+}
