@@ -80,7 +80,7 @@ class HouseTest {
                     .map(file -> file.getFileName().toString())
                     .toList();
             assertThat(writers)
-                    .containsExactlyInAnyOrder("BulkWriter.java", "ClockRow.java", "OrderStore.java", "Standing.java");
+                    .containsExactlyInAnyOrder("ClockRow.java", "OrderStore.java", "Standing.java");
         }
     }
 
