@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What belongs to an order and is not in its facts: its files, and who raised it in full. */
+/** What belongs to an order or subject and is not in its facts: its files, and who raised it in full. */
 @RestController
 class AttachmentCalls {
 
@@ -49,7 +49,9 @@ class AttachmentCalls {
     }
 
     /** Files are stored for whoever can name them in the form of an action. */
-    @PostMapping(path = "/api/v1/orders/{number}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(
+            path = {"/api/v1/orders/{number}/files", "/api/v1/subjects/{number}/files"},
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Uploads.FileList> store(
             HttpServletRequest request, @PathVariable String number, @RequestParam("file") List<MultipartFile> file) {
         var order = visible(number);
@@ -60,7 +62,7 @@ class AttachmentCalls {
         return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order.id(), file, screen));
     }
 
-    @GetMapping("/api/v1/orders/{number}/files/{id}")
+    @GetMapping({"/api/v1/orders/{number}/files/{id}", "/api/v1/subjects/{number}/files/{id}"})
     ResponseEntity<Resource> file(
             @PathVariable String number,
             @PathVariable String id,
@@ -69,7 +71,7 @@ class AttachmentCalls {
     }
 
     /** Tells personal data in full; who was told is written down before. */
-    @PostMapping("/api/v1/orders/{number}/reveal")
+    @PostMapping({"/api/v1/orders/{number}/reveal", "/api/v1/subjects/{number}/reveal"})
     ResponseEntity<OrderFacts.Personal> reveal(HttpServletRequest request, @PathVariable String number) {
         var personal = new PersonalData(seals, pages.screen(request), SignedIn.required(), visible(number));
         var may = personal.mayReveal();

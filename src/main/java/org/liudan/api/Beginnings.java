@@ -3,6 +3,7 @@ package org.liudan.api;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.intake.Draft;
 import org.liudan.intake.Start;
@@ -38,6 +39,13 @@ class Beginnings {
 
     List<Beginning> of(Viewer viewer, Screen screen) {
         return starts.of(viewer.actor()).stream()
+                .map(start -> beginning(start, screen))
+                .toList();
+    }
+
+    /** The ways to enter a subject on a register. */
+    List<Beginning> of(Method register, Viewer viewer, Screen screen) {
+        return starts.of(viewer.actor(), register).stream()
                 .map(start -> beginning(start, screen))
                 .toList();
     }

@@ -15,27 +15,32 @@ import org.liudan.orders.OrderFilter;
  */
 record ListAsked(OrderFilter filter, String after, int size) {
 
-    private static final String AFTER = "after";
-    private static final String SIZE = "size";
+    static final String AFTER = "after";
+    static final String SIZE = "size";
     private static final int USUAL = 50;
     private static final Pattern SIZES = Pattern.compile("[1-9]\\d?|1\\d\\d|200");
-    private static final Set<String> DAYS = Set.of("from", "to", "closed-from", "closed-to");
+    private static final Set<String> DAYS = Set.of("from", "to", "closed-from", "closed-to", "unseen");
     private static final Pattern PRESSING = Pattern.compile("\\d{1,18}_\\d{1,18}");
     private static final Pattern NEWEST = Pattern.compile("\\d{1,18}");
 
     static ListAsked of(HttpServletRequest request, Screen screen) {
         known(request, OrderFilter.PARTS, screen);
         var filter = OrderFilter.of(request);
-        var size = filter.get(SIZE);
-        if (!size.isEmpty() && !SIZES.matcher(size).matches()) {
-            throw Refusal.wrong(SIZE, screen.t("problem.field.size"));
-        }
+        var size = size(filter.get(SIZE), screen);
         var after = request.getParameter(AFTER);
         if (after != null
                 && !(filter.pressing() ? PRESSING : NEWEST).matcher(after).matches()) {
             throw Refusal.wrong(AFTER, screen.t("problem.field.after"));
         }
-        return new ListAsked(filter, after == null ? "" : after, size.isEmpty() ? USUAL : Integer.parseInt(size));
+        return new ListAsked(filter, after == null ? "" : after, size);
+    }
+
+    /** How many a page is to hold. */
+    static int size(String size, Screen screen) {
+        if (!size.isEmpty() && !SIZES.matcher(size).matches()) {
+            throw Refusal.wrong(SIZE, screen.t("problem.field.size"));
+        }
+        return size.isEmpty() ? USUAL : Integer.parseInt(size);
     }
 
     /** Refuses what no list is narrowed by, and days that are none. */

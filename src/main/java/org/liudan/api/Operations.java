@@ -36,8 +36,13 @@ class Operations {
     static final String ROOT = "/api/v1/";
 
     /** What is read from the request by the classes that the pages use too. */
-    private static final Map<String, Collection<String>> NARROWED =
-            Map.of("order.list", ListAsked.parameters(), "figure.figures", FigureCalls.PARAMETERS);
+    private static final Map<String, Collection<String>> NARROWED = Map.of(
+            "order.list",
+            ListAsked.parameters(),
+            "figure.figures",
+            FigureCalls.PARAMETERS,
+            "register.subjects",
+            RegisterCalls.PARAMETERS);
 
     private final RequestMappingHandlerMapping mapping;
 
@@ -58,7 +63,9 @@ class Operations {
     }
 
     private static Stream<Operation> operations(String pattern, RequestMappingInfo info, HandlerMethod handler) {
-        var name = handler.getBeanType().getSimpleName().replaceFirst("Calls$", "");
+        var name = pattern.startsWith(ROOT + "subjects/")
+                ? "register"
+                : handler.getBeanType().getSimpleName().replaceFirst("Calls$", "");
         var id = name.toLowerCase(Locale.ROOT) + "." + handler.getMethod().getName();
         return info.getMethodsCondition().getMethods().stream()
                 .map(method -> new Operation(

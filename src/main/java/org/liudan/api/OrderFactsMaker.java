@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.liudan.api.OrderFacts.Fact;
 import org.liudan.engine.ClockRun;
@@ -94,7 +95,8 @@ class OrderFactsMaker {
         return new OrderFacts.Open(can.action(), can.name(), can.main(), form(screen, method, can.action(), order));
     }
 
-    private static Map<String, Object> fields(Order order, Method method) {
+    /** What is known, without personal data. */
+    static Map<String, Object> fields(Order order, Method method) {
         var fields = new TreeMap<>(order.fields());
         Stream.concat(
                         method.fields().values().stream()
@@ -133,9 +135,11 @@ class OrderFactsMaker {
     }
 
     private static List<OrderFacts.Happened> events(Dossier dossier) {
-        return dossier.events().stream()
-                .map(event -> {
-                    var told = dossier.telling().forOfficers(event);
+        var all = dossier.inOrder();
+        return IntStream.range(0, all.size())
+                .mapToObj(index -> {
+                    var event = dossier.events().get(index);
+                    var told = all.get(index);
                     return new OrderFacts.Happened(
                             event.number(),
                             event.action(),

@@ -11,6 +11,7 @@
             "intake",
             "administration",
             "figures",
+            "registers",
             "kit"
         })
 package org.liudan.api;

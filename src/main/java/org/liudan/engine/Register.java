@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param columns what its list shows, in order; fields and computed columns
  * @param filters the choices that its list can be narrowed by
  * @param computed columns that follow from others, in order
+ * @param sums what is added up of all subjects, in order
+ * @param by what they are counted by: {@link #STEP}, or a field that holds a choice
+ * @param counts the steps at which a subject counts in its sums; all that are open if none is named
  */
 public record Register(
         String key,
@@ -25,7 +28,22 @@ public record Register(
         Optional<String> change,
         List<String> columns,
         List<String> filters,
-        Map<String, Computed> computed) {
+        Map<String, Computed> computed,
+        List<Sum> sums,
+        List<String> by,
+        List<String> counts) {
+
+    /** Counting by the step at which a subject stands. */
+    public static final String STEP = "step";
+
+    /**
+     * A number that is added up.
+     *
+     * @param field the field that holds it
+     * @param unit in what it is counted, such as yuan
+     * @param times how many of the unit one is, such as 10000
+     */
+    public record Sum(String field, Words unit, long times) {}
 
     /** A column that follows from the facts of a subject. */
     public record Computed(String id, Words name, Formula is) {

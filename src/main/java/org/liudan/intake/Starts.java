@@ -27,6 +27,14 @@ public class Starts {
         return all().filter(start -> start.isFor(who, offices)).toList();
     }
 
+    /** The ways to enter a subject on a register that are open to somebody. */
+    public List<Start> of(Actor who, Method register) {
+        var offices = directories.current();
+        return starts(List.of(register))
+                .filter(start -> start.isFor(who, offices))
+                .toList();
+    }
+
     private Stream<Start> all() {
         return starts(rulebook.inForce(directories.district()));
     }

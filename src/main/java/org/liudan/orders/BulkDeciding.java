@@ -57,10 +57,19 @@ record BulkDeciding(World world, Actor.Officer by, String note, Setting setting)
         other.entrySet()
                 .removeIf(field -> field.getValue().equals(subject.fields().get(field.getKey()))
                         || entered.set().containsKey(field.getKey()));
+        var change = method.register().flatMap(register -> register.change()).map(method.actions()::get);
+        var besides = change.map(action -> besides(deciding, action, entered, row));
+        if (besides.isPresent() && !besides.get().reasons().isEmpty()) {
+            return new BulkRow.Refused(row, besides.get().reasons());
+        }
+        besides.ifPresent(more -> more.fields().forEach((field, value) -> {
+            if (method.field(field).kept() && !value.equals(subject.fields().get(field))) {
+                other.put(field, value);
+            }
+        }));
         if (other.isEmpty()) {
             return new BulkRow.Same(row);
         }
-        var change = method.register().flatMap(register -> register.change()).map(method.actions()::get);
         if (change.isEmpty()) {
             var key = method.field(method.register().orElseThrow().key());
             return new BulkRow.Refused(
@@ -75,6 +84,21 @@ record BulkDeciding(World world, Actor.Officer by, String note, Setting setting)
                         deciding.decide(
                                 new Attempt(change.get().id(), by, answers(method, change.get(), subject, row))))
                 : new BulkRow.Refused(row, fixed);
+    }
+
+    /** What only the action that changes asks for, such as what was paid this month. */
+    private static Deciding.Read besides(Deciding deciding, Action change, Action entered, BulkRow row) {
+        var given = new HashMap<>(row.answers());
+        given.keySet().retainAll(change.form().keySet());
+        given.keySet().removeAll(entered.form().keySet());
+        var read = deciding.read(change, given);
+        var fields = new TreeMap<>(read.fields());
+        fields.keySet().removeAll(change.set().keySet());
+        return new Deciding.Read(
+                fields,
+                read.reasons().stream()
+                        .filter(reason -> !reason.key().equals("reason.required"))
+                        .toList());
     }
 
     private BulkRow unmasked(BulkRow row, Method method, Order subject) {

@@ -47,7 +47,7 @@ class BulkWriter {
             var connection = statement.getConnection();
             copy(lines.entered, connection);
             change(connection, lines.changed);
-            for (var rest : List.of(lines.events, lines.readers, lines.letters)) {
+            for (var rest : List.of(lines.events, lines.readers, lines.letters, lines.turns)) {
                 copy(rest, connection);
             }
             return true;
@@ -87,6 +87,7 @@ class BulkWriter {
         private final CopyLines events = CopyLines.of(OrderStore.EVENT);
         private final CopyLines readers = CopyLines.of(OrderStore.READER);
         private final CopyLines letters = CopyLines.of(OrderStore.LETTER);
+        private final CopyLines turns = CopyLines.of(Standing.TABLE);
 
         void add(Directory directory, Moves moves) {
             var before = moves.before();
@@ -95,7 +96,9 @@ class BulkWriter {
             var hash = before.hash();
             var then = before.order();
             for (var event : moves.moved().events()) {
-                then = then.after(event);
+                var next = then.after(event);
+                rest(turns, owner, Shelf.SUBJECTS.turns(then, next, directory));
+                then = next;
                 var body = OrderJson.write(event);
                 hash = OrderJson.hash(hash, directory.district(), after.id(), body);
                 var first = event.number() == before.order().events() + 1;

@@ -73,10 +73,14 @@ public record Dossier(
 
     /** What happened, the latest first, for those who work on it. */
     List<Told> told() {
-        return latestFirst(
-                method.register().isPresent()
-                        ? changed().stream()
-                        : events.stream().map(telling::forOfficers));
+        return latestFirst(inOrder().stream());
+    }
+
+    /** Each event, for those who work on it. */
+    public List<Told> inOrder() {
+        return method.register().isPresent()
+                ? changed()
+                : events.stream().map(telling::forOfficers).toList();
     }
 
     /** Of a subject: what was changed by each event, before and after. */

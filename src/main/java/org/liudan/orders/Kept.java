@@ -21,6 +21,7 @@ import org.liudan.people.Directory;
  * @param clocks the rows of its clocks
  * @param parties the parts that units play, as {@code party unit}
  * @param readers who may read it when it is confidential, as {@code unit post}
+ * @param turns the rows of how it has stood on its register
  * @param files its files, each with the hash of its content
  */
 record Kept(
@@ -37,7 +38,8 @@ record Kept(
         Set<ClockRow> clocks,
         Set<String> parties,
         Set<String> readers,
-        Map<String, String> files) {
+        Map<String, String> files,
+        Set<List<@Nullable Object>> turns) {
 
     static Kept read(Shelf shelf, ResultSet row) throws SQLException {
         return new Kept(
@@ -54,7 +56,8 @@ record Kept(
                 new HashSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
-                new HashMap<>());
+                new HashMap<>(),
+                new HashSet<>());
     }
 
     Order unraised() {
@@ -80,6 +83,8 @@ record Kept(
             if (shelf == Shelf.ORDERS) {
                 differences.same("order_party", parties, refolding.parties());
                 clocks(order, differences);
+            } else {
+                differences.same("subject_standing", turns, turns(refolding, directory));
             }
             refolding.files().stream()
                     .filter(file -> file.matches("[0-9a-f]{64}") && !files.containsKey(file))
@@ -95,6 +100,12 @@ record Kept(
         return order.readers().stream()
                 .map(seat -> seat.unit() + " " + seat.post())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<List<@Nullable Object>> turns(Refolding refolding, Directory directory) {
+        return refolding.turns().stream()
+                .map(turn -> turn.row(method, directory))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private void state(Order order, Differences differences) {

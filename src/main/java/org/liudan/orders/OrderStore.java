@@ -99,18 +99,22 @@ class OrderStore {
         var happened = new ArrayList<List<@Nullable Object>>();
         var hash = before.hash();
         var then = before.order();
+        var turns = new ArrayList<List<@Nullable Object>>();
+        var shelf = Shelf.of(method);
         for (var event : events) {
-            then = then.after(event);
+            var next = then.after(event);
+            turns.addAll(shelf.turns(then, next, directory));
+            then = next;
             var body = OrderJson.write(event);
             hash = OrderJson.hash(hash, district, after.id(), body);
             happened.add(row(event, then.step(), happened.isEmpty() ? request : null, body, hash));
         }
-        var shelf = Shelf.of(method);
         var statement = shelf.write(district, before, after, method, directory, hash)
                 .with(EVENT, happened)
                 .with(TOLD, told(events))
                 .with(READER, readers(before.order(), after))
-                .with(LETTER, letters(events));
+                .with(LETTER, letters(events))
+                .with(Standing.TABLE, turns);
         if (shelf == Shelf.ORDERS) {
             statement.with(PARTY, parties(before.order(), after)).with(ClockRow.TABLE, clocks(before.order(), after));
             if (before.order().events() == 0) {

@@ -3,6 +3,7 @@ package org.liudan.orders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class Refolding {
     private final Differences differences;
     private final Set<String> parties = new TreeSet<>();
     private final Set<String> files = new HashSet<>();
+    private final List<Standing.Turn> turns = new ArrayList<>();
     private Order order;
     private String hash = OrderJson.FIRST;
     private int last;
@@ -101,6 +103,11 @@ final class Refolding {
         return files;
     }
 
+    /** How it has stood if it is on a register. */
+    List<Standing.Turn> turns() {
+        return turns;
+    }
+
     private Optional<Event> read(EventRow row) {
         try {
             return Optional.of(OrderJson.event(row.body()));
@@ -128,7 +135,9 @@ final class Refolding {
             return;
         }
         try {
-            order = order.after(event);
+            var next = order.after(event);
+            turns.addAll(Standing.turns(order, next));
+            order = next;
         } catch (RuntimeException impossible) {
             broken = true;
             differences.at(number, "不能接在前一条之后", "it can't follow the event before");

@@ -87,6 +87,15 @@ final class Shelf {
         return this == ORDERS ? sight.anyOrder() : sight.anySubject();
     }
 
+    /** The rows of how a subject stands on its register that an event adds; orders stand on none. */
+    List<List<@Nullable Object>> turns(Order before, Order after, Directory directory) {
+        return this == ORDERS
+                ? List.of()
+                : Standing.turns(before, after).stream()
+                        .map(turn -> turn.row(after.method(), directory))
+                        .toList();
+    }
+
     static Shelf of(Method method) {
         return method.register().isPresent() ? SUBJECTS : ORDERS;
     }

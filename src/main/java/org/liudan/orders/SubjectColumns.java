@@ -25,6 +25,7 @@ import org.liudan.people.Sight;
  * @param visitedAt when it was visited last
  * @param marks what it is found by: pairs of neighbouring characters, {@code field=value} for what lists filter by,
  *     {@code did=action} for what was done, and {@code @unit} for the offices that play a part in it or did something
+ * @param facts what can be summed of it and counted by, as {@link Standing} writes it
  */
 record SubjectColumns(
         String key,
@@ -45,7 +46,8 @@ record SubjectColumns(
         @Nullable OffsetDateTime visitedAt,
         int visits,
         boolean confidential,
-        List<String> marks) {
+        List<String> marks,
+        String facts) {
 
     /** Begins the mark of an action that was taken on a subject. */
     private static final String DID = "did=";
@@ -54,7 +56,8 @@ record SubjectColumns(
     static final String NAMES =
             "key text, title text, keeper text, step text, holder_unit text, holder_post text, closed text, region text,"
                     + " street text, community text, lon float8, lat float8, due_at timestamptz, alarm_at timestamptz,"
-                    + " settled boolean, visited_at timestamptz, visits integer, confidential boolean, marks text[]";
+                    + " settled boolean, visited_at timestamptz, visits integer, confidential boolean, marks text[],"
+                    + " facts text";
 
     static SubjectColumns of(Order subject, Method method, Directory directory) {
         var register = method.register().orElseThrow();
@@ -89,7 +92,8 @@ record SubjectColumns(
                         : cycle.map(ClockRun::startedAt).map(Columns::utc).orElse(null),
                 register.visited(subject),
                 !subject.readers().isEmpty(),
-                marks(subject, register, directory));
+                marks(subject, register, directory),
+                Standing.facts(subject));
     }
 
     static SubjectColumns read(ResultSet row) throws SQLException {
@@ -112,7 +116,8 @@ record SubjectColumns(
                 row.getObject("visited_at", OffsetDateTime.class),
                 row.getInt("visits"),
                 row.getBoolean("confidential"),
-                List.of((String[]) row.getArray("marks").getArray()));
+                List.of((String[]) row.getArray("marks").getArray()),
+                row.getString("facts"));
     }
 
     /** The values, in the order of {@link #NAMES}. */
@@ -136,7 +141,8 @@ record SubjectColumns(
                 visitedAt,
                 visits,
                 confidential,
-                marks.toArray(String[]::new));
+                marks.toArray(String[]::new),
+                facts);
     }
 
     /** What a subject is known by; its id where the field was left empty. */

@@ -57,6 +57,7 @@ public class Verification {
     private static final String CLOCKS = "select * from order_clock " + IN_CHUNK;
     private static final String PARTIES = "select order_id, party, unit from order_party " + IN_CHUNK;
     private static final String READERS = "select order_id, unit, post from order_reader " + IN_CHUNK;
+    private static final String TURNS = "select * from subject_standing " + IN_CHUNK;
     private static final String FILES =
             "select order_id, id, encode(sha256(content), 'hex') as hex from order_file " + IN_CHUNK;
 
@@ -177,6 +178,10 @@ public class Verification {
         each(READERS, after, last, row -> {
             var reader = row.getString("unit") + " " + row.getString("post");
             of(kept, row).ifPresent(order -> order.readers().add(reader));
+        });
+        each(TURNS, after, last, row -> {
+            var turn = Standing.read(row);
+            of(kept, row).ifPresent(order -> order.turns().add(turn));
         });
         each(FILES, after, last, row -> {
             var file = row.getString("id");

@@ -41,20 +41,35 @@ public record SubjectFilter(String register, Map<String, String> parts) {
     }
 
     /** Reads the address; a choice of the register stands under its own name. */
-    static SubjectFilter of(HttpServletRequest request, Method register) {
+    public static SubjectFilter of(HttpServletRequest request, Method register) {
         var parts = new LinkedHashMap<String, String>();
-        Stream.concat(PARTS.stream(), register.register().orElseThrow().filters().stream())
-                .forEach(part -> {
-                    var value = request.getParameter(part);
-                    if (value != null && !value.isBlank() && value.length() <= LONGEST) {
-                        parts.put(part, value.strip());
-                    }
-                });
+        parts(register).forEach(part -> {
+            var value = request.getParameter(part);
+            if (value != null && !value.isBlank() && value.length() <= LONGEST) {
+                parts.put(part, value.strip());
+            }
+        });
         return new SubjectFilter(register.id(), parts);
+    }
+
+    /** What a list of the register can be asked for. */
+    public static List<String> parts(Method register) {
+        return Stream.concat(PARTS.stream(), register.register().orElseThrow().filters().stream())
+                .toList();
+    }
+
+    /** The tabs there are. */
+    public static List<String> tabs() {
+        return Stream.of(Tab.values()).map(Tab::id).toList();
     }
 
     public String get(String part) {
         return parts.getOrDefault(part, "");
+    }
+
+    /** True for lists about visits, which begin with the longest overdue. */
+    boolean byDue() {
+        return tab() == Tab.OVERDUE || tab() == Tab.SOON;
     }
 
     Tab tab() {
@@ -70,7 +85,7 @@ public record SubjectFilter(String register, Map<String, String> parts) {
     }
 
     /** The address of the list with a part changed; an empty value takes the part away. */
-    String with(String part, String value) {
+    public String with(String part, String value) {
         var changed = new LinkedHashMap<>(parts);
         changed.put(part, value);
         return address(changed);

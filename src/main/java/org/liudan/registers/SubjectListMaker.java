@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.liudan.engine.Action;
-import org.liudan.engine.Deciding;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
@@ -30,23 +28,37 @@ import org.springframework.stereotype.Component;
 public class SubjectListMaker {
 
     private final Subjects subjects;
+    private final KnownRegisters registers;
+    private final TotalsMaker totals;
     private final OrderDesk desk;
     private final Seals seals;
 
-    SubjectListMaker(Subjects subjects, OrderDesk desk, Seals seals) {
+    SubjectListMaker(Subjects subjects, KnownRegisters registers, TotalsMaker totals, OrderDesk desk, Seals seals) {
         this.subjects = subjects;
+        this.registers = registers;
+        this.totals = totals;
         this.desk = desk;
         this.seals = seals;
     }
 
-    SubjectListPage page(Screen screen, Viewer viewer, Method register, SubjectFilter filter, Optional<Place> after) {
-        var listed = subjects.list(filter, register, viewer, after);
+    /** @param totalled true to work out totals even of more subjects than are counted */
+    SubjectListPage page(
+            Screen screen,
+            Viewer viewer,
+            Method register,
+            SubjectFilter filter,
+            Optional<Place> after,
+            boolean totalled) {
+        var total = TotalsMaker.has(register, filter);
+        var count = subjects.count(filter, register, viewer);
+        var few = totalled || count <= Subjects.most(filter);
+        var listed = subjects.list(filter, register, viewer, after, Subjects.PAGE);
         var says = register.register().orElseThrow();
         boolean cycle = says.cycle().isPresent();
         return new SubjectListPage(
                 register.id(),
                 screen.w(register.name()),
-                screen.t("register.lead", count(filter, register, viewer)),
+                screen.t("register.lead", said(count, filter)),
                 tabs(screen, viewer, register, filter),
                 narrowings(screen, register, filter),
                 filter.get("q"),
@@ -59,34 +71,36 @@ public class SubjectListMaker {
                 filter.narrowed(),
                 after.map(place -> filter.address()),
                 listed.next().map(place -> filter.with("after", place.toString())),
-                entry(register, viewer).map(start -> "/orders/new/" + register.id() + "/" + start.id()),
+                registers.entry(register, viewer).map(start -> "/orders/new/" + register.id() + "/" + start.id()),
                 filter.export(),
                 imports(register, viewer),
                 register.fields().containsKey("point") && !register.confidential()
                         ? Optional.of(filter.map())
-                        : Optional.empty());
+                        : Optional.empty(),
+                total && few
+                        ? Optional.of(totals.of(screen, viewer, register, filter))
+                                .filter(part -> part.count() > 0)
+                        : Optional.empty(),
+                total && !few ? Optional.of(filter.with("totals", "all")) : Optional.empty(),
+                says.sums().isEmpty() && says.by().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("/registers/" + register.id() + "/months"));
     }
 
     /** Who may enter subjects may import them; offices of supervision look at what was imported. */
     private Optional<String> imports(Method register, Viewer viewer) {
         var looks = viewer.has("inspector") || viewer.has("discipline");
-        return entry(register, viewer).isPresent() || looks && !register.confidential()
+        return registers.entry(register, viewer).isPresent() || looks && !register.confidential()
                 ? Optional.of("/registers/" + register.id() + "/imports")
                 : Optional.empty();
     }
 
-    /** The action by which the viewer may enter a subject on the register, if there is one. */
-    Optional<Action> entry(Method register, Viewer viewer) {
-        var unraised = Order.unraised(0, register.id(), register.version());
-        var deciding = new Deciding(register, unraised, desk.setting(unraised));
-        return register.starts().stream()
-                .filter(start -> deciding.hindrances(start, viewer.actor()).isEmpty())
-                .findFirst();
-    }
-
     /** How many, in words that own up to what was not counted. */
     private String count(SubjectFilter filter, Method register, Viewer viewer) {
-        long count = subjects.count(filter, register, viewer);
+        return said(subjects.count(filter, register, viewer), filter);
+    }
+
+    private static String said(long count, SubjectFilter filter) {
         int most = Subjects.most(filter);
         return count > most ? most + "+" : Long.toString(count);
     }

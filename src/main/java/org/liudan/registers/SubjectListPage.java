@@ -13,6 +13,9 @@ import org.liudan.kit.FieldView.Choice;
  * @param export the address of the list as a sheet
  * @param imports the address of its imports, for those who make or look at them
  * @param map the address of the map of these, where they have a place on it
+ * @param totals what those that are shown come to
+ * @param working where the totals are worked out that would take a while
+ * @param months the address of the register by month
  * @param enter the address at which a new one is entered, when the reader may
  */
 public record SubjectListPage(
@@ -32,7 +35,10 @@ public record SubjectListPage(
         Optional<String> enter,
         String export,
         Optional<String> imports,
-        Optional<String> map) {
+        Optional<String> map,
+        Optional<TotalsPart> totals,
+        Optional<String> working,
+        Optional<String> months) {
 
     /** A tab with its count, such as 逾期未访 12. */
     public record Tab(String id, String name, String count, String address, boolean here) {}

@@ -10,12 +10,10 @@ import org.liudan.engine.Order;
 import org.liudan.kit.Pages;
 import org.liudan.orders.OrderDesk;
 import org.liudan.people.Audit;
-import org.liudan.people.Directories;
 import org.liudan.people.Seals;
 import org.liudan.people.SignedIn;
 import org.liudan.people.Viewer;
 import org.liudan.registers.Subjects.Place;
-import org.liudan.rulebook.Rulebook;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,8 +29,7 @@ import org.springframework.web.servlet.View;
 class SubjectPages {
 
     private final Pages pages;
-    private final Rulebook rulebook;
-    private final Directories directories;
+    private final KnownRegisters registers;
     private final Subjects subjects;
     private final SubjectListMaker maker;
     private final OrderDesk desk;
@@ -41,16 +38,14 @@ class SubjectPages {
 
     SubjectPages(
             Pages pages,
-            Rulebook rulebook,
-            Directories directories,
+            KnownRegisters registers,
             Subjects subjects,
             SubjectListMaker maker,
             OrderDesk desk,
             Audit audit,
             Seals seals) {
         this.pages = pages;
-        this.rulebook = rulebook;
-        this.directories = directories;
+        this.registers = registers;
         this.subjects = subjects;
         this.maker = maker;
         this.desk = desk;
@@ -63,21 +58,29 @@ class SubjectPages {
         var viewer = SignedIn.required();
         return pages.show(
                 "registers/registers",
-                new RegisterListPage(rulebook.registers(directories.district()).stream()
-                        .filter(register -> mayKnowOf(register, viewer))
+                new RegisterListPage(registers.all(viewer).stream()
                         .map(register -> one(register, viewer))
                         .toList()));
     }
 
     @GetMapping("/registers/{register}")
     View list(
-            HttpServletRequest request, @PathVariable String register, @RequestParam(defaultValue = "") String after) {
+            HttpServletRequest request,
+            @PathVariable String register,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String totals) {
         var viewer = SignedIn.required();
         var method = register(register, viewer);
+        var filter = SubjectFilter.of(request, method);
         return pages.show(
                 "registers/list",
                 maker.page(
-                        pages.screen(request), viewer, method, SubjectFilter.of(request, method), Place.parse(after)));
+                        pages.screen(request),
+                        viewer,
+                        method,
+                        filter,
+                        Place.parse(after, filter),
+                        totals.equals("all")));
     }
 
     /** The list as an Excel sheet; who took it is written down. */
@@ -117,17 +120,7 @@ class SubjectPages {
         return subjects.count(new SubjectFilter(register.id(), Map.of("tab", tab.id())), register, viewer);
     }
 
-    /** A confidential register appears only to those who may read a subject on it, or enter one. */
-    private boolean mayKnowOf(Method register, Viewer viewer) {
-        return !register.confidential()
-                || maker.entry(register, viewer).isPresent()
-                || count(register, viewer, SubjectFilter.Tab.KEPT) > 0
-                || count(register, viewer, SubjectFilter.Tab.LEFT) > 0;
-    }
-
     private Method register(String id, Viewer viewer) {
-        return rulebook.register(directories.district(), id)
-                .filter(register -> mayKnowOf(register, viewer))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return registers.find(id, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -2,6 +2,7 @@ package org.liudan.registers;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,7 +12,6 @@ import org.liudan.engine.Order;
 import org.liudan.orders.OrderJson;
 import org.liudan.people.Directories;
 import org.liudan.people.Viewer;
-import org.liudan.registers.SubjectFilter.Tab;
 import org.liudan.settings.Calendars;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Subjects {
 
-    static final int PAGE = 50;
+    public static final int PAGE = 50;
     /** No list is counted further than this. */
     static final int COUNTED = 10_000;
     /** Nor one that is narrowed, where each that counts has to be looked for. */
@@ -35,13 +35,25 @@ public class Subjects {
      *
      * @param key by which the list is sorted: a key, or an instant
      */
-    record Place(String key, long id) {
+    public record Place(String key, long id) {
 
-        static Optional<Place> parse(String text) {
+        /** The place that a text names in the list of a filter; empty where it names none. */
+        public static Optional<Place> parse(String text, SubjectFilter filter) {
             int cut = text.lastIndexOf('~');
-            return cut > 0 && text.substring(cut + 1).matches("\\d{1,18}")
+            return cut > 0
+                            && text.substring(cut + 1).matches("\\d{1,18}")
+                            && (!filter.byDue() || isMoment(text.substring(0, cut)))
                     ? Optional.of(new Place(text.substring(0, cut), Long.parseLong(text.substring(cut + 1))))
                     : Optional.empty();
+        }
+
+        private static boolean isMoment(String text) {
+            try {
+                OffsetDateTime.parse(text);
+                return true;
+            } catch (DateTimeParseException none) {
+                return false;
+            }
         }
 
         @Override
@@ -51,7 +63,7 @@ public class Subjects {
     }
 
     /** Some subjects and the place after which the next stand. */
-    record Listed(List<Order> subjects, Optional<Place> next) {}
+    public record Listed(List<Order> subjects, Optional<Place> next) {}
 
     private record Row(Order subject, Place place) {}
 
@@ -76,14 +88,14 @@ public class Subjects {
     }
 
     /** A page of a list: by key, or the longest overdue first where it is about visits. */
-    Listed list(SubjectFilter filter, Method register, Viewer viewer, Optional<Place> after) {
-        var byDue = filter.tab() == Tab.OVERDUE || filter.tab() == Tab.SOON;
+    public Listed list(SubjectFilter filter, Method register, Viewer viewer, Optional<Place> after, int size) {
+        var byDue = filter.byDue();
         var column = byDue ? "due_at" : "key";
         var query = query(filter, register, viewer);
         after.ifPresent(
                 place -> query.after(column, byDue ? OffsetDateTime.parse(place.key()) : place.key(), place.id()));
         var rows = query.bind(queries.sql("select o.id, o.key, o.due_at, o.state from subject o where " + query.where()
-                        + " order by o." + column + ", o.id limit " + (PAGE + 1)))
+                        + " order by o." + column + ", o.id limit " + (size + 1)))
                 .query((row, number) -> new Row(
                         OrderJson.order(row.getString("state")),
                         new Place(
@@ -94,8 +106,8 @@ public class Subjects {
                                 row.getLong("id"))))
                 .list();
         return new Listed(
-                rows.stream().limit(PAGE).map(Row::subject).toList(),
-                rows.size() > PAGE ? Optional.of(rows.get(PAGE - 1).place()) : Optional.empty());
+                rows.stream().limit(size).map(Row::subject).toList(),
+                rows.size() > size ? Optional.of(rows.get(size - 1).place()) : Optional.empty());
     }
 
     /** Every subject of a list, by key, whatever its length. */

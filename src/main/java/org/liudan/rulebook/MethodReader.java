@@ -97,7 +97,7 @@ public final class MethodReader {
                 steps,
                 guards,
                 childParts());
-        var columns = new RegisterReader(fields, clocks.keySet(), keys("actions"), guards);
+        var columns = new RegisterReader(fields, clocks.keySet(), keys("actions"), steps.keySet(), guards);
         var method = new Method(
                 Optional.ofNullable(top.get("method")).map(Part::text).orElse(""),
                 0,

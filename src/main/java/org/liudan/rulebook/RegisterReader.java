@@ -1,24 +1,30 @@
 package org.liudan.rulebook;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Field;
 import org.liudan.engine.FieldType;
 import org.liudan.engine.Register;
 import org.liudan.engine.Register.Computed;
+import org.liudan.engine.Register.Sum;
 import org.liudan.engine.Roll;
 
 /** Reads what makes a method a register, and how orders are called over. */
-record RegisterReader(Map<String, Field> fields, Set<String> clocks, Set<String> actions, Guards guards) {
+record RegisterReader(
+        Map<String, Field> fields, Set<String> clocks, Set<String> actions, Set<String> steps, Guards guards) {
 
     private static final Set<FieldType> KEYS = Set.of(FieldType.TEXT, FieldType.ID_NUMBER, FieldType.PHONE);
     private static final Set<FieldType> FILTERS =
             Set.of(FieldType.CHOICE, FieldType.CHOICES, FieldType.CATEGORY, FieldType.YES_NO, FieldType.LISTED);
+
+    private static final Set<FieldType> GROUPS = Set.of(FieldType.CHOICE, FieldType.YES_NO);
 
     Register read(Part part) {
         var entries = part.entries(Section.REGISTER);
@@ -38,7 +44,10 @@ record RegisterReader(Map<String, Field> fields, Set<String> clocks, Set<String>
                         .map(action -> MethodReader.oneOf(action, actions, "unknown-action")),
                 several(entries.get("columns"), shown, "unknown-field"),
                 filters(entries.get("filters")),
-                computed);
+                computed,
+                sums(entries.get("sums")),
+                by(entries.get("by")),
+                several(entries.get("counts"), steps, "unknown-step"));
     }
 
     Roll roll(Part part) {
@@ -75,6 +84,35 @@ record RegisterReader(Map<String, Field> fields, Set<String> clocks, Set<String>
                 ? List.of()
                 : part.elements().stream()
                         .flatMap(element -> one(element, FILTERS).stream())
+                        .toList();
+    }
+
+    private List<Sum> sums(@Nullable Part part) {
+        var sums = new ArrayList<Sum>();
+        if (part != null) {
+            part.entries().forEach((id, sum) -> {
+                var entries = sum.entries(Section.SUM);
+                var field = fields.get(id);
+                if (field == null) {
+                    sum.fault("unknown-field", id, String.join(", ", fields.keySet()));
+                } else if (field.type() != FieldType.NUMBER || !field.kept()) {
+                    sum.fault("sum-field", id);
+                }
+                var times = entries.get("times");
+                sums.add(new Sum(id, MethodReader.words(entries, sum), times == null ? 1 : times.number()));
+            });
+        }
+        return sums;
+    }
+
+    /** The step, or choices of which a subject has one. */
+    private List<String> by(@Nullable Part part) {
+        return part == null
+                ? List.of()
+                : part.elements().stream()
+                        .flatMap(element -> element.isText() && element.text().equals(Register.STEP)
+                                ? Stream.of(Register.STEP)
+                                : one(element, GROUPS).stream())
                         .toList();
     }
 

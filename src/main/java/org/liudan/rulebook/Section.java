@@ -10,7 +10,8 @@ import java.util.Locale;
 enum Section {
     METHOD(
             "method name source rings parties counters fields clocks steps actions measures table readers notice register roll survey"),
-    REGISTER("key keeper cycle visits change columns filters computed"),
+    REGISTER("key keeper cycle visits change columns filters computed sums by counts"),
+    SUM("zh en times"),
     ROLL("columns sums first computed"),
     COMPUTED("zh en is"),
     WORDS("zh en"),

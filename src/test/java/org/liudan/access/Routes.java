@@ -64,6 +64,19 @@ final class Routes {
             open("POST /api/v1/orders/{number}/files", 401),
             open("GET /api/v1/orders/{number}/files/{id}", 401),
             open("POST /api/v1/orders/{number}/reveal", 401),
+            open("GET /api/v1/registers", 401),
+            at("/api/v1/registers/fishermen", open("GET /api/v1/registers/{register:[a-z0-9-]+}", 401)),
+            at(
+                    "/api/v1/registers/fishermen/subjects",
+                    open("GET /api/v1/registers/{register:[a-z0-9-]+}/subjects", 401)),
+            at(
+                    "/api/v1/registers/fishermen/subjects",
+                    open("POST /api/v1/registers/{register:[a-z0-9-]+}/subjects", 401)),
+            open("GET /api/v1/subjects/{number}", 401),
+            open("POST /api/v1/subjects/{number}/actions/{action}", 401),
+            open("POST /api/v1/subjects/{number}/files", 401),
+            open("GET /api/v1/subjects/{number}/files/{id}", 401),
+            open("POST /api/v1/subjects/{number}/reveal", 401),
             open("GET /api/v1/starts", 401),
             open("POST /api/v1/drafts", 401),
             at("/api/v1/drafts/x/files", open("POST /api/v1/drafts/{draft}/files", 401)),
@@ -122,6 +135,8 @@ final class Routes {
             at("/grids/431271001001/subjects", only(DRAWERS, "POST /grids/{code}/subjects", 422)),
             at("/registers/fishermen", work("GET /registers/{register}", 200)),
             at("/registers/fishermen.xlsx", work("GET /registers/{register}.xlsx", 200)),
+            at("/registers/fishermen/months", work("GET /registers/{register}/months", 200)),
+            at("/registers/fishermen/months.xlsx", work("GET /registers/{register}/months.xlsx", 200)),
             at(
                     "/registers/fishermen/template.xlsx",
                     ofOrder(IMPORTERS, "GET /registers/{register}/template.xlsx", all -> 200)),

@@ -174,6 +174,67 @@ class ImportPagesTest {
     }
 
     @Test
+    void the_sheet_of_the_month_reports_funds_and_progress_of_a_project() {
+        var unit = new Browser(port).as("department");
+        projects(unit, project("", "", "", ""));
+        projects(unit, project(600, 20, "按进度", "完成路基"));
+        var project = play.desk().find(id("XM-import")).orElseThrow();
+        assertThat(project.fields()).containsEntry("paid", 600L).containsEntry("share", 20L);
+        assertThat(project.did()).containsEntry("report", 1);
+        assertThat(unit.get("/subjects/" + number(project)).body()).contains("完成路基");
+        var same = projects(unit, project(600, 20, "按进度", "完成路基"));
+        assertThat(unit.get(same).body()).contains("无变化").doesNotContain("确认导入");
+        var tooMuch = projects(unit, project(3_001, 30, "按进度", "完成路面"));
+        assertThat(unit.get(tooMuch).body()).contains("到位资金不能超过计划投资");
+        play.holds();
+    }
+
+    private static String projects(Browser unit, List<?> row) {
+        var head = List.of(
+                "项目编号",
+                "项目名称",
+                "建设单位",
+                "所在村（社区）或街道",
+                "类别",
+                "投资主体",
+                "责任领导",
+                "责任单位",
+                "总体规划和具体方案",
+                "计划开工",
+                "计划竣工",
+                "计划投资（万元）",
+                "到位资金（万元）",
+                "形象进度（%）",
+                "进度",
+                "本月进展");
+        var answer =
+                unit.uploadAs("file", "/registers/projects/imports", "rows.xlsx", Workbooks.of(List.of(head, row)));
+        var page = answer.location().replaceAll("^https?://[^/]+", "");
+        unit.post(page + "/confirmation");
+        return page;
+    }
+
+    private static List<?> project(Object paid, Object share, String state, String progress) {
+        return List.of(
+                "XM-import",
+                "物流园道路",
+                "建设单位甲",
+                "萝卜湾社区",
+                "基础设施",
+                "政府投资",
+                "区领导甲",
+                "区城市管理和综合执法局",
+                "新建道路三公里",
+                "2027-04-15",
+                "2027-10-30",
+                3_000,
+                paid,
+                share,
+                state,
+                progress);
+    }
+
+    @Test
     void the_history_of_a_subject_names_the_import() {
         confirmed(rows(row("HI-1", "甲", "种养")));
         var subject = play.desk().find(id("HI-1")).orElseThrow();

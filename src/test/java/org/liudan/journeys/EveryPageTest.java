@@ -66,6 +66,7 @@ class EveryPageTest {
                             "/ledger",
                             "/registers",
                             "/registers/fishermen",
+                            "/registers/fishermen/months",
                             "/registers/fishermen/imports",
                             "/patrol",
                             "/patrol/keepers",

@@ -1,0 +1,181 @@
+package org.liudan.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Method;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.orders.OrderDesk;
+import org.liudan.people.SignedIn;
+import org.liudan.registers.KnownRegisters;
+import org.liudan.registers.SubjectFilter;
+import org.liudan.registers.Subjects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Registers: which there are, their subjects, entering one. One subject is read and acted on as an order is. */
+@RestController
+class RegisterCalls {
+
+    private static final String REGISTER = "/api/v1/registers/{register:[a-z0-9-]+}";
+
+    /** What every list of subjects may be asked; the choices of a register besides. */
+    static final List<String> PARAMETERS =
+            List.of(ListAsked.AFTER, "keeper", "q", "region", ListAsked.SIZE, "step", "tab", "unseen");
+
+    /** The registers that this program may know of. */
+    record RegisterList(List<RegisterLine> registers) {}
+
+    /** One of them. */
+    record RegisterLine(String id, int version, String name, boolean confidential) {}
+
+    /**
+     * One of them with what a program needs to use it.
+     *
+     * @param key the field that a subject is known by
+     * @param change the action by which a subject is corrected
+     * @param filters the fields that its list can be narrowed by, as parameters
+     * @param enter the ways to enter a subject that are open to this program, with their forms
+     */
+    record RegisterFacts(
+            String id,
+            int version,
+            String name,
+            boolean confidential,
+            String key,
+            List<String> visits,
+            Optional<String> change,
+            List<String> filters,
+            List<Beginnings.Beginning> enter) {}
+
+    /**
+     * One page of a list of subjects.
+     *
+     * @param next the address of the next page; none on the last one
+     */
+    record SubjectList(List<SubjectLine> subjects, Optional<String> next) {}
+
+    /**
+     * The subject to be entered.
+     *
+     * @param action a start action of the register; the first that is open to the program if none is named
+     * @param draft a draft to which files were added before; it is entered once, whatever key is sent with it
+     */
+    record NewSubject(
+            @Nullable String action, @Nullable Map<String, @Nullable Object> answers, Optional<String> draft) {}
+
+    private final Pages pages;
+    private final KnownRegisters registers;
+    private final Subjects subjects;
+    private final OrderDesk desk;
+    private final Beginnings beginnings;
+    private final Acts acts;
+
+    RegisterCalls(
+            Pages pages,
+            KnownRegisters registers,
+            Subjects subjects,
+            OrderDesk desk,
+            Beginnings beginnings,
+            Acts acts) {
+        this.pages = pages;
+        this.registers = registers;
+        this.subjects = subjects;
+        this.desk = desk;
+        this.beginnings = beginnings;
+        this.acts = acts;
+    }
+
+    @GetMapping("/api/v1/registers")
+    RegisterList registers(HttpServletRequest request) {
+        var screen = pages.screen(request);
+        return new RegisterList(registers.all(SignedIn.required()).stream()
+                .map(register -> new RegisterLine(
+                        register.id(), register.version(), screen.w(register.name()), register.confidential()))
+                .toList());
+    }
+
+    @GetMapping(REGISTER)
+    RegisterFacts register(HttpServletRequest request, @PathVariable String register) {
+        var screen = pages.screen(request);
+        var method = known(register);
+        var says = method.register().orElseThrow();
+        return new RegisterFacts(
+                method.id(),
+                method.version(),
+                screen.w(method.name()),
+                method.confidential(),
+                says.key(),
+                says.visits(),
+                says.change(),
+                says.filters(),
+                beginnings.of(method, SignedIn.required(), screen));
+    }
+
+    @GetMapping(REGISTER + "/subjects")
+    ResponseEntity<SubjectList> subjects(HttpServletRequest request, @PathVariable String register) {
+        var screen = pages.screen(request);
+        var method = known(register);
+        check(request, method, screen);
+        var size = ListAsked.size(said(request, ListAsked.SIZE), screen);
+        var filter = SubjectFilter.of(request, method);
+        var after = said(request, ListAsked.AFTER);
+        var place = Subjects.Place.parse(after, filter);
+        if (place.isEmpty() && !after.isEmpty()) {
+            throw Refusal.wrong(ListAsked.AFTER, screen.t("problem.field.after"));
+        }
+        var listed = subjects.list(filter, method, SignedIn.required(), place, size);
+        var next = listed.next()
+                .map(mark -> filter.with(ListAsked.AFTER, mark.toString())
+                                .replaceFirst("^/registers/[^?]+", "/api/v1$0/subjects")
+                        + "&size=" + size);
+        var answer = ResponseEntity.ok();
+        next.ifPresent(address -> answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\""));
+        return answer.body(new SubjectList(
+                listed.subjects().stream()
+                        .map(one -> SubjectLine.of(one, desk.methodOf(one), desk.setting(one), screen))
+                        .toList(),
+                next));
+    }
+
+    @PostMapping(REGISTER + "/subjects")
+    ResponseEntity<OrderFacts> enter(
+            HttpServletRequest request,
+            @PathVariable String register,
+            @RequestBody NewSubject wish,
+            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key) {
+        var method = known(register);
+        return acts.raise(
+                new OrderCalls.NewOrder(method.id(), wish.action(), wish.answers(), wish.draft()),
+                key,
+                pages.screen(request));
+    }
+
+    private static void check(HttpServletRequest request, Method register, Screen screen) {
+        var parts = new HashSet<>(SubjectFilter.parts(register));
+        parts.add(ListAsked.SIZE);
+        ListAsked.known(request, parts, screen);
+        var tab = said(request, "tab");
+        if (!tab.isEmpty() && !SubjectFilter.tabs().contains(tab)) {
+            throw Refusal.wrong("tab", screen.t("problem.field.value"));
+        }
+    }
+
+    private static String said(HttpServletRequest request, String part) {
+        return Optional.ofNullable(request.getParameter(part)).orElse("");
+    }
+
+    private Method known(String register) {
+        return registers.find(register, SignedIn.required()).orElseThrow(() -> Refusal.of(404));
+    }
+}

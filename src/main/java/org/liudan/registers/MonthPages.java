@@ -1,0 +1,74 @@
+package org.liudan.registers;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.liudan.kit.Pages;
+import org.liudan.kit.Screen;
+import org.liudan.people.Audit;
+import org.liudan.people.SignedIn;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/** A register by month, as a page and as a sheet. */
+@Controller
+class MonthPages {
+
+    private final Pages pages;
+    private final KnownRegisters registers;
+    private final MonthsPageMaker maker;
+    private final Audit audit;
+
+    MonthPages(Pages pages, KnownRegisters registers, MonthsPageMaker maker, Audit audit) {
+        this.pages = pages;
+        this.registers = registers;
+        this.maker = maker;
+        this.audit = audit;
+    }
+
+    @GetMapping("/registers/{register}/months")
+    View months(
+            HttpServletRequest request,
+            @PathVariable String register,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String street) {
+        return pages.show("registers/months", page(pages.screen(request), register, year, street));
+    }
+
+    /** Who took it is written down. */
+    @GetMapping("/registers/{register}/months.xlsx")
+    public void sheet(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable String register,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "") String street)
+            throws IOException {
+        var screen = pages.screen(request);
+        var page = page(screen, register, year, street);
+        audit.record(SignedIn.from(request.getRemoteAddr()), "export", page.sheet(), true);
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(screen.t("months.title", page.name()) + ".xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        new MonthSheet(screen).write(response.getOutputStream(), page);
+    }
+
+    private MonthsPage page(Screen screen, String register, String year, String street) {
+        var viewer = SignedIn.required();
+        var method =
+                registers.find(register, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return maker.page(screen, viewer, method, year, street);
+    }
+}
