@@ -90,6 +90,9 @@ public final class OwnDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "256MB")
+                    // a checkpoint every gigabyte writes each page twice while much is imported
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setServerConfig("wal_compression", "on")
                     .setConnectConfig("password", password)
                     .start();
             var database = new OwnDatabase(server.getPort(), password, server, lock);
