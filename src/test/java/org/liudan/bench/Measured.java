@@ -2,7 +2,7 @@ package org.liudan.bench;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.DoubleSupplier;
 
 /**
  * How fast something went, and at what cost.
@@ -18,14 +18,19 @@ record Measured(double perSecond, double program, double server) {
     }
 
     static Measured of(Run run, Processor processor) throws Exception {
-        var program = Processor.program();
+        return of(run, processor, () -> 0);
+    }
+
+    /** @param aside seconds of processor so far that are the client's and not the program's */
+    static Measured of(Run run, Processor processor, DoubleSupplier aside) throws Exception {
+        var program = Processor.program() - aside.getAsDouble();
         var server = processor.server();
         var started = System.nanoTime();
         var perSecond = run.perSecond();
         double count = perSecond * (System.nanoTime() - started) / 1e9;
         return new Measured(
                 perSecond,
-                (Processor.program() - program) / count * 1000,
+                (Processor.program() - aside.getAsDouble() - program) / count * 1000,
                 (processor.server() - server) / count * 1000);
     }
 
@@ -36,26 +41,7 @@ record Measured(double perSecond, double program, double server) {
                 .get(all.size() / 2);
     }
 
-    static String row(int clients, Measured desk, Measured pgbench) {
-        return String.format(
-                Locale.ROOT,
-                "| %d | %.0f | %.0f | %.2f | %.2f + %.2f | %.2f |",
-                clients,
-                desk.perSecond(),
-                pgbench.perSecond(),
-                desk.perSecond() / pgbench.perSecond(),
-                desk.program(),
-                desk.server(),
-                pgbench.server());
-    }
-
-    static String row(int clients, Measured desk) {
-        return String.format(
-                Locale.ROOT,
-                "| %d | %.0f | – | – | %.2f + %.2f | – |",
-                clients,
-                desk.perSecond(),
-                desk.program(),
-                desk.server());
+    double times(Measured other) {
+        return perSecond / other.perSecond;
     }
 }

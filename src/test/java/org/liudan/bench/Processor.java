@@ -5,11 +5,20 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How much processor time the program and its database have used so far, as Linux tells it; zero elsewhere. */
 record Processor(long database) {
 
     private static final double TICKS_A_SECOND = 100;
+
+    /** That of the server that statements go to. */
+    static Processor of(JdbcClient jdbc) {
+        return new Processor(jdbc.sql("select pg_read_file('postmaster.pid', 0, 12)")
+                .query((row, number) ->
+                        Long.parseLong(row.getString(1).lines().findFirst().orElseThrow()))
+                .single());
+    }
 
     /** Seconds used by this process. */
     static double program() {

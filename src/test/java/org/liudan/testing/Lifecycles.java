@@ -8,12 +8,7 @@ import static org.liudan.testing.District.People.RESIDENT;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 import org.liudan.engine.Attempt;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.Outcome;
@@ -64,30 +59,7 @@ public record Lifecycles(OrderDesk desk) {
 
     /** Lives as many as it can for some time with some clients at once; answers how many a second. */
     public double perSecond(int clients, int seconds) throws Exception {
-        var over = new AtomicBoolean();
-        var pool = Executors.newFixedThreadPool(clients);
-        try {
-            var lives = IntStream.range(0, clients)
-                    .mapToObj(client -> pool.submit((Callable<Integer>) () -> {
-                        int count = 0;
-                        while (!over.get()) {
-                            live(id -> {});
-                            count++;
-                        }
-                        return count;
-                    }))
-                    .toList();
-            var started = System.nanoTime();
-            TimeUnit.SECONDS.sleep(seconds);
-            over.set(true);
-            int count = 0;
-            for (var life : lives) {
-                count += life.get();
-            }
-            return count * 1e9 / (System.nanoTime() - started);
-        } finally {
-            pool.shutdownNow();
-        }
+        return Clients.perSecond(clients, seconds, client -> () -> live(id -> {}));
     }
 
     private static void done(Outcome outcome) {
