@@ -24,16 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderStore {
 
-    private static final Table DOOR = Table.of("order_door", "tracking bytea, grams text[]", "");
-    private static final Table CONTACT = Table.of("order_contact", "hash bytea", "on conflict do nothing");
+    static final Table DOOR = Table.of("order_door", "tracking bytea, grams text[]", "");
+    static final Table CONTACT = Table.of("order_contact", "hash bytea", "on conflict do nothing");
     static final Table EVENT = Table.of(
             "order_event",
             "number integer, action text, at timestamptz, account text, unit text, step text, request text, body text,"
                     + " hash bytea",
             "");
     static final Table PARTY = Table.of("order_party", "unit text, party text", "on conflict do nothing");
-    private static final Table TOLD =
-            Table.of("outbox", "number integer, what text, unit text, post text, at timestamptz", "");
+    static final Table TOLD = Table.of("outbox", "number integer, what text, unit text, post text, at timestamptz", "");
 
     static final Table LETTER = Table.of("letter", "to_order bigint, body text, at timestamptz", "");
     private static final Table CONCERN = Table.of("order_concern", "subject_id bigint", "");
@@ -130,19 +129,26 @@ class OrderStore {
 
     /** How a new order is found again. */
     private void raised(OneStatement statement, int district, Order order) {
+        statement
+                .with(DOOR, List.of(door(district, order)))
+                .with(CONTACT, contacts(order))
+                .with(
+                        CONCERN,
+                        order.kin().about().map(List::<Object>of).stream().toList());
+    }
+
+    List<Object> door(int district, Order order) {
         var grams = Grams.of(order.text("title") + " " + order.text("content") + " " + order.text("place"));
         var tracking = TrackingCode.of(district, order.id(), seals).key(seals);
-        var contacts = Stream.of("phone", "id-number")
+        return List.of(tracking, grams.toArray(String[]::new));
+    }
+
+    List<List<byte[]>> contacts(Order order) {
+        return Stream.of("phone", "id-number")
                 .map(order::text)
                 .filter(value -> !value.isEmpty())
                 .map(value -> List.of(seals.hash("contact", seals.open(value))))
                 .toList();
-        statement
-                .with(DOOR, List.of(List.of(tracking, grams.toArray(String[]::new))))
-                .with(CONTACT, contacts)
-                .with(
-                        CONCERN,
-                        order.kin().about().map(List::<Object>of).stream().toList());
     }
 
     static List<@Nullable Object> row(Event event, String step, @Nullable String request, String body, String hash) {
@@ -159,7 +165,7 @@ class OrderStore {
                 Shelf.bytes(hash));
     }
 
-    private static List<List<@Nullable Object>> clocks(Order before, Order after) {
+    static List<List<@Nullable Object>> clocks(Order before, Order after) {
         return after.clocks().stream()
                 .filter(run -> !before.clocks().contains(run))
                 .map(run -> ClockRow.of(run).values())
@@ -173,7 +179,7 @@ class OrderStore {
                 .toList();
     }
 
-    private static List<List<Object>> told(List<Event> events) {
+    static List<List<Object>> told(List<Event> events) {
         var told = new ArrayList<List<Object>>();
         for (var event : events) {
             for (var change : event.changes()) {

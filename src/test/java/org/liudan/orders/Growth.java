@@ -1,0 +1,167 @@
+package org.liudan.orders;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.liudan.people.Directories;
+import org.liudan.people.Seals;
+import org.liudan.rulebook.Rulebook;
+import org.liudan.testing.Play;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Fills a district with the orders of three years, as many as are asked for, a day's orders with ids after those of the day
+ * before. Each is a copy of one that was lived, with all its rows as the order desk would have written them: events in a
+ * chain of hashes, clocks, parts, doors. They go in by {@code copy}, some thousand at a time, while the indexes are away.
+ */
+public final class Growth {
+
+    static final int DAYS = 3 * 365;
+    private static final int UNFINISHED = 10;
+    private static final int LOT = 2_000;
+    private static final int WORKERS = 2;
+    private static final int FEW = 20_000;
+    private static final String HAN = "东西南北中金木水火土山川河桥新老上下大小长青红白龙凤松竹梅兰桂柳杨桃李云霞星月明光";
+
+    private static final String INDEXES = """
+            select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made
+            from pg_index i
+            where i.indrelid in ('orders'::regclass, 'order_event'::regclass, 'order_clock'::regclass,
+                    'order_party'::regclass, 'order_door'::regclass, 'order_contact'::regclass, 'outbox'::regclass)
+                and not i.indisprimary
+            order by 1
+            """;
+
+    private record Index(String name, String made) {}
+
+    private final OrderStore store;
+    private final Seals seals;
+    private final Rulebook rulebook;
+    private final Directories directories;
+    private final JdbcClient jdbc;
+    private final DataSource source;
+    private final Instant now;
+    private final List<Story> closed;
+    private final List<Story> open;
+
+    private Growth(ApplicationContext context, int stories) {
+        this.store = context.getBean(OrderStore.class);
+        this.seals = context.getBean(Seals.class);
+        this.rulebook = context.getBean(Rulebook.class);
+        this.directories = context.getBean(Directories.class);
+        this.jdbc = context.getBean(JdbcClient.class);
+        this.source = context.getBean(HikariDataSource.class);
+        var lives = new Stories(context.getBean(Play.class), directories.current());
+        this.closed = lives.closed(stories).stream().map(this::story).toList();
+        this.open =
+                lives.open(Math.max(6, stories / 4)).stream().map(this::story).toList();
+        this.now = context.getBean(Clock.class).instant();
+    }
+
+    /** Lives the stories that are told again, so many of them closed. */
+    public static Growth in(ApplicationContext context, int stories) {
+        return new Growth(context, stories);
+    }
+
+    /** Adds orders; answers the first and the last of their ids. */
+    public long[] by(int orders) throws Exception {
+        long first = reserve(orders);
+        var indexes = orders < FEW
+                ? List.<Index>of()
+                : jdbc.sql(INDEXES).query(Index.class).list();
+        indexes.forEach(index -> jdbc.sql("drop index " + index.name()).update());
+        var pool = Executors.newFixedThreadPool(WORKERS);
+        var waiting = new Semaphore(2 * WORKERS);
+        try {
+            var lots = new ArrayList<java.util.concurrent.Future<?>>();
+            for (int from = 0; from < orders; from += LOT) {
+                int begin = from;
+                waiting.acquire();
+                lots.add(pool.submit((Callable<Boolean>) () -> {
+                    try {
+                        return write(first, begin, Math.min(orders, begin + LOT), orders);
+                    } finally {
+                        waiting.release();
+                    }
+                }));
+                done(lots, 2 * WORKERS);
+            }
+            done(lots, 0);
+        } finally {
+            pool.shutdownNow();
+        }
+        indexes.forEach(index -> jdbc.sql(index.made()).update());
+        jdbc.sql("vacuum analyze").update();
+        return new long[] {first, first + orders - 1};
+    }
+
+    /** Fails as soon as a lot has; only so many are left to be looked at later. */
+    private static void done(List<java.util.concurrent.Future<?>> lots, int left)
+            throws InterruptedException, ExecutionException {
+        while (lots.size() > left) {
+            lots.remove(0).get();
+        }
+    }
+
+    private long reserve(int orders) {
+        long first =
+                jdbc.sql("select nextval('order_id') + 50").query(Long.class).single();
+        jdbc.sql("select setval('order_id', :last)")
+                .param("last", first + orders + 50L)
+                .query(Long.class)
+                .single();
+        return first;
+    }
+
+    private Story story(long id) {
+        var bodies = jdbc.sql("select body from order_event where order_id = :id order by number")
+                .param("id", id)
+                .query(String.class)
+                .list();
+        return Story.of(bodies, seals);
+    }
+
+    private boolean write(long first, int from, int to, int orders) throws Exception {
+        var rows = new GrowthRows(store, rulebook, directories.current());
+        for (int at = from; at < to; at++) {
+            var lots = new Random(first + at);
+            long day = (long) at * DAYS / orders;
+            var stories = DAYS - day <= UNFINISHED && lots.nextInt(10) > 1 ? open : closed;
+            var story = stories.get(lots.nextInt(stories.size()));
+            var wanted = now.minus(Duration.ofDays(DAYS - 1 - day));
+            long later = Math.floorDiv(Duration.between(story.raised(), wanted).toSeconds(), 86_400L) * 86_400;
+            rows.add(first + at, story.told(own(later, lots)), lots);
+        }
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            rows.copy(connection);
+            connection.commit();
+        }
+        return true;
+    }
+
+    private Story.Own own(long later, Random lots) {
+        var place = new StringBuilder();
+        for (int i = 0; i < 3; i++) {
+            place.append(HAN.charAt(lots.nextInt(HAN.length())));
+        }
+        return new Story.Own(
+                later,
+                place.append("里").toString(),
+                String.format(
+                        Locale.ROOT, "%.5f,%.5f", 109.8 + 0.4 * lots.nextDouble(), 27.0 + 0.3 * lots.nextDouble()),
+                seals.seal("199" + (10_000_000 + lots.nextInt(90_000_000))));
+    }
+}

@@ -1,0 +1,82 @@
+package org.liudan.orders;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Event;
+import org.liudan.engine.Method;
+import org.liudan.engine.Order;
+import org.liudan.people.Directory;
+import org.liudan.rulebook.Rulebook;
+
+/** The rows of some orders, made as {@link OrderStore} makes them, on their way into the tables. */
+final class GrowthRows {
+
+    private final OrderStore store;
+    private final Directory directory;
+    private final Method method;
+    private final CopyLines orders =
+            new CopyLines(Shelf.ORDERS.whole().name(), Shelf.ORDERS.whole().names());
+    private final CopyLines doors = CopyLines.of(OrderStore.DOOR);
+    private final CopyLines contacts = CopyLines.of(OrderStore.CONTACT);
+    private final CopyLines events = CopyLines.of(OrderStore.EVENT);
+    private final CopyLines clocks = CopyLines.of(ClockRow.TABLE);
+    private final CopyLines parties = CopyLines.of(OrderStore.PARTY);
+    private final CopyLines notices =
+            new CopyLines(OrderStore.TOLD.name(), "district_id, order_id, " + OrderStore.TOLD.names() + ", seen_at");
+
+    GrowthRows(OrderStore store, Rulebook rulebook, Directory directory) {
+        this.store = store;
+        this.directory = directory;
+        this.method = rulebook.current(directory.district(), "six-orders");
+    }
+
+    void add(long id, List<String> bodies, Random lots) {
+        int district = directory.district();
+        var owner = List.<Object>of(district, id);
+        var before = Order.unraised(id, method.id(), method.version());
+        var order = before;
+        var hash = OrderJson.FIRST;
+        var told = new ArrayList<Event>();
+        for (var body : bodies) {
+            var event = OrderJson.event(body);
+            var next = order.after(event);
+            rest(parties, owner, OrderStore.parties(order, next));
+            hash = OrderJson.hash(hash, district, id, body);
+            var request =
+                    event.by() instanceof Actor.Machine ? null : new UUID(lots.nextLong(), lots.nextLong()).toString();
+            events.add(owner, OrderStore.row(event, next.step(), request, body, hash));
+            told.add(event);
+            if (order.events() == 0) {
+                doors.add(owner, store.door(district, next));
+                rest(contacts, owner, store.contacts(next));
+            }
+            order = next;
+        }
+        orders.add(Shelf.ORDERS.whole(district, order, method, directory, hash), List.of());
+        rest(clocks, owner, OrderStore.clocks(before, order));
+        for (var notice : OrderStore.told(told)) {
+            var row = new ArrayList<@Nullable Object>(notice);
+            row.add(order.open() ? null : notice.get(notice.size() - 1));
+            notices.add(owner, row);
+        }
+    }
+
+    /** Sends them on the connection of a transaction. */
+    void copy(Connection connection) throws SQLException, IOException {
+        for (var lines : List.of(orders, doors, contacts, events, clocks, parties, notices)) {
+            lines.copy(connection);
+        }
+    }
+
+    private static void rest(
+            CopyLines lines, List<Object> owner, List<? extends List<? extends @Nullable Object>> rows) {
+        rows.forEach(row -> lines.add(owner, row));
+    }
+}
