@@ -98,18 +98,18 @@ class FigureCalls {
         var screen = pages.screen(request);
         ListAsked.known(request, PARAMETERS, screen);
         var filter = Figures.asked(OrderFilter.of(request), screen.calendar().dayOf(screen.now()));
+        var splits = figures.split(List.copyOf(Figures.BY.keySet()), filter, viewer);
         var by = new TreeMap<String, List<Count>>();
         Figures.BY
                 .keySet()
-                .forEach(one -> by.put(
-                        one,
-                        figures.by(one, filter, viewer).stream().map(Count::of).toList()));
+                .forEach(one ->
+                        by.put(one, splits.by(one).stream().map(Count::of).toList()));
         return new FigureFacts(
                 filter.get("from"),
                 filter.get("to"),
                 Optional.of(filter.get("street")).filter(street -> !street.isEmpty()),
                 Optional.of(filter.get("community")).filter(community -> !community.isEmpty()),
-                Count.of(figures.whole(filter, viewer)),
+                Count.of(splits.whole()),
                 by);
     }
 }

@@ -3,20 +3,27 @@ package org.liudan.figures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.liudan.database.ListQueries;
 import org.liudan.orders.OrderFilter;
 import org.liudan.orders.OrderLists;
 import org.liudan.people.Directories;
 import org.liudan.people.Viewer;
 import org.liudan.rulebook.Rulebook;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Counts the orders of a filter, as a whole or by something. */
 @Component
 public class Figures {
+
+    private static final String WHOLE = "";
 
     /** What figures can be split by: the name in addresses and the column. */
     public static final Map<String, String> BY = Map.of(
@@ -29,48 +36,65 @@ public class Figures {
     /** What was merged into another order is done and judged with that one, which counts once. */
     private static final String ALONE = "o.closed is distinct from 'merged'";
 
+    /** One look at the orders and their clocks gives all splits; each grouping set is one of them. */
     private static final String TALLY = """
-            with clock as (
+            with picked as materialized (
+                select o.id, o.closed, o.due_at, o.rating, o.took, %3$s as alone, %1$s
+                from orders o
+                where %2$s
+            ),
+            clock as (
                 select c.order_id,
                     bool_or(c.breached_at is not null) as breached,
                     bool_or(c.clock in (:answered) and c.breached_at is not null) as answered_late,
                     bool_or(c.clock in (:answered) and c.ended_at is not null) as answered,
                     bool_or(c.clock in (:finished) and c.breached_at is not null) as finished_late,
                     bool_or(c.clock in (:finished) and c.ended_at is not null) as finished
-                from order_clock c
-                join orders o on o.district_id = c.district_id and o.id = c.order_id
-                where %2$s
+                from picked p
+                join order_clock c on c.district_id = :district and c.order_id = p.id
                 group by c.order_id
             )
-            select coalesce(%1$s, '') as key,
+            select grouping(%4$s) as split, coalesce(%4$s, '') as key,
                 count(*) as received,
-                count(*) filter (where o.closed is null) as open,
-                count(*) filter (where o.closed is null and o.due_at < :now) as overdue,
-                count(*) filter (where o.closed is not null and %3$s) as closed,
+                count(*) filter (where p.closed is null) as open,
+                count(*) filter (where p.closed is null and p.due_at < :now) as overdue,
+                count(*) filter (where p.closed is not null and p.alone) as closed,
                 count(*) filter (where c.breached) as breached,
-                count(*) filter (where %3$s and c.answered and not c.answered_late) as answered,
-                count(*) filter (where %3$s and (c.answered or c.answered_late)) as to_answer,
-                count(*) filter (where o.closed is not null and %3$s and c.finished and not c.finished_late) as on_time,
-                count(*) filter (where o.closed is not null and %3$s and (c.finished or c.finished_late)) as finished,
-                count(*) filter (where o.rating = 'satisfied') as satisfied,
-                count(*) filter (where o.rating = 'average') as average,
-                count(*) filter (where o.rating = 'dissatisfied') as dissatisfied,
-                percentile_disc(0.5) within group (order by o.took) filter (where %3$s) as median,
-                percentile_disc(0.9) within group (order by o.took) filter (where %3$s) as p90
-            from orders o
-            left join clock c on c.order_id = o.id
-            where %2$s
-            group by 1
+                count(*) filter (where p.alone and c.answered and not c.answered_late) as answered,
+                count(*) filter (where p.alone and (c.answered or c.answered_late)) as to_answer,
+                count(*) filter (where p.closed is not null and p.alone and c.finished and not c.finished_late) as on_time,
+                count(*) filter (where p.closed is not null and p.alone and (c.finished or c.finished_late)) as finished,
+                count(*) filter (where p.rating = 'satisfied') as satisfied,
+                count(*) filter (where p.rating = 'average') as average,
+                count(*) filter (where p.rating = 'dissatisfied') as dissatisfied,
+                percentile_disc(0.5) within group (order by p.took) filter (where p.alone) as median,
+                percentile_disc(0.9) within group (order by p.took) filter (where p.alone) as p90
+            from picked p
+            left join clock c on c.order_id = p.id
+            group by grouping sets ((), %5$s)
             order by received desc, key
             """;
 
-    private final JdbcClient jdbc;
+    /** Figures of the same orders, whole and split by several things. */
+    public record Splits(Map<String, List<Tally>> lists) {
+
+        public Tally whole() {
+            return by(WHOLE).get(0);
+        }
+
+        /** One for each value, the largest first. */
+        public List<Tally> by(String what) {
+            return lists.getOrDefault(what, List.of());
+        }
+    }
+
+    private final ListQueries queries;
     private final OrderLists lists;
     private final Rulebook rulebook;
     private final Directories directories;
 
-    Figures(JdbcClient jdbc, OrderLists lists, Rulebook rulebook, Directories directories) {
-        this.jdbc = jdbc;
+    Figures(ListQueries queries, OrderLists lists, Rulebook rulebook, Directories directories) {
+        this.queries = queries;
         this.lists = lists;
         this.rulebook = rulebook;
         this.directories = directories;
@@ -90,24 +114,46 @@ public class Figures {
 
     /** The figures of all orders of a filter. */
     public Tally whole(OrderFilter filter, Viewer viewer) {
-        return tallies("''::text", filter, viewer).stream()
-                .findFirst()
-                .orElse(new Tally("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OptionalLong.empty(), OptionalLong.empty()));
+        return split(List.of("unit"), filter, viewer).whole();
     }
 
     /**
-     * The figures split by something, the largest first.
+     * The figures of all orders of a filter, and split by some things.
      *
-     * @param by one of {@link #BY}
+     * @param by names out of {@link #BY}, at least one
      */
-    public List<Tally> by(String by, OrderFilter filter, Viewer viewer) {
-        return tallies(java.util.Objects.requireNonNull(BY.get(by), by), filter, viewer);
+    public Splits split(List<String> by, OrderFilter filter, Viewer viewer) {
+        var query = lists.query(filter, viewer);
+        var columns = by.stream().map(one -> BY.get(one) + " as by_" + one).collect(Collectors.joining(", "));
+        var names = by.stream().map(one -> "p.by_" + one).toList();
+        var sql = TALLY.formatted(
+                columns, query.where(), ALONE, String.join(", ", names), "(" + String.join("), (", names) + ")");
+        Map<String, List<Tally>> splits = new HashMap<>();
+        splits.put(WHOLE, new ArrayList<>());
+        by.forEach(one -> splits.put(one, new ArrayList<>()));
+        query.bind(queries.sql(sql))
+                .param("answered", List.of(clocks("answered").split(",", -1)))
+                .param("finished", List.of(clocks("finished").split(",", -1)))
+                .query(row -> {
+                    Objects.requireNonNull(splits.get(which(by, row.getInt("split"))))
+                            .add(tally(row));
+                });
+        return new Splits(splits);
+    }
+
+    /** The split of a row: the bits name the columns that it is not by, the first column by the highest bit. */
+    private static String which(List<String> by, int bits) {
+        return IntStream.range(0, by.size())
+                .filter(at -> (bits & 1 << by.size() - 1 - at) == 0)
+                .mapToObj(by::get)
+                .findFirst()
+                .orElse(WHOLE);
     }
 
     /** How many orders a filter has, however many that are. */
     long count(OrderFilter filter, Viewer viewer) {
         var query = lists.query(filter, viewer);
-        return query.bind(jdbc.sql("select count(*) from orders o where " + query.where()))
+        return query.bind(queries.sql("select count(*) from orders o where " + query.where()))
                 .query(Long.class)
                 .single();
     }
@@ -121,16 +167,7 @@ public class Figures {
         return String.join(",", clocks);
     }
 
-    private List<Tally> tallies(String column, OrderFilter filter, Viewer viewer) {
-        var query = lists.query(filter, viewer);
-        return query.bind(jdbc.sql(TALLY.formatted(column, query.where(), ALONE)))
-                .param("answered", List.of(clocks("answered").split(",", -1)))
-                .param("finished", List.of(clocks("finished").split(",", -1)))
-                .query(Figures::tally)
-                .list();
-    }
-
-    private static Tally tally(ResultSet row, int number) throws SQLException {
+    private static Tally tally(ResultSet row) throws SQLException {
         return new Tally(
                 row.getString("key"),
                 row.getLong("received"),

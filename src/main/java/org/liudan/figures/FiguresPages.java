@@ -48,17 +48,16 @@ class FiguresPages {
         var screen = pages.screen(request);
         var today = screen.calendar().dayOf(screen.now());
         var filter = Figures.asked(OrderFilter.of(request), today);
+        var tallies = figures.split(List.copyOf(TABLES.keySet()), filter, viewer);
         var tables = TABLES.entrySet().stream()
                 .map(table -> new FiguresPage.Table(
-                        table.getKey(),
-                        table.getValue(),
-                        lines(screen, table.getKey(), figures.by(table.getKey(), filter, viewer))))
+                        table.getKey(), table.getValue(), lines(screen, table.getKey(), tallies.by(table.getKey()))))
                 .toList();
         return pages.show(
                 "figures/figures",
                 new FiguresPage(
                         filter,
-                        figures.whole(filter, viewer),
+                        tallies.whole(),
                         methods.of(filter, viewer, screen),
                         tables,
                         methods.choices(screen),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.liudan.database.ListQueries;
 import org.liudan.engine.Action;
 import org.liudan.engine.Method;
 import org.liudan.engine.Role;
@@ -17,7 +18,6 @@ import org.liudan.people.Seals;
 import org.liudan.people.Viewer;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.settings.Calendars;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +29,23 @@ public class OrderLists {
             select o.id, o.method, o.method_version, o.raised_at, o.changed_at, o.step, o.ring, o.holder_unit,
                 o.closed, o.title, o.region, o.department, o.channel, o.category, o.grade, o.rating, o.supervised,
                 o.due_at, o.warn_at
-            from orders o
-            where\s""";
+            from\s""";
+
+    /** Which orders are on the page is found in an index; only their rows are read. */
+    private static final String PAGE = """
+            with picked as materialized (
+                select o.id
+                from orders o
+                where %1$s
+                order by %2$s
+                limit %3$d
+            )
+            """ + COLUMNS + """
+            picked
+            join orders o on o.district_id = :district and o.id = picked.id
+            order by %2$s
+            """;
+
     private static final String RATING = "rating";
     /** Beyond this a count is shown as "more than". */
     public static final int MOST_COUNTED = 10_000;
@@ -45,7 +60,7 @@ public class OrderLists {
      */
     public record Listed(List<OrderRow> rows, Optional<String> next) {}
 
-    private final JdbcClient jdbc;
+    private final ListQueries queries;
     private final Directories directories;
     private final Calendars calendars;
     private final Rulebook rulebook;
@@ -53,13 +68,13 @@ public class OrderLists {
     private final Clock clock;
 
     OrderLists(
-            JdbcClient jdbc,
+            ListQueries queries,
             Directories directories,
             Calendars calendars,
             Rulebook rulebook,
             Seals seals,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.queries = queries;
         this.directories = directories;
         this.calendars = calendars;
         this.rulebook = rulebook;
@@ -100,7 +115,7 @@ public class OrderLists {
             query.and("o.id < :afterId", Map.of("afterId", Long.parseLong(after)));
         }
         var order = pressing ? "coalesce(o.due_at, 'infinity'), o.id" : "o.id desc";
-        var rows = query.bind(jdbc.sql(COLUMNS + query.where() + "\norder by " + order + "\nlimit " + (size + 1)))
+        var rows = query.bind(queries.sql(PAGE.formatted(query.where(), order, size + 1)))
                 .query(OrderRow::read)
                 .list();
         return rows.size() <= size
@@ -111,22 +126,23 @@ public class OrderLists {
     /** How many orders there are, at most {@link #MOST_COUNTED}. */
     public int count(OrderFilter filter, Viewer viewer) {
         var query = query(filter, viewer);
-        return query.bind(jdbc.sql(COUNT.formatted(query.where())))
+        return query.bind(queries.sql(COUNT.formatted(query.where())))
                 .query(Integer.class)
                 .single();
     }
 
     /** How many orders are under each of these tabs, in one statement: their conditions differ, their parameters don't. */
     public List<Integer> countTabs(List<String> tabs, Viewer viewer) {
-        var queries = tabs.stream()
+        var conditions = tabs.stream()
                 .map(tab -> query(new OrderFilter(Map.of("tab", tab)), viewer))
                 .toList();
-        var statement = IntStream.range(0, queries.size())
+        var statement = IntStream.range(0, conditions.size())
                 .mapToObj(at -> "select " + at + " as tab, ("
-                        + COUNT.formatted(queries.get(at).where()) + ") as orders")
+                        + COUNT.formatted(conditions.get(at).where()) + ") as orders")
                 .collect(Collectors.joining("\nunion all\n", "", "\norder by tab"));
-        return queries.get(0)
-                .bind(jdbc.sql(statement))
+        return conditions
+                .get(0)
+                .bind(queries.sql(statement))
                 .query((row, number) -> row.getInt("orders"))
                 .list();
     }
@@ -136,7 +152,8 @@ public class OrderLists {
     public void each(OrderFilter filter, Viewer viewer, Consumer<OrderRow> consumer) {
         var query = query(filter, viewer);
         try (var rows = query
-                .bind(jdbc.sql(COLUMNS + query.where() + "\norder by o.id desc").withFetchSize(1000))
+                .bind(queries.sql(COLUMNS + "orders o where " + query.where() + "\norder by o.id desc")
+                        .withFetchSize(1000))
                 .query(OrderRow::read)
                 .stream()) {
             rows.forEach(consumer);
