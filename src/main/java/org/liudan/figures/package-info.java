@@ -1,6 +1,6 @@
 /** Figures over orders: read-only, each one the count of a filter, so that it opens the orders behind it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "engine", "rulebook", "people", "orders", "kit"})
+@ApplicationModule(allowedDependencies = {"calendar", "engine", "rulebook", "database", "people", "orders", "kit"})
 package org.liudan.figures;
 
 import org.jspecify.annotations.NullMarked;
