@@ -90,9 +90,9 @@ public final class OwnDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "localhost")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "256MB")
-                    // a checkpoint every gigabyte writes each page twice while much is imported
                     // an index is worth its reads: disks that have to move their heads are gone
                     .setServerConfig("random_page_cost", "1.1")
+                    // a checkpoint every gigabyte writes each page twice while much is imported
                     .setServerConfig("max_wal_size", "2GB")
                     .setServerConfig("wal_compression", "on")
                     .setConnectConfig("password", password)
