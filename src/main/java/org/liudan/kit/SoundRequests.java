@@ -1,6 +1,7 @@
 package org.liudan.kit;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,10 @@ class SoundRequests extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException fault) {
+            if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException) {
+                // the server has noticed that the request breaks off, and refuses it whatever was thrown then
+                return;
+            }
             var status = Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
                     .mapToInt(SoundRequests::status)
                     .filter(known -> known > 0)

@@ -246,7 +246,8 @@ class FormsFuzz {
                 + "\r\nContent-Length: "
                 + body.length
                 + "\r\n\r\n";
-        return new Barrage.Request(head, body, body.length > 1 && malformed.once(30));
+        return new Barrage.Request(
+                head, new String(body, StandardCharsets.UTF_8), body.length > 1 && malformed.once(30));
     }
 
     /** Every address behind the pages. */

@@ -2,6 +2,7 @@ package org.liudan.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,13 +86,13 @@ class ApiFuzz {
             path += "/" + malformed.place();
         }
         if (!call.query().isEmpty() && !malformed.once(3) || malformed.once(20)) {
-            path += "?" + new String(malformed.form(call.query(), known), java.nio.charset.StandardCharsets.UTF_8);
+            path += "?" + new String(malformed.form(call.query(), known), StandardCharsets.UTF_8);
         }
         var body = call.parts()
                 ? malformed.parts(EDGE, List.of("files", "file", "x"), Map.of())
                 : call.method().equals("GET") && !malformed.once(20)
                         ? new byte[0]
-                        : malformed.json(call.body(), known).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                        : malformed.json(call.body(), known).getBytes(StandardCharsets.UTF_8);
         var method = malformed.once(40)
                 ? malformed.one(List.of("PUT", "PATCH", "OPTIONS", "HEAD", "TRACE", "BREW"))
                 : call.method();
@@ -111,7 +112,8 @@ class ApiFuzz {
             }
         }
         head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
-        return new Barrage.Request(head.toString(), body, body.length > 1 && malformed.once(30));
+        return new Barrage.Request(
+                head.toString(), new String(body, StandardCharsets.UTF_8), body.length > 1 && malformed.once(30));
     }
 
     private static String header(Malformed malformed) {

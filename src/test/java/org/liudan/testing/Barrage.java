@@ -29,11 +29,11 @@ public record Barrage(int port, long seed, int count, Function<Wire.Answer, Stri
     private static final Pattern UNREADABLE = Pattern.compile("[^\\x21-\\x7e]|[\"<>\\\\^`{|}\\[\\]#]");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
 
-    /** A request as bytes. */
-    public record Request(String head, byte[] body, boolean cut) {
+    /** A request, to be sent in UTF-8. */
+    public record Request(String head, String body, boolean cut) {
 
         boolean fragile() {
-            return cut || body.length > LARGE || head.length() > LONG;
+            return cut || body.length() > LARGE || head.length() > LONG;
         }
 
         /** Whether its first line or its headers can't be read, so that nobody knows what it is addressed to. */
@@ -101,11 +101,14 @@ public record Barrage(int port, long seed, int count, Function<Wire.Answer, Stri
 
     private int send(int number, Request request, Queue<String> wrong) {
         try {
-            var answer =
-                    new Wire(port).send(request.head().getBytes(StandardCharsets.UTF_8), request.body(), request.cut());
+            var answer = new Wire(port)
+                    .send(
+                            request.head().getBytes(StandardCharsets.UTF_8),
+                            request.body().getBytes(StandardCharsets.UTF_8),
+                            request.cut());
             var fault = fault(request, answer);
             if (ONLY >= 0) {
-                System.out.println(request.head() + new String(request.body(), StandardCharsets.UTF_8));
+                System.out.println(request.head() + request.body());
             }
             if (!fault.isEmpty()) {
                 wrong.add(
