@@ -43,7 +43,7 @@ class Tallies {
                 select o.lon, o.lat, floor(o.lon / :side)::bigint as x, floor(o.lat / :side)::bigint as y
                 %s and o.lon is not null
                 offset '0') p
-            left join unnest(:x, :y, :inside) as square (x, y, inside) on square.x = p.x and square.y = p.y
+            left join unnest(:x::bigint[], :y::bigint[], :inside::boolean[]) as square (x, y, inside) on square.x = p.x and square.y = p.y
             where square.inside is not true
             group by 1, 2
             """;

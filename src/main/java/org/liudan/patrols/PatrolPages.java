@@ -55,6 +55,7 @@ class PatrolPages {
             "unsent",
             "sent",
             "list-of",
+            "list-asked",
             "list-keeping",
             "list-old",
             "state",

@@ -20,9 +20,9 @@ public record Sight(String orders, String subjects, String confidential, Map<Str
     public static final String UNIT = "@";
 
     private static final String SECRET = "o.confidential and exists (select from order_reader r"
-            + " where r.district_id = o.district_id and r.order_id = o.id"
+            + " where r.district_id = :sight_district and r.order_id = o.id"
             + " and r.unit = :sight_unit and r.post = :sight_post)";
-    private static final String PART = "exists (select from order_party p where p.district_id = o.district_id"
+    private static final String PART = "exists (select from order_party p where p.district_id = :sight_district"
             + " and p.order_id = o.id and p.unit = :sight)";
     private static final String MARKED = "o.marks @> array['" + UNIT + "' || :sight]";
     private static final Sight NOTHING = new Sight("false", "false", "false", Map.of());
@@ -59,24 +59,33 @@ public record Sight(String orders, String subjects, String confidential, Map<Str
 
     private static Sight of(Unit unit, Seat seat, Directory directory) {
         return switch (unit.kind()) {
-            case "leader", "supervision", "discipline" -> seen("true", "", seat);
-            case "street" -> seen("o.street = :sight", unit.region(), seat);
-            case "community" -> seen("o.community = :sight", unit.region(), seat);
-            case "grid", "micro-grid" -> seen("o.region in (:sight)", directory.allWithin(unit.region()), seat);
-            case "department", "office" -> seen(PART, MARKED, unit.code(), seat);
+            case "leader", "supervision", "discipline" -> seen("true", "", seat, directory);
+            case "street" -> seen("o.street = :sight", unit.region(), seat, directory);
+            case "community" -> seen("o.community = :sight", unit.region(), seat, directory);
+            case "grid", "micro-grid" ->
+                seen("o.region in (:sight)", directory.allWithin(unit.region()), seat, directory);
+            case "department", "office" -> seen(PART, MARKED, unit.code(), seat, directory);
             default -> NOTHING;
         };
     }
 
-    private static Sight seen(String condition, Object sight, Seat seat) {
-        return seen(condition, condition, sight, seat);
+    private static Sight seen(String condition, Object sight, Seat seat, Directory directory) {
+        return seen(condition, condition, sight, seat, directory);
     }
 
-    private static Sight seen(String orders, String subjects, Object sight, Seat seat) {
+    private static Sight seen(String orders, String subjects, Object sight, Seat seat, Directory directory) {
         return new Sight(
                 "not o.confidential and " + orders,
                 "not o.confidential and " + subjects,
                 SECRET,
-                Map.of("sight", sight, "sight_unit", seat.unit(), "sight_post", seat.post()));
+                Map.of(
+                        "sight_district",
+                        directory.district(),
+                        "sight",
+                        sight,
+                        "sight_unit",
+                        seat.unit(),
+                        "sight_post",
+                        seat.post()));
     }
 }

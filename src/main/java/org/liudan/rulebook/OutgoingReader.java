@@ -70,7 +70,7 @@ record OutgoingReader(MethodReader method, Map<String, Field> fields, Guards gua
         }
         var in = MethodReader.entry(entries, "in");
         var field = fields.get(in.text());
-        if (field == null || field.type() != FieldType.REGION && field.type() != FieldType.REGIONS) {
+        if (field == null || !SurveyReader.AREAS.contains(field.type())) {
             in.fault("each-in", in.text());
         }
         return new Each(

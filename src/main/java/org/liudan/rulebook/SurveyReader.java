@@ -12,7 +12,8 @@ import org.liudan.engine.Survey;
 /** Reads what makes an order the survey of a register; what it says of the register is checked by {@link Together}. */
 record SurveyReader(MethodReader method, Map<String, Field> fields) {
 
-    private static final Set<FieldType> AREAS = Set.of(FieldType.REGION, FieldType.REGIONS, FieldType.UNIT);
+    /** What names where something lies: regions, or a unit that serves one. */
+    static final Set<FieldType> AREAS = Set.of(FieldType.REGION, FieldType.REGIONS, FieldType.UNIT);
 
     Survey read(Part part) {
         var entries = part.entries(Section.SURVEY);

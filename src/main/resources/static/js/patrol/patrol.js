@@ -18,6 +18,7 @@ const OLD = 24 * 3600 * 1000;
 const OLDEST = 7 * 24 * 3600 * 1000;
 let pause = FIRST_PAUSE;
 let timer = 0;
+let asked = false;
 
 async function pack() {
   const kept = await get("packs", account);
@@ -50,7 +51,7 @@ async function home(taken, waiting) {
   if (taken) {
     list(stops, taken, waiting);
   } else {
-    stops.replaceChildren(element("p", { className: "empty", textContent: word("no-list") }));
+    stops.replaceChildren(element("p", { className: "empty", textContent: word(asked ? "no-list" : "list-asked") }));
   }
   const all = await sent(account);
   queue(views.home.querySelector("[data-part=unsent]"), waiting, "unsent");
@@ -105,6 +106,10 @@ async function attempt() {
   let how = outcome;
   if (outcome === "sent") {
     how = await refresh();
+  }
+  if (!asked) {
+    asked = true;
+    await redraw();
   }
   const open = await unsent(account);
   if (outcome !== "busy") {

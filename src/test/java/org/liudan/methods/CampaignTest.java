@@ -76,6 +76,30 @@ class CampaignTest {
     }
 
     @Test
+    void a_community_gives_its_task_to_its_grids_and_is_done_when_they_are() {
+        play.at("2026-06-10T09:00");
+        var campaign = begun(STREET, "2026-06-10", 5);
+        var task = play.childOf(campaign, COMMUNITY);
+        var secretary = Play.officer(COMMUNITY + ".secretary");
+        play.does(secretary, "split", task);
+        var grids = play.children(task);
+        assertThat(grids).hasSizeGreaterThan(1).allMatch(child -> child.unit().startsWith(COMMUNITY));
+        assertThat(play.refusal(secretary, "split", task)).containsExactly("已经分给网格了。");
+        assertThat(play.refusal(secretary, "done", task)).contains("还有网格没有上报完成。");
+        var grid = play.order(grids.get(0));
+        assertThat(play.holder(grid)).isEqualTo(grids.get(0).unit() + ".worker");
+        play.does(HOUSING, "stop", campaign, "reason", "防汛");
+        assertThat(play.step(grid)).isEqualTo("stopped");
+        play.does(HOUSING, "resume", campaign);
+        assertThat(play.step(grid)).isEqualTo("surveying");
+        for (var child : grids) {
+            play.does(Play.officer(child.unit() + ".worker"), "done", play.order(child));
+        }
+        assertThat(play.children(task)).noneMatch(child -> child.open());
+        play.holds();
+    }
+
+    @Test
     void a_campaign_that_is_stopped_loses_no_time_and_goes_on_everywhere() {
         var campaign = begun("2026-05-06", 5);
         var task = play.child(campaign, "community");
