@@ -4,11 +4,9 @@ import java.time.Clock;
 import org.liudan.commands.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Liudan. */
 @SpringBootApplication
-@EnableScheduling
 public class Liudan {
 
     public static void main(String[] args) {

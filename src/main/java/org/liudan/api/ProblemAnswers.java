@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.liudan.kit.Problem;
 import org.liudan.kit.Problems;
@@ -14,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -76,7 +78,12 @@ class ProblemAnswers implements HandlerExceptionResolver {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             return problems.of(known.getStatusCode().value(), request);
         }
-        if (fault instanceof TypeMismatchException || fault instanceof MultipartException) {
+        if (fault instanceof InvalidParameterException undecodable) {
+            return problems.of(undecodable.getErrorCode(), request);
+        }
+        if (fault instanceof TypeMismatchException
+                || fault instanceof MultipartException
+                || fault instanceof RequestRejectedException) {
             return problems.of(400, request);
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);

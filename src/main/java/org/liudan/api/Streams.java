@@ -14,6 +14,7 @@ import org.liudan.orders.Happenings;
 import org.liudan.people.Viewer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Tells programs what happens as server-sent events, each on a thread of its own, so that a slow one holds up no other. */
 @Component
+@ConditionalOnWebApplication
 class Streams {
 
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);

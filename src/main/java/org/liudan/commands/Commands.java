@@ -7,11 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.liudan.backups.Archive;
+import org.liudan.backups.Backup;
+import org.liudan.backups.Refused;
+import org.liudan.backups.Restoration;
 import org.liudan.database.DataFolder;
 import org.liudan.geo.ShapeFiles;
 import org.liudan.orders.Verification;
 import org.liudan.people.DistrictLoader;
 import org.liudan.rulebook.RulebookFaults;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
@@ -29,6 +34,8 @@ public final class Commands {
               (无命令 / no command)           启动，提供网页 / serve the pages
               verify                          核对所有诉求与其流转记录 / check all orders against their events
               load-district <文件夹/folder>   加载或更新辖区 / load or update a district
+              backup <文件/file>              备份到一个文件，可在运行中做 / back up into one file, also while running
+              restore <文件/file>             恢复到空的数据文件夹并核对 / restore into an empty data folder and verify
               rulebook-check <文件/file ...>  检查工作法文件或文件夹 / check method files or a folder of them
               help                            显示本说明 / show this
 
@@ -36,12 +43,19 @@ public final class Commands {
               --server.port=8081              换一个网页端口 / another port for the pages
               --liudan.data=<文件夹/folder>   换一个数据文件夹 / another data folder
               --spring.datasource.url=...     使用已有的 PostgreSQL / use another PostgreSQL
+              --liudan.backup.secret=true     备份里放进 personal.secret / put personal.secret into the backup
             """;
 
     /** What would be said a second time, and at length, when the program can't start. */
     private static final Map<String, Object> QUIET = Map.of(
             "logging.level.org.springframework.boot.web.server.servlet.context", "error",
             "logging.level.org.springframework.context.annotation", "error");
+
+    /** A newer program backs up what an older one works on without changing its tables. */
+    private static final Map<String, Object> UNCHANGED = Map.of("spring.flyway.enabled", "false");
+
+    /** Nobody works on a database that is being filled, and its tables are made as the backup needs them. */
+    private static final Map<String, Object> ALONE = Map.of("spring.flyway.enabled", "false", "liudan.join", "false");
 
     private final Class<?> application;
     private final PrintStream out;
@@ -69,14 +83,16 @@ public final class Commands {
                 out.print(USAGE);
                 yield 0;
             }
-            case "verify" ->
-                words.size() == 1
-                        ? inside(args, context -> new Verify(context.getBean(Verification.class), out).run())
-                        : notUnderstood(words);
+            case "verify" -> words.size() == 1 ? verify(args) : notUnderstood(words);
             case "load-district" ->
                 words.size() == 2
                         ? inside(args, context -> loading(context).run(Path.of(words.get(1))))
                         : notUnderstood(words);
+            case "backup" ->
+                words.size() == 2
+                        ? inside(UNCHANGED, args, context -> backup(context, Path.of(words.get(1))))
+                        : notUnderstood(words);
+            case "restore" -> words.size() == 2 ? restore(Path.of(words.get(1)), args) : notUnderstood(words);
             case "rulebook-check" ->
                 words.size() > 1
                         ? new RulebookCheck(out)
@@ -98,6 +114,27 @@ public final class Commands {
         out.printf("不认识这个命令 / This command is not understood: %s%n%n", String.join(" ", words));
         out.print(USAGE);
         return NOT_UNDERSTOOD;
+    }
+
+    private int verify(String... args) {
+        return inside(args, context -> new Verify(context.getBean(Verification.class), out).run());
+    }
+
+    private int backup(ApplicationContext context, Path file) {
+        var withSecret = context.getEnvironment().getProperty(MakeBackup.WITH_SECRET, Boolean.class, false);
+        return new MakeBackup(context.getBean(Backup.class), out).run(file, withSecret);
+    }
+
+    /** Looks through the file before anything is begun; what was restored is verified by the program as it starts anew. */
+    private int restore(Path file, String... args) {
+        try (var archive = Archive.open(file)) {
+            var restored = inside(
+                    ALONE, args, context -> new RestoreBackup(context.getBean(Restoration.class), out).run(archive));
+            return restored == 0 ? verify(args) : restored;
+        } catch (Refused refused) {
+            out.printf("%s%n%s%n", refused.why().zh(), refused.why().en());
+            return FAILED;
+        }
     }
 
     private LoadDistrict loading(ApplicationContext context) {
@@ -130,10 +167,15 @@ public final class Commands {
 
     /** Without pages and deadlines, on the database of a Liudan that is running where there is one. */
     private int inside(String[] args, ToIntFunction<ApplicationContext> command) {
+        return inside(Map.of(), args, command);
+    }
+
+    private int inside(Map<String, Object> more, String[] args, ToIntFunction<ApplicationContext> command) {
         var properties = new HashMap<>(QUIET);
         properties.put("liudan.join", "true");
         properties.put("liudan.deadlines.enabled", "false");
         properties.put("liudan.connections", "4");
+        properties.putAll(more);
         var working = application(properties);
         working.setWebApplicationType(WebApplicationType.NONE);
         // a command needs few of the parts, and none of those that make pages
@@ -149,6 +191,11 @@ public final class Commands {
         } catch (RulebookFaults faults) {
             out.println(faults.getMessage());
             return FAILED;
+        } catch (BeansException notThere) {
+            if (new PlainReasons().reportException(notThere)) {
+                return FAILED;
+            }
+            throw notThere;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -55,20 +56,38 @@ public final class DataFolder {
 
     /** A secret of 256 bits in hexadecimal, made at first use and readable by the owner only. */
     public String secret(String name) {
-        var file = path.resolve(name + ".secret");
+        if (kept(name).isEmpty()) {
+            var bytes = new byte[32];
+            RANDOM.nextBytes(bytes);
+            keep(name, HexFormat.of().formatHex(bytes));
+        }
+        return kept(name).orElseThrow();
+    }
+
+    /** A secret that is there already. */
+    public Optional<String> kept(String name) {
+        var file = file(name);
         try {
-            if (!Files.exists(file)) {
-                var bytes = new byte[32];
-                RANDOM.nextBytes(bytes);
-                var draft = Files.createTempFile(path, name, ".draft");
-                restrict(draft);
-                Files.writeString(draft, HexFormat.of().formatHex(bytes));
-                Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-            }
-            return Files.readString(file).strip();
+            return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Keeps a secret, readable by the owner only. */
+    public void keep(String name, String secret) {
+        try {
+            var draft = Files.createTempFile(path, name, ".draft");
+            restrict(draft);
+            Files.writeString(draft, secret);
+            Files.move(draft, file(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Path file(String name) {
+        return path.resolve(name + ".secret");
     }
 
     private static void restrict(Path file) throws IOException {

@@ -2,8 +2,6 @@ package org.liudan.kit;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -11,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The page for everything that went wrong outside a form: what it is, and what to do. */
 @Controller
@@ -38,12 +34,12 @@ class Errors implements ErrorController {
 
     private final Pages pages;
     private final Problems problems;
-    private final MessageSource messages;
+    private final PlainPage plain;
 
-    Errors(Pages pages, Problems problems, MessageSource messages) {
-        this.messages = messages;
+    Errors(Pages pages, Problems problems, PlainPage plain) {
         this.pages = pages;
         this.problems = problems;
+        this.plain = plain;
     }
 
     @RequestMapping("/error")
@@ -53,9 +49,7 @@ class Errors implements ErrorController {
                 && Problems.concern(path)) {
             return (model, asked, response) -> problems.write(problems.of(status.value(), request), request, response);
         }
-        var key = request.getAttribute(KEY) instanceof String exactly
-                ? exactly
-                : KNOWN.getOrDefault(status.value(), "error.ours");
+        var key = request.getAttribute(KEY) instanceof String exactly ? exactly : key(status.value());
         var page = new ErrorPage(status.value(), key, status.is5xxServerError() ? reference(request) : "");
         var view = pages.show(status, "kit/error", page);
         return (model, asked, response) -> {
@@ -63,9 +57,14 @@ class Errors implements ErrorController {
                 view.render(model, asked, response);
             } catch (RuntimeException withoutDatabase) {
                 LOG.error("The page of an error can't be made", withoutDatabase);
-                plain(page, asked, response);
+                plain.write(page, asked, response);
             }
         };
+    }
+
+    /** The words for a status. */
+    static String key(int status) {
+        return KNOWN.getOrDefault(status, status < 500 ? "error.bad-request" : "error.ours");
     }
 
     /** A number for whoever asks about it, written beside what is known of it. */
@@ -77,19 +76,6 @@ class Errors implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
                 String.valueOf(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)));
         return reference;
-    }
-
-    /** The same words without anything that has to be asked of the database. */
-    private void plain(ErrorPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var language = RequestContextUtils.getLocale(request);
-        var title = messages.getMessage(page.key() + ".title", null, language);
-        var text = messages.getMessage(page.key() + ".text", null, language);
-        response.setStatus(page.status());
-        response.setContentType("text/html;charset=UTF-8");
-        response.getWriter()
-                .write(
-                        "<!DOCTYPE html><html lang=\"%s\"><meta charset=\"utf-8\"><title>%s</title><h1>%s</h1><p>%s</p><p>%s</p>"
-                                .formatted(language.getLanguage(), title, title, text, page.reference()));
     }
 
     private static HttpStatus status(@Nullable Object code) {

@@ -36,7 +36,7 @@ class FormAddresses {
         var page = request.getMethod().equals("GET") ? pageAbove(request.getRequestURI()) : Optional.<String>empty();
         return page.<View>map(path -> {
                     var query = request.getQueryString();
-                    var view = new RedirectView(query == null ? path : path + "?" + query);
+                    var view = new RedirectView(query == null || !OwnAddress.fits(query) ? path : path + "?" + query);
                     view.setExpandUriTemplateVariables(false);
                     return view;
                 })

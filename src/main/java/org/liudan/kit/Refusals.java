@@ -44,7 +44,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         var query = request.getQueryString();
         var page = request.getRequestURI() + (query == null ? "" : "?" + query);
         response.sendRedirect(
-                request.getMethod().equals("GET") && !page.equals("/desk")
+                request.getMethod().equals("GET") && !page.equals("/desk") && OwnAddress.fits(page)
                         ? SIGN_IN + "?then=" + URLEncoder.encode(page, StandardCharsets.UTF_8)
                         : SIGN_IN);
     }

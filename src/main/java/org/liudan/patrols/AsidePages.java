@@ -87,7 +87,7 @@ class AsidePages {
                 || !name.matches(REQUEST)
                 || reason.isBlank()
                 || texts.stream().anyMatch(text -> text.length() > LONGEST)) {
-            return ResponseEntity.unprocessableContent().build();
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         asides.keep(
                 new Aside(

@@ -1,0 +1,59 @@
+package org.liudan.backups;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import org.liudan.database.DataFolder;
+import org.liudan.people.Seals;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The secret that personal data is sealed with, which a backup holds only when that is asked for. */
+@Component
+class PersonalSecret {
+
+    private static final String NAME = "personal";
+
+    private final DataFolder folder;
+    private final String set;
+
+    PersonalSecret(DataFolder folder, @Value("${liudan.personal-secret:}") String set) {
+        this.folder = folder;
+        this.set = set;
+    }
+
+    /** What is set or in the folder; none is made. */
+    Optional<String> kept() {
+        return set.isEmpty() ? folder.kept(NAME) : Optional.of(set);
+    }
+
+    /** Tells one secret from another and nothing else of it. */
+    static String mark(String secret) {
+        return HexFormat.of().formatHex(new Seals(secret).hash("backup", "sealed with"));
+    }
+
+    /** Makes sure that what is in the backup can be opened here. */
+    void check(Manifest manifest) {
+        var here = kept().or(manifest::secret);
+        if (here.isEmpty()) {
+            throw new Refused(
+                    "这份备份里没有 personal.secret。请先把原来的 personal.secret 放进 " + folder.path()
+                            + "，或用 --liudan.personal-secret=… 给出；没有它，密封的姓名、电话、身份证号打不开。",
+                    "The backup does not hold personal.secret. First put the one it belongs to into " + folder.path()
+                            + ", or give it with --liudan.personal-secret=...; without it sealed names, phones and"
+                            + " identity numbers can't be opened.");
+        }
+        if (!mark(here.get()).equals(manifest.sealedWith())) {
+            throw new Refused(
+                    "这里的 personal.secret 不是这份备份用的那一个，密封的数据会打不开。请换成与备份配套的那一个。",
+                    "The personal.secret here is not the one that this backup was sealed with, so that sealed data could not"
+                            + " be opened. Use the one that belongs to the backup.");
+        }
+    }
+
+    /** Puts the secret of the backup into the folder where there is none. */
+    void keep(Manifest manifest) {
+        if (kept().isEmpty()) {
+            manifest.secret().ifPresent(secret -> folder.keep(NAME, secret));
+        }
+    }
+}

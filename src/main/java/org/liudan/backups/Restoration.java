@@ -1,0 +1,146 @@
+package org.liudan.backups;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.postgresql.PGConnection;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Component;
+
+/** Brings everything back from a backup into an empty database, all of it or nothing. */
+@Component
+public class Restoration {
+
+    /** What was under way for a process that is gone, and what programs outside must not be told twice unasked. */
+    private static final Map<String, String> LET_GO = Map.of(
+            "import", "update import set claimed_until = null where claimed_until > :now::timestamptz",
+            "webhook", "update webhook set paused_at = :now::timestamptz where paused_at is null");
+
+    private final ObjectProvider<DataSource> source;
+    private final PersonalSecret secret;
+    private final Clock clock;
+
+    Restoration(ObjectProvider<DataSource> source, PersonalSecret secret, Clock clock) {
+        this.source = source;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    /**
+     * Brings everything back.
+     *
+     * @throws Refused if the secret is missing or another, the database is not empty, or the backup is of a newer program
+     */
+    public void restore(Archive archive) throws IOException, SQLException {
+        var manifest = archive.manifest();
+        secret.check(manifest);
+        var database = source.getObject();
+        checkEmpty(database);
+        secret.keep(manifest);
+        migrate(database, manifest);
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                fill(connection, archive);
+                connection.commit();
+            } catch (IOException | SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            }
+        }
+        JdbcClient.create(database).sql("analyze").update();
+    }
+
+    private static void checkEmpty(DataSource database) {
+        var jdbc = JdbcClient.create(database);
+        var full =
+                Table.all(jdbc).stream().filter(table -> !table.isEmpty(jdbc)).toList();
+        if (!full.isEmpty()) {
+            var names = full.stream().map(Table::name).limit(3).collect(Collectors.joining(", "));
+            throw new Refused(
+                    "数据库不是空的（" + names + " 等表里有数据），什么都没有写入。请恢复到空的数据文件夹：--liudan.data=…",
+                    "The database is not empty (there are rows in " + names
+                            + "). Nothing was written. Restore into an empty data" + " folder: --liudan.data=...");
+        }
+    }
+
+    /** Makes the tables as they were when the backup was made; the program's own migrations go on from there. */
+    private static void migrate(DataSource database, Manifest manifest) {
+        var wanted = MigrationVersion.fromVersion(manifest.schema());
+        try {
+            var flyway = Flyway.configure().dataSource(database).target(wanted).load();
+            if (List.of(flyway.info().all()).stream().noneMatch(known -> wanted.equals(known.getVersion()))) {
+                throw new Refused(
+                        "这份备份来自更新的版本（" + manifest.program() + "），请用那个版本或更新的版本恢复。",
+                        "The backup was made by a newer program (" + manifest.program()
+                                + "). Restore with that one or a newer one.");
+            }
+            flyway.migrate();
+            var current = flyway.info().current();
+            if (current == null || !wanted.equals(current.getVersion())) {
+                throw new Refused(
+                        "数据库里已经有更新版本的空表。请恢复到空的数据文件夹：--liudan.data=…",
+                        "The database has the empty tables of a newer version already. Restore into an empty data folder:"
+                                + " --liudan.data=...");
+            }
+        } catch (FlywayException notPossible) {
+            throw new Refused(
+                    "建不了数据表：" + notPossible.getMessage(), "The tables can't be made: " + notPossible.getMessage());
+        }
+    }
+
+    private void fill(Connection connection, Archive archive) throws IOException, SQLException {
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        var copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        var tables = Table.all(jdbc);
+        var parts = archive.manifest().tables().stream().collect(Collectors.toMap(Part::table, Function.identity()));
+        if (!parts.keySet().equals(tables.stream().map(Table::name).collect(Collectors.toSet()))) {
+            throw differs(parts.keySet() + "");
+        }
+        for (var table : tables) {
+            var part = parts.get(table.name());
+            if (part == null || !new HashSet<>(part.columns()).equals(new HashSet<>(table.columns()))) {
+                throw differs(table.name());
+            }
+            try (var in = archive.read(part)) {
+                long rows = copies.copyIn(table.copied(part.columns()) + " from stdin", in);
+                if (rows != part.rows()) {
+                    throw differs(table.name() + ": " + rows + " ≠ " + part.rows());
+                }
+            }
+        }
+        archive.manifest()
+                .sequences()
+                .forEach((name, last) -> jdbc.sql("select setval(quote_ident(:name)::regclass, :last)")
+                        .param("name", name)
+                        .param("last", last)
+                        .query(Long.class)
+                        .single());
+        LET_GO.forEach((table, sql) -> {
+            if (parts.containsKey(table)) {
+                jdbc.sql(sql)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update();
+            }
+        });
+    }
+
+    private static Refused differs(String what) {
+        return new Refused(
+                "备份与它所说版本的数据表不符（" + what + "），什么都没有写入。",
+                "The backup does not fit the tables of the version that it names (" + what + "). Nothing was written.");
+    }
+}

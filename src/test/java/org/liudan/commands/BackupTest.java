@@ -1,0 +1,357 @@
+package org.liudan.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.People.RESIDENT;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.liudan.Liudan;
+import org.liudan.database.DataFolder;
+import org.liudan.database.OwnDatabase;
+import org.liudan.engine.Attempt;
+import org.liudan.orders.OrderDesk;
+import org.liudan.orders.Outcome;
+import org.liudan.people.Seals;
+import org.liudan.testing.District;
+import org.liudan.testing.DistrictTest;
+import org.liudan.testing.Filled;
+import org.liudan.testing.Lifecycles;
+import org.liudan.testing.Play;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.TestPropertySource;
+
+@DistrictTest
+@TestPropertySource(properties = "liudan.database-of=backups")
+class BackupTest {
+
+    private static final int WRITERS = 3;
+
+    @Autowired
+    OrderDesk desk;
+
+    @Autowired
+    Play play;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataFolder data;
+
+    @Autowired
+    Seals seals;
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final Commands commands =
+            new Commands(Liudan.class, new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+    @BeforeEach
+    void monday() {
+        clock.set("2026-11-16T09:00");
+    }
+
+    @Test
+    void everything_comes_back_that_was_acknowledged_before_a_backup_while_others_went_on_writing() throws Exception {
+        anAppealWithAPhoto();
+        play.raises(
+                "fishermen",
+                Play.officer(District.COMMUNITY + ".clerk"),
+                "enter",
+                Filled.household("B-1", District.COMMUNITY));
+        anImportAtWork();
+        aWebhook();
+        jdbc.sql("insert into spring_session values ('a', 'b', 0, 0, 0, 0, 'somebody')")
+                .update();
+        var file = folder.resolve("backup.liudan");
+        var before = backedUpWhileOthersWrite(file);
+        assertThat(output()).contains("已备份到 " + file, "Note: personal.secret is not in it");
+        assertThat(before).hasSizeGreaterThan(WRITERS);
+
+        var restored = folder.resolve("restored");
+        Files.createDirectories(restored);
+        Files.copy(data.path().resolve("personal.secret"), restored.resolve("personal.secret"));
+        assertThat(commands.run("restore", file.toString(), "--liudan.data=" + restored))
+                .as(output())
+                .isZero();
+        assertThat(output()).contains("已恢复 怀化市洪江管理区", "Restored 怀化市洪江管理区", "Webhooks are paused", "Differences: 0");
+        try (var database = OwnDatabase.open(new DataFolder(restored), false)) {
+            var there = jdbc(database);
+            assertThat(there.sql("select request from order_event where request is not null")
+                            .query(String.class)
+                            .list())
+                    .containsAll(before);
+            assertThat(said(there, "select encode(sha256(content), 'hex') from order_file where type = 'image/jpeg'"))
+                    .isEqualTo(said(jdbc, "select id from order_file where type = 'image/jpeg'"));
+            assertThat(said(there, "select seen.body from (select state as body from orders where title = '照片') seen"))
+                    .isEqualTo(said(jdbc, "select state from orders where title = '照片'"));
+            for (var unchanged : List.of(
+                    "person",
+                    "person_post",
+                    "region",
+                    "region_shape",
+                    "unit",
+                    "duty",
+                    "calendar_day",
+                    "method_version",
+                    "import_piece",
+                    "import_row",
+                    "subject",
+                    "subject_standing")) {
+                var sql = "select md5(coalesce(string_agg(row::text, '|' order by row::text collate \"C\"), '')) from "
+                        + unchanged + " row";
+                assertThat(said(there, sql)).as(unchanged).isEqualTo(said(jdbc, sql));
+            }
+            assertThat(said(there, "select count(*) from spring_session")).isEqualTo("0");
+            assertThat(said(there, "select count(*) from import where state = 'running' and claimed_until is null"))
+                    .isEqualTo("1");
+            assertThat(said(there, "select count(*) from webhook where paused_at is null"))
+                    .isEqualTo("0");
+            assertThat(said(there, "select nextval('order_id') > max(id) from orders"))
+                    .isEqualTo("t");
+            assertThat(said(there, "select nextval('import_id_seq') > max(id) from import"))
+                    .isEqualTo("t");
+        }
+
+        assertThat(commands.run("restore", file.toString(), "--liudan.data=" + restored))
+                .isEqualTo(1);
+        assertThat(output()).contains("数据库不是空的", "The database is not empty");
+        assertThat(commands.run("restore", file.toString(), "--liudan.data=" + data.path()))
+                .as("a folder in use")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void without_the_secret_it_was_sealed_with_a_backup_is_refused_unless_the_secret_is_in_it() throws Exception {
+        var file = folder.resolve("without.liudan");
+        var running = "--liudan.data=" + data.path();
+        assertThat(commands.run("backup", file.toString(), running))
+                .as(output())
+                .isZero();
+        var empty = folder.resolve("empty");
+        assertThat(commands.run("restore", file.toString(), "--liudan.data=" + empty))
+                .isEqualTo(1);
+        assertThat(output()).contains("这份备份里没有 personal.secret", "does not hold personal.secret");
+        var wrong = "--liudan.personal-secret=" + "ab".repeat(32);
+        assertThat(commands.run("restore", file.toString(), "--liudan.data=" + empty, wrong))
+                .isEqualTo(1);
+        assertThat(output()).contains("is not the one that this backup was sealed with");
+
+        assertThat(commands.run("backup", file.toString(), running)).isEqualTo(1);
+        assertThat(output()).contains("is there already and is not overwritten");
+        var whole = folder.resolve("whole.liudan");
+        assertThat(commands.run("backup", whole.toString(), running, "--liudan.backup.secret=true"))
+                .isZero();
+        assertThat(output()).contains("Whoever has this file can read all personal data");
+        assertThat(commands.run("restore", whole.toString(), "--liudan.data=" + empty))
+                .as(output())
+                .isZero();
+        assertThat(new Seals(new DataFolder(empty).secret("personal")).open(seals.seal("陈女士")))
+                .isEqualTo("陈女士");
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("without.liudan", "whole.liudan", "empty");
+        }
+    }
+
+    @Test
+    void a_damaged_file_is_refused_before_anything_is_written() throws IOException {
+        var file = folder.resolve("sound.liudan");
+        assertThat(commands.run(
+                        "backup", file.toString(), "--liudan.data=" + data.path(), "--liudan.backup.secret=true"))
+                .as(output())
+                .isZero();
+        var sound = Files.readAllBytes(file);
+        var fresh = folder.resolve("fresh");
+        for (int part = 1; part < 40; part++) {
+            int at = inContent(sound, (int) ((long) sound.length * part / 40));
+            var damaged = sound.clone();
+            damaged[at] ^= 0x10;
+            refused(damaged, fresh);
+        }
+        for (int length : new int[] {0, 1, 1000, sound.length / 2, sound.length - 1}) {
+            refused(java.util.Arrays.copyOf(sound, length), fresh);
+        }
+        refused("not a backup".getBytes(StandardCharsets.UTF_8), fresh);
+        assertThat(commands.run("restore", folder.resolve("none").toString(), "--liudan.data=" + fresh))
+                .isEqualTo(1);
+        assertThat(output()).contains("There is no such file");
+        assertThat(fresh).doesNotExist();
+    }
+
+    @Test
+    void a_backup_of_older_tables_leaves_them_as_they_are_and_is_brought_up_to_date_when_it_is_restored()
+            throws Exception {
+        var older = new DataFolder(folder.resolve("older"));
+        older.secret("personal");
+        try (var database = OwnDatabase.open(older, false)) {
+            Flyway.configure().dataSource(source(database)).target("027").load().migrate();
+            jdbc(database)
+                    .sql("insert into district values (7, '洪江区', 'Hongjiang', now())")
+                    .update();
+        }
+        var file = folder.resolve("older.liudan");
+        assertThat(commands.run(
+                        "backup", file.toString(), "--liudan.data=" + older.path(), "--liudan.backup.secret=true"))
+                .as(output())
+                .isZero();
+        var version = "select max(version) from flyway_schema_history";
+        try (var database = OwnDatabase.open(older, false)) {
+            assertThat(said(jdbc(database), version)).isEqualTo("027");
+        }
+        var restored = folder.resolve("restored");
+        assertThat(commands.run("restore", file.toString(), "--liudan.data=" + restored))
+                .as(output())
+                .isZero();
+        try (var database = OwnDatabase.open(new DataFolder(restored), false)) {
+            assertThat(said(jdbc(database), version)).isEqualTo(said(jdbc, version));
+            assertThat(said(jdbc(database), "select district_id from district")).isEqualTo("7");
+        }
+    }
+
+    /** Answers the requests that had been acknowledged when the backup began. */
+    private List<String> backedUpWhileOthersWrite(Path file) throws Exception {
+        var acknowledged = new ConcurrentLinkedQueue<String>();
+        var over = new AtomicBoolean();
+        var begun = new CountDownLatch(WRITERS * 4);
+        var pool = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Future<?>> writing = IntStream.range(0, WRITERS)
+                    .<Future<?>>mapToObj(writer -> pool.submit(() -> {
+                        for (int i = 0; !over.get(); i++) {
+                            var request = "writer-" + writer + "-" + i;
+                            var outcome = desk.raise("six-orders", desk.nextId(), Lifecycles.RAISE, request);
+                            assertThat(outcome).isInstanceOf(Outcome.Done.class);
+                            acknowledged.add(request);
+                            begun.countDown();
+                        }
+                    }))
+                    .toList();
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            var before = List.copyOf(acknowledged);
+            assertThat(commands.run("backup", file.toString(), "--liudan.data=" + data.path()))
+                    .as(output())
+                    .isZero();
+            over.set(true);
+            for (var writer : writing) {
+                writer.get();
+            }
+            assertThat(acknowledged).hasSizeGreaterThan(before.size());
+            return before;
+        } finally {
+            over.set(true);
+            pool.shutdownNow();
+        }
+    }
+
+    private void anAppealWithAPhoto() {
+        long id = desk.nextId();
+        jdbc.sql("""
+                insert into order_file (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
+                select district_id, :id, encode(sha256(photo), 'hex'), '灯.jpg', 'image/jpeg', length(photo), photo, '\\x00ff',
+                    now()
+                from district, (select decode(string_agg(md5(i::text), ''), 'hex') as photo from generate_series(1, 20000) i) made
+                """).param("id", id).update();
+        var photo = said(jdbc, "select id from order_file where order_id = " + id);
+        Map<String, Object> answers = new TreeMap<>(Lifecycles.RAISE.answers());
+        answers.put("title", "照片");
+        answers.put("content", "换行\n制表\t反斜杠\\N 与“引号”");
+        answers.put("files", photo);
+        assertThat(desk.raise("six-orders", id, new Attempt("raise", RESIDENT, answers), "photo"))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    private void anImportAtWork() {
+        jdbc.sql("""
+                with begun as (
+                    insert into import (district_id, register, method_version, start, unit, post, account, note, created_at,
+                        file_name, file_hash, file_bytes, state, claimed_until)
+                    select district_id, 'fishermen', 1, 'enter', '431271001001', 'clerk', 'community', '', now(), '表.xlsx',
+                        sha256('x'), 1, 'running', now() + interval '1 year'
+                    from district
+                    returning district_id, id
+                ),
+                kept as (
+                    insert into import_piece select district_id, id, 1, '\\xdeadbeef' from begun
+                )
+                insert into import_row select district_id, id, 'running', 3, '["甲"]', '[]' from begun
+                """).update();
+    }
+
+    private void aWebhook() {
+        jdbc.sql("""
+                with made as (
+                    insert into program (district_id, name, unit, post, token, made_at, made_by, expires_on)
+                    select district_id, '热线', '431271001001', 'clerk', sha256('t'), now(), 'security', now() from district
+                    returning district_id, id
+                )
+                insert into webhook (district_id, program, url, secret, made_at, position, order_id, number, next_at)
+                select district_id, id, 'https://example.org/', '', now(), 0, 0, 0, now() from made
+                """).update();
+    }
+
+    /** The next place that is far from every heading, some of whose bytes (such as times) mean nothing. */
+    private static int inContent(byte[] file, int from) {
+        int clear = from;
+        for (int i = from - 120; i < clear + 60; i++) {
+            if (i >= 0 && file[i % file.length] == 'P' && file[(i + 1) % file.length] == 'K') {
+                clear = i + 121;
+            }
+        }
+        return clear % file.length;
+    }
+
+    private void refused(byte[] damaged, Path fresh) throws IOException {
+        var file = folder.resolve("damaged.liudan");
+        Files.write(file, damaged);
+        printed.reset();
+        assertThat(commands.run("restore", file.toString(), "--liudan.data=" + fresh))
+                .as(output())
+                .isEqualTo(1);
+        assertThat(output()).contains("已损坏或不是备份", "is damaged or is none");
+        assertThat(fresh).doesNotExist();
+    }
+
+    private static String said(JdbcClient jdbc, String sql) {
+        return String.valueOf(
+                jdbc.sql(sql).query((row, number) -> row.getString(1)).single());
+    }
+
+    private static JdbcClient jdbc(OwnDatabase database) {
+        return JdbcClient.create(source(database));
+    }
+
+    private static DriverManagerDataSource source(OwnDatabase database) {
+        return new DriverManagerDataSource(database.url(), "postgres", database.password());
+    }
+
+    private String output() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,88 @@
+package org.liudan.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Speaks HTTP byte by byte, so that it can be spoken wrongly as well. */
+public record Wire(int port) {
+
+    private static final int PATIENCE = 60_000;
+    private static final int MOST = 3_000_000;
+
+    /**
+     * What came back.
+     *
+     * @param status 0 if the connection ended without an answer
+     */
+    public record Answer(int status, String head, String body) {
+
+        public boolean is(String type) {
+            return head.toLowerCase(Locale.ROOT).contains("\r\ncontent-type: " + type);
+        }
+
+        public String start() {
+            return body.substring(0, Math.min(body.length(), 300)).replaceAll("\\s+", " ");
+        }
+    }
+
+    /**
+     * Sends a request and reads what is answered.
+     *
+     * @param cut whether what was announced is broken off
+     */
+    public Answer send(byte[] head, byte[] body, boolean cut) throws IOException {
+        try (var socket = new Socket()) {
+            socket.setSoTimeout(PATIENCE);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            try {
+                var out = socket.getOutputStream();
+                out.write(head);
+                out.write(body, 0, cut ? body.length / 2 : body.length);
+                out.flush();
+                if (cut) {
+                    socket.shutdownOutput();
+                }
+            } catch (IOException refusedAlready) {
+                // what was said before the end of the request is read all the same
+            }
+            return read(socket);
+        }
+    }
+
+    private static Answer read(Socket socket) {
+        var read = new ByteArrayOutputStream();
+        try {
+            var in = socket.getInputStream();
+            var buffer = new byte[1 << 14];
+            for (int count = in.read(buffer); count >= 0 && read.size() < MOST; count = in.read(buffer)) {
+                read.write(buffer, 0, count);
+                if (new String(buffer, 0, Math.min(count, 1000), StandardCharsets.ISO_8859_1)
+                        .contains("text/event-stream")) {
+                    break;
+                }
+            }
+        } catch (IOException ended) {
+            // the same for what had come by then
+        }
+        return parsed(read.toByteArray());
+    }
+
+    private static Answer parsed(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0 || !text.startsWith("HTTP/1.1 ")) {
+            return new Answer(0, "", text);
+        }
+        var body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
+        return new Answer(
+                Integer.parseInt(text.substring(9, 12)),
+                text.substring(0, end + 2),
+                new String(body, StandardCharsets.UTF_8));
+    }
+}
