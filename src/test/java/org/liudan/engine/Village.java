@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** A small district in memory: one street with two communities, two departments, two leaders and the supervision office. */
+/** A small district in memory: one street with two communities, one of them with a grid, two departments, two leaders and the supervision office. */
 record Village(Map<String, String> attached) implements Offices {
 
     static final String STREET = "431271001";
     static final String COMMUNITY = "431271001001";
     static final String OTHER_COMMUNITY = "431271001002";
+    static final String GRID = "431271001001-1";
     static final String OFFICE = "street-office";
     static final String DEPARTMENT = "roads";
     static final String OTHER_DEPARTMENT = "water";
@@ -30,6 +31,7 @@ record Village(Map<String, String> attached) implements Offices {
             STREET, "street",
             COMMUNITY, "community",
             OTHER_COMMUNITY, "community",
+            GRID, "grid",
             OFFICE, "office",
             DEPARTMENT, "department",
             OTHER_DEPARTMENT, "department",
@@ -46,9 +48,7 @@ record Village(Map<String, String> attached) implements Offices {
 
     @Override
     public Optional<String> ofRegion(String code, String level) {
-        return level.equals("street")
-                ? Optional.of(STREET)
-                : Optional.of(code).filter(region -> isOf(region, "community"));
+        return level.equals("street") ? Optional.of(STREET) : Optional.of(code).filter(region -> isOf(region, level));
     }
 
     @Override
