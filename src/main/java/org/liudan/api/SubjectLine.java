@@ -9,6 +9,7 @@ import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Setting;
 import org.liudan.kit.Screen;
+import org.liudan.orders.Cycle;
 
 /**
  * One subject in a list.
@@ -54,9 +55,6 @@ record SubjectLine(
                 register.visited(subject),
                 subject.raisedAt(),
                 subject.changedAt(),
-                register.cycle()
-                        .flatMap(subject::clock)
-                        .filter(ClockRun::running)
-                        .map(ClockRun::dueAt));
+                Cycle.of(method, subject).run().map(ClockRun::dueAt));
     }
 }

@@ -2,7 +2,6 @@ package org.liudan.registers;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.liudan.engine.FieldType;
 import org.liudan.engine.Method;
 import org.liudan.engine.Register;
 import org.liudan.kit.FieldView.Choice;
@@ -30,11 +29,8 @@ final class Groups {
                     .toList();
         }
         var field = register.field(by);
-        var choices = field.type() == FieldType.YES_NO
-                ? Stream.of(new Choice("true", screen.t("form.yes")), new Choice("false", screen.t("form.no")))
-                : field.choices().entrySet().stream()
-                        .map(choice -> new Choice(choice.getKey(), screen.w(choice.getValue())));
-        return Stream.concat(choices, Stream.of(new Choice("", screen.t("register.by.none"))))
+        var choices = SubjectListMaker.choices(screen, field);
+        return Stream.concat(choices.stream(), Stream.of(new Choice("", screen.t("register.by.none"))))
                 .toList();
     }
 }

@@ -59,7 +59,7 @@ public class SubjectListMaker {
                 register.id(),
                 screen.w(register.name()),
                 screen.t("register.lead", said(count, filter)),
-                tabs(screen, viewer, register, filter),
+                tabs(screen, viewer, register, filter, count),
                 narrowings(screen, register, filter),
                 filter.get("q"),
                 filter.get("tab"),
@@ -105,14 +105,18 @@ public class SubjectListMaker {
         return count > most ? most + "+" : Long.toString(count);
     }
 
-    private List<SubjectListPage.Tab> tabs(Screen screen, Viewer viewer, Method register, SubjectFilter filter) {
+    /** @param counted how many the list itself has */
+    private List<SubjectListPage.Tab> tabs(
+            Screen screen, Viewer viewer, Method register, SubjectFilter filter, long counted) {
         var cycle = register.register().orElseThrow().cycle().isPresent();
         return Arrays.stream(Tab.values())
                 .filter(tab -> cycle || tab == Tab.KEPT || tab == Tab.LEFT)
                 .map(tab -> new SubjectListPage.Tab(
                         tab.id(),
                         screen.t("register.tab." + tab.id()),
-                        count(new SubjectFilter(register.id(), Map.of("tab", tab.id())), register, viewer),
+                        tab == filter.tab() && !filter.narrowed()
+                                ? said(counted, filter)
+                                : count(new SubjectFilter(register.id(), Map.of("tab", tab.id())), register, viewer),
                         new SubjectFilter(register.id(), Map.of()).with("tab", tab == Tab.KEPT ? "" : tab.id()),
                         tab == filter.tab()))
                 .toList();
@@ -139,7 +143,8 @@ public class SubjectListMaker {
         return narrowings;
     }
 
-    private static List<Choice> choices(Screen screen, Field field) {
+    /** What a field that is chosen from can be. */
+    static List<Choice> choices(Screen screen, Field field) {
         return field.type() == FieldType.YES_NO
                 ? List.of(new Choice("true", screen.t("form.yes")), new Choice("false", screen.t("form.no")))
                 : field.choices().entrySet().stream()

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.liudan.database.ListQueries;
 import org.liudan.engine.Method;
 import org.liudan.people.Viewer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Adds up the subjects of a list, as far as somebody may see them, all in one query. */
@@ -21,11 +21,11 @@ class Totals {
      */
     record Total(Optional<String> by, String value, long count, List<Long> sums) {}
 
-    private final JdbcClient jdbc;
+    private final ListQueries queries;
     private final Subjects subjects;
 
-    Totals(JdbcClient jdbc, Subjects subjects) {
-        this.jdbc = jdbc;
+    Totals(ListQueries queries, Subjects subjects) {
+        this.queries = queries;
         this.subjects = subjects;
     }
 
@@ -40,7 +40,7 @@ class Totals {
         var sql = "select count(*) as count" + columns.grouping() + columns.groups() + columns.sums("")
                 + " from (select o.id" + columns.each("o") + " from subject o where " + query.where()
                 + columns.counted("o") + ") as listed group by " + sets + " order by count desc";
-        return query.bind(jdbc.sql(sql))
+        return query.bind(queries.sql(sql))
                 .query((row, number) -> {
                     var group = columns.group(row);
                     return new Total(
