@@ -51,7 +51,6 @@ class Programs {
             update program
             set used_at = :now
             where district_id = :district and id = :id
-                and (used_at is null or used_at < :now - interval '1 minute')
             """;
 
     private final JdbcClient jdbc;
@@ -164,9 +163,11 @@ class Programs {
                 .query(Program::read)
                 .optional()
                 .filter(this::valid);
-        found.ifPresent(program -> of(USED).param("id", program.id())
-                .param("now", now().atOffset(ZoneOffset.UTC))
-                .update());
+        var now = now();
+        found.filter(program -> program.longUnused(now))
+                .ifPresent(program -> of(USED).param("id", program.id())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update());
         return found;
     }
 
