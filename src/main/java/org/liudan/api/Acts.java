@@ -49,7 +49,7 @@ class Acts {
             Screen screen) {
         var viewer = SignedIn.required();
         var name = requests.name(viewer, key, screen);
-        var order = orders.find(viewer, number).orElseThrow(() -> Refusal.of(404));
+        var order = orders.findToAct(viewer, number).orElseThrow(() -> Refusal.of(404));
         var method = desk.methodOf(order);
         var declared = method.actions().get(action);
         if (declared == null) {
