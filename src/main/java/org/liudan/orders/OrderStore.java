@@ -116,6 +116,7 @@ class OrderStore {
                 .with(Standing.TABLE, turns);
         if (shelf == Shelf.ORDERS) {
             statement.with(PARTY, parties(before.order(), after)).with(ClockRow.TABLE, clocks(before.order(), after));
+            Counted.change(statement, before.order(), after, method, directory);
             if (before.order().events() == 0) {
                 raised(statement, district, after);
             }

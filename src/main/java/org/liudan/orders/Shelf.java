@@ -26,7 +26,7 @@ final class Shelf {
     static final Shelf ORDERS = new Shelf(
             "orders",
             Columns.NAMES,
-            (order, method, directory) -> Columns.of(order, directory).values(),
+            (order, method, directory) -> Columns.of(order, method, directory).values(),
             row -> Columns.read(row).values());
     static final Shelf SUBJECTS = new Shelf(
             "subject",

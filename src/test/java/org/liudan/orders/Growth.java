@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.liudan.figures.Counting;
 import org.liudan.people.Directories;
 import org.liudan.people.Seals;
 import org.liudan.rulebook.Rulebook;
@@ -52,6 +53,7 @@ public final class Growth {
     private final Directories directories;
     private final JdbcClient jdbc;
     private final DataSource source;
+    private final Counting counting;
     private final Instant now;
     private final List<Story> closed;
     private final List<Story> open;
@@ -62,6 +64,7 @@ public final class Growth {
         this.rulebook = context.getBean(Rulebook.class);
         this.directories = context.getBean(Directories.class);
         this.jdbc = context.getBean(JdbcClient.class);
+        this.counting = context.getBean(Counting.class);
         this.source = context.getBean(HikariDataSource.class);
         var lives = new Stories(context.getBean(Play.class), directories.current());
         this.closed = lives.closed(stories).stream().map(this::story).toList();
@@ -103,6 +106,7 @@ public final class Growth {
             pool.shutdownNow();
         }
         indexes.forEach(index -> jdbc.sql(index.made()).update());
+        counting.anew();
         jdbc.sql("vacuum analyze").update();
         return new long[] {first, first + orders - 1};
     }
