@@ -13,8 +13,8 @@ import org.liudan.testing.District;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The life of an order as programs live it through the API: registered, then six actions, each a request that is answered
- * with the order as it then stands. A street's office does the work, because its evidence may be words; a department's is
+ * The life of an order as programs live it through the API: registered, then six actions, each a request. They ask for no
+ * more than to be told that it is done, or for the order as it then stands with all that may be done next. A street's office does the work, because its evidence may be words; a department's is
  * a file, which would be a request more.
  */
 final class Calls {
@@ -75,11 +75,14 @@ final class Calls {
                     Map.of("contact", "phone", "rating", "satisfied", "rating-words", "速度快，谢谢。")));
 
     private final int port;
+    private final String preference;
     private final Map<String, String> tokens = new HashMap<>();
     private final AtomicLong spent = new AtomicLong();
 
-    Calls(int port) {
+    /** @param minimal true to be told only that it is done, false for the whole order */
+    Calls(int port, boolean minimal) {
         this.port = port;
+        this.preference = minimal ? "Prefer: return=minimal\r\n" : "";
         var security = new Browser(port).as("security");
         for (var seat : List.of(CLERK, DISPATCHER, OFFICE)) {
             var parts = seat.split("/", -1);
@@ -117,10 +120,10 @@ final class Calls {
     private void live(Wire wire) throws IOException {
         var threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
-        var raised = done(wire.post("/api/v1/orders", tokens.get(CLERK), REGISTER));
+        var raised = done(wire.post("/api/v1/orders", tokens.get(CLERK), preference, REGISTER));
         var place = raised.headers().get("location");
         for (var call : THEN) {
-            done(wire.post(place + "/actions/" + call.action(), tokens.get(call.seat()), call.answers()));
+            done(wire.post(place + "/actions/" + call.action(), tokens.get(call.seat()), preference, call.answers()));
         }
         spent.addAndGet(threads.getCurrentThreadCpuTime() - before);
     }
