@@ -14,6 +14,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ManyRows {
 
+    private static final String UPDATE = """
+            update %1$s o
+            set (%2$s) = row(%3$s)
+            from %6$s
+            where o.district_id = ?::integer and o.id = v.c0::bigint and (%4$s) = (%5$s)
+            """;
+    private static final String INSERT = """
+            insert into %1$s (district_id, order_id, %2$s)
+            select ?::integer, v.c0::bigint, %3$s
+            from %4$s %5$s
+            """;
+
     private final Table table;
     private final List<List<@Nullable String>> columns;
 
@@ -39,11 +51,7 @@ final class ManyRows {
     /** Writes the rows; nothing at all where there are none. */
     void insert(JdbcClient jdbc, int district) {
         if (!columns.get(0).isEmpty()) {
-            run(
-                    jdbc,
-                    "insert into %s (district_id, order_id, %s) select ?::integer, v.c0::bigint, %s from %s %s"
-                            .formatted(table.name(), table.names(), casts(0), sent(), table.conflict()),
-                    district);
+            run(jdbc, INSERT.formatted(table.name(), table.names(), casts(0), sent(), table.conflict()), 0, district);
         }
     }
 
@@ -59,16 +67,16 @@ final class ManyRows {
         var names = table.columns().stream().map(Table.Column::name).toList();
         return run(
                 jdbc,
-                "update %1$s o set (%2$s) = row(%3$s) from %6$s where o.district_id = ?::integer and o.id = v.c0::bigint and (%4$s) = (%5$s)"
-                        .formatted(
-                                table.name(),
-                                String.join(", ", names.subList(0, changing)),
-                                casts(0, changing),
-                                names.subList(changing, names.size()).stream()
-                                        .map("o."::concat)
-                                        .collect(Collectors.joining(", ")),
-                                casts(changing),
-                                sent()),
+                UPDATE.formatted(
+                        table.name(),
+                        String.join(", ", names.subList(0, changing)),
+                        casts(0, changing),
+                        names.subList(changing, names.size()).stream()
+                                .map("o."::concat)
+                                .collect(Collectors.joining(", ")),
+                        casts(changing),
+                        sent()),
+                columns.size(),
                 district);
     }
 
@@ -76,10 +84,11 @@ final class ManyRows {
         return columns.get(0).size();
     }
 
-    private int run(JdbcClient jdbc, String sql, int district) {
+    /** @param at how many of the columns stand before the district in the statement */
+    private int run(JdbcClient jdbc, String sql, int at, int district) {
         var params = new ArrayList<Object>();
         columns.forEach(column -> params.add(column.toArray(String[]::new)));
-        params.add(sql.startsWith("insert") ? 0 : params.size(), district);
+        params.add(at, district);
         return jdbc.sql(sql).params(params).update();
     }
 
