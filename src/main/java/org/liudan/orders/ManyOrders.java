@@ -84,6 +84,7 @@ class ManyOrders {
         private final ManyRows turns = new ManyRows(Standing.TABLE);
         private final ManyRows parties = new ManyRows(OrderStore.PARTY);
         private final ManyRows clocks = new ManyRows(ClockRow.TABLE);
+        private final ManyRows counted = new ManyRows(Counted.TABLE);
 
         Lines(Shelf shelf, Directory directory) {
             this.shelf = shelf;
@@ -116,6 +117,8 @@ class ManyOrders {
             if (shelf == Shelf.ORDERS) {
                 parties.add(after.id(), OrderStore.parties(before, after));
                 clocks.add(after.id(), OrderStore.clocks(before, after));
+                // clocks run in open orders only, so that there is nothing to be taken away
+                counted.add(after.id(), Counted.rows(after, moves.method(), directory));
             }
         }
 
@@ -127,7 +130,7 @@ class ManyOrders {
                 throw new IllegalStateException(
                         "Of %d in %s only %d are as they were read".formatted(changed.rows(), shelf.table(), written));
             }
-            for (var rows : List.of(events, told, readers, letters, turns, parties, clocks)) {
+            for (var rows : List.of(events, told, readers, letters, turns, parties, clocks, counted)) {
                 rows.insert(jdbc, district);
             }
         }
