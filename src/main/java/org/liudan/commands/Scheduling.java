@@ -1,6 +1,12 @@
 package org.liudan.commands;
 
+import org.liudan.database.Outage;
+import org.liudan.database.Pulse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -8,4 +14,20 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnWebApplication
-class Scheduling {}
+class Scheduling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
+
+    /** An outage takes one line each time: what was to be done is done when it has passed. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer whatGoesWrong(Pulse pulse) {
+        return scheduler -> scheduler.setErrorHandler(fault -> {
+            if (Outage.behind(fault).isEmpty()) {
+                LOG.error("A scheduled task failed; it is tried again at its next time", fault);
+                return;
+            }
+            LOG.warn("A scheduled task waits until the outage has passed: {}", fault.getMessage());
+            pulse.doubt();
+        });
+    }
+}
