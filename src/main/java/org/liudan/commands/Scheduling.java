@@ -18,7 +18,7 @@ class Scheduling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
 
-    /** An outage takes one line each time: what was to be done is done when it has passed. */
+    /** An outage is told of by the pulse: what was to be done is done when it has passed. */
     @Bean
     ThreadPoolTaskSchedulerCustomizer whatGoesWrong(Pulse pulse) {
         return scheduler -> scheduler.setErrorHandler(fault -> {
@@ -26,7 +26,7 @@ class Scheduling {
                 LOG.error("A scheduled task failed; it is tried again at its next time", fault);
                 return;
             }
-            LOG.warn("A scheduled task waits until the outage has passed: {}", fault.getMessage());
+            LOG.debug("A scheduled task waits until the outage has passed: {}", fault.getMessage());
             pulse.doubt();
         });
     }

@@ -91,9 +91,7 @@ class FullFaults {
 
                 disk.empty();
                 assertThat(photo(port).status()).isEqualTo(302);
-                assertThat(Files.list(disk.folder()))
-                        .as("nothing is left lying")
-                        .isEmpty();
+                assertThat(disk.folder()).as("nothing is left lying").isEmptyDirectory();
             } finally {
                 program.stop();
             }

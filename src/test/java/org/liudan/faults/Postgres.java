@@ -130,7 +130,7 @@ final class Postgres {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
-        throw new AssertionError("PostgreSQL does not start; see " + log(data));
+        throw new AssertionError("PostgreSQL does not start; see " + log());
     }
 
     private static Process serve(Path data, int port) throws Exception {
@@ -147,16 +147,16 @@ final class Postgres {
                         "-c",
                         "max_connections=100")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
     }
 
-    private static Path log(Path data) {
+    private static Path log() {
         return Path.of("target", "faults", "postgres.log").toAbsolutePath();
     }
 
     private static void run(String... command) throws Exception {
-        var log = log(Path.of("")).toFile();
+        var log = log().toFile();
         Files.createDirectories(log.toPath().getParent());
         if (command(command)
                         .redirectErrorStream(true)

@@ -159,7 +159,7 @@ class ProcessesFaults {
     private void webhooksAreToldOnce(Listener listener) throws Exception {
         long all = Aftermath.on(database.url(), "none")
                 .count("select count(*) from order_event where request like 'program%'");
-        for (int tries = 0; tries < 1_200 && listener.told().size() < all; tries++) {
+        for (int tries = 0; tries < 6_000 && listener.told().size() < all; tries++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         System.out.printf(
