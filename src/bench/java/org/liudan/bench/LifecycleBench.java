@@ -49,11 +49,13 @@ class LifecycleBench {
     @Test
     void lifecycles_per_second() throws Exception {
         var lifecycles = new Lifecycles(desk);
-        var calls = new Calls(port);
+        var calls = new Calls(port, true);
+        var whole = new Calls(port, false);
         var pool = dataSource.unwrap(HikariDataSource.class);
         try (var flowable = Flowable.beside(pool)) {
             warm(lifecycles::perSecond);
             warm(calls::perSecond);
+            warm(whole::perSecond);
             warm(flowable::perSecond);
             var pgbench = pgbench(lifecycles, pool);
             say("\n%s processors, %s, Java %s, %s; %d rounds of %d s each, median; lifecycles a second, of 7 commits%n"
@@ -69,7 +71,7 @@ class LifecycleBench {
             say(LifecycleTable.HEAD);
             var processor = Processor.of(jdbc);
             for (int clients : CLIENTS) {
-                say(row(clients, lifecycles, calls, pgbench, flowable, processor));
+                say(row(clients, lifecycles, calls, whole, pgbench, flowable, processor));
             }
         }
     }
@@ -78,17 +80,20 @@ class LifecycleBench {
             int clients,
             Lifecycles lifecycles,
             Calls calls,
+            Calls whole,
             Optional<Pgbench> pgbench,
             Flowable flowable,
             Processor processor)
             throws Exception {
         var desk = new ArrayList<Measured>();
         var http = new ArrayList<Measured>();
+        var orders = new ArrayList<Measured>();
         var rows = new ArrayList<Measured>();
         var processes = new ArrayList<Measured>();
         for (int round = 0; round < ROUNDS; round++) {
             desk.add(Measured.of(() -> lifecycles.perSecond(clients, SECONDS), processor));
             http.add(Measured.of(() -> calls.perSecond(clients, SECONDS), processor, calls::asking));
+            orders.add(Measured.of(() -> whole.perSecond(clients, SECONDS), processor, whole::asking));
             if (pgbench.isPresent()) {
                 rows.add(Measured.of(() -> pgbench.get().perSecond(clients, SECONDS), processor));
             }
@@ -98,6 +103,7 @@ class LifecycleBench {
                 clients,
                 Measured.median(desk),
                 Measured.median(http),
+                Measured.median(orders),
                 rows.isEmpty() ? Optional.empty() : Optional.of(Measured.median(rows)),
                 Measured.median(processes));
     }

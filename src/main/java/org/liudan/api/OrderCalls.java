@@ -40,12 +40,14 @@ class OrderCalls {
     private final OrderLists lists;
     private final ListedOrders listed;
     private final Acts acts;
+    private final OrderAnswers answers;
 
-    OrderCalls(Pages pages, OrderLists lists, ListedOrders listed, Acts acts) {
+    OrderCalls(Pages pages, OrderLists lists, ListedOrders listed, Acts acts, OrderAnswers answers) {
         this.pages = pages;
         this.lists = lists;
         this.listed = listed;
         this.acts = acts;
+        this.answers = answers;
     }
 
     @GetMapping("/api/v1/orders")
@@ -68,15 +70,17 @@ class OrderCalls {
             HttpServletRequest request,
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-        return acts.read(number, pages.screen(request));
+        return answers.of(number, pages.screen(request));
     }
 
     @PostMapping("/api/v1/orders")
     ResponseEntity<OrderFacts> raise(
             HttpServletRequest request,
             @RequestBody NewOrder wish,
-            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key) {
-        return acts.raise(wish, key, pages.screen(request));
+            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = Preference.HEADER, required = false) @Nullable String prefer) {
+        var screen = pages.screen(request);
+        return answers.raised(acts.raise(wish, key, screen), Preference.of(prefer), screen);
     }
 
     @PostMapping({"/api/v1/orders/{number}/actions/{action}", "/api/v1/subjects/{number}/actions/{action}"})
@@ -86,7 +90,9 @@ class OrderCalls {
             @PathVariable String action,
             @RequestBody(required = false) @Nullable Answers wish,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
-            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key) {
-        return acts.act(number, action, wish, match, key, pages.screen(request));
+            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = Preference.HEADER, required = false) @Nullable String prefer) {
+        var screen = pages.screen(request);
+        return answers.acted(acts.act(number, action, wish, match, key, screen), Preference.of(prefer), screen);
     }
 }

@@ -2,6 +2,7 @@ package org.liudan.api;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -42,6 +43,11 @@ record Program(
                         .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getObject("revoked_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    /** False while what is written down of its use is true to the minute. */
+    boolean longUnused(Instant now) {
+        return usedAt.isEmpty() || usedAt.get().isBefore(now.minus(Duration.ofMinutes(1)));
     }
 
     boolean valid(LocalDate today) {

@@ -1,7 +1,11 @@
 package org.liudan.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,9 +55,14 @@ class Programs {
             update program
             set used_at = :now
             where district_id = :district and id = :id
-                and (used_at is null or used_at < :now - interval '1 minute')
             """;
 
+    /** How long another process may still let a program in after it was told that its token opens nothing. */
+    static final Duration KNOWN = Duration.ofSeconds(5);
+
+    private static final int MOST_KNOWN = 1_000;
+
+    private final Cache<ByteBuffer, Program> known;
     private final JdbcClient jdbc;
     private final Directories directories;
     private final Calendars calendars;
@@ -68,6 +77,10 @@ class Programs {
         this.seals = seals;
         this.audit = audit;
         this.clock = clock;
+        this.known = Caffeine.newBuilder()
+                .maximumSize(MOST_KNOWN)
+                .expireAfterWrite(KNOWN)
+                .build();
     }
 
     /** What came of making one: its token, which is known this once, or why not. */
@@ -124,6 +137,7 @@ class Programs {
                 .param("token", hash(token))
                 .param("today", today())
                 .update();
+        known.invalidateAll();
         audit.record(
                 by,
                 "program-renewed",
@@ -139,6 +153,7 @@ class Programs {
                 .param("id", id)
                 .param("now", now().atOffset(ZoneOffset.UTC))
                 .update();
+        known.invalidateAll();
         audit.record(
                 by,
                 "program-revoked",
@@ -159,14 +174,23 @@ class Programs {
 
     /** The program of a token, if it opens anything now; that it was used is written down. */
     Optional<Program> by(String token) {
+        var hash = hash(token);
+        return Optional.ofNullable(
+                        known.get(ByteBuffer.wrap(hash), unknown -> looked(hash).orElse(null)))
+                .filter(this::valid);
+    }
+
+    private Optional<Program> looked(byte[] hash) {
         var found = of(COLUMNS + "where district_id = :district and token = :token")
-                .param("token", hash(token))
+                .param("token", hash)
                 .query(Program::read)
                 .optional()
                 .filter(this::valid);
-        found.ifPresent(program -> of(USED).param("id", program.id())
-                .param("now", now().atOffset(ZoneOffset.UTC))
-                .update());
+        var now = now();
+        found.filter(program -> program.longUnused(now))
+                .ifPresent(program -> of(USED).param("id", program.id())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update());
         return found;
     }
 

@@ -80,6 +80,7 @@ class RegisterCalls {
     private final OrderDesk desk;
     private final Beginnings beginnings;
     private final Acts acts;
+    private final OrderAnswers answers;
 
     RegisterCalls(
             Pages pages,
@@ -87,13 +88,15 @@ class RegisterCalls {
             Subjects subjects,
             OrderDesk desk,
             Beginnings beginnings,
-            Acts acts) {
+            Acts acts,
+            OrderAnswers answers) {
         this.pages = pages;
         this.registers = registers;
         this.subjects = subjects;
         this.desk = desk;
         this.beginnings = beginnings;
         this.acts = acts;
+        this.answers = answers;
     }
 
     @GetMapping("/api/v1/registers")
@@ -153,12 +156,13 @@ class RegisterCalls {
             HttpServletRequest request,
             @PathVariable String register,
             @RequestBody NewSubject wish,
-            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key) {
+            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = Preference.HEADER, required = false) @Nullable String prefer) {
         var method = known(register);
-        return acts.raise(
-                new OrderCalls.NewOrder(method.id(), wish.action(), wish.answers(), wish.draft()),
-                key,
-                pages.screen(request));
+        var screen = pages.screen(request);
+        var entered = acts.raise(
+                new OrderCalls.NewOrder(method.id(), wish.action(), wish.answers(), wish.draft()), key, screen);
+        return answers.raised(entered, Preference.of(prefer), screen);
     }
 
     private static void check(HttpServletRequest request, Method register, Screen screen) {

@@ -82,7 +82,7 @@ public class Pages {
                 refused,
                 request.getRequestURI() + (query == null ? "" : "?" + query),
                 Screen.isLarge(request),
-                viewer.map(unseen::count).orElse(0),
+                () -> viewer.map(unseen::count).orElse(0),
                 Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 assets,
                 clock.instant());

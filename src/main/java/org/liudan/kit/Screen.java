@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.liudan.calendar.WorkingCalendar;
 import org.liudan.engine.Reason;
 import org.liudan.engine.Words;
@@ -21,6 +22,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * What every template may ask: words in the reader's language, who is reading, and how to write a date.
  *
  * @param large true in the large-type version (长辈版)
+ * @param unread counts the notices that the reader has not seen yet
  * @param refused true when the page says what is wrong with what was sent
  * @param path the address of the page with its query, to come back to
  */
@@ -33,7 +35,7 @@ public record Screen(
         boolean refused,
         String path,
         boolean large,
-        int unseen,
+        IntSupplier unread,
         Optional<CsrfToken> csrf,
         Assets assets,
         Instant now) {
@@ -51,7 +53,12 @@ public record Screen(
     /** The same screen at another moment, for telling what is only imagined. */
     public Screen at(Instant then) {
         return new Screen(
-                messages, locale, viewer, directory, calendar, refused, path, large, unseen, csrf, assets, then);
+                messages, locale, viewer, directory, calendar, refused, path, large, unread, csrf, assets, then);
+    }
+
+    /** How many notices the reader has not seen yet. */
+    public int unseen() {
+        return unread.getAsInt();
     }
 
     /** The title of a page for its window, which says first when something is wrong. */

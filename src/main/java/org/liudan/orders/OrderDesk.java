@@ -68,7 +68,7 @@ public class OrderDesk {
 
     /** What could be raised before is so, even if it would be refused today. */
     private Optional<Outcome> replayed(String request) {
-        return store.requested(world.district(), request).map(stored -> new Outcome.Done(stored.order(), true));
+        return store.requested(world.district(), request).map(Outcome.Done::before);
     }
 
     /**
@@ -165,7 +165,7 @@ public class OrderDesk {
     }
 
     private static Optional<Outcome> once(Stored stored, Supplier<Optional<Outcome>> otherwise) {
-        return stored.requested() ? Optional.of(new Outcome.Done(stored.order(), true)) : otherwise.get();
+        return stored.requested() ? Optional.of(Outcome.Done.before(stored)) : otherwise.get();
     }
 
     private Optional<Outcome> attempt(Stored stored, Attempt attempt, String request) {
@@ -188,13 +188,11 @@ public class OrderDesk {
             return Optional.of(new Outcome.Refused(refused.reasons()));
         }
         var moved = (Decision.Moved) decision;
-        if (!races.write(stored, moved, request)) {
-            return Optional.empty();
-        }
-        if (sent(moved)) {
+        var written = races.write(stored, moved, request);
+        if (written.isPresent() && sent(moved)) {
             post.deliver(world.district(), moved.order().id());
         }
-        return Optional.of(new Outcome.Done(moved.order(), false));
+        return written.map(Outcome.Done::now);
     }
 
     /**
@@ -205,7 +203,7 @@ public class OrderDesk {
             Method method, Order order, Attempt attempt, String request, DuplicateKeyException taken) {
         return store.requested(world.district(), request)
                 .map(stored -> order.events() == 0 || stored.order().id() == order.id()
-                        ? new Outcome.Done(stored.order(), true)
+                        ? Outcome.Done.before(stored)
                         : (Outcome) new Outcome.Refused(List.of(Reason.of("reason.request-used"))))
                 .or(() -> method.register()
                         .map(register -> method.field(register.key()))

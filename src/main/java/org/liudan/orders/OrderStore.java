@@ -85,9 +85,9 @@ class OrderStore {
      *
      * @param method the version by which the order is handled from now on
      * @param before the order on which it was decided
-     * @return false when the order has moved on since; then nothing is written
+     * @return the order as it now stands; empty when it has moved on since: then nothing is written
      */
-    boolean write(
+    Optional<Stored> write(
             Directory directory,
             Method method,
             Stored before,
@@ -120,11 +120,12 @@ class OrderStore {
                 raised(statement, district, after);
             }
         }
-        var written = statement.run(jdbc);
-        if (written) {
-            lately.put(new Key(district, after.id()), new Stored(after, hash, false));
+        if (!statement.run(jdbc)) {
+            return Optional.empty();
         }
-        return written;
+        var written = new Stored(after, hash, false);
+        lately.put(new Key(district, after.id()), written);
+        return Optional.of(written);
     }
 
     /** How a new order is found again. */

@@ -10,9 +10,19 @@ public sealed interface Outcome {
     /**
      * It is done and safely kept.
      *
+     * @param tag names the state in which it left the order, see {@link VisibleOrders.Seen}
      * @param replayed true when the same request had been done before and nothing was done now
      */
-    record Done(Order order, boolean replayed) implements Outcome {}
+    record Done(Order order, String tag, boolean replayed) implements Outcome {
+
+        static Done now(Stored written) {
+            return new Done(written.order(), written.tag(), false);
+        }
+
+        static Done before(Stored stored) {
+            return new Done(stored.order(), stored.tag(), true);
+        }
+    }
 
     /** It was not done, for these reasons. */
     record Refused(List<Reason> reasons) implements Outcome {}

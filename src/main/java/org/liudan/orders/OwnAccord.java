@@ -56,7 +56,7 @@ record OwnAccord(World world, Races races) implements Post.Reader {
         return races.won(id, null, stored -> {
             var moved = deed.apply(stored.order(), setting(stored.order()));
             boolean something = !moved.events().isEmpty();
-            return something && !races.write(stored, moved, null) ? Optional.empty() : Optional.of(something);
+            return something && races.write(stored, moved, null).isEmpty() ? Optional.empty() : Optional.of(something);
         });
     }
 

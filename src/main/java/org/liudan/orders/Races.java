@@ -32,8 +32,8 @@ record Races(OrderStore store, World world) {
         throw new IllegalStateException("Order " + id + ": lost " + TRIES + " races in a row");
     }
 
-    /** Writes what was decided; false when somebody else moved the order first. */
-    boolean write(Stored before, Decision.Moved moved, @Nullable String request) {
+    /** Writes what was decided and answers the order as it then stands; empty when somebody else moved it first. */
+    Optional<Stored> write(Stored before, Decision.Moved moved, @Nullable String request) {
         return store.write(
                 world.directory(), world.methodOf(moved.order()), before, moved.order(), moved.events(), request);
     }

@@ -25,10 +25,12 @@ public class VisibleOrders {
 
     private final JdbcClient jdbc;
     private final Directories directories;
+    private final OrderStore store;
 
-    VisibleOrders(JdbcClient jdbc, Directories directories) {
+    VisibleOrders(JdbcClient jdbc, Directories directories, OrderStore store) {
         this.jdbc = jdbc;
         this.directories = directories;
+        this.store = store;
     }
 
     /**
@@ -41,6 +43,27 @@ public class VisibleOrders {
     /** The order of this number; empty when there is none or the viewer may not see it. */
     public Optional<Order> find(Viewer viewer, String number) {
         return find(viewer.seat(), number);
+    }
+
+    /**
+     * As {@link #find}, for acting on it: most act on what they hold, and who held an order when this process saw it last
+     * needs nobody to be asked. Whether they still do is decided by the order desk.
+     */
+    public Optional<Order> findToAct(Viewer viewer, String number) {
+        return OrderNumber.parse(number)
+                .flatMap(parsed -> store.remembered(directories.district(), parsed.id()))
+                .map(Stored::order)
+                .filter(order -> holds(viewer.seat(), order))
+                .or(() -> find(viewer, number));
+    }
+
+    private boolean holds(Seat seat, Order order) {
+        return order.holder().filter(seat::equals).isPresent()
+                && directories
+                        .current()
+                        .unit(seat.unit())
+                        .filter(unit -> !unit.ended())
+                        .isPresent();
     }
 
     Optional<Order> find(Seat seat, String number) {

@@ -97,6 +97,25 @@ class OrderCallsTest {
     }
 
     @Test
+    void a_program_that_wants_no_more_is_told_only_where_the_order_is_and_in_which_state() {
+        var key = UUID.randomUUID().toString();
+        var only = new String[] {"Prefer", "respond-async, return=minimal", "Idempotency-Key", key};
+        var first = clerk.post("/api/v1/orders", register("只要回执"), only);
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(first.body()).isEmpty();
+        assertThat(first.header("Preference-Applied")).isEqualTo("return=minimal");
+        var place = first.header("Location");
+        assertThat(clerk.get(place).header("ETag")).isEqualTo(first.header("ETag"));
+        var again = clerk.post("/api/v1/orders", register("只要回执"), only);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Location")).isEqualTo(place);
+        var acted = clerk.post(
+                place + "/actions/report", REPORT, "Prefer", "return=minimal", "If-Match", first.header("ETag"));
+        assertThat(acted.status()).as(acted.body()).isEqualTo(204);
+        assertThat(clerk.get(place).header("ETag")).isEqualTo(acted.header("ETag"));
+    }
+
+    @Test
     void an_order_that_has_not_changed_is_not_sent_again() {
         var number = raised("没有变化");
         var first = clerk.get("/api/v1/orders/" + number);

@@ -7,15 +7,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.liudan.testing.ApiLife;
 import org.liudan.testing.Clients;
 
-/** Programs that live the {@link ApiLife} of one order after the other, and how fast. */
+/**
+ * Programs that live the {@link ApiLife} of one order after the other, and how fast. They ask for no more than to be told
+ * that it is done, or for the order as it then stands with all that may be done next.
+ */
 final class Calls {
 
     private final int port;
+    private final String preference;
     private final Map<String, String> tokens;
     private final AtomicLong spent = new AtomicLong();
 
-    Calls(int port) {
+    /** @param minimal true to be told only that it is done, false for the whole order */
+    Calls(int port, boolean minimal) {
         this.port = port;
+        this.preference = minimal ? "Prefer: return=minimal\r\n" : "";
         this.tokens = ApiLife.tokens(port);
     }
 
@@ -43,10 +49,10 @@ final class Calls {
     private void live(Wire wire) throws IOException {
         var threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
-        var raised = done(wire.post("/api/v1/orders", tokens.get(ApiLife.CLERK), ApiLife.REGISTER));
+        var raised = done(wire.post("/api/v1/orders", tokens.get(ApiLife.CLERK), preference, ApiLife.REGISTER));
         var place = raised.headers().get("location");
         for (var call : ApiLife.THEN) {
-            done(wire.post(place + "/actions/" + call.action(), tokens.get(call.seat()), call.answers()));
+            done(wire.post(place + "/actions/" + call.action(), tokens.get(call.seat()), preference, call.answers()));
         }
         spent.addAndGet(threads.getCurrentThreadCpuTime() - before);
     }

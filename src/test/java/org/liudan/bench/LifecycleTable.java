@@ -7,20 +7,22 @@ import java.util.Optional;
 final class LifecycleTable {
 
     static final String HEAD = """
-            | clients | order desk | HTTP | pgbench | Flowable | desk : pgbench | HTTP : pgbench | desk : Flowable \
+            | clients | order desk | HTTP | HTTP, whole orders | pgbench | Flowable | desk : pgbench | HTTP : pgbench | desk : Flowable \
             | desk, ms program + database | HTTP, ms program + database | HTTP, % engine / web / database \
             | pgbench, ms database | Flowable, ms program + database |
-            |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
+            |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|""";
 
     private LifecycleTable() {}
 
-    static String row(int clients, Measured desk, Measured http, Optional<Measured> pgbench, Measured flowable) {
+    static String row(
+            int clients, Measured desk, Measured http, Measured whole, Optional<Measured> pgbench, Measured flowable) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %.0f | %.0f | %s | %.1f | %s | %s | %.1f | %s | %s | %s | %s | %s |",
+                "| %d | %.0f | %.0f | %.0f | %s | %.1f | %s | %s | %.1f | %s | %s | %s | %s | %s |",
                 clients,
                 desk.perSecond(),
                 http.perSecond(),
+                whole.perSecond(),
                 pgbench.map(one -> said("%.0f", one.perSecond())).orElse("–"),
                 flowable.perSecond(),
                 pgbench.map(one -> said("%.2f", desk.times(one))).orElse("–"),

@@ -15,11 +15,19 @@ import java.util.Map;
 /** One kept-alive connection to the program: a client that costs so little that what is measured is the server. */
 final class Wire implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private static final int NO_CONTENT = 204;
+
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     Wire(int port) throws IOException {
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
@@ -29,16 +37,26 @@ final class Wire implements AutoCloseable {
     /** What came back; header names are in small letters. */
     record Answer(int status, Map<String, String> headers, String body) {}
 
-    /** Sends JSON as a program with a token. */
-    Answer post(String path, String token, String json) throws IOException {
+    /**
+     * Sends JSON as a program with a token.
+     *
+     * @param more a line for the head, with its end, or nothing
+     */
+    Answer post(String path, String token, String more, String json) throws IOException {
         var body = json.getBytes(StandardCharsets.UTF_8);
-        var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+        var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n" + more
+                + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
         var bytes = new byte[head.length() + body.length];
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, head.length());
         System.arraycopy(body, 0, bytes, head.length(), body.length);
         out.write(bytes);
-        return answer();
+        var answer = answer();
+        if ("close".equals(answer.headers().get("connection"))) {
+            // the server wants a new connection after so many requests
+            close();
+            connect();
+        }
+        return answer;
     }
 
     private Answer answer() throws IOException {
@@ -50,9 +68,8 @@ final class Wire implements AutoCloseable {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        var body = headers.containsKey("content-length")
-                ? text(Integer.parseInt(headers.get("content-length")))
-                : chunks();
+        var length = headers.get("content-length");
+        var body = status == NO_CONTENT ? "" : length == null ? chunks() : text(Integer.parseInt(length));
         return new Answer(status, headers, body);
     }
 

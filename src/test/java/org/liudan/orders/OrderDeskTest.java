@@ -49,7 +49,7 @@ class OrderDeskTest {
         var first = desk.raise("six-orders", desk.nextId(), attempt, "retry-1");
         var again = desk.raise("six-orders", desk.nextId(), attempt, "retry-1");
         var order = ((Outcome.Done) first).order();
-        assertThat(again).isEqualTo(new Outcome.Done(order, true));
+        assertThat(again).isEqualTo(new Outcome.Done(order, ((Outcome.Done) first).tag(), true));
 
         var note = new Attempt("remark", RESIDENT, Map.of("remark", "还没人来"));
         desk.perform(order.id(), note, "retry-2");
