@@ -18,7 +18,7 @@ import org.liudan.testing.District;
 /** The real program as a process of its own, with 512 MB. */
 record Program(Process process, int port) {
 
-    private static final int PATIENCE = 120;
+    private static final int PATIENCE = 300;
 
     /** What the demonstration district needs to be worked in by programs. */
     private static final List<String> DEMO = List.of(
