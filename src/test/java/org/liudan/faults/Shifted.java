@@ -11,12 +11,13 @@ import java.time.ZoneOffset;
 import org.liudan.Liudan;
 import org.liudan.commands.Commands;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** The program on a machine whose clock is off by as many seconds as a file says, which may change while it runs. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The program on a machine whose clock is off by as many seconds as a file says, which may change while it runs. It bears no
+ * stereotype, so that no other test finds it.
+ */
 @Import(Liudan.class)
 public class Shifted {
 
