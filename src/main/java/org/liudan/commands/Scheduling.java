@@ -21,13 +21,19 @@ class Scheduling {
     /** An outage is told of by the pulse: what was to be done is done when it has passed. */
     @Bean
     ThreadPoolTaskSchedulerCustomizer whatGoesWrong(Pulse pulse) {
-        return scheduler -> scheduler.setErrorHandler(fault -> {
-            if (Outage.behind(fault).isEmpty()) {
-                LOG.error("A scheduled task failed; it is tried again at its next time", fault);
-                return;
-            }
-            LOG.debug("A scheduled task waits until the outage has passed: {}", fault.getMessage());
-            pulse.doubt();
-        });
+        return scheduler -> {
+            // what has begun is waited for when the program stops, what is yet to begin is not
+            scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+            scheduler.setErrorHandler(fault -> failed(fault, pulse));
+        };
+    }
+
+    private static void failed(Throwable fault, Pulse pulse) {
+        if (Outage.behind(fault).isEmpty()) {
+            LOG.error("A scheduled task failed; it is tried again at its next time", fault);
+            return;
+        }
+        LOG.debug("A scheduled task waits until the outage has passed: {}", fault.getMessage());
+        pulse.doubt();
     }
 }
