@@ -12,6 +12,7 @@ import org.liudan.backups.Backup;
 import org.liudan.backups.Refused;
 import org.liudan.backups.Restoration;
 import org.liudan.database.DataFolder;
+import org.liudan.figures.Counting;
 import org.liudan.geo.ShapeFiles;
 import org.liudan.orders.Verification;
 import org.liudan.people.DistrictLoader;
@@ -117,7 +118,9 @@ public final class Commands {
     }
 
     private int verify(String... args) {
-        return inside(args, context -> new Verify(context.getBean(Verification.class), out).run());
+        return inside(
+                args,
+                context -> new Verify(context.getBean(Verification.class), context.getBean(Counting.class), out).run());
     }
 
     private int backup(ApplicationContext context, Path file) {

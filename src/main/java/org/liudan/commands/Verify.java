@@ -1,11 +1,15 @@
 package org.liudan.commands;
 
 import java.io.PrintStream;
+import org.liudan.figures.Counting;
 import org.liudan.orders.Difference;
 import org.liudan.orders.Verification;
 
-/** The command {@code verify}: checks all orders against their events and prints what differs. */
-record Verify(Verification verification, PrintStream out) {
+/**
+ * The command {@code verify}: checks all orders against their events, and what is counted for figures against the orders,
+ * and prints what differs.
+ */
+record Verify(Verification verification, Counting counting, PrintStream out) {
 
     int run() {
         var verified = verification.verify();
@@ -14,7 +18,9 @@ record Verify(Verification verification, PrintStream out) {
                 "已核对诉求 %d 个、流转记录 %d 条 / Orders verified: %d, events: %d%n",
                 verified.orders(), verified.events(), verified.orders(), verified.events());
         out.printf("不符 %d 处 / Differences: %d%n", verified.found(), verified.found());
-        return verified.sound() ? 0 : Commands.FAILED;
+        long cells = counting.differing();
+        out.printf("统计汇总不符 %d 处 / Cells of figures that differ: %d%n", cells, cells);
+        return verified.sound() && cells == 0 ? 0 : Commands.FAILED;
     }
 
     private void print(Difference difference) {

@@ -2,8 +2,10 @@ package org.liudan.deadlines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import org.liudan.orders.Rung;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,7 +16,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Works on orders a batch a transaction; each order has a savepoint, so that one that fails leaves the others alone. */
+/** Works on orders a batch a transaction: all of it together, or each with a savepoint, so that one that fails leaves the others alone. */
 @Component
 class Claims {
 
@@ -52,6 +54,15 @@ class Claims {
             var result = new Result(claim.get(), new ArrayList<>(), new ArrayList<>());
             result.claimed.forEach(order -> work(order, act, result));
             return result;
+        });
+    }
+
+    /** Works on one batch as one piece of work, all or nothing. */
+    Result together(Supplier<List<Long>> claim, Function<List<Long>, Rung> act) {
+        return batch.execute(status -> {
+            var claimed = claim.get();
+            var rung = claimed.isEmpty() ? new Rung(List.of(), List.of()) : act.apply(claimed);
+            return new Result(claimed, rung.moved(), rung.failed());
         });
     }
 

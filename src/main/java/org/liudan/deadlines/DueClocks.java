@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,8 +13,11 @@ import org.liudan.orders.OrderDesk;
 import org.liudan.people.Directories;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Acts on orders and subjects whose clocks have fallen due. Any number of processes share the work: an order that one has claimed is
@@ -23,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class DueClocks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueClocks.class);
-    private static final int BATCH = 50;
+    private static final int BATCH = 200;
     private static final Duration ASIDE = Duration.ofMinutes(10);
 
     private static final String CLAIM = """
@@ -62,14 +66,26 @@ public class DueClocks {
         while (true) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             aside.values().removeIf(until -> !until.isAfter(now));
-            var result = claims.work(() -> claim(table, now), desk::ring);
+            var result = batch(table, now);
             if (result.claimed().isEmpty()) {
                 return served;
             }
             served += result.moved().size();
-            result.claimed().stream()
-                    .filter(order -> !result.moved().contains(order))
-                    .forEach(order -> setAside(order, now, result.failed().contains(order)));
+            var left = new HashSet<>(result.claimed());
+            result.moved().forEach(left::remove);
+            left.forEach(order -> setAside(order, now, result.failed().contains(order)));
+        }
+    }
+
+    /** Many orders at once; where that breaks off, which is written nowhere, each by itself, so that only the broken one stays. */
+    private Claims.Result batch(String table, Instant now) {
+        try {
+            return claims.together(() -> claim(table, now), desk::ringAll);
+        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException lost) {
+            throw lost;
+        } catch (RuntimeException broken) {
+            LOG.warn("Clocks can't be served together, and are one by one", broken);
+            return claims.work(() -> claim(table, now), desk::ring);
         }
     }
 

@@ -49,17 +49,20 @@ class SignInPages {
 
     private final Pages pages;
     private final Accounts accounts;
+    private final WrongPasswords wrong;
     private final SecurityContextRepository contexts;
     private final String demoPassword;
 
     SignInPages(
             Pages pages,
             Accounts accounts,
+            WrongPasswords wrong,
             SecurityContextRepository contexts,
             @Value("${liudan.demo:false}") boolean demo,
             @Value("${liudan.demo.password:}") String demoPassword) {
         this.pages = pages;
         this.accounts = accounts;
+        this.wrong = wrong;
         this.contexts = contexts;
         this.demoPassword = demo ? demoPassword : "";
     }
@@ -87,6 +90,14 @@ class SignInPages {
                     Typed.sent(interrupted.get(), request));
         }
         var typed = Typed.carried(request);
+        if (wrong.tooMany(request.getRemoteAddr())) {
+            return page(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    account,
+                    Optional.of("sign-in.too-many"),
+                    WrongPasswords.WAIT.toMinutes(),
+                    typed);
+        }
         var outcome = accounts.signIn(account, password, request.getRemoteAddr());
         if (outcome instanceof SignIn.Welcome welcome) {
             request.getSession();
@@ -95,6 +106,9 @@ class SignInPages {
             enter(request, response, welcome.viewer());
             welcome.change().ifPresent(change -> request.getSession().setAttribute(MustChange.MARK, change.name()));
             return welcome.change().isPresent() ? new RedirectView("/password") : goOn(typed);
+        }
+        if (outcome instanceof SignIn.Wrong) {
+            wrong.oneMore(request.getRemoteAddr());
         }
         var status = HttpStatus.UNAUTHORIZED;
         return outcome instanceof SignIn.Locked locked

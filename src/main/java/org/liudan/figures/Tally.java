@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param answered answered within the answering clock, of {@code toAnswer} that had to be
  * @param onTime closed within their finishing clocks, of {@code finished} that were closed and had one
  * @param median working minutes from raising to closing that half of the closed ones needed at most
- * @param p90 what nine in ten needed at most
+ * @param p90 what nine in ten needed at most; both are told in steps of a thirtieth, rounded up
  */
 public record Tally(
         String key,
@@ -29,6 +29,10 @@ public record Tally(
         long dissatisfied,
         OptionalLong median,
         OptionalLong p90) {
+
+    static Tally none(String key) {
+        return new Tally(key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OptionalLong.empty(), OptionalLong.empty());
+    }
 
     public OptionalDouble answeredShare() {
         return share(answered, toAnswer);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Slows down whoever tries codes or tokens: after ten wrong ones an address has to wait. */
+/** Slows down whoever tries codes, tokens or passwords: after some wrong ones, usually ten, an address has to wait. */
 public class WrongTries {
 
     public static final int MOST = 10;
@@ -16,8 +16,15 @@ public class WrongTries {
     private static final int ADDRESSES = 100_000;
 
     private final Cache<String, AtomicInteger> wrong;
+    private final int most;
 
     public WrongTries(Clock clock) {
+        this(clock, MOST);
+    }
+
+    /** @param most how many wrong ones an address has before it has to wait */
+    protected WrongTries(Clock clock, int most) {
+        this.most = most;
         wrong = Caffeine.newBuilder()
                 .maximumSize(ADDRESSES)
                 .expireAfterWrite(WAIT)
@@ -50,7 +57,7 @@ public class WrongTries {
 
     public boolean tooMany(String address) {
         var count = wrong.getIfPresent(address);
-        return count != null && count.get() >= MOST;
+        return count != null && count.get() >= most;
     }
 
     public void oneMore(String address) {

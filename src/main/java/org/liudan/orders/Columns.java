@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.ClockRun;
+import org.liudan.engine.Method;
 import org.liudan.engine.Order;
 import org.liudan.engine.Seat;
 import org.liudan.people.Directory;
@@ -18,6 +20,9 @@ import org.liudan.people.Directory;
 /**
  * What the row of an order repeats of its state, so that lists can filter and sort by it. Fields of these names mean
  * the same in every method: title, content, region, point, channel, category, grade, rating, department.
+ *
+ * @param answeredInTime how it is judged by the clocks of the measure {@code answered}; null while there is nothing to judge
+ * @param finishedInTime likewise by those of {@code finished}
  */
 record Columns(
         String step,
@@ -42,18 +47,22 @@ record Columns(
         @Nullable Long took,
         boolean confidential,
         @Nullable Double lon,
-        @Nullable Double lat) {
+        @Nullable Double lat,
+        boolean breached,
+        @Nullable Boolean answeredInTime,
+        @Nullable Boolean finishedInTime) {
 
     /** The columns with their types. */
     static final String NAMES =
             "step text, ring text, holder_unit text, holder_post text, closed text, title text, region text, street text,"
                     + " community text, department text, channel text, category text, grade text, rating text,"
                     + " supervised boolean, due_at timestamptz, warn_at timestamptz, alarm_at timestamptz,"
-                    + " settled boolean, took bigint, confidential boolean, lon float8, lat float8";
+                    + " settled boolean, took bigint, confidential boolean, lon float8, lat float8,"
+                    + " breached boolean, answered_in_time boolean, finished_in_time boolean";
 
     private static final int TITLE = 30;
 
-    static Columns of(Order order, Directory directory) {
+    static Columns of(Order order, Method method, Directory directory) {
         var region = order.text("region");
         var point = order.text("point").split(",", 2);
         var first = order.running().stream().filter(run -> !run.paused()).min(Comparator.comparing(ClockRun::dueAt));
@@ -80,7 +89,26 @@ record Columns(
                 order.took().orElse(null),
                 !order.readers().isEmpty(),
                 point.length == 2 ? Double.valueOf(point[0]) : null,
-                point.length == 2 ? Double.valueOf(point[1]) : null);
+                point.length == 2 ? Double.valueOf(point[1]) : null,
+                breached(order.clocks().stream()),
+                inTime(order, method, "answered"),
+                inTime(order, method, "finished"));
+    }
+
+    /** Whether it was kept by the clocks that a measure of the method names; null while there is nothing to judge. */
+    private static @Nullable Boolean inTime(Order order, Method method, String measure) {
+        var clocks = method.measures().getOrDefault(measure, List.of());
+        var judged = order.clocks().stream()
+                .filter(run -> clocks.contains(run.clock()))
+                .toList();
+        if (breached(judged.stream())) {
+            return false;
+        }
+        return judged.stream().anyMatch(run -> run.endedAt().isPresent()) ? true : null;
+    }
+
+    private static boolean breached(Stream<ClockRun> runs) {
+        return runs.anyMatch(run -> run.breachedAt().isPresent());
     }
 
     static Columns read(ResultSet row) throws SQLException {
@@ -107,7 +135,10 @@ record Columns(
                 row.getObject("took", Long.class),
                 row.getBoolean("confidential"),
                 row.getObject("lon", Double.class),
-                row.getObject("lat", Double.class));
+                row.getObject("lat", Double.class),
+                row.getBoolean("breached"),
+                row.getObject("answered_in_time", Boolean.class),
+                row.getObject("finished_in_time", Boolean.class));
     }
 
     /** The values, in the order of {@link #NAMES}. */
@@ -135,7 +166,10 @@ record Columns(
                 took,
                 confidential,
                 lon,
-                lat);
+                lat,
+                breached,
+                answeredInTime,
+                finishedInTime);
     }
 
     /** The title given, or the beginning of the content. */

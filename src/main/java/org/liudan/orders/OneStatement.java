@@ -1,5 +1,6 @@
 package org.liudan.orders;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,6 +52,15 @@ final class OneStatement {
                                     table.conflict()));
             rows.forEach(row -> values.addAll(table.values(row)));
         }
+        return this;
+    }
+
+    /** Goes on with rows made from the order as it was before. */
+    OneStatement withBefore(String insert, int district, long id) {
+        sql.append(", before as (%s where o.district_id = ? and o.id = ? and exists (select from moved))"
+                .formatted(insert));
+        values.add(new SqlParameterValue(Types.INTEGER, district));
+        values.add(new SqlParameterValue(Types.BIGINT, id));
         return this;
     }
 

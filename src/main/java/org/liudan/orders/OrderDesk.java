@@ -27,14 +27,16 @@ import org.springframework.stereotype.Component;
 public class OrderDesk {
 
     private final OrderStore store;
+    private final ManyOrders many;
     private final World world;
     private final Post.Office office;
     private final Races races;
     private final OwnAccord own;
     private final Post post;
 
-    OrderDesk(OrderStore store, World world, Post.Office office) {
+    OrderDesk(OrderStore store, ManyOrders many, World world, Post.Office office) {
         this.store = store;
+        this.many = many;
         this.world = world;
         this.office = office;
         this.races = new Races(store, world);
@@ -44,7 +46,7 @@ public class OrderDesk {
 
     /** The same desk, living by another clock: for the demonstration, which tells of the months before today. */
     public OrderDesk at(Clock other) {
-        return new OrderDesk(store, world.at(other), office);
+        return new OrderDesk(store, many, world.at(other), office);
     }
 
     /** An id for an order about to be raised, so that its files can be stored first. */
@@ -137,6 +139,16 @@ public class OrderDesk {
     /** Does what the clocks of an order ask for by now, but delivers nothing. Answers false if nothing was left to do. */
     public boolean ring(long id) {
         return own.ring(id);
+    }
+
+    /**
+     * As {@link #ring(long)} for many, in the transaction of the caller, who keeps them locked. Those that can't be served
+     * leave the others alone.
+     *
+     * @throws IllegalStateException when one is not as it was read
+     */
+    public Rung ringAll(List<Long> ids) {
+        return new Ringing(world, many).ring(ids);
     }
 
     /** Works out the deadlines of an order anew after the calendar has changed. Answers false if they stand. */

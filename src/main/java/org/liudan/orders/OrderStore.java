@@ -57,6 +57,11 @@ class OrderStore {
         return Optional.ofNullable(lately.getIfPresent(new Key(district, id)));
     }
 
+    /** What this process remembers of an order no longer holds. */
+    void forget(int district, long id) {
+        lately.invalidate(new Key(district, id));
+    }
+
     /** An order, and whether a request is among its events. */
     Optional<Stored> read(int district, long id, @Nullable String request) {
         return anywhere(shelf -> jdbc.sql(shelf.read())
@@ -116,6 +121,7 @@ class OrderStore {
                 .with(Standing.TABLE, turns);
         if (shelf == Shelf.ORDERS) {
             statement.with(PARTY, parties(before.order(), after)).with(ClockRow.TABLE, clocks(before.order(), after));
+            Counted.change(statement, before.order(), after, method, directory);
             if (before.order().events() == 0) {
                 raised(statement, district, after);
             }

@@ -26,7 +26,7 @@ final class Shelf {
     static final Shelf ORDERS = new Shelf(
             "orders",
             Columns.NAMES,
-            (order, method, directory) -> Columns.of(order, directory).values(),
+            (order, method, directory) -> Columns.of(order, method, directory).values(),
             row -> Columns.read(row).values());
     static final Shelf SUBJECTS = new Shelf(
             "subject",
@@ -50,6 +50,7 @@ final class Shelf {
     private final String table;
     private final List<Table.Column> columns;
     private final Table changing;
+    private final Table changingAsRead;
     private final Table raising;
     private final Table asRead;
     private final Repeated repeated;
@@ -60,6 +61,7 @@ final class Shelf {
         this.columns = Table.columns(columns);
         this.kept = kept;
         this.changing = Table.of(table, CHANGING + columns, "");
+        this.changingAsRead = Table.of(table, CHANGING + columns + ", events integer, hash bytea", "");
         this.raising = Table.of(table, NEW + CHANGING + columns, "");
         this.asRead = Table.of(table, "district_id integer, id bigint, events integer, hash bytea", "");
         this.repeated = repeated;
@@ -142,7 +144,8 @@ final class Shelf {
         return List.of(district, after.id(), after.method(), Columns.utc(after.raisedAt()));
     }
 
-    private List<@Nullable Object> changing(Order after, Method method, Directory directory, String hash) {
+    /** The values of the columns that change. */
+    List<@Nullable Object> changing(Order after, Method method, Directory directory, String hash) {
         var row = new ArrayList<@Nullable Object>(Arrays.asList(
                 after.version(), after.events(), bytes(hash), Columns.utc(after.changedAt()), OrderJson.write(after)));
         row.addAll(repeated.of(after, method, directory));
@@ -152,6 +155,11 @@ final class Shelf {
     /** The columns of {@link #whole} that change. */
     Table changing() {
         return changing;
+    }
+
+    /** And then those by which it is seen whether one has moved on since it was read. */
+    Table changingAsRead() {
+        return changingAsRead;
     }
 
     static byte[] bytes(String hash) {

@@ -1,6 +1,7 @@
 package org.liudan.people;
 
 import java.util.Map;
+import java.util.Optional;
 import org.liudan.engine.Seat;
 
 /**
@@ -40,6 +41,21 @@ public record Sight(String orders, String subjects, String confidential, Map<Str
                 .filter(unit -> !unit.ended())
                 .map(unit -> of(unit, seat, directory))
                 .orElse(NOTHING);
+    }
+
+    /** The area whose orders a viewer sees, all of them and no others; its code, empty for the district. */
+    public static Optional<String> area(Viewer viewer, Directory directory) {
+        if (Viewer.SYSTEM_POSTS.contains(viewer.seat().post())) {
+            return Optional.empty();
+        }
+        return directory
+                .unit(viewer.seat().unit())
+                .filter(unit -> !unit.ended())
+                .flatMap(unit -> switch (unit.kind()) {
+                    case "leader", "supervision", "discipline" -> Optional.of("");
+                    case "street", "community" -> Optional.of(unit.region());
+                    default -> Optional.empty();
+                });
     }
 
     /** True for a unit that sees what it has a part in, and no more. */

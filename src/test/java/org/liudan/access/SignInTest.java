@@ -2,13 +2,18 @@ package org.liudan.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.liudan.kit.WrongTries;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +28,10 @@ class SignInTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("wrongPasswords")
+    WrongTries wrongPasswords;
 
     @Test
     void five_failures_lock_an_account_and_fifteen_minutes_open_it_again() {
@@ -58,6 +67,46 @@ class SignInTest {
         assertThat(browser.cookie("liudan")).isNotEmpty().isNotEqualTo(first);
         browser.post("/sign-out");
         assertThat(browser.get("/desk").toSignIn()).isTrue();
+    }
+
+    @Test
+    void a_session_that_somebody_else_has_laid_ready_is_never_signed_in() {
+        var stranger = new Browser(port).as("handler-justice");
+        var laid = stranger.cookie("liudan");
+        var madeUp = java.util.Base64.getEncoder()
+                .encodeToString("5f0c9a4e-1111-4222-8333-444455556666".getBytes(StandardCharsets.UTF_8));
+        for (var cookie : List.of(laid, madeUp)) {
+            var victim = new Browser(port).with("liudan", cookie);
+            victim.as("leader");
+            assertThat(victim.cookie("liudan")).isNotEmpty().isNotEqualTo(cookie);
+            assertThat(new Browser(port).with("liudan", cookie).get("/desk").toSignIn())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_cookie_of_a_session_that_was_signed_out_opens_nothing_any_more() {
+        var browser = new Browser(port).as("leader");
+        var kept = browser.cookie("liudan");
+        assertThat(new Browser(port).with("liudan", kept).get("/desk").status()).isEqualTo(200);
+        browser.post("/sign-out");
+        assertThat(new Browser(port).with("liudan", kept).get("/desk").toSignIn())
+                .isTrue();
+    }
+
+    /** Each account would be guessed at only once, and so none of them would be locked. */
+    @Test
+    void one_password_tried_on_many_accounts_shuts_the_door_for_ten_minutes() {
+        clock.pass(Duration.ofMinutes(11));
+        var browser = new Browser(port);
+        // comparing passwords takes its time, so most of them are only counted
+        IntStream.range(0, 99).forEach(tried -> wrongPasswords.oneMore("127.0.0.1"));
+        assertThat(signIn(browser, "nobody-here", "Liudan-2026").status()).isEqualTo(401);
+        var answer = signIn(browser, "leader", District.PASSWORD);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.body()).contains("这里输错密码的次数太多了，请 10 分钟后再试");
+        clock.pass(Duration.ofMinutes(11));
+        assertThat(signIn(browser, "leader", District.PASSWORD).location()).endsWith("/desk");
     }
 
     @Test

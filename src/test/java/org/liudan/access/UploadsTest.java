@@ -2,10 +2,17 @@ package org.liudan.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -83,6 +90,37 @@ class UploadsTest {
                 .anyMatch(policy -> policy.contains("sandbox"));
     }
 
+    /** A photo that is a page and an archive as well is a photo to every browser. */
+    @Test
+    void a_photo_that_is_also_something_else_is_never_handed_out_as_that() throws IOException {
+        var archive = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("x.js"));
+            zip.write(bytes("alert(1)"));
+        }
+        var comment = bytes("*/=1;" + PAGE + "<script>alert(1)</script>/*");
+        var marker = new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (comment.length + 2)};
+        var start = Arrays.copyOf(jpeg(), 2);
+        var rest = Arrays.copyOfRange(jpeg(), 2, jpeg().length);
+        assertThat(raise("灯.jpg", together(start, marker, comment, rest)).status())
+                .as("a page in the comment of a photo")
+                .isEqualTo(422);
+        var answer = raise("灯.jpg", together(jpeg(), archive.toByteArray()));
+        assertThat(answer.status()).as("an archive behind a photo").isEqualTo(302);
+        var page = new Browser(port).get(answer.location().replaceFirst("^http://localhost:" + port, ""));
+        var file =
+                "/track/" + Raised.between(page.body(), "src=\"/track/", "\"").replaceFirst("\\?.*", "");
+        for (var address : List.of(file, file + "?preview=true")) {
+            var handed = new Browser(port).get(address);
+            assertThat(handed.headers().firstValue("Content-Type")).contains("image/jpeg");
+            assertThat(handed.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(handed.headers().allValues("Content-Security-Policy"))
+                    .anyMatch(policy -> policy.contains("sandbox"));
+        }
+        var preview = new Browser(port).get(file + "?preview=true");
+        assertThat(preview.raw()).doesNotContain("<script>", "x.js");
+    }
+
     @Test
     void a_refused_form_names_the_files_that_came_with_it_and_they_go_with_it_when_it_is_sent_again() {
         var browser = new Browser(port);
@@ -145,8 +183,14 @@ class UploadsTest {
         return jdbc.sql("select count(*) from order_file").query(Long.class).single();
     }
 
+    private static byte[] jpeg() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpg", out);
+        return out.toByteArray();
+    }
+
     private static byte[] first(int length) {
-        return java.util.Arrays.copyOf(Raised.png(), length);
+        return Arrays.copyOf(Raised.png(), length);
     }
 
     private static byte[] together(byte[]... parts) {

@@ -79,7 +79,8 @@ class HouseTest {
                     .filter(file -> writing.matcher(text(file)).find())
                     .map(file -> file.getFileName().toString())
                     .toList();
-            assertThat(writers).containsExactlyInAnyOrder("ClockRow.java", "OrderStore.java", "Standing.java");
+            assertThat(writers)
+                    .containsExactlyInAnyOrder("ClockRow.java", "Judging.java", "OrderStore.java", "Standing.java");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.liudan.figures.Counting;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Lifecycles;
@@ -37,6 +38,9 @@ class ByDistrictTest {
 
     private static final String DISTRICT = "district_id";
     private static final Pattern INSERTED = Pattern.compile("(?is)insert into (\\w+) \\(\\s*(\\w+)");
+
+    @Autowired
+    Counting counting;
 
     @Autowired
     JdbcClient jdbc;
@@ -123,6 +127,7 @@ class ByDistrictTest {
                 browser.get(page);
             }
         }
+        counting.catchUp();
         play.at("2026-11-27T09:00");
     }
 

@@ -181,6 +181,24 @@ class DueClocksTest {
                 .update();
     }
 
+    /** What can't be written together is written one by one, and so nothing but the order that is at odds with itself waits. */
+    @Test
+    void an_order_that_is_not_as_its_row_says_does_not_stop_those_that_are_written_with_it() {
+        clock.set("2026-11-16T09:00");
+        var sound = IntStream.range(0, 5).mapToObj(n -> people.raised()).toList();
+        var odd = people.raised();
+        jdbc.sql("update orders set events = 99 where id = :id")
+                .param("id", odd.id())
+                .update();
+        clock.set("2026-11-16T17:00");
+        assertThat(clocks.serve()).isGreaterThanOrEqualTo(sound.size());
+        sound.forEach(order -> assertThat(happened(order)).containsExactly("raise", "clock-warned"));
+        assertThat(happened(odd)).containsExactly("raise");
+        jdbc.sql("update orders set alarm_at = null, events = 1 where id = :id")
+                .param("id", odd.id())
+                .update();
+    }
+
     private static List<Long> ids(List<Order> orders) {
         return orders.stream().map(Order::id).toList();
     }

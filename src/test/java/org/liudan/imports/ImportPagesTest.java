@@ -74,6 +74,19 @@ class ImportPagesTest {
     }
 
     @Test
+    void what_looks_like_a_formula_in_a_refused_row_comes_back_as_the_text_it_was() {
+        var page = sent(
+                "建档编号,户主姓名,所在村（社区）,帮扶责任人,家庭人口,就业情况,参保情况\n=1+1,@SUM(A1),没有这个村,+1+1,-1+1,=cmd|x,正常\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                "=1+1.csv");
+        clerk.get(page);
+        imports.work();
+        assertThat(Sheet.text(clerk.get(page + "/faults.xlsx")))
+                .contains("=1+1", "@SUM(A1)", "+1+1", "-1+1", "=cmd|x")
+                .doesNotContain("<f>", "<f ");
+    }
+
+    @Test
     void the_same_file_again_changes_nothing_and_another_changes_what_differs() {
         confirmed(rows(row("AG-1", "甲", "种养"), row("AG-2", "乙", "种养")));
         assertThat(clerk.get(sent(rows(row("AG-1", "甲", "种养"), row("AG-2", "乙", "种养"))))

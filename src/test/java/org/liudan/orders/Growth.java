@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.liudan.figures.Counting;
 import org.liudan.people.Directories;
 import org.liudan.people.Seals;
 import org.liudan.rulebook.Rulebook;
@@ -52,9 +53,16 @@ public final class Growth {
     private final Directories directories;
     private final JdbcClient jdbc;
     private final DataSource source;
+    private final Counting counting;
     private final Instant now;
     private final List<Story> closed;
     private final List<Story> open;
+    private final Stories lives;
+
+    /** The events of one order of many. */
+    private interface Teller {
+        List<String> events(int at, Random lots);
+    }
 
     private Growth(ApplicationContext context, int stories) {
         this.store = context.getBean(OrderStore.class);
@@ -62,11 +70,11 @@ public final class Growth {
         this.rulebook = context.getBean(Rulebook.class);
         this.directories = context.getBean(Directories.class);
         this.jdbc = context.getBean(JdbcClient.class);
+        this.counting = context.getBean(Counting.class);
         this.source = context.getBean(HikariDataSource.class);
-        var lives = new Stories(context.getBean(Play.class), directories.current());
-        this.closed = lives.closed(stories).stream().map(this::story).toList();
-        this.open =
-                lives.open(Math.max(6, stories / 4)).stream().map(this::story).toList();
+        this.lives = new Stories(context.getBean(Play.class), directories.current());
+        this.closed = stories(lives.closed(stories));
+        this.open = stories(lives.open(Math.max(6, stories / 4)));
         this.now = context.getBean(Clock.class).instant();
     }
 
@@ -75,8 +83,34 @@ public final class Growth {
         return new Growth(context, stories);
     }
 
-    /** Adds orders; answers the first and the last of their ids. */
+    /** Adds orders of three years; answers the first and the last of their ids. */
     public long[] by(int orders) throws Exception {
+        return by(orders, (at, lots) -> {
+            long day = (long) at * DAYS / orders;
+            var stories = DAYS - day <= UNFINISHED && lots.nextInt(10) > 1 ? open : closed;
+            var story = stories.get(lots.nextInt(stories.size()));
+            var wanted = now.minus(Duration.ofDays(DAYS - 1 - day));
+            long later = Math.floorDiv(Duration.between(story.raised(), wanted).toSeconds(), 86_400L) * 86_400;
+            return story.told(own(later, lots));
+        });
+    }
+
+    /**
+     * Adds open orders raised on the morning of 16 November, each with one clock that runs; answers the first and the last of
+     * their ids.
+     *
+     * @param every how many stand beside each whose clock falls due on the same day at 17:30; the others have days
+     */
+    public long[] running(int orders, int every) throws Exception {
+        var due = stories(lives.waiting(24, 1));
+        var later = stories(lives.waiting(24, 5));
+        return by(orders, (at, lots) -> {
+            var stories = at % every == 0 ? due : later;
+            return stories.get(lots.nextInt(stories.size())).told(own(0, lots));
+        });
+    }
+
+    private long[] by(int orders, Teller teller) throws Exception {
         long first = reserve(orders);
         var indexes = orders < FEW
                 ? List.<Index>of()
@@ -91,7 +125,7 @@ public final class Growth {
                 waiting.acquire();
                 lots.add(pool.submit((Callable<Boolean>) () -> {
                     try {
-                        return write(first, begin, Math.min(orders, begin + LOT), orders);
+                        return write(first, begin, Math.min(orders, begin + LOT), teller);
                     } finally {
                         waiting.release();
                     }
@@ -103,6 +137,7 @@ public final class Growth {
             pool.shutdownNow();
         }
         indexes.forEach(index -> jdbc.sql(index.made()).update());
+        counting.anew();
         jdbc.sql("vacuum analyze").update();
         return new long[] {first, first + orders - 1};
     }
@@ -125,6 +160,10 @@ public final class Growth {
         return first;
     }
 
+    private List<Story> stories(List<Long> ids) {
+        return ids.stream().map(this::story).toList();
+    }
+
     private Story story(long id) {
         var bodies = jdbc.sql("select body from order_event where order_id = :id order by number")
                 .param("id", id)
@@ -133,16 +172,11 @@ public final class Growth {
         return Story.of(bodies, seals);
     }
 
-    private boolean write(long first, int from, int to, int orders) throws Exception {
+    private boolean write(long first, int from, int to, Teller teller) throws Exception {
         var rows = new GrowthRows(store, rulebook, directories.current());
         for (int at = from; at < to; at++) {
             var lots = new Random(first + at);
-            long day = (long) at * DAYS / orders;
-            var stories = DAYS - day <= UNFINISHED && lots.nextInt(10) > 1 ? open : closed;
-            var story = stories.get(lots.nextInt(stories.size()));
-            var wanted = now.minus(Duration.ofDays(DAYS - 1 - day));
-            long later = Math.floorDiv(Duration.between(story.raised(), wanted).toSeconds(), 86_400L) * 86_400;
-            rows.add(first + at, story.told(own(later, lots)), lots);
+            rows.add(first + at, teller.events(at, lots), lots);
         }
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);

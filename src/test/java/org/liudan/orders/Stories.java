@@ -59,6 +59,16 @@ final class Stories {
         return ids;
     }
 
+    /** Lives ones that were raised this morning and taken through so many steps, answers their ids. */
+    List<Long> waiting(int many, int steps) {
+        var ids = new ArrayList<Long>();
+        play.clock().set("2026-11-16T08:40");
+        for (int story = 0; story < many; story++) {
+            ids.add(until(steps, community(), category()).id());
+        }
+        return ids;
+    }
+
     /** Lives open ones, answers their ids. */
     List<Long> open(int many) {
         var ids = new ArrayList<Long>();

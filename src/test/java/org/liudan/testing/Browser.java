@@ -125,6 +125,17 @@ public final class Browser {
                 .orElse("");
     }
 
+    /** Has a cookie, as one that somebody else has put there. */
+    public Browser with(String name, String value) {
+        var cookie = new java.net.HttpCookie(name, value);
+        cookie.setPath("/");
+        // as the store calls a host without a dot, so that an answer replaces it
+        cookie.setDomain("localhost.local");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(uri("/"), cookie);
+        return this;
+    }
+
     private String token() {
         if (token.isEmpty()) {
             get("/track");

@@ -1,0 +1,55 @@
+package org.liudan.figures;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.liudan.orders.OrderFilter;
+import org.liudan.people.Directory;
+import org.liudan.people.Sight;
+import org.liudan.people.Viewer;
+
+/**
+ * Whole months of an area, for which orders are counted ahead.
+ *
+ * @param area the code of a street or a community; empty for the district
+ * @param from the first day of the first month
+ * @param to the first day of the last month
+ */
+record Area(String area, LocalDate from, LocalDate to) {
+
+    private static final Set<String> PARTS = Set.of("from", "to", "method", "street", "community");
+
+    /** What a filter asks for somebody, if that is whole months of an area; a month that is going on counts as whole. */
+    static Optional<Area> of(OrderFilter filter, Viewer viewer, Directory directory, LocalDate today) {
+        if (!PARTS.containsAll(filter.parts().keySet())) {
+            return Optional.empty();
+        }
+        return Sight.area(viewer, directory)
+                .flatMap(area -> narrowed(area, filter.get("street"), directory))
+                .flatMap(area -> narrowed(area, filter.get("community"), directory))
+                .flatMap(area -> months(area, filter, today));
+    }
+
+    private static Optional<String> narrowed(String area, String wanted, Directory directory) {
+        if (wanted.isEmpty() || within(area, wanted, directory)) {
+            return Optional.of(area);
+        }
+        return within(wanted, area, directory) ? Optional.of(wanted) : Optional.empty();
+    }
+
+    private static boolean within(String inner, String outer, Directory directory) {
+        return outer.isEmpty() || directory.allWithin(outer).contains(inner);
+    }
+
+    private static Optional<Area> months(String area, OrderFilter filter, LocalDate today) {
+        try {
+            var from = LocalDate.parse(filter.get("from"));
+            var to = LocalDate.parse(filter.get("to"));
+            var whole = from.getDayOfMonth() == 1 && (!to.isBefore(today) || to.getDayOfMonth() == to.lengthOfMonth());
+            return whole ? Optional.of(new Area(area, from, to.withDayOfMonth(1))) : Optional.empty();
+        } catch (DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.liudan.figures;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One closed order that is to be counted in, or is no longer to be counted.
+ *
+ * @param weight 1 or -1
+ * @param keys what it is counted under, by the names of splits
+ */
+record Change(
+        int weight,
+        LocalDate month,
+        String method,
+        Set<String> areas,
+        Map<String, String> keys,
+        Set<Count> counts,
+        Optional<Long> took) {
+
+    /** What was merged into another order is done and judged with that one, which counts once. */
+    private static final String MERGED = "merged";
+
+    static final String WHOLE = "";
+
+    /** The columns that a change is read from, as tables of orders and of changes have them. */
+    static final String COLUMNS = "raised_at, method, closed, street, community, channel, category, grade, department,"
+            + " rating, breached, answered_in_time, finished_in_time, took";
+
+    /** Where some orders are counted. */
+    record Cell(String area, LocalDate month, String method, String split, String key) {}
+
+    static Change read(ResultSet row, ZoneId zone) throws SQLException {
+        var areas = Stream.of(WHOLE, row.getString("street"), row.getString("community"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var keys = new LinkedHashMap<String, String>();
+        keys.put(WHOLE, "");
+        keys.put("channel", text(row, "channel"));
+        keys.put("grade", text(row, "grade"));
+        keys.put("category", text(row, "category").split("\\.", 2)[0]);
+        keys.put("unit", text(row, "department"));
+        keys.put("community", text(row, "community"));
+        var alone = !row.getString("closed").equals(MERGED);
+        return new Change(
+                row.getInt("weight"),
+                row.getObject("raised_at", OffsetDateTime.class)
+                        .atZoneSameInstant(zone)
+                        .toLocalDate()
+                        .withDayOfMonth(1),
+                row.getString("method"),
+                areas,
+                keys,
+                counts(row, alone),
+                alone ? Optional.ofNullable(row.getObject("took", Long.class)) : Optional.empty());
+    }
+
+    private static Set<Count> counts(ResultSet row, boolean alone) throws SQLException {
+        var counts = EnumSet.of(Count.RECEIVED);
+        if (row.getBoolean("breached")) {
+            counts.add(Count.BREACHED);
+        }
+        switch (text(row, "rating")) {
+            case "satisfied" -> counts.add(Count.SATISFIED);
+            case "average" -> counts.add(Count.AVERAGE);
+            case "dissatisfied" -> counts.add(Count.DISSATISFIED);
+            default -> {}
+        }
+        if (alone) {
+            counts.add(Count.CLOSED);
+            judged(row.getObject("answered_in_time", Boolean.class), counts, Count.TO_ANSWER, Count.ANSWERED);
+            judged(row.getObject("finished_in_time", Boolean.class), counts, Count.FINISHED, Count.ON_TIME);
+        }
+        return counts;
+    }
+
+    private static void judged(@Nullable Boolean inTime, Set<Count> counts, Count all, Count kept) {
+        if (inTime != null) {
+            counts.add(all);
+            if (inTime) {
+                counts.add(kept);
+            }
+        }
+    }
+
+    /** What it is counted under in a split. */
+    String key(String split) {
+        return keys.getOrDefault(split, "");
+    }
+
+    /** Every cell in which it counts. */
+    Stream<Cell> cells() {
+        return areas.stream()
+                .flatMap(area -> keys.entrySet().stream()
+                        .map(under -> new Cell(area, month, method, under.getKey(), under.getValue())));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).orElse("");
+    }
+}

@@ -1,0 +1,135 @@
+package org.liudan.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Decision;
+import org.liudan.engine.Method;
+import org.liudan.people.Directory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads and writes many orders that are there already, in as many statements as there are tables: the same rows that
+ * {@link OrderStore} writes for each in a statement of its own.
+ */
+@Component
+class ManyOrders {
+
+    private static final String READ = """
+            select id, state, encode(hash, 'hex') as hash
+            from %s
+            where district_id = :district and id = any(:ids)
+            """;
+
+    private final JdbcClient jdbc;
+    private final OrderStore store;
+
+    ManyOrders(JdbcClient jdbc, OrderStore store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    /** An order as its row has it, whether or not its state can be understood. */
+    record Row(long id, String state, String hash) {
+
+        Stored stored() {
+            return new Stored(OrderJson.order(state), hash, false);
+        }
+    }
+
+    /** What is to be written of one. */
+    record Moves(Stored before, Method method, Decision.Moved moved) {}
+
+    List<Row> read(int district, List<Long> ids) {
+        return Shelf.ALL.stream().flatMap(shelf -> read(shelf, district, ids)).toList();
+    }
+
+    private Stream<Row> read(Shelf shelf, int district, List<Long> ids) {
+        return jdbc
+                .sql(READ.formatted(shelf.table()))
+                .param("district", district)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Row.class)
+                .list()
+                .stream();
+    }
+
+    /**
+     * Writes all or nothing, in the transaction of the caller.
+     *
+     * @throws IllegalStateException when one is not as it was read, although the caller keeps it locked
+     */
+    void write(Directory directory, List<Moves> all) {
+        for (var shelf : Shelf.ALL) {
+            var lines = new Lines(shelf, directory);
+            all.stream().filter(moves -> Shelf.of(moves.method()) == shelf).forEach(lines::add);
+            lines.write(jdbc);
+        }
+        all.forEach(moves ->
+                store.forget(directory.district(), moves.before().order().id()));
+    }
+
+    /** The lines for each table. */
+    private static final class Lines {
+
+        private final Shelf shelf;
+        private final Directory directory;
+        private final ManyRows changed;
+        private final ManyRows events = new ManyRows(OrderStore.EVENT);
+        private final ManyRows told = new ManyRows(OrderStore.TOLD);
+        private final ManyRows readers = new ManyRows(OrderStore.READER);
+        private final ManyRows letters = new ManyRows(OrderStore.LETTER);
+        private final ManyRows turns = new ManyRows(Standing.TABLE);
+        private final ManyRows parties = new ManyRows(OrderStore.PARTY);
+        private final ManyRows clocks = new ManyRows(ClockRow.TABLE);
+
+        Lines(Shelf shelf, Directory directory) {
+            this.shelf = shelf;
+            this.directory = directory;
+            this.changed = new ManyRows(shelf.changingAsRead());
+        }
+
+        void add(Moves moves) {
+            var before = moves.before().order();
+            var after = moves.moved().order();
+            var hash = moves.before().hash();
+            var then = before;
+            var happened = new ArrayList<List<@Nullable Object>>();
+            for (var event : moves.moved().events()) {
+                var next = then.after(event);
+                turns.add(after.id(), shelf.turns(then, next, directory));
+                then = next;
+                var body = OrderJson.write(event);
+                hash = OrderJson.hash(hash, directory.district(), after.id(), body);
+                happened.add(OrderStore.row(event, then.step(), null, body, hash));
+            }
+            var row = shelf.changing(after, moves.method(), directory, hash);
+            row.add(before.events());
+            row.add(Shelf.bytes(moves.before().hash()));
+            changed.add(after.id(), List.of(row));
+            events.add(after.id(), happened);
+            told.add(after.id(), OrderStore.told(moves.moved().events()));
+            readers.add(after.id(), OrderStore.readers(before, after));
+            letters.add(after.id(), OrderStore.letters(moves.moved().events()));
+            if (shelf == Shelf.ORDERS) {
+                parties.add(after.id(), OrderStore.parties(before, after));
+                clocks.add(after.id(), OrderStore.clocks(before, after));
+            }
+        }
+
+        void write(JdbcClient jdbc) {
+            int district = directory.district();
+            int written =
+                    changed.update(jdbc, district, shelf.changing().columns().size());
+            if (written != changed.rows()) {
+                throw new IllegalStateException(
+                        "Of %d in %s only %d are as they were read".formatted(changed.rows(), shelf.table(), written));
+            }
+            for (var rows : List.of(events, told, readers, letters, turns, parties, clocks)) {
+                rows.insert(jdbc, district);
+            }
+        }
+    }
+}

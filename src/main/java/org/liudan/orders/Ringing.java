@@ -1,0 +1,39 @@
+package org.liudan.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.liudan.engine.Actor;
+import org.liudan.engine.Alarms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The clocks of many orders and subjects at once: read together, each decided by itself, written together. */
+record Ringing(World world, ManyOrders orders) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ringing.class);
+
+    /** Does what the clocks of some ask for by now. The caller keeps them locked, in the transaction in which this is written. */
+    Rung ring(List<Long> ids) {
+        var all = new ArrayList<ManyOrders.Moves>();
+        var failed = new ArrayList<Long>();
+        for (var row : orders.read(world.district(), ids)) {
+            try {
+                var moves = due(row.stored());
+                if (!moves.moved().events().isEmpty()) {
+                    all.add(moves);
+                }
+            } catch (RuntimeException broken) {
+                LOG.error("Order {}: its clocks can't be served; the others go on", row.id(), broken);
+                failed.add(row.id());
+            }
+        }
+        orders.write(world.directory(), all);
+        return new Rung(all.stream().map(moves -> moves.before().order().id()).toList(), List.copyOf(failed));
+    }
+
+    private ManyOrders.Moves due(Stored stored) {
+        var order = stored.order();
+        var moved = Alarms.due(world.methodOf(order), order, world.setting(order, new Actor.Machine()));
+        return new ManyOrders.Moves(stored, world.methodOf(moved.order()), moved);
+    }
+}
