@@ -3,6 +3,8 @@ package org.liudan.api;
 import java.time.Duration;
 import org.liudan.orders.Happenings;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,7 @@ class Deliveries {
     private final Happenings happenings;
     private final Telling telling;
     private final boolean enabled;
+    private volatile boolean over;
 
     /**
      * Wires it.
@@ -44,9 +47,15 @@ class Deliveries {
         }
     }
 
+    /** A process that ends says how far it got, and another goes on from there. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        over = true;
+    }
+
     /** Looks at every webhook whose time has come, once. */
     void deliver() throws InterruptedException {
-        for (var next = webhooks.take(); next.isPresent(); next = webhooks.take()) {
+        for (var next = webhooks.take(); !over && next.isPresent(); next = webhooks.take()) {
             deliver(next.get());
         }
     }
@@ -64,8 +73,13 @@ class Deliveries {
                 webhooks.failed(webhook, wrong.get());
                 return;
             }
+            if (over) {
+                webhooks.told(webhook, happening.place(), Duration.ZERO);
+                return;
+            }
             webhooks.told(webhook, happening.place(), Duration.ofMinutes(2));
         }
-        webhooks.told(webhook, read.next(), SOON);
+        // a full batch means that there is more
+        webhooks.told(webhook, read.next(), read.happenings().size() < BATCH ? SOON : Duration.ZERO);
     }
 }

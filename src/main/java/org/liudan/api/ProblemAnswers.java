@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.liudan.database.Outage;
 import org.liudan.kit.Problem;
 import org.liudan.kit.Problems;
 import org.slf4j.Logger;
@@ -44,7 +45,8 @@ class ProblemAnswers implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception fault) {
-        if (!Problems.concern(request.getRequestURI())) {
+        if (!Problems.concern(request.getRequestURI()) || Outage.behind(fault).isPresent()) {
+            // an outage is answered in one place for all, see kit
             return null;
         }
         try {

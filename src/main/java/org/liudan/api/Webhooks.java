@@ -41,7 +41,8 @@ class Webhooks {
             where district_id = :district and id = (
                 select id
                 from webhook
-                where district_id = :district and paused_at is null and next_at <= :now
+                where district_id = :district and paused_at is null
+                  and (next_at <= :now or next_at > :now + make_interval(secs => case when failures = 0 then :lease else :longest end))
                 order by next_at
                 limit 1
                 for update skip locked
@@ -112,10 +113,15 @@ class Webhooks {
                 .list();
     }
 
-    /** Takes the one that has waited longest, for a while, so that no two processes tell it the same. */
+    /**
+     * Takes the one that has waited longest, for a while, so that no two processes tell it the same. One that would wait
+     * longer than any does was put off before the machine's clock was put back.
+     */
     Optional<Webhook> take() {
         return of(TAKE).param("now", now())
                 .param("until", now().plus(LEASE))
+                .param("lease", LEASE.toSeconds())
+                .param("longest", LONGEST.toSeconds())
                 .query(Webhook::read)
                 .optional();
     }

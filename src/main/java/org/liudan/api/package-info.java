@@ -6,6 +6,7 @@
             "engine",
             "rulebook",
             "people",
+            "database",
             "settings",
             "orders",
             "intake",

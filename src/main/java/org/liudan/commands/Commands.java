@@ -178,6 +178,7 @@ public final class Commands {
         properties.put("liudan.join", "true");
         properties.put("liudan.deadlines.enabled", "false");
         properties.put("liudan.connections", "4");
+        properties.put("liudan.silence", "0");
         properties.putAll(more);
         var working = application(properties);
         working.setWebApplicationType(WebApplicationType.NONE);

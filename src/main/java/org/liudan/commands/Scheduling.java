@@ -1,6 +1,12 @@
 package org.liudan.commands;
 
+import org.liudan.database.Outage;
+import org.liudan.database.Pulse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -8,4 +14,26 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnWebApplication
-class Scheduling {}
+class Scheduling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
+
+    /** An outage is told of by the pulse: what was to be done is done when it has passed. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer whatGoesWrong(Pulse pulse) {
+        return scheduler -> {
+            // what has begun is waited for when the program stops, what is yet to begin is not
+            scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+            scheduler.setErrorHandler(fault -> failed(fault, pulse));
+        };
+    }
+
+    private static void failed(Throwable fault, Pulse pulse) {
+        if (Outage.behind(fault).isEmpty()) {
+            LOG.error("A scheduled task failed; it is tried again at its next time", fault);
+            return;
+        }
+        LOG.debug("A scheduled task waits until the outage has passed: {}", fault.getMessage());
+        pulse.doubt();
+    }
+}

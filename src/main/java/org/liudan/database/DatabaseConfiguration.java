@@ -5,11 +5,25 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    /** Milliseconds that somebody waits for a connection before being told to come back. */
+    private static final int PATIENCE = 5_000;
+
+    /** What changes tables may take long, and the database say nothing meanwhile. */
+    @Bean
+    FlywayConfigurationCustomizer patientMigrations(DataSource source) {
+        return flyway -> {
+            if (source instanceof HikariDataSource pool) {
+                flyway.dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+            }
+        };
+    }
 
     @Bean
     DataFolder dataFolder(@Value("${liudan.data:data}") Path folder) {
@@ -27,12 +41,18 @@ class DatabaseConfiguration {
         }
 
         @Bean
-        DataSource dataSource(OwnDatabase database, @Value("${liudan.connections:20}") int connections) {
+        DataSource dataSource(
+                OwnDatabase database,
+                @Value("${liudan.connections:20}") int connections,
+                @Value("${liudan.silence:60}") int silence) {
             var pool = new HikariDataSource();
             pool.setJdbcUrl(database.url());
             pool.setUsername("postgres");
             pool.setPassword(database.password());
             pool.setMaximumPoolSize(connections);
+            pool.addDataSourceProperty("socketTimeout", String.valueOf(silence));
+            pool.setConnectionTimeout(PATIENCE);
+            pool.setValidationTimeout(PATIENCE / 2);
             return pool;
         }
     }

@@ -1,6 +1,5 @@
 package org.liudan.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
@@ -8,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +18,13 @@ import org.slf4j.LoggerFactory;
 public final class OwnDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnDatabase.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int port;
     private final String password;
-    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable OwnServer server;
     private final @Nullable FileLock lock;
 
-    private OwnDatabase(int port, String password, @Nullable EmbeddedPostgres server, @Nullable FileLock lock) {
+    private OwnDatabase(int port, String password, @Nullable OwnServer server, @Nullable FileLock lock) {
         this.port = port;
         this.password = password;
         this.server = server;
@@ -78,26 +75,8 @@ public final class OwnDatabase implements AutoCloseable {
         putAsideWhatWasNeverFinished(folder);
         var password = folder.secret("database");
         try {
-            var server = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.database())
-                    .setCleanDataDirectory(false)
-                    .setPGStartupWait(PATIENCE)
-                    .setLocaleConfig("locale", "C")
-                    // the library's own defaults are made for tests and lose what was committed
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("listen_addresses", "localhost")
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "256MB")
-                    // an index is worth its reads: disks that have to move their heads are gone
-                    .setServerConfig("random_page_cost", "1.1")
-                    // a checkpoint every gigabyte writes each page twice while much is imported
-                    .setServerConfig("max_wal_size", "2GB")
-                    .setServerConfig("wal_compression", "on")
-                    .setConnectConfig("password", password)
-                    .start();
-            var database = new OwnDatabase(server.getPort(), password, server, lock);
+            var server = OwnServer.start(folder, password);
+            var database = new OwnDatabase(server.port(), password, server, lock);
             database.askForPassword(folder.database());
             Files.writeString(folder.path().resolve("ready"), "This folder holds a complete database.\n");
             return database;

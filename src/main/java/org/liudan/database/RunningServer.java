@@ -48,6 +48,11 @@ record RunningServer(ProcessHandle process, int port) {
                         .orElse(true);
     }
 
+    /** Waits as long as it runs. */
+    void awaitEnd() {
+        process.onExit().join();
+    }
+
     /** Fast shutdown first; if that takes too long, at once, and the server recovers when it starts again. */
     void stop() {
         LOG.warn("A database server (process {}) was left behind by an earlier run; stopping it", process.pid());

@@ -59,7 +59,7 @@ class ImportStore {
                 select id
                 from import
                 where district_id = :district and state in ('checking', 'running', 'undoing')
-                  and (claimed_until is null or claimed_until < :now)
+                  and (claimed_until is null or claimed_until < :now or claimed_until > :until)
                   and (:id = 0 or id = :id)
                 order by id
                 limit 1

@@ -4,12 +4,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What went wrong as a page that needs neither the database nor the layout of the others. */
 @Component
 class PlainPage {
+
+    private static final String PAGE = """
+            <!DOCTYPE html><html lang="%s"><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
+            <title>%s</title><link rel="stylesheet" href="/css/liudan.css">\
+            <main id="main"><div class="narrow"><h1>%s</h1><p class="text">%s</p><p class="note">%s</p></div></main></html>
+            """;
 
     private final MessageSource messages;
 
@@ -18,15 +25,16 @@ class PlainPage {
     }
 
     void write(ErrorPage page, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var language = Problems.language(request);
+        write(page, Problems.language(request), response);
+    }
+
+    void write(ErrorPage page, Locale language, HttpServletResponse response) throws IOException {
         var title = messages.getMessage(page.key() + ".title", null, language);
         var text = messages.getMessage(page.key() + ".text", null, language);
         response.setStatus(page.status());
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream()
-                .write(
-                        "<!DOCTYPE html><html lang=\"%s\"><meta charset=\"utf-8\"><title>%s</title><h1>%s</h1><p>%s</p><p>%s</p></html>"
-                                .formatted(language.getLanguage(), title, title, text, page.reference())
-                                .getBytes(StandardCharsets.UTF_8));
+                .write(PAGE.formatted(language.getLanguage(), title, title, text, page.reference())
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.liudan.database.Outage;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -57,6 +58,11 @@ public class Problems {
                         .orElse(Locale.CHINESE);
     }
 
+    /** That nothing can be done just now. */
+    Problem of(Outage outage, HttpServletRequest request) {
+        return of(503, outage == Outage.FULL ? "full" : "away", "", List.of(), request);
+    }
+
     /** A problem as its status says it. */
     public Problem of(int status, HttpServletRequest request) {
         return of(status, "", List.of(), request);
@@ -68,7 +74,10 @@ public class Problems {
      * @param detail in the language of the caller; empty for the usual words
      */
     public Problem of(int status, String detail, List<Problem.Fault> errors, HttpServletRequest request) {
-        var kind = KINDS.getOrDefault(status, status < 500 ? REFUSED : OURS);
+        return of(status, KINDS.getOrDefault(status, status < 500 ? REFUSED : OURS), detail, errors, request);
+    }
+
+    private Problem of(int status, String kind, String detail, List<Problem.Fault> errors, HttpServletRequest request) {
         var language = language(request);
         return new Problem(
                 "urn:liudan:problem:" + kind,

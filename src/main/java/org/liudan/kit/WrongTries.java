@@ -25,12 +25,34 @@ public class WrongTries {
     /** @param most how many wrong ones an address has before it has to wait */
     protected WrongTries(Clock clock, int most) {
         this.most = most;
-        Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         wrong = Caffeine.newBuilder()
                 .maximumSize(ADDRESSES)
                 .expireAfterWrite(WAIT)
-                .ticker(ticker)
+                .ticker(new Onward(clock))
                 .build();
+    }
+
+    /** Goes as the clock does, but stands for a moment where the clock is put back. */
+    private static final class Onward implements Ticker {
+
+        private final Clock clock;
+        private long ahead;
+        private long last;
+
+        private Onward(Clock clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public synchronized long read() {
+            long now = clock.millis() + ahead;
+            if (now < last) {
+                ahead += last - now;
+                now = last;
+            }
+            last = now;
+            return TimeUnit.MILLISECONDS.toNanos(now);
+        }
     }
 
     public boolean tooMany(String address) {

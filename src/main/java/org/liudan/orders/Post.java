@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries letters between orders, each exactly once and those of one sender in their order: a letter goes in the
- * transaction that writes what comes of it. What can't be delivered stays and is tried again, later each time.
+ * transaction that writes what comes of it. What can't be delivered stays and is tried again, later each time. A machine's
+ * clock that is put back delays none: what was never tried is always due, and nothing waits longer than the longest time.
  */
 final class Post {
 
@@ -27,7 +28,7 @@ final class Post {
     private static final String NEXT = """
             select id, order_id as "from", body
             from letter
-            where district_id = :district and order_id = :from and at <= :now
+            where district_id = :district and order_id = :from and (tries = 0 or at <= :now or at > :now + make_interval(secs => :longest))
             order by id
             limit 1
             """;
@@ -43,7 +44,7 @@ final class Post {
     private static final String WAITING = """
             select distinct order_id
             from letter
-            where district_id = :district and at <= :now
+            where district_id = :district and (tries = 0 or at <= :now or at > :now + make_interval(secs => :longest))
             limit 100
             """;
     private static final String KEEP = """
@@ -162,6 +163,7 @@ final class Post {
                 .param("district", district)
                 .param("from", from)
                 .param("now", now().atOffset(ZoneOffset.UTC))
+                .param("longest", LONGEST.toSeconds())
                 .query(Waiting.class)
                 .optional();
     }
@@ -170,6 +172,7 @@ final class Post {
         return jdbc.sql(WAITING)
                 .param("district", district)
                 .param("now", now().atOffset(ZoneOffset.UTC))
+                .param("longest", LONGEST.toSeconds())
                 .query(Long.class)
                 .list();
     }

@@ -15,9 +15,9 @@ class Guesses {
 
     private static final String FAIL = """
             update person
-            set failures = case when locked_until <= :now then 1 else failures + 1 end,
+            set failures = case when locked_until <= :now or locked_until > :until then 1 else failures + 1 end,
                 locked_until = case
-                    when locked_until <= :now then null
+                    when locked_until <= :now or locked_until > :until then null
                     when failures + 1 >= :most then :until::timestamptz
                     else locked_until
                 end
@@ -51,7 +51,10 @@ class Guesses {
 
     Guess compare(Account account, String password) {
         var now = clock.instant();
-        if (account.lockedUntil() != null && now.isBefore(account.lockedUntil())) {
+        // a lock longer than there is was set before the machine's clock was put back
+        if (account.lockedUntil() != null
+                && now.isBefore(account.lockedUntil())
+                && !now.plus(LOCK).isBefore(account.lockedUntil())) {
             return new Guess.Locked(Duration.between(now, account.lockedUntil()));
         }
         if (!Passwords.matches(password, account.password())) {

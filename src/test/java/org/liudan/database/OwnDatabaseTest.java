@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,20 @@ class OwnDatabaseTest {
     }
 
     @Test
+    void a_server_that_dies_is_started_again_where_it_was() throws Exception {
+        try (var database = OwnDatabase.open(new DataFolder(folder), false)) {
+            keep(database);
+            var died = server();
+            died.destroyForcibly();
+            died.onExit().join();
+
+            assertThat(answerAgain(database, "select number from kept")).isEqualTo("7");
+            assertThat(server().pid()).isNotEqualTo(died.pid());
+        }
+        assertThat(folder.resolve("database/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void the_server_of_another_folder_is_never_taken_for_our_own() throws Exception {
         var other = new DataFolder(folder.resolve("other"));
         var own = new DataFolder(folder.resolve("own"));
@@ -134,6 +149,18 @@ class OwnDatabaseTest {
     private ProcessHandle server() throws IOException {
         var pid = Files.readAllLines(folder.resolve("database/postmaster.pid")).get(0);
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    /** As {@link #answer}, as soon as there is one. */
+    private static String answerAgain(OwnDatabase database, String sql) throws Exception {
+        for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2); System.nanoTime() < end; ) {
+            try {
+                return answer(database, sql);
+            } catch (SQLException notYet) {
+                new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+            }
+        }
+        throw new AssertionError("It was not started again");
     }
 
     private static void keep(OwnDatabase database) throws SQLException {

@@ -2,89 +2,77 @@ package org.liudan.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.liudan.testing.ApiLife;
 
 /**
- * Kills the program at any moment, again and again, on the same data folder. Run with {@code ./mvnw -Pfaults verify};
- * {@code -Dfaults.rounds} says how often.
+ * Kills the program, its PostgreSQL or both at any moment, again and again, while programs work through the API. Run with
+ * {@code ./mvnw -Pfaults verify -Dtest=KillFaults}; {@code -Dfaults.rounds} says how often, {@code -Dfaults.actions} how much
+ * has to be done meanwhile.
  */
 class KillFaults {
 
-    private static final int ROUNDS = Integer.getInteger("faults.rounds", 10);
-    private static final int PATIENCE = 120;
+    private static final int ROUNDS = Integer.getInteger("faults.rounds", 6);
+    private static final int ACTIONS = Integer.getInteger("faults.actions", 3_000);
+    private static final int CLIENTS = 16;
+    private static final List<String> WHAT = List.of("the program", "PostgreSQL", "both");
 
-    /** Every so many times it is killed while it starts. */
+    /** Every so many times it is killed again while it starts. */
     private static final int EARLY = 4;
 
     private final Random lots = new Random();
 
     @Test
-    void what_was_acknowledged_is_there_once_after_the_program_is_killed() throws Exception {
-        killedAgainAndAgain("program", ROUNDS, false);
-    }
-
-    @Test
-    void what_was_acknowledged_is_there_once_after_program_and_database_are_killed() throws Exception {
-        killedAgainAndAgain("program and database", Math.max(3, ROUNDS / 3), true);
-    }
-
-    private void killedAgainAndAgain(String what, int rounds, boolean database) throws Exception {
-        var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "faults")), "run-");
-        var data = folder.resolve("data");
-        var lines = Files.createFile(folder.resolve("lines.txt"));
-        var log = folder.resolve("log.txt");
-        for (int round = 1; round <= rounds; round++) {
-            var child = Child.start(data, lines, "work", log);
-            if (round % EARLY == 0) {
-                TimeUnit.MILLISECONDS.sleep(500L + lots.nextInt(8_000));
-                var said = killed(child, data, database);
-                Files.write(lines, said, StandardOpenOption.APPEND);
-                System.out.printf("%s killed, start %d: killed while it was starting%n", what, round);
-                continue;
+    void what_was_acknowledged_is_there_once_whatever_is_killed() throws Exception {
+        var data = Data.fresh();
+        int port = Program.freePort();
+        var program = Program.start(port, data.log(), data.option()).serving();
+        var crowd = new Crowd(ApiLife.tokens(port), List.of(port)).work(CLIENTS);
+        try {
+            for (int round = 1; round <= ROUNDS; round++) {
+                crowd.untilMore();
+                TimeUnit.MILLISECONDS.sleep(200L + lots.nextInt(3_000));
+                var what = WHAT.get((round - 1) % WHAT.size());
+                if (!what.equals("the program")) {
+                    assertThat(data.killDatabase())
+                            .as("there was a PostgreSQL to kill")
+                            .isTrue();
+                }
+                if (!what.equals("PostgreSQL")) {
+                    program.kill();
+                    program = Program.start(port, data.log(), data.option());
+                    if (round % EARLY == 0) {
+                        TimeUnit.MILLISECONDS.sleep(500L + lots.nextInt(8_000));
+                        program.kill();
+                        program = Program.start(port, data.log(), data.option());
+                    }
+                }
+                long killed = System.nanoTime();
+                data.awaitDatabase();
+                crowd.untilMore();
+                System.out.printf(
+                        "kill %d, %s: acknowledged again after %.1f s; %s%n",
+                        round, what, (System.nanoTime() - killed) / 1e9, crowd.told());
+                assertThat(crowd.wrong()).isEmpty();
+                assertThat(program.process().isAlive()).isTrue();
             }
-            var verdict = child.verdict(PATIENCE);
-            if (verdict.isPresent()) {
-                TimeUnit.MILLISECONDS.sleep(300L + lots.nextInt(4_000));
+            while (crowd.acknowledged() < ACTIONS && crowd.wrong().isEmpty()) {
+                crowd.untilMore();
             }
-            var said = killed(child, data, database);
-            Files.write(lines, said, StandardOpenOption.APPEND);
-            report(what, round, verdict.orElseThrow(() -> new AssertionError("It did not start: see " + log)));
-            assertThat(said).as("something was done before the kill").isNotEmpty();
+            var lives = crowd.finished();
+            assertThat(crowd.wrong()).isEmpty();
+            var found = Aftermath.on(data.url(), data.password()).of(lives);
+            System.out.println(found);
+            assertThat(found).startsWith(Aftermath.SOUND);
+        } finally {
+            crowd.finished();
+            program.stop();
         }
-        var last = Child.start(data, lines, "check", log);
-        var verdict = last.verdict(PATIENCE);
-        last.waitFor();
-        report(what, rounds + 1, verdict.orElseThrow(() -> new AssertionError("It did not start: see " + log)));
-    }
-
-    private static List<String> killed(Child child, Path data, boolean database) throws Exception {
-        var postmaster = database && Files.exists(pid(data)) ? postmaster(data) : new ArrayList<ProcessHandle>();
-        postmaster.forEach(ProcessHandle::destroyForcibly);
-        return child.kill();
-    }
-
-    private static List<ProcessHandle> postmaster(Path data) throws IOException {
-        return ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(pid(data)).get(0).strip()))
-                .filter(process -> process.info().command().orElse("").contains("postgres"))
-                .stream()
-                .toList();
-    }
-
-    private static Path pid(Path data) {
-        return data.resolve("database").resolve("postmaster.pid");
-    }
-
-    private static void report(String what, int round, String verdict) {
-        System.out.printf("%s killed, start %d: %s%n", what, round, verdict);
-        assertThat(verdict).startsWith(Aftermath.SOUND);
+        assertThat(Program.command(data.log(), "verify", data.option()))
+                .as("see " + data.log())
+                .isZero();
     }
 }
