@@ -1,9 +1,11 @@
 package org.liudan.api;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Attempt;
 import org.liudan.kit.Screen;
 import org.liudan.orders.OrderDesk;
+import org.liudan.orders.OrderNumber;
 import org.liudan.orders.Outcome;
 import org.liudan.orders.VisibleOrders;
 import org.liudan.people.SignedIn;
@@ -49,7 +51,11 @@ class Acts {
             Screen screen) {
         var viewer = SignedIn.required();
         var name = requests.name(viewer, key, screen);
-        var order = orders.findToAct(viewer, number).orElseThrow(() -> Refusal.of(404));
+        var found = orders.findToAct(viewer, number);
+        if (found.isEmpty()) {
+            return before(number, action, key == null ? Optional.empty() : desk.replayed(name), name, screen);
+        }
+        var order = found.get();
         var method = desk.methodOf(order);
         var declared = method.actions().get(action);
         if (declared == null) {
@@ -61,6 +67,16 @@ class Acts {
                 .map(tag -> desk.performOn(order.id(), tag, attempt, name).orElseThrow(() -> Refusal.of(412)))
                 .orElseGet(() -> desk.perform(order.id(), attempt, name));
         return done(outcome, name, attempt, screen);
+    }
+
+    /** Who took an order out of their own sight by what they did is told so again. */
+    private Outcome.Done before(
+            String number, String action, Optional<Outcome.Done> replayed, String request, Screen screen) {
+        var done = replayed.filter(one ->
+                        OrderNumber.of(one.order(), screen.calendar()).text().equals(number))
+                .orElseThrow(() -> Refusal.of(404));
+        requests.same(request, action, screen);
+        return done;
     }
 
     private Outcome.Done done(Outcome outcome, String request, Attempt attempt, Screen screen) {

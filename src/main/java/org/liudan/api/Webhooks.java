@@ -115,13 +115,14 @@ class Webhooks {
 
     /**
      * Takes the one that has waited longest, for a while, so that no two processes tell it the same. One that would wait
-     * longer than any does was put off before the machine's clock was put back.
+     * longer than any does was put off before the machine's clock was put back; twice as long, because one that was taken
+     * this very moment may be put off from a moment later than our now.
      */
     Optional<Webhook> take() {
         return of(TAKE).param("now", now())
                 .param("until", now().plus(LEASE))
-                .param("lease", LEASE.toSeconds())
-                .param("longest", LONGEST.toSeconds())
+                .param("lease", 2 * LEASE.toSeconds())
+                .param("longest", 2 * LONGEST.toSeconds())
                 .query(Webhook::read)
                 .optional();
     }

@@ -65,11 +65,14 @@ public class OrderDesk {
         var unraised = Stored.unraised(Order.unraised(id, method, inForce.version()));
         var outcome = attempt(inForce, unraised, attempt, request)
                 .orElseThrow(() -> new IllegalStateException("Order " + id + " was raised twice"));
-        return outcome instanceof Outcome.Refused ? replayed(request).orElse(outcome) : outcome;
+        // what could be raised before is so, even if it would be refused today
+        return outcome instanceof Outcome.Refused
+                ? replayed(request).map(Outcome.class::cast).orElse(outcome)
+                : outcome;
     }
 
-    /** What could be raised before is so, even if it would be refused today. */
-    private Optional<Outcome> replayed(String request) {
+    /** What came of a request that was done before; empty if it wasn't. */
+    public Optional<Outcome.Done> replayed(String request) {
         return store.requested(world.district(), request).map(Outcome.Done::before);
     }
 

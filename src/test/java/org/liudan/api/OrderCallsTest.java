@@ -11,10 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.liudan.orders.OrderNumber;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ApiDistrict
 class OrderCallsTest {
@@ -36,6 +38,9 @@ class OrderCallsTest {
 
     @Autowired
     SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Caller clerk = new Caller(0, "");
 
@@ -94,6 +99,26 @@ class OrderCallsTest {
         var other = clerk.post(path + "note", "{\"answers\":{\"note\":\"另一件事\"}}", "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.json().path("detail").asString()).contains("别的事");
+    }
+
+    @Test
+    void who_sends_again_what_took_an_order_out_of_its_sight_is_told_that_it_is_done() {
+        var number = raised("办完就看不见了");
+        var key = UUID.randomUUID().toString();
+        var path = "/api/v1/orders/" + number + "/actions/";
+        assertThat(clerk.post(path + "report", REPORT, "Idempotency-Key", key).status())
+                .isEqualTo(200);
+        jdbc.sql("update orders set confidential = true where id = :id")
+                .param("id", OrderNumber.parse(number).orElseThrow().id())
+                .update();
+        assertThat(clerk.get("/api/v1/orders/" + number).status()).isEqualTo(404);
+        assertThat(clerk.post(path + "report", REPORT, "Idempotency-Key", key).status())
+                .isEqualTo(200);
+        assertThat(clerk.post(path + "report", REPORT, "Idempotency-Key", "another")
+                        .status())
+                .isEqualTo(404);
+        assertThat(clerk.post(path + "note", "{}", "Idempotency-Key", key).status())
+                .isEqualTo(422);
     }
 
     @Test
