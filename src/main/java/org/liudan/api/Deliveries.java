@@ -67,19 +67,24 @@ class Deliveries {
             return;
         }
         var read = happenings.after(webhook.place(), program.get().viewer(), BATCH);
+        var held = webhook;
         for (var happening : read.happenings()) {
-            var wrong = telling.send(webhook, EventFacts.of(happening));
+            var wrong = telling.send(held, EventFacts.of(happening));
             if (wrong.isPresent()) {
-                webhooks.failed(webhook, wrong.get());
+                webhooks.failed(held, wrong.get());
                 return;
             }
             if (over) {
-                webhooks.told(webhook, happening.place(), Duration.ZERO);
+                webhooks.told(held, happening.place(), Duration.ZERO);
                 return;
             }
-            webhooks.told(webhook, happening.place(), Duration.ofMinutes(2));
+            var still = webhooks.told(held, happening.place());
+            if (still.isEmpty()) {
+                return;
+            }
+            held = still.get();
         }
         // a full batch means that there is more
-        webhooks.told(webhook, read.next(), read.happenings().size() < BATCH ? SOON : Duration.ZERO);
+        webhooks.told(held, read.next(), read.happenings().size() < BATCH ? SOON : Duration.ZERO);
     }
 }

@@ -13,6 +13,7 @@ import org.liudan.orders.Happening.Place;
  * @param secret what is signed with; sealed
  * @param place up to where it has been told
  * @param failures tries in a row that failed
+ * @param until when it is looked at again; for whoever tells it now, until when it is theirs
  * @param pausedAt since when nothing is sent any more, after too many of them
  */
 record Webhook(
@@ -23,9 +24,11 @@ record Webhook(
         Place place,
         int failures,
         Optional<String> failure,
+        OffsetDateTime until,
         Optional<Instant> pausedAt) {
 
-    static final String COLUMNS = "id, program, url, secret, position, order_id, number, failures, failure, paused_at";
+    static final String COLUMNS =
+            "id, program, url, secret, position, order_id, number, failures, failure, next_at, paused_at";
 
     static Webhook read(ResultSet row, int number) throws SQLException {
         return new Webhook(
@@ -36,6 +39,7 @@ record Webhook(
                 new Place(row.getLong("position"), row.getLong("order_id"), row.getInt("number")),
                 row.getInt("failures"),
                 Optional.ofNullable(row.getString("failure")),
+                row.getObject("next_at", OffsetDateTime.class),
                 Optional.ofNullable(row.getObject("paused_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }

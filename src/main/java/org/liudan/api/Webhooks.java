@@ -52,13 +52,13 @@ class Webhooks {
             update webhook
             set position = :position, order_id = :order, number = :number, failures = 0, failure = null,
                 next_at = :next
-            where district_id = :district and id = :id
-            """;
+            where district_id = :district and id = :id and next_at = :until
+            returning\s""" + Webhook.COLUMNS;
     private static final String FAILED = """
             update webhook
             set failures = failures + 1, failure = :failure, next_at = :next,
                 paused_at = case when failures + 1 >= :most then :now::timestamptz end
-            where district_id = :district and id = :id
+            where district_id = :district and id = :id and next_at = :until
             """;
     private static final String RESUME = """
             update webhook
@@ -131,18 +131,27 @@ class Webhooks {
      * It has been told up to a place.
      *
      * @param later when it is looked at again
+     * @return the webhook as it is now; empty when it took so long that another process has taken it, who goes on with it
      */
-    void told(Webhook webhook, Place place, Duration later) {
-        at(of(TOLD), place)
+    Optional<Webhook> told(Webhook webhook, Place place, Duration later) {
+        return at(of(TOLD), place)
                 .param("id", webhook.id())
+                .param("until", webhook.until())
                 .param("next", now().plus(later))
-                .update();
+                .query(Webhook::read)
+                .optional();
+    }
+
+    /** As {@link #told}, for whoever goes on telling it. */
+    Optional<Webhook> told(Webhook webhook, Place place) {
+        return told(webhook, place, LEASE);
     }
 
     /** It is tried again, later each time, and after too many failures not at all. */
     void failed(Webhook webhook, String failure) {
         of(FAILED)
                 .param("id", webhook.id())
+                .param("until", webhook.until())
                 .param("failure", failure.length() > 200 ? failure.substring(0, 200) : failure)
                 .param("most", FAILURES)
                 .param("now", now())

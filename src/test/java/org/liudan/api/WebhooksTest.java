@@ -55,6 +55,7 @@ class WebhooksTest {
 
     private final List<Came> came = new CopyOnWriteArrayList<>();
     private final AtomicInteger status = new AtomicInteger(200);
+    private volatile Runnable meanwhile = () -> {};
     private HttpServer server;
     private String secret = "";
     private Caller caller = new Caller(0, "");
@@ -74,6 +75,7 @@ class WebhooksTest {
                     headers.getFirst(Telling.TIMESTAMP),
                     headers.getFirst(Telling.SIGNATURE),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            meanwhile.run();
             exchange.sendResponseHeaders(status.get(), -1);
             exchange.close();
         });
@@ -107,6 +109,19 @@ class WebhooksTest {
         assertThat(came).hasSize(4);
         assertThat(jdbc.sql("select secret from webhook").query(String.class).single())
                 .doesNotContain(secret);
+    }
+
+    @Test
+    void whoever_took_so_long_that_another_process_has_taken_it_leaves_the_rest_to_that_one() throws Exception {
+        people.dispatched("交给别的进程");
+        meanwhile = () -> jdbc.sql("update webhook set next_at = next_at + interval '1 minute'")
+                .update();
+        deliveries.deliver();
+        assertThat(came).extracting(Came::action).containsExactly("raise");
+        meanwhile = () -> {};
+        clock.pass(Duration.ofMinutes(3));
+        deliveries.deliver();
+        assertThat(came).extracting(Came::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
     }
 
     @Test
