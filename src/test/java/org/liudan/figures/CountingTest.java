@@ -18,6 +18,7 @@ import org.liudan.orders.Judging;
 import org.liudan.orders.OrderDesk;
 import org.liudan.orders.OrderFilter;
 import org.liudan.orders.Verification;
+import org.liudan.people.Directories;
 import org.liudan.people.Viewer;
 import org.liudan.testing.District;
 import org.liudan.testing.DistrictTest;
@@ -56,6 +57,9 @@ class CountingTest {
     OrderDesk desk;
 
     @Autowired
+    Directories directories;
+
+    @Autowired
     SettableClock clock;
 
     @Autowired
@@ -85,10 +89,10 @@ class CountingTest {
     }
 
     @Test
-    void what_is_closed_since_is_in_the_figures_before_and_after_it_is_counted_in() throws Exception {
+    void what_is_closed_since_is_in_the_figures_before_and_after_it_is_counted_in() {
         clock.set("2026-11-16T10:00");
         var before = whole(VIEWERS.get(0));
-        new Lifecycles(desk).perSecond(1, 1);
+        new Lifecycles(desk).live(this::withEvidence);
         assertThat(pending()).isPositive();
         assertThat(whole(VIEWERS.get(0)).closed()).isGreaterThan(before.closed());
         everyFigureIsRight();
@@ -174,6 +178,18 @@ class CountingTest {
 
     private Tally whole(Viewer viewer) {
         return figures.whole(OrderFilter.raised("2026-11-01", "2026-11-30"), viewer);
+    }
+
+    private void withEvidence(long order) {
+        jdbc.sql("""
+                        insert into order_file (district_id, order_id, id, name, type, bytes, content, stored_at)
+                        values (:district, :order, :id, 'photo.txt', 'text/plain', 5, convert_to('photo', 'UTF8'), now())
+                        on conflict do nothing
+                        """)
+                .param("district", directories.district())
+                .param("order", order)
+                .param("id", Lifecycles.FILE)
+                .update();
     }
 
     private int pending() {
