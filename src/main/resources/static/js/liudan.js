@@ -129,6 +129,10 @@
         button.textContent = button.dataset.done;
         setTimeout(function () { button.textContent = said; }, 4000);
       });
+    } else if (button.dataset.do === "fill") {
+        var input = document.getElementById(button.dataset.for);
+        input.value = button.dataset.value;
+        input.focus();
     } else if (button.dataset.do === "here" && navigator.geolocation) {
       navigator.geolocation.getCurrentPosition(function (position) {
         var input = document.getElementById(button.dataset.for);

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Map;
+import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.liudan.testing.Clients;
@@ -11,8 +12,8 @@ import org.liudan.testing.Lifecycles;
 
 /**
  * The same life in Flowable, embedded: a process of six user tasks with a timer at the fifth, on the same server in a
- * schema of its own, with a pool of connections as large as ours. Everything else is as it comes, which means history at the
- * level {@code audit}; the asynchronous executor runs, as timers need it.
+ * schema of its own, with a pool of connections as large as ours and ids that need no database. Everything else is as it
+ * comes, which means history at the level {@code audit}; the asynchronous executor runs, as timers need it.
  */
 final class Flowable implements AutoCloseable {
 
@@ -71,6 +72,10 @@ final class Flowable implements AutoCloseable {
         configuration.setDatabaseSchema("flowable");
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setAsyncExecutorActivate(true);
+        // numbers from the database need a second connection while the first is held: with more clients than
+        // connections
+        // all would wait for each other
+        configuration.setIdGenerator(new StrongUuidGenerator());
         var engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
                 .createDeployment()

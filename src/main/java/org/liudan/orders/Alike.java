@@ -1,0 +1,96 @@
+package org.liudan.orders;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.liudan.database.ListQueries;
+import org.liudan.engine.Order;
+import org.liudan.kit.FieldView.Choice;
+import org.liudan.kit.Screen;
+import org.liudan.people.Directories;
+import org.liudan.people.Sight;
+import org.liudan.people.Viewer;
+import org.springframework.stereotype.Component;
+
+/** Finds open orders that speak of the same thing, for merging: of one street, the newest, by the pairs of characters they share. */
+@Component
+class Alike {
+
+    private static final int LOOKED_AT = 300;
+    private static final int SHOWN = 5;
+
+    /** At least so much of the shorter text stands in the other. */
+    private static final double SHARE = 0.5;
+
+    private static final String FIND = """
+            with mine as (
+                select grams
+                from order_door
+                where district_id = :district and order_id = :order
+            ),
+            near as materialized (
+                select o.id, o.title, o.region, o.raised_at
+                from orders o
+                where o.district_id = :district and o.street = :street and o.closed is null and o.method = :method
+                    and o.id <> :order and (%s)
+                order by o.id desc
+                limit %d
+            ),
+            compared as (
+                select near.*,
+                    cardinality(array(select unnest(d.grams) intersect select unnest(mine.grams)))::float8
+                        / greatest(1, least(cardinality(d.grams), cardinality(mine.grams))) as share
+                from mine
+                cross join near
+                join order_door d on d.district_id = :district and d.order_id = near.id
+            )
+            select id, title, region, raised_at
+            from compared
+            where share >= %s
+            order by share desc, id
+            limit %d
+            """;
+
+    private record Found(long id, String title, String region, OffsetDateTime raisedAt) {}
+
+    private final ListQueries queries;
+    private final Directories directories;
+
+    Alike(ListQueries queries, Directories directories) {
+        this.queries = queries;
+        this.directories = directories;
+    }
+
+    /** Orders that the reader may see, by their numbers; the most alike first, of those the oldest. */
+    List<Choice> to(Order order, Screen screen) {
+        var street = directories.current().regionAt(order.text("region"), "street");
+        return screen.viewer().isEmpty() || street.isEmpty() || order.events() == 0
+                ? List.of()
+                : find(order, street.get(), screen.viewer().get()).stream()
+                        .map(found -> choice(found, screen))
+                        .toList();
+    }
+
+    private List<Found> find(Order order, String street, Viewer viewer) {
+        var sight = Sight.of(viewer, directories.current());
+        return queries.sql(FIND.formatted(sight.orders(), LOOKED_AT, SHARE, SHOWN))
+                .param("district", directories.district())
+                .param("order", order.id())
+                .param("method", order.method())
+                .param("street", street)
+                .params(sight.params())
+                .query(Found.class)
+                .list();
+    }
+
+    private static Choice choice(Found found, Screen screen) {
+        Instant raised = found.raisedAt().toInstant();
+        return new Choice(
+                OrderNumber.of(found.id(), raised, screen.calendar()).text(),
+                screen.t(
+                        "form.alike.one",
+                        found.title(),
+                        screen.directory().regionName(found.region()),
+                        screen.day(raised)));
+    }
+}
