@@ -42,7 +42,8 @@ class Webhooks {
                 select id
                 from webhook
                 where district_id = :district and paused_at is null
-                  and (next_at <= :now or next_at > :now + make_interval(secs => case when failures = 0 then :lease else :longest end))
+                  and (next_at <= :now or next_at > :now::timestamptz
+                    + make_interval(secs => case when failures = 0 then :lease::float8 else :longest::float8 end))
                 order by next_at
                 limit 1
                 for update skip locked

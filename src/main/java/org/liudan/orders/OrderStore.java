@@ -186,6 +186,7 @@ class OrderStore {
                 .toList();
     }
 
+    /** Whoever gets an order and is told of it by the same event is told once. */
     static List<List<Object>> told(List<Event> events) {
         var told = new ArrayList<List<Object>>();
         for (var event : events) {
@@ -197,7 +198,7 @@ class OrderStore {
                 }
             }
         }
-        return told;
+        return told.stream().distinct().toList();
     }
 
     static List<List<String>> readers(Order before, Order after) {

@@ -28,7 +28,7 @@ final class Post {
     private static final String NEXT = """
             select id, order_id as "from", body
             from letter
-            where district_id = :district and order_id = :from and (tries = 0 or at <= :now or at > :now + make_interval(secs => :longest))
+            where district_id = :district and order_id = :from and (tries = 0 or at <= :now or at > :now::timestamptz + make_interval(secs => :longest::float8))
             order by id
             limit 1
             """;
@@ -44,7 +44,7 @@ final class Post {
     private static final String WAITING = """
             select distinct order_id
             from letter
-            where district_id = :district and (tries = 0 or at <= :now or at > :now + make_interval(secs => :longest))
+            where district_id = :district and (tries = 0 or at <= :now or at > :now::timestamptz + make_interval(secs => :longest::float8))
             limit 100
             """;
     private static final String KEEP = """
