@@ -3,8 +3,6 @@ package org.liudan.api;
 import java.time.Duration;
 import org.liudan.orders.Happenings;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +18,7 @@ class Deliveries {
     private final Happenings happenings;
     private final Telling telling;
     private final boolean enabled;
-    private volatile boolean over;
+    private final Ending ending;
 
     /**
      * Wires it.
@@ -32,11 +30,13 @@ class Deliveries {
             Programs programs,
             Happenings happenings,
             Telling telling,
+            Ending ending,
             @Value("${liudan.webhooks.enabled:true}") boolean enabled) {
         this.webhooks = webhooks;
         this.programs = programs;
         this.happenings = happenings;
         this.telling = telling;
+        this.ending = ending;
         this.enabled = enabled;
     }
 
@@ -47,15 +47,9 @@ class Deliveries {
         }
     }
 
-    /** A process that ends says how far it got, and another goes on from there. */
-    @EventListener(ContextClosedEvent.class)
-    void stop() {
-        over = true;
-    }
-
     /** Looks at every webhook whose time has come, once. */
     void deliver() throws InterruptedException {
-        for (var next = webhooks.take(); !over && next.isPresent(); next = webhooks.take()) {
+        for (var next = webhooks.take(); !ending.begun() && next.isPresent(); next = webhooks.take()) {
             deliver(next.get());
         }
     }
@@ -74,7 +68,8 @@ class Deliveries {
                 webhooks.failed(held, wrong.get());
                 return;
             }
-            if (over) {
+            // a process that ends says how far it got, and another goes on from there
+            if (ending.begun()) {
                 webhooks.told(held, happening.place(), Duration.ZERO);
                 return;
             }
