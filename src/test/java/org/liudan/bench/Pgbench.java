@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** The load generator of PostgreSQL, where this machine has it. */
 final class Pgbench {
 
+    /** Each client is a connection, of which a server has a hundred. */
+    private static final int MOST = 48;
+
     private static final Pattern SPEED = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern PLACE = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
 
@@ -50,7 +53,7 @@ final class Pgbench {
                 .map(program -> new Pgbench(program, folder, script, url, password));
     }
 
-    /** Lifecycles a second with some clients at once. */
+    /** Lifecycles a second with some clients at once, as many as have room on the server beside the programs' own connections. */
     double perSecond(int clients, int seconds) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("lifecycle.sql"), script.text());
         Files.writeString(folder.resolve("run.sh"), command(clients, seconds));
@@ -75,7 +78,7 @@ final class Pgbench {
         }
         var words = new ArrayList<>(
                 List.of(program.toString(), "-n", "-M", "prepared", "-f", "lifecycle.sql", "-U", "postgres", "-h"));
-        words.addAll(List.of(place.group(1), "-p", place.group(2), "-c", "" + clients, "-j"));
+        words.addAll(List.of(place.group(1), "-p", place.group(2), "-c", "" + Math.min(MOST, clients), "-j"));
         words.addAll(List.of("" + Math.min(2, clients), "-T", "" + seconds, "-D", "n=0", "-D", "base=" + base));
         script.texts().forEach((name, literal) -> words.addAll(List.of("-D", name + "=" + plain(literal))));
         words.add(place.group(3));

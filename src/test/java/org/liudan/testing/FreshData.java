@@ -19,6 +19,8 @@ final class FreshData implements ApplicationContextInitializer<ConfigurableAppli
                             "liudan.data=" + Files.createTempDirectory(target, "run-"),
                             "liudan.demo=false",
                             "liudan.deadlines.enabled=false",
+                            // contexts share databases and end together, one after the other's database
+                            "spring.task.scheduling.shutdown.await-termination=false",
                             "spring.main.allow-bean-definition-overriding=true")
                     .applyTo(context);
         } catch (IOException broken) {
