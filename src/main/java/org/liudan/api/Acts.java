@@ -1,6 +1,5 @@
 package org.liudan.api;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Attempt;
 import org.liudan.kit.Screen;
@@ -53,7 +52,7 @@ class Acts {
         var name = requests.name(viewer, key, screen);
         var found = orders.findToAct(viewer, number);
         if (found.isEmpty()) {
-            return before(number, action, key == null ? Optional.empty() : desk.replayed(name), name, screen);
+            return before(number, action, name, screen);
         }
         var order = found.get();
         var method = desk.methodOf(order);
@@ -70,9 +69,9 @@ class Acts {
     }
 
     /** Who took an order out of their own sight by what they did is told so again. */
-    private Outcome.Done before(
-            String number, String action, Optional<Outcome.Done> replayed, String request, Screen screen) {
-        var done = replayed.filter(one ->
+    private Outcome.Done before(String number, String action, String request, Screen screen) {
+        var done = desk.replayed(request)
+                .filter(one ->
                         OrderNumber.of(one.order(), screen.calendar()).text().equals(number))
                 .orElseThrow(() -> Refusal.of(404));
         requests.same(request, action, screen);

@@ -28,7 +28,7 @@ class OrderAnswers {
 
     ResponseEntity<OrderFacts> of(String number, Screen screen) {
         var seen = orders.see(SignedIn.required(), number).orElseThrow(() -> Refusal.of(404));
-        return answer(HttpStatus.OK, seen.tag()).body(maker.of(seen.order(), SignedIn.required(), screen));
+        return answer(HttpStatus.OK, seen.tag()).body(facts(seen, screen));
     }
 
     ResponseEntity<OrderFacts> raised(Outcome.Done done, Preference preference, Screen screen) {
@@ -39,9 +39,7 @@ class OrderAnswers {
             return minimal(status, done).header(HttpHeaders.LOCATION, address).build();
         }
         var seen = seen(done, screen);
-        return answer(status, seen.tag())
-                .header(HttpHeaders.LOCATION, address)
-                .body(maker.of(seen.order(), SignedIn.required(), screen));
+        return answer(status, seen.tag()).header(HttpHeaders.LOCATION, address).body(facts(seen, screen));
     }
 
     ResponseEntity<OrderFacts> acted(Outcome.Done done, Preference preference, Screen screen) {
@@ -49,7 +47,7 @@ class OrderAnswers {
             return minimal(HttpStatus.NO_CONTENT, done).build();
         }
         var seen = seen(done, screen);
-        return answer(HttpStatus.OK, seen.tag()).body(maker.of(seen.order(), SignedIn.required(), screen));
+        return answer(HttpStatus.OK, seen.tag()).body(facts(seen, screen));
     }
 
     /** Whoever acts on an order may have given it away by that, and is told how it left them. */
@@ -58,6 +56,10 @@ class OrderAnswers {
                         SignedIn.required(),
                         OrderNumber.of(done.order(), screen.calendar()).text())
                 .orElseGet(() -> new Seen(done.order(), done.tag()));
+    }
+
+    private OrderFacts facts(Seen seen, Screen screen) {
+        return maker.of(seen.order(), SignedIn.required(), screen);
     }
 
     private static ResponseEntity.BodyBuilder minimal(HttpStatus status, Outcome.Done done) {

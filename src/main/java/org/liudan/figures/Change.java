@@ -39,6 +39,12 @@ record Change(
     static final String COLUMNS = "raised_at, method, closed, street, community, channel, category, grade, department,"
             + " rating, breached, answered_in_time, finished_in_time, took";
 
+    /** Changes to orders raised from {@code :from} until before {@code :to} that are not counted in yet. */
+    static final String PENDING = "select weight, " + COLUMNS + """
+             from figure_change
+            where district_id = :district and raised_at >= :from and raised_at < :to
+            """;
+
     /** Where some orders are counted. */
     record Cell(String area, LocalDate month, String method, String split, String key) {}
 

@@ -19,10 +19,6 @@ class CountedAhead {
             from figure_cell
             where district_id = :district and area = :area and month between :from and :to and split in (:splits)
             """.formatted(Count.each(column -> column));
-    private static final String PENDING = "select weight, " + Change.COLUMNS + """
-             from figure_change
-            where district_id = :district and raised_at >= :first and raised_at < :after
-            """;
 
     private final ListQueries queries;
     private final Directories directories;
@@ -47,9 +43,9 @@ class CountedAhead {
                     counts(found, row.getString("split"), row.getString("key")).add(row);
                 });
         var zone = calendars.current().hours().zone();
-        narrowed(PENDING, filter)
-                .param("first", area.from().atStartOfDay(zone).toOffsetDateTime())
-                .param("after", area.to().plusMonths(1).atStartOfDay(zone).toOffsetDateTime())
+        narrowed(Change.PENDING, filter)
+                .param("from", area.from().atStartOfDay(zone).toOffsetDateTime())
+                .param("to", area.to().plusMonths(1).atStartOfDay(zone).toOffsetDateTime())
                 .query(row -> {
                     var change = Change.read(row, zone);
                     if (change.areas().contains(area.area())) {

@@ -33,6 +33,14 @@ public record FieldView(
     /** One choice. */
     public record Choice(String value, String label) {}
 
+    /** The same field with something to choose from, if there is anything. */
+    public FieldView offering(List<Choice> choices) {
+        return choices.isEmpty()
+                ? this
+                : new FieldView(
+                        id, type, label, hint, need, value, kept, error, List.of(new Group("", choices)), least, most);
+    }
+
     public boolean required() {
         return need.required();
     }

@@ -93,20 +93,15 @@ class BulkWriter {
             var before = moves.before();
             var after = moves.moved().order();
             var owner = List.<Object>of(directory.district(), after.id());
-            var hash = before.hash();
-            var then = before.order();
-            for (var event : moves.moved().events()) {
-                var next = then.after(event);
-                rest(turns, owner, Shelf.SUBJECTS.turns(then, next, directory));
-                then = next;
-                var body = OrderJson.write(event);
-                hash = OrderJson.hash(hash, directory.district(), after.id(), body);
-                var first = event.number() == before.order().events() + 1;
-                events.add(
-                        owner,
-                        OrderStore.row(event, then.step(), first ? moves.row().request() : null, body, hash));
-            }
-            var row = Shelf.SUBJECTS.whole(directory.district(), after, moves.method(), directory, hash);
+            var chained = Chained.of(
+                    directory,
+                    Shelf.SUBJECTS,
+                    before,
+                    moves.moved().events(),
+                    moves.row().request());
+            rest(events, owner, chained.events());
+            rest(turns, owner, chained.turns());
+            var row = Shelf.SUBJECTS.whole(directory.district(), after, moves.method(), directory, chained.hash());
             if (moves.enters()) {
                 entered.add(row, List.of());
             } else {

@@ -29,12 +29,10 @@ public class Forms {
 
     private final Seals seals;
     private final Files files;
-    private final Alike alike;
 
-    Forms(Seals seals, Files files, Alike alike) {
+    Forms(Seals seals, Files files) {
         this.seals = seals;
         this.files = files;
-        this.alike = alike;
     }
 
     /**
@@ -120,7 +118,7 @@ public class Forms {
                 .orElse("");
     }
 
-    private List<Group> groups(Screen screen, Field field, Order order) {
+    private static List<Group> groups(Screen screen, Field field, Order order) {
         var directory = screen.directory();
         return switch (field.type()) {
             case CHOICE, CHOICES ->
@@ -146,10 +144,6 @@ public class Forms {
                                         .toList()))
                         .toList();
             case REGION, REGIONS -> new RegionChoices(screen).byStreet();
-            case ORDER -> {
-                var choices = alike.to(order, screen);
-                yield choices.isEmpty() ? List.of() : List.of(new Group("", choices));
-            }
             case UNIT, UNITS -> List.of(new Group("", units(screen, field, order)));
             case LISTED ->
                 List.of(new Group(

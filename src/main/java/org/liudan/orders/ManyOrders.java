@@ -1,9 +1,7 @@
 package org.liudan.orders;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Decision;
 import org.liudan.engine.Method;
 import org.liudan.people.Directory;
@@ -95,22 +93,14 @@ class ManyOrders {
         void add(Moves moves) {
             var before = moves.before().order();
             var after = moves.moved().order();
-            var hash = moves.before().hash();
-            var then = before;
-            var happened = new ArrayList<List<@Nullable Object>>();
-            for (var event : moves.moved().events()) {
-                var next = then.after(event);
-                turns.add(after.id(), shelf.turns(then, next, directory));
-                then = next;
-                var body = OrderJson.write(event);
-                hash = OrderJson.hash(hash, directory.district(), after.id(), body);
-                happened.add(OrderStore.row(event, then.step(), null, body, hash));
-            }
-            var row = shelf.changing(after, moves.method(), directory, hash);
+            var chained =
+                    Chained.of(directory, shelf, moves.before(), moves.moved().events(), null);
+            var row = shelf.changing(after, moves.method(), directory, chained.hash());
             row.add(before.events());
             row.add(Shelf.bytes(moves.before().hash()));
             changed.add(after.id(), List.of(row));
-            events.add(after.id(), happened);
+            events.add(after.id(), chained.events());
+            turns.add(after.id(), chained.turns());
             told.add(after.id(), OrderStore.told(moves.moved().events()));
             readers.add(after.id(), OrderStore.readers(before, after));
             letters.add(after.id(), OrderStore.letters(moves.moved().events()));

@@ -33,15 +33,23 @@ public class OrderPageMaker {
     private final Dossiers dossiers;
     private final Families families;
     private final Forms forms;
+    private final Alike alike;
     private final TrackingCodes codes;
     private final Seals seals;
 
     OrderPageMaker(
-            OrderDesk desk, Dossiers dossiers, Families families, Forms forms, TrackingCodes codes, Seals seals) {
+            OrderDesk desk,
+            Dossiers dossiers,
+            Families families,
+            Forms forms,
+            Alike alike,
+            TrackingCodes codes,
+            Seals seals) {
         this.desk = desk;
         this.dossiers = dossiers;
         this.families = families;
         this.forms = forms;
+        this.alike = alike;
         this.codes = codes;
         this.seals = seals;
     }
@@ -157,13 +165,19 @@ public class OrderPageMaker {
                 .map(one -> new OrderPage.Chosen(
                         one.action(),
                         one.name(),
-                        forms.fields(
-                                screen,
-                                method,
-                                Objects.requireNonNull(method.actions().get(one.action())),
-                                order,
-                                wish.sent().answers(),
-                                wish.reasons()),
+                        forms
+                                .fields(
+                                        screen,
+                                        method,
+                                        Objects.requireNonNull(method.actions().get(one.action())),
+                                        order,
+                                        wish.sent().answers(),
+                                        wish.reasons())
+                                .stream()
+                                .map(field -> field.type() == FieldType.ORDER
+                                        ? field.offering(alike.to(order, screen))
+                                        : field)
+                                .toList(),
                         UUID.randomUUID().toString()));
     }
 

@@ -100,25 +100,14 @@ class OrderStore {
             List<Event> events,
             @Nullable String request) {
         int district = directory.district();
-        var happened = new ArrayList<List<@Nullable Object>>();
-        var hash = before.hash();
-        var then = before.order();
-        var turns = new ArrayList<List<@Nullable Object>>();
         var shelf = Shelf.of(method);
-        for (var event : events) {
-            var next = then.after(event);
-            turns.addAll(shelf.turns(then, next, directory));
-            then = next;
-            var body = OrderJson.write(event);
-            hash = OrderJson.hash(hash, district, after.id(), body);
-            happened.add(row(event, then.step(), happened.isEmpty() ? request : null, body, hash));
-        }
-        var statement = shelf.write(district, before, after, method, directory, hash)
-                .with(EVENT, happened)
+        var chained = Chained.of(directory, shelf, before, events, request);
+        var statement = shelf.write(district, before, after, method, directory, chained.hash())
+                .with(EVENT, chained.events())
                 .with(TOLD, told(events))
                 .with(READER, readers(before.order(), after))
                 .with(LETTER, letters(events))
-                .with(Standing.TABLE, turns);
+                .with(Standing.TABLE, chained.turns());
         if (shelf == Shelf.ORDERS) {
             statement.with(PARTY, parties(before.order(), after)).with(ClockRow.TABLE, clocks(before.order(), after));
             Counted.change(statement, before.order(), after, method, directory);
@@ -129,7 +118,7 @@ class OrderStore {
         if (!statement.run(jdbc)) {
             return Optional.empty();
         }
-        var written = new Stored(after, hash, false);
+        var written = new Stored(after, chained.hash(), false);
         lately.put(new Key(district, after.id()), written);
         return Optional.of(written);
     }

@@ -59,11 +59,7 @@ public class VisibleOrders {
 
     private boolean holds(Seat seat, Order order) {
         return order.holder().filter(seat::equals).isPresent()
-                && directories
-                        .current()
-                        .unit(seat.unit())
-                        .filter(unit -> !unit.ended())
-                        .isPresent();
+                && Sight.unit(seat, directories.current()).isPresent();
     }
 
     Optional<Order> find(Seat seat, String number) {

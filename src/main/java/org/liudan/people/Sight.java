@@ -33,29 +33,21 @@ public record Sight(String orders, String subjects, String confidential, Map<Str
     }
 
     public static Sight of(Seat seat, Directory directory) {
-        if (Viewer.SYSTEM_POSTS.contains(seat.post())) {
-            return NOTHING;
-        }
-        return directory
-                .unit(seat.unit())
-                .filter(unit -> !unit.ended())
-                .map(unit -> of(unit, seat, directory))
-                .orElse(NOTHING);
+        return unit(seat, directory).map(unit -> of(unit, seat, directory)).orElse(NOTHING);
+    }
+
+    /** The unit of a post that sees something; empty when it has ended, and for those who run the system. */
+    public static Optional<Unit> unit(Seat seat, Directory directory) {
+        return directory.unit(seat.unit()).filter(unit -> !unit.ended() && !Viewer.SYSTEM_POSTS.contains(seat.post()));
     }
 
     /** The area whose orders a viewer sees, all of them and no others; its code, empty for the district. */
     public static Optional<String> area(Viewer viewer, Directory directory) {
-        if (Viewer.SYSTEM_POSTS.contains(viewer.seat().post())) {
-            return Optional.empty();
-        }
-        return directory
-                .unit(viewer.seat().unit())
-                .filter(unit -> !unit.ended())
-                .flatMap(unit -> switch (unit.kind()) {
-                    case "leader", "supervision", "discipline" -> Optional.of("");
-                    case "street", "community" -> Optional.of(unit.region());
-                    default -> Optional.empty();
-                });
+        return unit(viewer.seat(), directory).flatMap(unit -> switch (unit.kind()) {
+            case "leader", "supervision", "discipline" -> Optional.of("");
+            case "street", "community" -> Optional.of(unit.region());
+            default -> Optional.empty();
+        });
     }
 
     /** True for a unit that sees what it has a part in, and no more. */

@@ -43,12 +43,33 @@ record Aftermath(JdbcClient jdbc) {
                 having count(*) > 1
             ) twice
             """;
+    private static final String RUNG = "select count(*) from order_event where action like 'clock-%'";
+    private static final String RUNG_TWICE = """
+            select count(*)
+            from (
+                select 1
+                from order_event
+                where action like 'clock-%'
+                group by order_id, action, body::json ->> 'changes'
+                having count(*) > 1
+            ) twice
+            """;
     private static final String LETTERS = "select count(*) from letter";
 
     private record Done(long order, int number) {}
 
     static Aftermath on(String url, String password) {
         return new Aftermath(JdbcClient.create(new DriverManagerDataSource(url, "postgres", password)));
+    }
+
+    /** How many events clocks have made. */
+    long rung() {
+        return count(RUNG);
+    }
+
+    /** How many of them are there twice. */
+    long rungTwice() {
+        return count(RUNG_TWICE);
     }
 
     /** One line that begins with {@link #SOUND} if nothing is wrong. */

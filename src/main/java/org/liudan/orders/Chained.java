@@ -1,0 +1,34 @@
+package org.liudan.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Event;
+import org.liudan.people.Directory;
+
+/**
+ * The rows of what happens to one order or subject, each with a hash that follows from the one before.
+ *
+ * @param events rows of {@link OrderStore#EVENT}
+ * @param turns rows of {@link Standing#TABLE}
+ * @param hash of the last event
+ */
+record Chained(List<List<@Nullable Object>> events, List<List<@Nullable Object>> turns, String hash) {
+
+    /** @param request names what was asked for; it stands with the first event */
+    static Chained of(Directory directory, Shelf shelf, Stored before, List<Event> happened, @Nullable String request) {
+        var events = new ArrayList<List<@Nullable Object>>();
+        var turns = new ArrayList<List<@Nullable Object>>();
+        var hash = before.hash();
+        var then = before.order();
+        for (var event : happened) {
+            var next = then.after(event);
+            turns.addAll(shelf.turns(then, next, directory));
+            then = next;
+            var body = OrderJson.write(event);
+            hash = OrderJson.hash(hash, directory.district(), then.id(), body);
+            events.add(OrderStore.row(event, then.step(), events.isEmpty() ? request : null, body, hash));
+        }
+        return new Chained(events, turns, hash);
+    }
+}
