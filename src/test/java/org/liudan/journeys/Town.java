@@ -100,7 +100,7 @@ final class Town {
     List<String> close() {
         windows.stream().map(window -> window.page().context()).distinct().forEach(BrowserContext::close);
         wires.forEach(Wire::close);
-        return windows.stream().flatMap(window -> window.complaints().stream()).toList();
+        return windows.stream().flatMap(window -> window.faults().stream()).toList();
     }
 
     private Window window(Browser.NewContextOptions options) {
