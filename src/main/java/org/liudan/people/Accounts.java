@@ -30,8 +30,6 @@ public class Accounts {
             where district_id = :district and account = :account
             """;
 
-    private static final String NOBODY = Passwords.hash("nobody-has-this-password-1A");
-
     /** Why a password has to be changed before anything else. */
     public enum Change {
         /** It was given by somebody else, to be used once. */
@@ -88,7 +86,7 @@ public class Accounts {
         var found = find(account);
         var outcome = found.map(known -> signIn(known, password)).orElseGet(() -> {
             // the time it takes shall not tell whether the account exists
-            Passwords.matches(password, NOBODY);
+            Passwords.matches(password, Passwords.NOBODYS);
             return new SignIn.Wrong();
         });
         audit.record(new By(account, address), "sign-in", account, outcome instanceof SignIn.Welcome);

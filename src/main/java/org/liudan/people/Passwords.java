@@ -10,6 +10,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** The rules for passwords (GB/T 22239-2019, 8.1.4.1): length, kinds of characters, and nothing that is easy to guess. */
 public final class Passwords {
 
+    /** The hash of a long forgotten password, as dear to compare with as those of {@link #hash}. */
+    static final String NOBODYS = "$2a$11$IG07CLQ2EFOgOhlz2JSWMORKerGa5ev7rG1bMrvAw.2QhvJnSXS9O";
+
     private static final int LENGTH = 10;
     private static final int KINDS = 3;
     private static final List<Pattern> KIND = Stream.of("[a-z]", "[A-Z]", "[0-9]", "[^a-zA-Z0-9]")

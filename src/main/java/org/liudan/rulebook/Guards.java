@@ -9,12 +9,15 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelVariableResolver;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.liudan.engine.FactType;
 import org.liudan.engine.Facts;
 import org.liudan.engine.Formula;
 import org.liudan.engine.Guard;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Compiles expressions of the Common Expression Language over the facts of an order: guards, and computed columns. */
 final class Guards {
@@ -23,24 +26,42 @@ final class Guards {
             CelRuntimeFactory.plannerRuntimeBuilder().build();
 
     private final Map<String, FactType> names;
-    private final CelCompiler compiler;
+    private final boolean published;
+    private final Supplier<CelCompiler> guards = SingletonSupplier.of(() -> compiler(SimpleType.BOOL));
+    private final Supplier<CelCompiler> formulas = SingletonSupplier.of(() -> compiler(SimpleType.DYN));
 
-    Guards(Map<String, FactType> names) {
+    /**
+     * @param names what expressions may speak of
+     * @param published whether the text was checked when it was published; its expressions are then compiled when they are
+     *     first asked, since there are hundreds and a start would wait for all of them
+     */
+    Guards(Map<String, FactType> names, boolean published) {
         this.names = names;
-        this.compiler = compiler(SimpleType.BOOL);
+        this.published = published;
     }
 
     /** Compiles a guard; an expression that doesn't type-check is a fault and never holds. */
     Guard compile(Part part) {
         var source = part.text();
-        return program(compiler, part)
+        return compiled(guards, part)
                 .<Guard>map(program -> new Expression(source, source.contains("answers."), program))
                 .orElse(Guard.ALWAYS);
     }
 
     /** Compiles what a column follows from; an expression that doesn't type-check is a fault and gives nothing. */
     Formula formula(Part part) {
-        return program(compiler(SimpleType.DYN), part).<Formula>map(Column::new).orElse(facts -> Optional.empty());
+        return compiled(formulas, part).<Formula>map(Column::new).orElse(facts -> Optional.empty());
+    }
+
+    private Optional<Supplier<CelRuntime.Program>> compiled(Supplier<CelCompiler> compiler, Part part) {
+        if (published) {
+            var strict = part.reportingTo(fault -> {
+                throw new RulebookFaults(List.of(fault));
+            });
+            return Optional.of(
+                    SingletonSupplier.of(() -> program(compiler.get(), strict).orElseThrow()));
+        }
+        return program(compiler.get(), part).map(program -> () -> program);
     }
 
     private CelCompiler compiler(CelType result) {
@@ -73,24 +94,25 @@ final class Guards {
         };
     }
 
-    private record Column(CelRuntime.Program program) implements Formula {
+    private record Column(Supplier<CelRuntime.Program> program) implements Formula {
 
         @Override
         public Optional<Object> value(Facts facts) {
             try {
-                return Optional.ofNullable(program.eval((CelVariableResolver) facts::value));
+                return Optional.ofNullable(program.get().eval((CelVariableResolver) facts::value));
             } catch (CelEvaluationException nothingToTell) {
                 return Optional.empty();
             }
         }
     }
 
-    private record Expression(String source, boolean asksAnswers, CelRuntime.Program program) implements Guard {
+    private record Expression(String source, boolean asksAnswers, Supplier<CelRuntime.Program> program)
+            implements Guard {
 
         @Override
         public boolean holds(Facts facts) {
             try {
-                return Boolean.TRUE.equals(program.eval((CelVariableResolver) facts::value));
+                return Boolean.TRUE.equals(program.get().eval((CelVariableResolver) facts::value));
             } catch (CelEvaluationException failed) {
                 throw new IllegalStateException(
                         "Guard " + source + " on order " + facts.order().id(), failed);

@@ -34,14 +34,16 @@ public final class MethodReader {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
     private final Set<String> posts;
+    private final boolean published;
     private Map<String, Part> top = Map.of();
     private Map<String, Party> parties = Map.of();
     private Map<String, Words> counters = Map.of();
     private Map<String, Field> fields = Map.of();
     private Map<String, Ring> rings = Map.of();
 
-    private MethodReader(Set<String> posts) {
+    private MethodReader(Set<String> posts, boolean published) {
         this.posts = posts;
+        this.published = published;
     }
 
     /** What came of reading: the method, or what is wrong. */
@@ -57,7 +59,15 @@ public final class MethodReader {
      * @param posts the kinds of post there are
      */
     public static Reading read(String file, String text, Set<String> posts) {
-        var reader = new MethodReader(posts);
+        return read(file, text, new MethodReader(posts, false));
+    }
+
+    /** Reads a method that was found to be without faults before; its expressions are compiled when they are first asked. */
+    static Reading readPublished(String file, String text, Set<String> posts) {
+        return read(file, text, new MethodReader(posts, true));
+    }
+
+    private static Reading read(String file, String text, MethodReader reader) {
         var method = Part.parse(file, text, reader.faults::add).map(reader::method);
         if (!reader.faults.isEmpty()) {
             return new Reading(
@@ -85,8 +95,15 @@ public final class MethodReader {
         var clockReader = new ClockReader(this, fields, keys("actions"));
         var clocks = each("clocks", clockReader::read);
         var steps = each("steps", this::step);
-        var guards = new Guards(Facts.names(
-                fields, counters.keySet(), keys("actions"), clocks.keySet(), childParts(), top.containsKey("survey")));
+        var guards = new Guards(
+                Facts.names(
+                        fields,
+                        counters.keySet(),
+                        keys("actions"),
+                        clocks.keySet(),
+                        childParts(),
+                        top.containsKey("survey")),
+                published);
         var actions = new ActionReader(
                 this,
                 clockReader,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,17 @@ public class MethodVersions {
             order by version desc
             """;
 
+    private static final String SETTLED = """
+            select text
+            from (
+                    select text, version, first_value(version) over newest as latest, first_value(published_by) over newest as by
+                    from method_version
+                    where district_id = :district
+                    window newest as (partition by method order by version desc)
+                ) published
+            where version = latest or by is not null
+            """;
+
     private final JdbcClient jdbc;
 
     MethodVersions(JdbcClient jdbc) {
@@ -30,6 +42,14 @@ public class MethodVersions {
      * @param by the account that published it; none when it came with the product
      */
     public record Published(String method, int number, String text, Instant at, Optional<String> by) {}
+
+    /**
+     * The texts with which nothing has to be done when the product ships them: those in force, and what the district has had
+     * and changed since.
+     */
+    Set<String> settled(int district) {
+        return jdbc.sql(SETTLED).param("district", district).query(String.class).set();
+    }
 
     /** All versions of a method, the newest first; none when there is no such method. */
     public List<Published> of(int district, String method) {

@@ -206,7 +206,7 @@ public class Rulebook {
 
     private Method load(Key key) {
         var text = text(key.district(), key.method(), key.version());
-        var reading = MethodReader.read(key.method() + " version " + key.version(), text, posts);
+        var reading = MethodReader.readPublished(key.method() + " version " + key.version(), text, posts);
         refuse(reading.faults());
         return reading.method().orElseThrow().as(key.version());
     }

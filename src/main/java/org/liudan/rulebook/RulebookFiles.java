@@ -44,19 +44,23 @@ public class RulebookFiles {
 
     /** Puts shipped texts in force together, or on offer where the district has changed the method. */
     void bring(int district, Map<String, String> files) {
+        var news = new TreeMap<>(files);
+        news.values().removeAll(versions.settled(district));
         var ours = new TreeMap<String, String>();
-        files.forEach((name, text) -> {
+        news.forEach((name, text) -> {
             var history = MethodReader.read(name, text, RulebookLists.posts().keySet())
                     .method()
                     .map(method -> versions.of(district, method.id()))
                     .orElse(List.of());
             if (history.isEmpty() || history.get(0).by().isEmpty()) {
                 ours.put(name, text);
-            } else if (history.stream().noneMatch(version -> version.text().equals(text))) {
+            } else {
                 offers.offer(district, new ShippedOffers.Offer(history.get(0).method(), name, text));
             }
         });
-        rulebook.publish(district, ours);
+        if (!ours.isEmpty()) {
+            rulebook.publish(district, ours);
+        }
     }
 
     private static Resource[] resources(String folder) {
