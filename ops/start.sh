@@ -1,0 +1,54 @@
+#!/bin/sh
+# Starts the program, as "java -jar" does, in half the time and with less memory at rest:
+#   sh start.sh liudan.jar [what else the program is told]
+# With a new jar or another Java it first unpacks the jar beside it and lets Java learn which classes a start needs, on a
+# district of its own that is thrown away; that takes about a minute, once. More for Java: JAVA_OPTS=-Xmx2g
+set -eu
+JAR=${1:?the jar}
+shift
+JAVA=$(readlink -f "$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java")")
+RELEASE=$(dirname "$JAVA")/../release
+MAJOR=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$RELEASE")
+READY=${JAR%.jar}.java$MAJOR
+PROGRAM=$READY/$(basename "$JAR")
+LEARNED=$READY/classes
+if [ "$MAJOR" -ge 25 ]; then
+    LEARN=-XX:AOTCacheOutput=$LEARNED
+    USE=-XX:AOTCache=$LEARNED
+else
+    LEARN=-XX:ArchiveClassesAtExit=$LEARNED
+    USE=-XX:SharedArchiveFile=$LEARNED
+fi
+# what is not needed any more goes back to the machine after a minute
+OPTIONS="-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000 ${JAVA_OPTS:-}"
+
+learn() {
+    echo "首次使用，正在准备快速启动，约一分钟 / Preparing fast starts, once, about a minute"
+    rm -rf "$READY"
+    "$JAVA" -Djarmode=tools -jar "$JAR" extract --destination "$READY"
+    own=$(mktemp -d)
+    "$JAVA" $OPTIONS "$LEARN" -jar "$PROGRAM" --server.port=0 --liudan.data="$own/data" \
+        --liudan.demo=true --liudan.demo.orders=0 --liudan.demo.messages=none --liudan.demo.password=Learn-to-start-1 \
+        > "$own/log" 2>&1 &
+    program=$!
+    while kill -0 "$program" 2> /dev/null; do
+        address=$(sed -n 's/.*\(http:\/\/localhost:[0-9]*\).*/\1/p' "$own/log")
+        [ -z "$address" ] || break
+        sleep 1
+    done
+    if [ -n "${address:-}" ] && command -v curl > /dev/null; then
+        for page in / /raise /sign-in; do curl -sf -o /dev/null "$address$page" || true; done
+    fi
+    kill "$program" 2> /dev/null || true
+    wait "$program" || true
+    [ -s "$LEARNED" ] || { cat "$own/log"; echo "没有准备成，按普通方式启动 / That failed; starting as usual"; }
+    rm -rf "$own"
+}
+
+if [ ! -e "$PROGRAM" ] || [ "$JAR" -nt "$PROGRAM" ] || [ "$RELEASE" -nt "$PROGRAM" ]; then
+    learn
+fi
+if [ -s "$LEARNED" ]; then
+    exec "$JAVA" $OPTIONS "$USE" -jar "$PROGRAM" "$@"
+fi
+exec "$JAVA" $OPTIONS -jar "$JAR" "$@"
