@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.liudan.calendar.Limit;
 import org.liudan.engine.Actor;
@@ -98,6 +99,12 @@ public final class OrderJson {
             @Override
             public Limit deserialize(JsonParser json, DeserializationContext context) {
                 return Limit.parse(json.getString()).orElseThrow();
+            }
+        });
+        limits.addDeserializer(Instant.class, new ValueDeserializer<Instant>() {
+            @Override
+            public Instant deserialize(JsonParser json, DeserializationContext context) {
+                return Moments.parse(json.getString());
             }
         });
         return JsonMapper.builder()

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The contacts of the worst day that is known – 276,827 in New York on a day of 2011 – in one hour, half of them about the
  * same thing, while people work at their desks. Run with {@code ./mvnw -Pbench verify -Dtest=StormBench}; {@code -Dbench.seconds}
- * takes as many a second for a shorter time.
+ * takes as many a second for a shorter time, {@code -Dbench.pace} all of them so many times as fast.
  */
 @DistrictTest
 class StormBench {
@@ -39,6 +39,7 @@ class StormBench {
     private static final int CONTACTS = 276_827;
     private static final int HOUR = 3_600;
     private static final int SECONDS = Integer.getInteger("bench.seconds", HOUR);
+    private static final double PACE = Double.parseDouble(System.getProperty("bench.pace", "1"));
     private static final int CLIENTS = Integer.getInteger("bench.clients", 32);
     private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -100,7 +101,7 @@ class StormBench {
         int acknowledged = 0;
         try (var wire = new Wire(port)) {
             for (int contact = sent.getAndIncrement(); contact < contacts; contact = sent.getAndIncrement()) {
-                long due = started + (long) (contact * 1e9 * SECONDS / contacts);
+                long due = started + (long) (contact * 1e9 * HOUR / CONTACTS / PACE);
                 LockSupport.parkNanos(due - System.nanoTime());
                 var answer = wire.post("/api/v1/orders", token, "Prefer: return=minimal\r\n", contact(contact));
                 if (answer.status() != 201) {
