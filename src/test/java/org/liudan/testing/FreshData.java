@@ -4,19 +4,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
-/** Gives each application context of the tests an empty data folder of its own. */
+/** Gives each application context of the tests an empty data folder of its own, and clears away those of earlier runs. */
 final class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Path ALL = Path.of("target", "test-data");
+    private static final Duration SURELY_OVER = Duration.ofHours(3);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
-            var target = Files.createDirectories(Path.of("target", "test-data"));
+            Files.createDirectories(ALL);
+            clearAway();
             TestPropertyValues.of(
-                            "liudan.data=" + Files.createTempDirectory(target, "run-"),
+                            "liudan.data=" + Files.createTempDirectory(ALL, "run-"),
                             "liudan.demo=false",
                             "liudan.deadlines.enabled=false",
                             // contexts share databases and end together, one after the other's database
@@ -26,5 +34,26 @@ final class FreshData implements ApplicationContextInitializer<ConfigurableAppli
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static void clearAway() throws IOException {
+        try (var folders = Files.list(ALL)) {
+            var before = Instant.now().minus(SURELY_OVER);
+            for (var folder : (Iterable<Path>) folders::iterator) {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before) && !inUse(folder)) {
+                    FileSystemUtils.deleteRecursively(folder);
+                }
+            }
+        }
+    }
+
+    /** Whether the database of the folder runs, as its file says that stands there while it does. */
+    private static boolean inUse(Path folder) throws IOException {
+        var file = folder.resolve("database").resolve("postmaster.pid");
+        var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+        return !lines.isEmpty()
+                && ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent();
     }
 }
