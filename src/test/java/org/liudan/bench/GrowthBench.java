@@ -50,12 +50,26 @@ class GrowthBench {
         say("|---:|---:|---:|---:|---:|---:|");
         var empty = measured(lifecycles);
         row(0, empty, empty);
-        int stored = 0;
         for (int orders : new TreeSet<>(List.of(Math.min(ORDERS, 1_000_000), ORDERS))) {
             long started = System.nanoTime();
-            growth.by(orders - stored);
-            stored = orders;
+            int more = orders - stored();
+            if (more > 0) {
+                growth.by(more);
+                settle();
+            }
             row((System.nanoTime() - started) / 1e9, measured(lifecycles), empty);
+        }
+    }
+
+    private int stored() {
+        return jdbc.sql("select count(*) from orders").query(Integer.class).single();
+    }
+
+    /** What was loaded is on the disk, not on its way there. */
+    private void settle() throws Exception {
+        jdbc.sql("checkpoint").update();
+        if (new ProcessBuilder("sync").inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException("sync failed");
         }
     }
 
@@ -71,7 +85,7 @@ class GrowthBench {
     private void row(double loading, Measured now, Measured empty) {
         say(
                 "| %,d | %.0f | %,d | %.0f | %.2f | %.2f + %.2f |",
-                jdbc.sql("select count(*) from orders").query(Long.class).single(),
+                stored(),
                 loading,
                 jdbc.sql("select pg_database_size(current_database()) >> 20")
                         .query(Long.class)

@@ -12,10 +12,14 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives each application context of the tests an empty data folder of its own, and clears away those of earlier runs. */
+/**
+ * Gives each application context of the tests an empty data folder of its own, and clears away those of earlier runs. A bench
+ * may be given one that is there, with {@code -Dbench.data}, so that what took an hour to load is loaded once.
+ */
 final class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path ALL = Path.of("target", "test-data");
+    private static final String KEPT = System.getProperty("bench.data", "");
     private static final Duration SURELY_OVER = Duration.ofHours(3);
 
     @Override
@@ -24,7 +28,7 @@ final class FreshData implements ApplicationContextInitializer<ConfigurableAppli
             Files.createDirectories(ALL);
             clearAway();
             TestPropertyValues.of(
-                            "liudan.data=" + Files.createTempDirectory(ALL, "run-"),
+                            "liudan.data=" + (KEPT.isEmpty() ? Files.createTempDirectory(ALL, "run-") : Path.of(KEPT)),
                             "liudan.demo=false",
                             "liudan.deadlines.enabled=false",
                             // contexts share databases and end together, one after the other's database
