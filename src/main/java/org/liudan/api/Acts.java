@@ -70,11 +70,12 @@ class Acts {
 
     /** Who took an order out of their own sight by what they did is told so again. */
     private Outcome.Done before(String number, String action, String request, Screen screen) {
-        var done = desk.replayed(request)
+        var done = OrderNumber.parse(number)
+                .flatMap(parsed -> desk.replayed(parsed.id(), request))
                 .filter(one ->
                         OrderNumber.of(one.order(), screen.calendar()).text().equals(number))
                 .orElseThrow(() -> Refusal.of(404));
-        requests.same(request, action, screen);
+        requests.same(done.order(), request, action, screen);
         return done;
     }
 
@@ -84,7 +85,7 @@ class Acts {
         }
         var done = (Outcome.Done) outcome;
         if (done.replayed()) {
-            requests.same(request, attempt.action(), screen);
+            requests.same(done.order(), request, attempt.action(), screen);
         }
         return done;
     }

@@ -1,8 +1,8 @@
 package org.liudan.api;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.liudan.engine.Order;
 import org.liudan.kit.Screen;
 import org.liudan.people.Directories;
 import org.liudan.people.Viewer;
@@ -21,7 +21,7 @@ class Requests {
     private static final String DONE = """
             select action
             from order_event
-            where district_id = :district and request = :request
+            where district_id = :district and order_id = :order and request = :request
             """;
 
     private final JdbcClient jdbc;
@@ -43,18 +43,16 @@ class Requests {
         return viewer.account() + ":" + key;
     }
 
-    /** A key that was used for another action is refused, whatever was done under it. */
-    void same(String request, String action, Screen screen) {
-        if (!done(request).filter(action::equals).isPresent()) {
-            throw Refusal.of(422, screen.t("reason.request-used"));
-        }
-    }
-
-    private Optional<String> done(String request) {
-        return jdbc.sql(DONE)
+    /** A key that was used for another action on the order is refused, whatever was done under it. */
+    void same(Order order, String request, String action, Screen screen) {
+        var done = jdbc.sql(DONE)
                 .param("district", directories.district())
+                .param("order", order.id())
                 .param("request", request)
                 .query(String.class)
-                .optional();
+                .single();
+        if (!done.equals(action)) {
+            throw Refusal.of(422, screen.t("reason.request-used"));
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.liudan.engine.Actor;
 import org.liudan.engine.Reason;
+import org.liudan.orders.BulkRow;
 
 /**
  * A file of rows for a register, and how far it has come.
@@ -84,11 +85,11 @@ record Import(
 
     /** Names the request of a row, so that it is done once however often the import is taken up again. */
     String request(int row) {
-        return "import:" + id + ":" + row;
+        return BulkRow.NAMED + id + ":" + row;
     }
 
     String undoing(int row) {
-        return "import:" + id + ":" + row + ":undone";
+        return BulkRow.NAMED + id + ":" + row + ":undone";
     }
 
     /** Whoever takes it back acts in the post in which it was made. */

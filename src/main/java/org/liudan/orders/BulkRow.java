@@ -11,10 +11,13 @@ import org.liudan.engine.Reason;
  * One of many subjects to be entered or changed at once.
  *
  * @param number where it stands in what it came from
- * @param request names it, so that it is done once
+ * @param request names it, so that it is done once; begins with {@link #NAMED} when it may have to be found by its name
  * @param answers what it says, by the fields of the form
  */
 public record BulkRow(int number, String request, Map<String, Object> answers) {
+
+    /** How the names of rows begin: those alone stand in an index over all orders and subjects. */
+    public static final String NAMED = "import:";
 
     /** What is to come of a row; nothing is written yet. */
     public sealed interface Decided {

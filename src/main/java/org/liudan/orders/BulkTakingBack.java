@@ -24,8 +24,8 @@ public class BulkTakingBack {
             select e.request, e.number, o.id, o.state, encode(o.hash, 'hex') as hash, false as requested
             from order_event e
             join subject o on o.district_id = e.district_id and o.id = e.order_id
-            where e.district_id = :district and e.request = any(:requests)
-            """;
+            where e.district_id = :district and e.request = any(:requests) and e.request like '%s%%'
+            """.formatted(BulkRow.NAMED);
     private static final String EVENTS = """
             select order_id, body
             from order_event

@@ -58,7 +58,7 @@ public class OrderDesk {
      * Raises an order under the version of the method in force.
      *
      * @param id from {@link #nextId}
-     * @param request names this request, so that a retry is answered and not done twice
+     * @param request names this request in the district, so that a retry is answered and not done twice
      */
     public Outcome raise(String method, long id, Attempt attempt, String request) {
         var inForce = world.inForce(method);
@@ -67,19 +67,25 @@ public class OrderDesk {
                 .orElseThrow(() -> new IllegalStateException("Order " + id + " was raised twice"));
         // what could be raised before is so, even if it would be refused today
         return outcome instanceof Outcome.Refused
-                ? replayed(request).map(Outcome.class::cast).orElse(outcome)
+                ? store.raisedBy(world.district(), request)
+                        .<Outcome>map(Outcome.Done::before)
+                        .orElse(outcome)
                 : outcome;
     }
 
-    /** What came of a request that was done before; empty if it wasn't. */
-    public Optional<Outcome.Done> replayed(String request) {
-        return store.requested(world.district(), request).map(Outcome.Done::before);
+    /** What came of a request that was done on an order before; empty if it wasn't. */
+    public Optional<Outcome.Done> replayed(long id, String request) {
+        return requested(id, request).map(Outcome.Done::before);
+    }
+
+    private Optional<Stored> requested(long id, String request) {
+        return store.read(world.district(), id, request).filter(Stored::requested);
     }
 
     /**
      * Takes an action on an order.
      *
-     * @param request names this request, so that a retry is answered and not done twice
+     * @param request names this request on the order, so that a retry is answered and not done twice
      * @throws UnknownOrder if there is no such order
      */
     public Outcome perform(long id, Attempt attempt, String request) {
@@ -210,16 +216,11 @@ public class OrderDesk {
         return written.map(Outcome.Done::now);
     }
 
-    /**
-     * The same request came twice at the same moment, or a request's name was used for another order, or a register knows
-     * another subject by this key.
-     */
+    /** The same request came twice at the same moment, or a register knows another subject by this key. */
     private Outcome alreadyDone(
             Method method, Order order, Attempt attempt, String request, DuplicateKeyException taken) {
-        return store.requested(world.district(), request)
-                .map(stored -> order.events() == 0 || stored.order().id() == order.id()
-                        ? Outcome.Done.before(stored)
-                        : (Outcome) new Outcome.Refused(List.of(Reason.of("reason.request-used"))))
+        var done = order.events() == 0 ? store.raisedBy(world.district(), request) : requested(order.id(), request);
+        return done.<Outcome>map(Outcome.Done::before)
                 .or(() -> method.register()
                         .map(register -> method.field(register.key()))
                         .map(key -> new Outcome.Refused(List.of(

@@ -72,9 +72,9 @@ class OrderStore {
                 .optional());
     }
 
-    /** The order that a request was done on. */
-    Optional<Stored> requested(int district, String request) {
-        return anywhere(shelf -> jdbc.sql(shelf.requested())
+    /** The order that a request raised. */
+    Optional<Stored> raisedBy(int district, String request) {
+        return anywhere(shelf -> jdbc.sql(shelf.raisedBy())
                 .param("district", district)
                 .param("request", request)
                 .query((row, number) -> stored(row))

@@ -109,10 +109,10 @@ final class Shelf {
                 + " where o.district_id = :district and o.id = :id";
     }
 
-    /** Reads the one that {@code :request} was done on. */
-    String requested() {
+    /** Reads the one that {@code :request} raised. */
+    String raisedBy() {
         return SELECT + "order_event e join " + table + " o on o.district_id = e.district_id and o.id = e.order_id"
-                + " where e.district_id = :district and e.request = :request";
+                + " where e.district_id = :district and e.request = :request and e.number = 1";
     }
 
     /** Begins the statement that writes what has become of one, unless it has moved on since. */

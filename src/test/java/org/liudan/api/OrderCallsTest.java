@@ -6,6 +6,7 @@ import static org.liudan.api.Callers.DISPATCHER;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -99,6 +100,22 @@ class OrderCallsTest {
         var other = clerk.post(path + "note", "{\"answers\":{\"note\":\"另一件事\"}}", "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.json().path("detail").asString()).contains("别的事");
+    }
+
+    @Test
+    void one_key_does_the_same_on_several_orders_once_on_each() {
+        var key = UUID.randomUUID().toString();
+        for (var number : List.of(raised("同名请求一"), raised("同名请求二"))) {
+            var path = "/api/v1/orders/" + number + "/actions/report";
+            var first = clerk.post(path, REPORT, "Idempotency-Key", key);
+            assertThat(first.status()).as(first.body()).isEqualTo(200);
+            assertThat(first.json().path("number").asString()).isEqualTo(number);
+            assertThat(clerk.post(path, REPORT, "Idempotency-Key", key).header("ETag"))
+                    .isEqualTo(first.header("ETag"));
+        }
+        assertThat(clerk.post("/api/v1/orders", register("同名请求三"), "Idempotency-Key", key)
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -195,7 +195,7 @@ class BulkEntryTest {
 
     /** The same row by another request. */
     private static BulkRow again(BulkRow row) {
-        return new BulkRow(row.number(), "again-" + NUMBERS.incrementAndGet(), row.answers());
+        return new BulkRow(row.number(), BulkRow.NAMED + "again-" + NUMBERS.incrementAndGet(), row.answers());
     }
 
     private static BulkRow row(String... other) {
@@ -225,6 +225,6 @@ class BulkEntryTest {
                 "a"));
         answers.put("findings", "逐层查看");
         IntStream.range(0, other.length / 2).forEach(i -> answers.put(other[2 * i], other[2 * i + 1]));
-        return new BulkRow(number, "row-" + number, answers);
+        return new BulkRow(number, BulkRow.NAMED + "row-" + number, answers);
     }
 }
