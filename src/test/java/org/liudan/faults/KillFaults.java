@@ -25,6 +25,12 @@ class KillFaults {
 
     private final Random lots = new Random();
 
+    private static void until(long actions, Crowd crowd) throws Exception {
+        while (crowd.acknowledged() < actions && crowd.wrong().isEmpty()) {
+            crowd.untilMore();
+        }
+    }
+
     @Test
     void what_was_acknowledged_is_there_once_whatever_is_killed() throws Exception {
         var data = Data.fresh();
@@ -33,6 +39,7 @@ class KillFaults {
         var crowd = new Crowd(ApiLife.tokens(port), List.of(port)).work(CLIENTS);
         try {
             for (int round = 1; round <= ROUNDS; round++) {
+                until((long) ACTIONS * (round - 1) / ROUNDS, crowd);
                 crowd.untilMore();
                 TimeUnit.MILLISECONDS.sleep(200L + lots.nextInt(3_000));
                 var what = WHAT.get((round - 1) % WHAT.size());
@@ -59,9 +66,7 @@ class KillFaults {
                 assertThat(crowd.wrong()).isEmpty();
                 assertThat(program.process().isAlive()).isTrue();
             }
-            while (crowd.acknowledged() < ACTIONS && crowd.wrong().isEmpty()) {
-                crowd.untilMore();
-            }
+            until(ACTIONS, crowd);
             var lives = crowd.finished();
             assertThat(crowd.wrong()).isEmpty();
             var found = Aftermath.on(data.url(), data.password()).of(lives);
