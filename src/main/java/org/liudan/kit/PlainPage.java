@@ -15,7 +15,7 @@ class PlainPage {
     private static final String PAGE = """
             <!DOCTYPE html><html lang="%s"><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
             <title>%s</title><link rel="stylesheet" href="/css/liudan.css">\
-            <main id="main"><div class="narrow"><h1>%s</h1><p class="text">%s</p><p class="note">%s</p></div></main></html>
+            <main id="main"><div class="narrow"><h1>%s</h1><p class="text">%s</p>%s</div></main></html>
             """;
 
     private final MessageSource messages;
@@ -31,10 +31,11 @@ class PlainPage {
     void write(ErrorPage page, Locale language, HttpServletResponse response) throws IOException {
         var title = messages.getMessage(page.key() + ".title", null, language);
         var text = messages.getMessage(page.key() + ".text", null, language);
+        var reference = page.reference().isEmpty() ? "" : "<p class=\"note\">" + page.reference() + "</p>";
         response.setStatus(page.status());
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream()
-                .write(PAGE.formatted(language.getLanguage(), title, title, text, page.reference())
+                .write(PAGE.formatted(language.getLanguage(), title, title, text, reference)
                         .getBytes(StandardCharsets.UTF_8));
     }
 }
