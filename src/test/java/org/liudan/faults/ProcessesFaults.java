@@ -21,6 +21,7 @@ class ProcessesFaults {
 
     private static final int ACTIONS = Integer.getInteger("faults.actions", 3_000);
     private static final int DAYS = 5 * 24 * 3600;
+
     private final List<Program> programs = new ArrayList<>();
     private Data data;
     private Path clock;

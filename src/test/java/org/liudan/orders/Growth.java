@@ -83,6 +83,19 @@ public final class Growth {
         return new Growth(context, stories);
     }
 
+    /** Adds what is missing to so many orders, and waits until it is on the disk, not on its way there. */
+    public void upTo(int orders) throws Exception {
+        int more = orders
+                - jdbc.sql("select count(*) from orders").query(Integer.class).single();
+        if (more > 0) {
+            by(more);
+            jdbc.sql("checkpoint").update();
+            if (new ProcessBuilder("sync").inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException("sync failed");
+            }
+        }
+    }
+
     /** Adds orders of three years; answers the first and the last of their ids. */
     public long[] by(int orders) throws Exception {
         return by(orders, (at, lots) -> {
