@@ -81,9 +81,13 @@ class OutageFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (Problems.concern(request.getRequestURI())) {
             problems.write(problems.of(outage, request), request, response);
+            return;
+        }
+        var language = locales.resolveLocale(request);
+        if (outage == Outage.AWAY && request.getMethod().equals("GET")) {
+            plain.writeOnceMore(new ErrorPage(503, "error.away-reading"), outage.seconds(), language, response);
         } else {
-            var key = outage == Outage.FULL ? "error.full" : "error.away";
-            plain.write(new ErrorPage(503, key), locales.resolveLocale(request), response);
+            plain.write(new ErrorPage(503, outage == Outage.FULL ? "error.full" : "error.away"), language, response);
         }
     }
 }

@@ -29,13 +29,27 @@ class PlainPage {
     }
 
     void write(ErrorPage page, Locale language, HttpServletResponse response) throws IOException {
+        write(
+                page,
+                language,
+                page.reference().isEmpty() ? "" : "<p class=\"note\">" + page.reference() + "</p>",
+                response);
+    }
+
+    /** With a link to ask for the same page again; it asks by itself, too. */
+    void writeOnceMore(ErrorPage page, int seconds, Locale language, HttpServletResponse response) throws IOException {
+        response.setHeader("Refresh", String.valueOf(seconds));
+        var again = messages.getMessage("error.again", null, language);
+        write(page, language, "<p><a class=\"button\" href=\"\">" + again + "</a></p>", response);
+    }
+
+    private void write(ErrorPage page, Locale language, String below, HttpServletResponse response) throws IOException {
         var title = messages.getMessage(page.key() + ".title", null, language);
         var text = messages.getMessage(page.key() + ".text", null, language);
-        var reference = page.reference().isEmpty() ? "" : "<p class=\"note\">" + page.reference() + "</p>";
         response.setStatus(page.status());
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream()
-                .write(PAGE.formatted(language.getLanguage(), title, title, text, reference)
+                .write(PAGE.formatted(language.getLanguage(), title, title, text, below)
                         .getBytes(StandardCharsets.UTF_8));
     }
 }
