@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * How long something may take, as a rule writes it: {@code same day}, {@code 3 working days}, {@code 60 days},
@@ -144,28 +143,35 @@ public sealed interface Limit {
         if (text.startsWith("this ") || text.startsWith("next ")) {
             return Period.of(text.substring(5)).map(period -> new Within(text.startsWith("next"), period));
         }
-        var until = Pattern.compile("until (\\d{4}-\\d{2}-\\d{2})").matcher(text);
-        if (until.matches()) {
-            return until(until.group(1));
-        }
-        var counted = Pattern.compile("([1-9]\\d{0,4}) (working days?|days?|minutes?|hours?)")
-                .matcher(text);
-        if (!counted.matches()) {
+        int space = text.indexOf(' ');
+        if (space < 0) {
             return Optional.empty();
         }
-        int count = Integer.parseInt(counted.group(1));
-        return Optional.of(
-                switch (counted.group(2).charAt(0)) {
-                    case 'w' -> new WorkingDays(count);
-                    case 'd' -> new Days(count);
-                    case 'h' -> new Minutes(count * 60);
-                    default -> new Minutes(count);
-                });
+        var first = text.substring(0, space);
+        var rest = text.substring(space + 1);
+        return first.equals("until") ? until(rest) : counted(first, rest);
+    }
+
+    private static Optional<Limit> counted(String number, String unit) {
+        if (number.isEmpty()
+                || number.length() > 5
+                || number.startsWith("0")
+                || !number.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            return Optional.empty();
+        }
+        int count = Integer.parseInt(number);
+        return switch (unit) {
+            case "working day", "working days" -> Optional.of(new WorkingDays(count));
+            case "day", "days" -> Optional.of(new Days(count));
+            case "hour", "hours" -> Optional.of(new Minutes(count * 60));
+            case "minute", "minutes" -> Optional.of(new Minutes(count));
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Limit> until(String day) {
         try {
-            return Optional.of(new Until(LocalDate.parse(day)));
+            return day.length() == 10 ? Optional.of(new Until(LocalDate.parse(day))) : Optional.empty();
         } catch (java.time.format.DateTimeParseException noSuchDay) {
             return Optional.empty();
         }
