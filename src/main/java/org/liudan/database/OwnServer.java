@@ -113,6 +113,8 @@ final class OwnServer implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 // an index is worth its reads: disks that have to move their heads are gone
                 .setServerConfig("random_page_cost", "1.1")
+                // pages ask for little, and many ask: helpers take longer to start than they save
+                .setServerConfig("max_parallel_workers_per_gather", "0")
                 // a checkpoint every gigabyte writes each page twice while much is imported
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("wal_compression", "on")
