@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Fills a district with the orders of three years, as many as are asked for, a day's orders with ids after those of the day
  * before. Each is a copy of one that was lived, with all its rows as the order desk would have written them: events in a
- * chain of hashes, clocks, parts, doors. They go in by {@code copy}, some thousand at a time, while the indexes are away.
+ * chain of hashes, clocks, doors. They go in by {@code copy}, some thousand at a time, while the indexes are away. What was
+ * broken off is gone on with: the days follow on those that are there, and the indexes that are away are known.
  */
 public final class Growth {
 
@@ -36,13 +37,17 @@ public final class Growth {
     private static final int FEW = 20_000;
     private static final String HAN = "东西南北中金木水火土山川河桥新老上下大小长青红白龙凤松竹梅兰桂柳杨桃李云霞星月明光";
 
+    private static final String PUT_AWAY = """
+            create table if not exists index_away (name text primary key, made text not null)
+            """;
     private static final String INDEXES = """
-            select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made
+            insert into index_away
+            select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
             from pg_index i
             where i.indrelid in ('orders'::regclass, 'order_event'::regclass, 'order_clock'::regclass,
-                    'order_party'::regclass, 'order_door'::regclass, 'order_contact'::regclass, 'outbox'::regclass)
+                    'order_door'::regclass, 'order_contact'::regclass, 'outbox'::regclass)
                 and not i.indisprimary
-            order by 1
+            on conflict do nothing
             """;
 
     private record Index(String name, String made) {}
@@ -85,10 +90,12 @@ public final class Growth {
 
     /** Adds what is missing to so many orders, and waits until it is on the disk, not on its way there. */
     public void upTo(int orders) throws Exception {
-        int more = orders
-                - jdbc.sql("select count(*) from orders").query(Integer.class).single();
-        if (more > 0) {
-            by(more);
+        int there = jdbc.sql("select count(*) from orders").query(Integer.class).single();
+        boolean away = jdbc.sql("select to_regclass('index_away') is not null")
+                .query(Boolean.class)
+                .single();
+        if (there < orders || away) {
+            after(there, Math.max(0, orders - there));
             jdbc.sql("checkpoint").update();
             if (new ProcessBuilder("sync").inheritIO().start().waitFor() != 0) {
                 throw new IllegalStateException("sync failed");
@@ -98,8 +105,13 @@ public final class Growth {
 
     /** Adds orders of three years; answers the first and the last of their ids. */
     public long[] by(int orders) throws Exception {
+        return after(0, orders);
+    }
+
+    /** Adds those that are missing to three years, so many of which are there. */
+    private long[] after(int there, int orders) throws Exception {
         return by(orders, (at, lots) -> {
-            long day = (long) at * DAYS / orders;
+            long day = ((long) there + at) * DAYS / (there + orders);
             var stories = DAYS - day <= UNFINISHED && lots.nextInt(10) > 1 ? open : closed;
             var story = stories.get(lots.nextInt(stories.size()));
             var wanted = now.minus(Duration.ofDays(DAYS - 1 - day));
@@ -125,10 +137,15 @@ public final class Growth {
 
     private long[] by(int orders, Teller teller) throws Exception {
         long first = reserve(orders);
-        var indexes = orders < FEW
-                ? List.<Index>of()
-                : jdbc.sql(INDEXES).query(Index.class).list();
-        indexes.forEach(index -> jdbc.sql("drop index " + index.name()).update());
+        jdbc.sql(PUT_AWAY).update();
+        if (orders >= FEW) {
+            jdbc.sql(INDEXES).update();
+        }
+        var indexes = jdbc.sql("select name, made from index_away order by name")
+                .query(Index.class)
+                .list();
+        indexes.forEach(
+                index -> jdbc.sql("drop index if exists " + index.name()).update());
         var pool = Executors.newFixedThreadPool(WORKERS);
         var waiting = new Semaphore(2 * WORKERS);
         try {
@@ -150,6 +167,7 @@ public final class Growth {
             pool.shutdownNow();
         }
         indexes.forEach(index -> jdbc.sql(index.made()).update());
+        jdbc.sql("drop table index_away").update();
         counting.anew();
         jdbc.sql("vacuum analyze").update();
         return new long[] {first, first + orders - 1};

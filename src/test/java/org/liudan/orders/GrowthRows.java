@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,15 @@ final class GrowthRows {
     private final OrderStore store;
     private final Directory directory;
     private final Method method;
+    /** What copies of the same story have on the same day. */
+    private final Map<String, Event> read = new HashMap<>();
+
     private final CopyLines orders =
             new CopyLines(Shelf.ORDERS.whole().name(), Shelf.ORDERS.whole().names());
     private final CopyLines doors = CopyLines.of(OrderStore.DOOR);
     private final CopyLines contacts = CopyLines.of(OrderStore.CONTACT);
     private final CopyLines events = CopyLines.of(OrderStore.EVENT);
     private final CopyLines clocks = CopyLines.of(ClockRow.TABLE);
-    private final CopyLines parties = CopyLines.of(OrderStore.PARTY);
     private final CopyLines notices =
             new CopyLines(OrderStore.TOLD.name(), "district_id, order_id, " + OrderStore.TOLD.names() + ", seen_at");
 
@@ -45,9 +49,8 @@ final class GrowthRows {
         var hash = OrderJson.FIRST;
         var told = new ArrayList<Event>();
         for (var body : bodies) {
-            var event = OrderJson.event(body);
+            var event = read.computeIfAbsent(body, OrderJson::event);
             var next = order.after(event);
-            rest(parties, owner, OrderStore.parties(order, next));
             hash = OrderJson.hash(hash, district, id, body);
             var request =
                     event.by() instanceof Actor.Machine ? null : new UUID(lots.nextLong(), lots.nextLong()).toString();
@@ -70,7 +73,7 @@ final class GrowthRows {
 
     /** Sends them on the connection of a transaction. */
     void copy(Connection connection) throws SQLException, IOException {
-        for (var lines : List.of(orders, doors, contacts, events, clocks, parties, notices)) {
+        for (var lines : List.of(orders, doors, contacts, events, clocks, notices)) {
             lines.copy(connection);
         }
     }

@@ -3,6 +3,7 @@ package org.liudan.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +45,12 @@ final class FreshData implements ApplicationContextInitializer<ConfigurableAppli
         try (var folders = Files.list(ALL)) {
             var before = Instant.now().minus(SURELY_OVER);
             for (var folder : (Iterable<Path>) folders::iterator) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before) && !inUse(folder)) {
-                    FileSystemUtils.deleteRecursively(folder);
+                try {
+                    if (Files.getLastModifiedTime(folder).toInstant().isBefore(before) && !inUse(folder)) {
+                        FileSystemUtils.deleteRecursively(folder);
+                    }
+                } catch (NoSuchFileException gone) {
+                    // the other process of the tests clears them away, too
                 }
             }
         }
