@@ -12,7 +12,7 @@ import org.liudan.people.Viewer;
 /**
  * Whole months of an area, for which orders are counted ahead.
  *
- * @param area the code of a street or a community; empty for the district
+ * @param area the code of a street or a community, the mark of an office; empty for the district
  * @param from the first day of the first month
  * @param to the first day of the last month
  */

@@ -60,7 +60,8 @@ class CellStore {
 
     /** Counts changes in; answers how many, at most {@link #LOT}. */
     int countIn() {
-        var taken = of(TAKE).query((row, number) -> Change.read(row, zone())).list();
+        var taken = of(TAKE).query((row, number) -> Change.read(row, zone(), directories.current()))
+                .list();
         var cells = new Cells();
         taken.forEach(cells::count);
         put(cells);
@@ -100,7 +101,7 @@ class CellStore {
                 .param("from", month.atStartOfDay(zone()).toOffsetDateTime())
                 .param("to", month.plusMonths(1).atStartOfDay(zone()).toOffsetDateTime())
                 .withFetchSize(LOT)
-                .query((row, number) -> Change.read(row, zone()))
+                .query((row, number) -> Change.read(row, zone(), directories.current()))
                 .stream()) {
             changes.forEach(cells::count);
         }

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.liudan.people.Directory;
+import org.liudan.people.Sight;
 
 /**
  * One closed order that is to be counted in, or is no longer to be counted.
@@ -37,7 +39,7 @@ record Change(
 
     /** The columns that a change is read from, as tables of orders and of changes have them. */
     static final String COLUMNS = "raised_at, method, closed, street, community, channel, category, grade, department,"
-            + " rating, breached, answered_in_time, finished_in_time, took";
+            + " rating, breached, answered_in_time, finished_in_time, took, units";
 
     /** Changes to orders raised from {@code :from} until before {@code :to} that are not counted in yet. */
     static final String PENDING = "select weight, " + COLUMNS + """
@@ -48,9 +50,11 @@ record Change(
     /** Where some orders are counted. */
     record Cell(String area, LocalDate month, String method, String split, String key) {}
 
-    static Change read(ResultSet row, ZoneId zone) throws SQLException {
-        var areas = Stream.of(WHOLE, row.getString("street"), row.getString("community"))
-                .filter(Objects::nonNull)
+    static Change read(ResultSet row, ZoneId zone, Directory directory) throws SQLException {
+        var areas = Stream.concat(
+                        Stream.of(WHOLE, row.getString("street"), row.getString("community"))
+                                .filter(Objects::nonNull),
+                        Sight.marks(Stream.of((String[]) row.getArray("units").getArray()), directory))
                 .collect(Collectors.toSet());
         var keys = new LinkedHashMap<String, String>();
         keys.put(WHOLE, "");

@@ -47,7 +47,7 @@ class CountedAhead {
                 .param("from", area.from().atStartOfDay(zone).toOffsetDateTime())
                 .param("to", area.to().plusMonths(1).atStartOfDay(zone).toOffsetDateTime())
                 .query(row -> {
-                    var change = Change.read(row, zone);
+                    var change = Change.read(row, zone, directories.current());
                     if (change.areas().contains(area.area())) {
                         splits.forEach(
                                 split -> counts(found, split, change.key(split)).add(change));

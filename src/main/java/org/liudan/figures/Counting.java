@@ -9,6 +9,7 @@ import org.liudan.people.Directories;
 import org.liudan.settings.Calendars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ public class Counting {
     private static final String COUNTED = "select exists (select from figure_district where district_id = :district)";
     private static final String MARK = "insert into figure_district (district_id, counted_at) values (:district, :now)"
             + " on conflict (district_id) do update set counted_at = excluded.counted_at";
+    private static final int TRIES = 5;
     private static final String MONTHS = """
             select generate_series(
                 date_trunc('month', min(raised_at) at time zone :zone), max(raised_at) at time zone :zone, '1 month')::date
@@ -83,14 +85,27 @@ public class Counting {
         }
     }
 
-    /** Counts all orders anew, as they stand at one moment; what changes meanwhile is counted in afterwards. */
+    /**
+     * Counts all orders anew, as they stand at one moment; what changes meanwhile is counted in afterwards. When another process counts
+     * changes in at the same moment, it begins again.
+     */
     public void anew() {
         long started = System.nanoTime();
-        snapshot.executeWithoutResult(status -> {
-            cells.clear();
-            months().forEach(month -> cells.put(cells.closed(month)));
-            of(MARK).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
-        });
+        for (int tried = 1; ; tried++) {
+            try {
+                snapshot.executeWithoutResult(status -> {
+                    cells.clear();
+                    months().forEach(month -> cells.put(cells.closed(month)));
+                    of(MARK).param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                            .update();
+                });
+                break;
+            } catch (ConcurrencyFailureException overtaken) {
+                if (tried == TRIES) {
+                    throw overtaken;
+                }
+            }
+        }
         LOG.info("Counted all closed orders for figures in {} ms", (System.nanoTime() - started) / 1_000_000);
     }
 

@@ -37,7 +37,8 @@ class CountingTest {
                     new Seat("supervision", "inspector"),
                     new Seat(STREET, "dispatcher"),
                     new Seat(COMMUNITY, "clerk"),
-                    new Seat("housing", "handler"))
+                    new Seat("housing", "handler"),
+                    new Seat("city-management", "handler"))
             .map(seat -> new Viewer("somebody", "某人", seat, List.of(seat)))
             .toList();
 
