@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.liudan.kit.Screen;
 import org.liudan.orders.OrderFilter;
+import org.liudan.orders.OrderLists;
 
 /**
  * Which page of which list a program asks for; unlike a page, it is told what can't be understood.
@@ -20,16 +21,13 @@ record ListAsked(OrderFilter filter, String after, int size) {
     private static final int USUAL = 50;
     private static final Pattern SIZES = Pattern.compile("[1-9]\\d?|1\\d\\d|200");
     private static final Set<String> DAYS = Set.of("from", "to", "closed-from", "closed-to", "unseen");
-    private static final Pattern PRESSING = Pattern.compile("\\d{1,18}_\\d{1,18}");
-    private static final Pattern NEWEST = Pattern.compile("\\d{1,18}");
 
     static ListAsked of(HttpServletRequest request, Screen screen) {
         known(request, OrderFilter.PARTS, screen);
         var filter = OrderFilter.of(request);
         var size = size(filter.get(SIZE), screen);
         var after = request.getParameter(AFTER);
-        if (after != null
-                && !(filter.pressing() ? PRESSING : NEWEST).matcher(after).matches()) {
+        if (after != null && !OrderLists.endsPage(after)) {
             throw Refusal.wrong(AFTER, screen.t("problem.field.after"));
         }
         return new ListAsked(filter, after == null ? "" : after, size);

@@ -27,6 +27,7 @@ final class Folding {
     private Kin kin;
     private final List<Deed> deeds;
     private final List<Seat> readers;
+    private final SortedSet<String> left;
 
     Folding(Order before) {
         this.before = before;
@@ -46,6 +47,7 @@ final class Folding {
         kin = before.kin();
         deeds = new ArrayList<>(before.deeds());
         readers = new ArrayList<>(before.readers());
+        left = new TreeSet<>(before.left());
     }
 
     Order after(Event event) {
@@ -59,6 +61,7 @@ final class Folding {
         }
         did.merge(event.action(), 1, Integer::sum);
         event.changes().forEach(this::add);
+        left.removeAll(parties.values());
         return new Order(
                 before.id(),
                 before.method(),
@@ -80,7 +83,8 @@ final class Folding {
                 took,
                 kin,
                 List.copyOf(deeds),
-                List.copyOf(readers));
+                List.copyOf(readers),
+                left);
     }
 
     private void add(Change change) {
@@ -165,10 +169,10 @@ final class Folding {
     }
 
     private void join(Change.Joined joined) {
-        if (joined.unit().isEmpty()) {
-            parties.remove(joined.party());
-        } else {
-            parties.put(joined.party(), joined.unit());
+        var before =
+                joined.unit().isEmpty() ? parties.remove(joined.party()) : parties.put(joined.party(), joined.unit());
+        if (before != null) {
+            left.add(before);
         }
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param kin how it belongs to other orders
  * @param deeds who did what, where a rule asks for other eyes later
  * @param readers the only posts that may read it; everybody whose post sees such orders when there are none
+ * @param left units that once played a part and play none now
  */
 public record Order(
         long id,
@@ -47,7 +48,8 @@ public record Order(
         Optional<Long> took,
         Kin kin,
         List<Deed> deeds,
-        List<Seat> readers) {
+        List<Seat> readers,
+        SortedSet<String> left) {
 
     public static final String UNRAISED = "";
 
@@ -64,6 +66,7 @@ public record Order(
         kin = Kin.orElse(kin, Kin.NONE);
         deeds = Kin.orElse(deeds, List.of());
         readers = Kin.orElse(readers, List.of());
+        left = Kin.orElse(left, new TreeSet<>());
     }
 
     /** An order about to be raised. */
@@ -89,7 +92,8 @@ public record Order(
                 Optional.empty(),
                 Kin.NONE,
                 List.of(),
-                List.of());
+                List.of(),
+                new TreeSet<>());
     }
 
     public static Order fold(long id, String method, int version, Collection<Event> events) {
@@ -107,6 +111,13 @@ public record Order(
 
     public boolean open() {
         return closed.isEmpty();
+    }
+
+    /** Every unit that has or had a part in it. */
+    public SortedSet<String> units() {
+        var units = new TreeSet<>(left);
+        units.addAll(parties.values());
+        return units;
     }
 
     /** Late now or once. */

@@ -23,6 +23,7 @@ import org.liudan.people.Directory;
  *
  * @param answeredInTime how it is judged by the clocks of the measure {@code answered}; null while there is nothing to judge
  * @param finishedInTime likewise by those of {@code finished}
+ * @param units those that have or had a part in it
  */
 record Columns(
         String step,
@@ -50,7 +51,8 @@ record Columns(
         @Nullable Double lat,
         boolean breached,
         @Nullable Boolean answeredInTime,
-        @Nullable Boolean finishedInTime) {
+        @Nullable Boolean finishedInTime,
+        List<String> units) {
 
     /** The columns with their types. */
     static final String NAMES =
@@ -58,7 +60,7 @@ record Columns(
                     + " community text, department text, channel text, category text, grade text, rating text,"
                     + " supervised boolean, due_at timestamptz, warn_at timestamptz, alarm_at timestamptz,"
                     + " settled boolean, took bigint, confidential boolean, lon float8, lat float8,"
-                    + " breached boolean, answered_in_time boolean, finished_in_time boolean";
+                    + " breached boolean, answered_in_time boolean, finished_in_time boolean, units text[]";
 
     private static final int TITLE = 30;
 
@@ -92,7 +94,8 @@ record Columns(
                 point.length == 2 ? Double.valueOf(point[1]) : null,
                 breached(order.clocks().stream()),
                 inTime(order, method, "answered"),
-                inTime(order, method, "finished"));
+                inTime(order, method, "finished"),
+                List.copyOf(order.units()));
     }
 
     /** Whether it was kept by the clocks that a measure of the method names; null while there is nothing to judge. */
@@ -138,7 +141,8 @@ record Columns(
                 row.getObject("lat", Double.class),
                 row.getBoolean("breached"),
                 row.getObject("answered_in_time", Boolean.class),
-                row.getObject("finished_in_time", Boolean.class));
+                row.getObject("finished_in_time", Boolean.class),
+                List.of((String[]) row.getArray("units").getArray()));
     }
 
     /** The values, in the order of {@link #NAMES}. */
@@ -169,7 +173,8 @@ record Columns(
                 lat,
                 breached,
                 answeredInTime,
-                finishedInTime);
+                finishedInTime,
+                units.toArray(String[]::new));
     }
 
     /** The title given, or the beginning of the content. */

@@ -18,7 +18,7 @@ final class Counted {
             "figure_change",
             "weight integer, raised_at timestamptz, method text, closed text, street text, community text, channel text,"
                     + " category text, grade text, department text, rating text, breached boolean,"
-                    + " answered_in_time boolean, finished_in_time boolean, took bigint",
+                    + " answered_in_time boolean, finished_in_time boolean, took bigint, units text[]",
             "");
 
     private static final String TAKEN_AWAY = TABLE.names().replaceFirst("weight", "-1");
@@ -56,7 +56,8 @@ final class Counted {
                 row.breached(),
                 row.answeredInTime(),
                 row.finishedInTime(),
-                row.took()));
+                row.took(),
+                row.units().toArray(String[]::new)));
     }
 
     private static boolean counts(Order order) {

@@ -46,6 +46,9 @@ public class Judging {
                 group by c.order_id
             ) as judged
             where o.district_id = :district and o.id = judged.order_id
+                and (o.breached, o.answered_in_time, o.finished_in_time) is distinct from (
+                    judged.breached, judged.answered and not judged.answered_late,
+                    judged.finished and not judged.finished_late)
             """.formatted(by("answered"), by("finished"));
 
     private final JdbcClient jdbc;

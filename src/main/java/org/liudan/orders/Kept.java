@@ -19,7 +19,6 @@ import org.liudan.people.Directory;
  * Everything that is kept of one order or subject beside its events.
  *
  * @param clocks the rows of its clocks
- * @param parties the parts that units play, as {@code party unit}
  * @param readers who may read it when it is confidential, as {@code unit post}
  * @param turns the rows of how it has stood on its register
  * @param files its files, each with the hash of its content
@@ -36,7 +35,6 @@ record Kept(
         Shelf shelf,
         List<@Nullable Object> columns,
         Set<ClockRow> clocks,
-        Set<String> parties,
         Set<String> readers,
         Map<String, String> files,
         Set<List<@Nullable Object>> turns) {
@@ -54,7 +52,6 @@ record Kept(
                 shelf,
                 shelf.kept(row),
                 new HashSet<>(),
-                new TreeSet<>(),
                 new TreeSet<>(),
                 new HashMap<>(),
                 new HashSet<>());
@@ -81,7 +78,6 @@ record Kept(
             differences.same("order_reader", readers, readers(order));
             state(order, differences);
             if (shelf == Shelf.ORDERS) {
-                differences.same("order_party", parties, refolding.parties());
                 clocks(order, differences);
             } else {
                 differences.same("subject_standing", turns, turns(refolding, directory));

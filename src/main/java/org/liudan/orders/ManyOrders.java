@@ -80,7 +80,6 @@ class ManyOrders {
         private final ManyRows readers = new ManyRows(OrderStore.READER);
         private final ManyRows letters = new ManyRows(OrderStore.LETTER);
         private final ManyRows turns = new ManyRows(Standing.TABLE);
-        private final ManyRows parties = new ManyRows(OrderStore.PARTY);
         private final ManyRows clocks = new ManyRows(ClockRow.TABLE);
         private final ManyRows counted = new ManyRows(Counted.TABLE);
 
@@ -105,7 +104,6 @@ class ManyOrders {
             readers.add(after.id(), OrderStore.readers(before, after));
             letters.add(after.id(), OrderStore.letters(moves.moved().events()));
             if (shelf == Shelf.ORDERS) {
-                parties.add(after.id(), OrderStore.parties(before, after));
                 clocks.add(after.id(), OrderStore.clocks(before, after));
                 // clocks run in open orders only, so that there is nothing to be taken away
                 counted.add(after.id(), Counted.rows(after, moves.method(), directory));
@@ -120,7 +118,7 @@ class ManyOrders {
                 throw new IllegalStateException(
                         "Of %d in %s only %d are as they were read".formatted(changed.rows(), shelf.table(), written));
             }
-            for (var rows : List.of(events, told, readers, letters, turns, parties, clocks, counted)) {
+            for (var rows : List.of(events, told, readers, letters, turns, clocks, counted)) {
                 rows.insert(jdbc, district);
             }
         }

@@ -2,13 +2,17 @@ package org.liudan.orders;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.liudan.database.ListQueries;
 import org.liudan.engine.Action;
 import org.liudan.engine.Method;
@@ -18,6 +22,7 @@ import org.liudan.people.Seals;
 import org.liudan.people.Viewer;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.settings.Calendars;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,24 +36,32 @@ public class OrderLists {
                 o.due_at, o.warn_at
             from\s""";
 
+    private static final String ROWS =
+            COLUMNS + "orders o where o.district_id = :district and o.id = any(:ids)" + Newest.NEWEST;
+
     /** Which orders are on the page is found in an index; only their rows are read. */
-    private static final String PAGE = """
+    private static final String PRESSING = """
             with picked as materialized (
                 select o.id
                 from orders o
-                where %1$s
-                order by %2$s
-                limit %3$d
+                where %s
+                order by coalesce(o.due_at, 'infinity'), o.id
+                limit :most
             )
             """ + COLUMNS + """
             picked
             join orders o on o.district_id = :district and o.id = picked.id
-            order by %2$s
+            order by coalesce(o.due_at, 'infinity'), o.id
             """;
+
+    private static final String LATER_DUE = "(coalesce(o.due_at, 'infinity'), o.id) > (:afterDue, :afterId)";
+
+    /** When it was raised in microseconds, or falls due in milliseconds, and its id. */
+    private static final Pattern MARK = Pattern.compile("\\d{1,16}_\\d{1,18}");
 
     private static final String RATING = "rating";
     /** Beyond this a count is shown as "more than". */
-    public static final int MOST_COUNTED = 10_000;
+    public static final int MOST_COUNTED = 1_000;
 
     private static final String COUNT =
             "select count(*) from (select from orders o where %s limit " + MOST_COUNTED + ") as counted";
@@ -61,6 +74,7 @@ public class OrderLists {
     public record Listed(List<OrderRow> rows, Optional<String> next) {}
 
     private final ListQueries queries;
+    private final Newest newest;
     private final Directories directories;
     private final Calendars calendars;
     private final Rulebook rulebook;
@@ -69,12 +83,14 @@ public class OrderLists {
 
     OrderLists(
             ListQueries queries,
+            Newest newest,
             Directories directories,
             Calendars calendars,
             Rulebook rulebook,
             Seals seals,
             Clock clock) {
         this.queries = queries;
+        this.newest = newest;
         this.directories = directories;
         this.calendars = calendars;
         this.rulebook = rulebook;
@@ -101,50 +117,78 @@ public class OrderLists {
      */
     public Listed page(OrderFilter filter, Viewer viewer, String after, int size) {
         var query = query(filter, viewer);
-        var pressing = filter.pressing();
-        if (after.matches("\\d{1,18}_\\d{1,18}") && pressing) {
-            int split = after.indexOf('_');
-            query.and(
-                    "(coalesce(o.due_at, 'infinity'), o.id) > (coalesce(:afterDue::timestamptz, 'infinity'), :afterId)",
-                    Map.of(
-                            "afterDue",
-                            Columns.utc(Instant.ofEpochMilli(Long.parseLong(after.substring(0, split)))),
-                            "afterId",
-                            Long.parseLong(after.substring(split + 1))));
-        } else if (after.matches("\\d{1,18}") && !pressing) {
-            query.and("o.id < :afterId", Map.of("afterId", Long.parseLong(after)));
-        }
-        var order = pressing ? "coalesce(o.due_at, 'infinity'), o.id" : "o.id desc";
-        var rows = query.bind(queries.sql(PAGE.formatted(query.where(), order, size + 1)))
-                .query(OrderRow::read)
-                .list();
+        var last = endsPage(after) ? Optional.of(after.split("_", 2)) : Optional.<String[]>empty();
+        var rows = filter.pressing() ? pressing(query, last, size + 1) : newest(query, last, size + 1);
         return rows.size() <= size
                 ? new Listed(rows, Optional.empty())
-                : new Listed(rows.subList(0, size), Optional.of(mark(rows.get(size - 1), pressing)));
+                : new Listed(rows.subList(0, size), Optional.of(mark(rows.get(size - 1), filter.pressing())));
+    }
+
+    /** True for what says where a page ended. */
+    public static boolean endsPage(String mark) {
+        return MARK.matcher(mark).matches();
+    }
+
+    private List<OrderRow> pressing(OrderQuery query, Optional<String[]> last, int most) {
+        last.ifPresent(mark -> query.and(
+                LATER_DUE, Map.of("afterDue", due(Long.parseLong(mark[0])), "afterId", Long.parseLong(mark[1]))));
+        return query.give(Map.of("most", most))
+                .bind(queries.sql(PRESSING.formatted(query.where())))
+                .query(OrderRow::read)
+                .list();
+    }
+
+    private List<OrderRow> newest(OrderQuery query, Optional<String[]> last, int most) {
+        var place = last.map(mark -> new Newest.Place(micros(Long.parseLong(mark[0])), Long.parseLong(mark[1])))
+                .orElse(Newest.Place.TOP);
+        var ids = newest.after(query, place, most);
+        return ids.isEmpty()
+                ? List.of()
+                : queries.sql(ROWS)
+                        .param("district", directories.district())
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(OrderRow::read)
+                        .list();
+    }
+
+    private static OffsetDateTime due(long millis) {
+        return millis < Newest.NEVER.toEpochMilli() ? Columns.utc(Instant.ofEpochMilli(millis)) : OffsetDateTime.MAX;
+    }
+
+    private static Instant micros(long since1970) {
+        return Instant.EPOCH.plus(since1970, ChronoUnit.MICROS);
     }
 
     /** How many orders there are, at most {@link #MOST_COUNTED}. */
     public int count(OrderFilter filter, Viewer viewer) {
-        var query = query(filter, viewer);
-        return query.bind(queries.sql(COUNT.formatted(query.where())))
-                .query(Integer.class)
-                .single();
+        return count(query(filter, viewer));
     }
 
-    /** How many orders are under each of these tabs, in one statement: their conditions differ, their parameters don't. */
+    private int count(OrderQuery query) {
+        return newest.after(query, Newest.Place.TOP, MOST_COUNTED).size();
+    }
+
+    /** How many orders are under each of these tabs: those of few in one statement, as their parameters don't differ. */
     public List<Integer> countTabs(List<String> tabs, Viewer viewer) {
-        var conditions = tabs.stream()
-                .map(tab -> query(new OrderFilter(Map.of("tab", tab)), viewer))
-                .toList();
-        var statement = IntStream.range(0, conditions.size())
-                .mapToObj(at -> "select " + at + " as tab, ("
-                        + COUNT.formatted(conditions.get(at).where()) + ") as orders")
-                .collect(Collectors.joining("\nunion all\n", "", "\norder by tab"));
-        return conditions
-                .get(0)
-                .bind(queries.sql(statement))
-                .query((row, number) -> row.getInt("orders"))
-                .list();
+        var counts = new HashMap<String, Integer>();
+        var few = new LinkedHashMap<String, OrderQuery>();
+        for (var tab : tabs) {
+            var query = query(new OrderFilter(Map.of("tab", tab)), viewer);
+            if (query.few()) {
+                few.put(tab, query);
+            } else {
+                counts.put(tab, count(query));
+            }
+        }
+        var statement = few.entrySet().stream()
+                .map(tab -> "select '" + tab.getKey() + "' as tab, ("
+                        + COUNT.formatted(tab.getValue().where()) + ") as orders")
+                .collect(Collectors.joining("\nunion all\n"));
+        few.values().stream()
+                .findFirst()
+                .ifPresent(any -> any.bind(queries.sql(statement))
+                        .query((RowCallbackHandler) row -> counts.put(row.getString("tab"), row.getInt("orders"))));
+        return tabs.stream().map(tab -> counts.getOrDefault(tab, 0)).toList();
     }
 
     /** Hands over every order of a filter, the newest first, without holding them all. */
@@ -152,7 +196,7 @@ public class OrderLists {
     public void each(OrderFilter filter, Viewer viewer, Consumer<OrderRow> consumer) {
         var query = query(filter, viewer);
         try (var rows = query
-                .bind(queries.sql(COLUMNS + "orders o where " + query.where() + "\norder by o.id desc")
+                .bind(queries.sql(COLUMNS + "orders o where " + query.where() + Newest.NEWEST)
                         .withFetchSize(1000))
                 .query(OrderRow::read)
                 .stream()) {
@@ -162,10 +206,8 @@ public class OrderLists {
 
     private static String mark(OrderRow last, boolean pressing) {
         return pressing
-                ? last.dueAt()
-                                .map(Instant::toEpochMilli)
-                                .orElse(Instant.parse("9999-12-31T00:00:00Z").toEpochMilli()) + "_" + last.id()
-                : Long.toString(last.id());
+                ? last.dueAt().map(Instant::toEpochMilli).orElse(Newest.NEVER.toEpochMilli()) + "_" + last.id()
+                : ChronoUnit.MICROS.between(Instant.EPOCH, last.raisedAt()) + "_" + last.id();
     }
 
     /**

@@ -3,9 +3,12 @@ package org.liudan.orders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.liudan.calendar.WorkingCalendar;
 import org.liudan.people.Directory;
 import org.liudan.people.Seals;
@@ -28,6 +31,8 @@ public final class OrderQuery {
             "ring", "o.ring",
             "rating", "o.rating");
 
+    static final String AND = "\n    and ";
+
     /** The tab with what waits to be rated. */
     static final String TO_RATE = "to-rate";
 
@@ -35,6 +40,12 @@ public final class OrderQuery {
     private static final String ALONE = "o.closed is distinct from 'merged'";
 
     private final Conditions conditions = new Conditions();
+    private final Marks marks = new Marks();
+    private Optional<Sought> sought = Optional.empty();
+    private Optional<Instant> since = Optional.empty();
+    private Optional<Instant> until = Optional.empty();
+    private boolean few;
+    private boolean closed;
 
     private OrderQuery() {}
 
@@ -54,16 +65,22 @@ public final class OrderQuery {
         var query = new OrderQuery();
         var sight = Sight.of(viewer, directory);
         query.conditions.add("o.district_id = :district", "district", directory.district());
-        query.conditions.add(
-                "(" + (filter.get("tab").equals("confidential") ? sight.confidential() : sight.orders()) + ")",
-                sight.params());
+        if (filter.get("tab").equals("confidential")) {
+            query.few = true;
+            query.conditions.add("(" + sight.confidential() + ")", sight.params());
+        } else {
+            query.conditions.add("(" + sight.orders() + ")", sight.params());
+            query.marks.add(sight.marks());
+        }
         query.conditions.give("now", Columns.utc(now));
         query.tab(filter.get("tab"), viewer, steps);
         ONE_OF.forEach((part, column) -> {
             if (filter.has(part)) {
                 query.conditions.add(column + " in (:" + part + ")", part, several(filter, part));
+                query.marks.add(part, several(filter, part));
             }
         });
+        query.few |= filter.has("holder");
         if (filter.has("did")) {
             query.conditions.add(
                     "exists (select from order_event e where e.district_id = o.district_id and e.order_id = o.id"
@@ -76,19 +93,60 @@ public final class OrderQuery {
         query.state(filter.get("state"));
         if (filter.has("supervised")) {
             query.conditions.add("o.supervised");
+            query.marks.add("supervised");
         }
         query.clock(filter);
-        query.day("o.raised_at >= ", "from", filter.get("from"), 0, calendar);
-        query.day("o.raised_at < ", "to", filter.get("to"), 1, calendar);
+        query.since = query.day("o.raised_at >= ", "from", filter.get("from"), 0, calendar);
+        query.until(query.day("o.raised_at < ", "to", filter.get("to"), 1, calendar));
+        query.closed |= filter.has("closed-from") || filter.has("closed-to");
         query.day("o.closed is not null and o.changed_at >= ", "closed-from", filter.get("closed-from"), 0, calendar);
-        query.day("o.closed is not null and o.changed_at < ", "closed-to", filter.get("closed-to"), 1, calendar);
-        new WordSearch(seals).narrow(query.conditions, filter.get("q"));
+        query.until(query.day(
+                "o.closed is not null and o.changed_at < ", "closed-to", filter.get("closed-to"), 1, calendar));
+        new WordSearch(seals).narrow(query, filter.get("q"));
         return query;
     }
 
     /** The conditions as SQL on a table {@code orders o}. */
     public String where() {
+        return conditions.text() + sought.map(one -> AND + one.had()).orElse("");
+    }
+
+    /** As {@link #where}, for orders that are looked at one after the other. */
+    String byOne() {
+        return conditions.text() + sought.map(one -> AND + one.hadByOne()).orElse("");
+    }
+
+    /** As {@link #where}, but for what is sought. */
+    String beside() {
         return conditions.text();
+    }
+
+    Optional<Sought> sought() {
+        return sought;
+    }
+
+    /** True when only open orders are asked for, or only so few that they are found as they are asked for. */
+    boolean few() {
+        return few;
+    }
+
+    /** True when only closed orders are asked for. */
+    boolean closed() {
+        return closed;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    /** None of them was raised earlier than this, where that is asked for. */
+    Optional<Instant> since() {
+        return since;
+    }
+
+    /** All of them were raised earlier than this, where that is asked for. */
+    Optional<Instant> until() {
+        return until;
     }
 
     /** Gives a statement the parameters of the conditions. */
@@ -101,6 +159,24 @@ public final class OrderQuery {
         return this;
     }
 
+    /** Gives it parameters more. */
+    OrderQuery give(Map<String, ?> more) {
+        more.forEach(conditions::give);
+        return this;
+    }
+
+    /** Narrows it to a few. */
+    void few(String condition, String name, Object value) {
+        few = true;
+        conditions.add(condition, name, value);
+    }
+
+    /** Narrows it to orders that have what is sought. */
+    void seek(Sought what, String name, Object value) {
+        sought = Optional.of(what);
+        conditions.give(name, value);
+    }
+
     /** What an address gives as a list with commas. */
     private static List<String> several(OrderFilter filter, String part) {
         return List.of(filter.get(part).split(",", -1));
@@ -110,23 +186,34 @@ public final class OrderQuery {
         conditions.give("unit", viewer.seat().unit());
         conditions.give("steps", steps.isEmpty() ? Set.of("") : steps);
         switch (tab) {
-            case "todo" ->
-                conditions.add("o.closed is null and o.holder_unit = :unit and o.method || '/' || o.step in (:steps)");
-            case TO_RATE -> conditions.add("o.closed is null and o.method || '/' || o.step in (:steps)");
-            case "doing" ->
-                conditions.add(
-                        "o.closed is null and not (o.holder_unit = :unit and o.method || '/' || o.step in (:steps))");
-            case "done" -> conditions.add("o.closed is not null");
-            case "supervised" -> conditions.add("o.supervised and o.closed is null");
+            case "todo" -> open("o.holder_unit = :unit and o.method || '/' || o.step in (:steps)");
+            case TO_RATE -> open("o.method || '/' || o.step in (:steps)");
+            case "doing" -> open("not (o.holder_unit = :unit and o.method || '/' || o.step in (:steps))");
+            case "done" -> closed("true");
+            case "supervised" -> open("o.supervised");
             default -> {}
         }
     }
 
+    private void open(String condition) {
+        few = true;
+        conditions.add("o.closed is null and " + condition);
+    }
+
+    private void closed(String condition) {
+        closed = true;
+        conditions.add("o.closed is not null and " + condition);
+    }
+
     /** One of the five groups takes in all its categories. */
     private void category(String category) {
+        if (category.isEmpty()) {
+            return;
+        }
+        marks.add("category:" + category);
         if (category.contains(".")) {
             conditions.add("o.category = :category", "category", category);
-        } else if (!category.isEmpty()) {
+        } else {
             conditions.add("(o.category = :category or o.category like :group)", "category", category);
             conditions.give("group", category + ".%");
         }
@@ -134,9 +221,9 @@ public final class OrderQuery {
 
     private void light(String light) {
         switch (light) {
-            case "red" -> conditions.add("o.closed is null and o.due_at < :now");
-            case "amber" -> conditions.add("o.closed is null and o.due_at >= :now and o.warn_at <= :now");
-            case "green" -> conditions.add("o.closed is null and o.warn_at > :now");
+            case "red" -> open("o.due_at < :now");
+            case "amber" -> open("o.due_at >= :now and o.warn_at <= :now");
+            case "green" -> open("o.warn_at > :now");
             default -> {}
         }
     }
@@ -144,9 +231,13 @@ public final class OrderQuery {
     private void state(String state) {
         switch (state) {
             case "" -> {}
-            case "open" -> conditions.add("o.closed is null");
-            case "closed" -> conditions.add("o.closed is not null and " + ALONE);
-            default -> conditions.add("o.closed = :state", "state", state);
+            case "open" -> open("true");
+            case "closed" -> closed(ALONE);
+            default -> {
+                closed("o.closed = :state");
+                conditions.give("state", state);
+                marks.add("closed:" + state);
+            }
         }
     }
 
@@ -169,7 +260,11 @@ public final class OrderQuery {
             conditions.give("clockUnit", filter.get("unit"));
         }
         switch (filter.get("late")) {
-            case "yes" -> conditions.add(run + " and c.breached_at is not null)");
+            case "yes" -> {
+                conditions.add(run + " and c.breached_at is not null)");
+                conditions.add("o.breached");
+                marks.add("breached");
+            }
             case "no" -> {
                 conditions.add(ALONE);
                 conditions.add(run + " and c.ended_at is not null)");
@@ -182,20 +277,26 @@ public final class OrderQuery {
         }
     }
 
-    private void day(String condition, String name, String text, int later, WorkingCalendar calendar) {
+    private void until(Optional<Instant> day) {
+        until = Stream.concat(until.stream(), day.stream()).min(Comparator.naturalOrder());
+    }
+
+    /** Compares with the start of a day, or of one some days later; answers it. */
+    private Optional<Instant> day(String condition, String name, String text, int later, WorkingCalendar calendar) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            if (!text.isEmpty()) {
-                var parameter = name.replace("-", "");
-                conditions.add(
-                        condition + ":" + parameter,
-                        parameter,
-                        Columns.utc(LocalDate.parse(text)
-                                .plusDays(later)
-                                .atStartOfDay(calendar.hours().zone())
-                                .toInstant()));
-            }
+            var parameter = name.replace("-", "");
+            var start = LocalDate.parse(text)
+                    .plusDays(later)
+                    .atStartOfDay(calendar.hours().zone())
+                    .toInstant();
+            conditions.add(condition + ":" + parameter, parameter, Columns.utc(start));
+            return Optional.of(start);
         } catch (DateTimeParseException notADay) {
             conditions.add("false");
+            return Optional.empty();
         }
     }
 }

@@ -24,14 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderStore {
 
-    static final Table DOOR = Table.of("order_door", "tracking bytea, grams text[]", "");
+    static final Table DOOR = Table.of("order_door", "tracking bytea, grams text[], raised_at timestamptz", "");
     static final Table CONTACT = Table.of("order_contact", "hash bytea", "on conflict do nothing");
     static final Table EVENT = Table.of(
             "order_event",
             "number integer, action text, at timestamptz, account text, unit text, step text, request text, body text,"
                     + " hash bytea",
             "");
-    static final Table PARTY = Table.of("order_party", "unit text, party text", "on conflict do nothing");
     static final Table TOLD = Table.of("outbox", "number integer, what text, unit text, post text, at timestamptz", "");
 
     static final Table LETTER = Table.of("letter", "to_order bigint, body text, at timestamptz", "");
@@ -109,7 +108,7 @@ class OrderStore {
                 .with(LETTER, letters(events))
                 .with(Standing.TABLE, chained.turns());
         if (shelf == Shelf.ORDERS) {
-            statement.with(PARTY, parties(before.order(), after)).with(ClockRow.TABLE, clocks(before.order(), after));
+            statement.with(ClockRow.TABLE, clocks(before.order(), after));
             Counted.change(statement, before.order(), after, method, directory);
             if (before.order().events() == 0) {
                 raised(statement, district, after);
@@ -136,7 +135,7 @@ class OrderStore {
     List<Object> door(int district, Order order) {
         var grams = Grams.of(order.text("title") + " " + order.text("content") + " " + order.text("place"));
         var tracking = TrackingCode.of(district, order.id(), seals).key(seals);
-        return List.of(tracking, grams.toArray(String[]::new));
+        return List.of(tracking, grams.toArray(String[]::new), Columns.utc(order.raisedAt()));
     }
 
     List<List<byte[]>> contacts(Order order) {
@@ -165,13 +164,6 @@ class OrderStore {
         return after.clocks().stream()
                 .filter(run -> !before.clocks().contains(run))
                 .map(run -> ClockRow.of(run).values())
-                .toList();
-    }
-
-    static List<List<String>> parties(Order before, Order after) {
-        return after.parties().entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(before.parties().get(entry.getKey())))
-                .map(entry -> List.of(entry.getValue(), entry.getKey()))
                 .toList();
     }
 

@@ -8,10 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.Actor;
-import org.liudan.engine.Change;
 import org.liudan.engine.Event;
 import org.liudan.engine.Order;
 
@@ -44,7 +42,6 @@ final class Refolding {
 
     private final int district;
     private final Differences differences;
-    private final Set<String> parties = new TreeSet<>();
     private final Set<String> files = new HashSet<>();
     private final List<Standing.Turn> turns = new ArrayList<>();
     private Order order;
@@ -93,11 +90,6 @@ final class Refolding {
         return hash;
     }
 
-    /** Every part that a unit has ever played, as {@code party unit}. */
-    Set<String> parties() {
-        return parties;
-    }
-
     /** Every file that the events speak of. */
     Set<String> files() {
         return files;
@@ -144,15 +136,8 @@ final class Refolding {
             return;
         }
         differences.same(number, "step", row.step(), order.step());
-        event.changes().forEach(this::joined);
         event.answers().values().stream()
                 .filter(List.class::isInstance)
                 .forEach(list -> ((List<?>) list).forEach(file -> files.add(file.toString())));
-    }
-
-    private void joined(Change change) {
-        if (change instanceof Change.Joined joined && !joined.unit().isEmpty()) {
-            parties.add(joined.party() + " " + joined.unit());
-        }
     }
 }

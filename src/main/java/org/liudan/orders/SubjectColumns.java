@@ -157,12 +157,9 @@ record SubjectColumns(
                 subject.text("title"),
                 subject.text("place"),
                 register.keeper().map(subject::text).orElse(""))));
-        Stream.concat(
-                        subject.parties().values().stream(),
-                        subject.deeds().stream().map(Deed::unit))
-                .distinct()
-                .filter(unit -> directory.unit(unit).filter(Sight::byPart).isPresent())
-                .forEach(unit -> marks.add(Sight.UNIT + unit));
+        var units = Stream.concat(
+                subject.parties().values().stream(), subject.deeds().stream().map(Deed::unit));
+        Sight.marks(units, directory).forEach(marks::add);
         subject.did().keySet().forEach(action -> marks.add(DID + action));
         register.filters().forEach(field -> {
             var value = subject.fields().get(field);

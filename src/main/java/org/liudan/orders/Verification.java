@@ -55,7 +55,6 @@ public class Verification {
             order by order_id, number
             """;
     private static final String CLOCKS = "select * from order_clock " + IN_CHUNK;
-    private static final String PARTIES = "select order_id, party, unit from order_party " + IN_CHUNK;
     private static final String READERS = "select order_id, unit, post from order_reader " + IN_CHUNK;
     private static final String TURNS = "select * from subject_standing " + IN_CHUNK;
     private static final String FILES =
@@ -170,10 +169,6 @@ public class Verification {
         each(CLOCKS, after, last, row -> {
             var clock = ClockRow.read(row);
             of(kept, row).ifPresent(order -> order.clocks().add(clock));
-        });
-        each(PARTIES, after, last, row -> {
-            var part = row.getString("party") + " " + row.getString("unit");
-            of(kept, row).ifPresent(order -> order.parties().add(part));
         });
         each(READERS, after, last, row -> {
             var reader = row.getString("unit") + " " + row.getString("post");

@@ -21,8 +21,6 @@ final class PgbenchScript {
                     + " settled = excluded.settled, paused = excluded.paused, warned_at = excluded.warned_at,"
                     + " breached_at = excluded.breached_at, escalated = excluded.escalated,"
                     + " ended_at = excluded.ended_at",
-            "order_party",
-            " on conflict do nothing",
             "order_contact",
             " on conflict do nothing");
 
@@ -55,8 +53,7 @@ final class PgbenchScript {
         int number = statements.size() + 1;
         var parts = new ArrayList<String>();
         parts.add("moved as (" + (number == 1 ? insertOrder(order) : updateOrder(order, number)) + " returning id)");
-        for (var table :
-                List.of("order_door", "order_contact", "order_event", "order_clock", "order_party", "outbox")) {
+        for (var table : List.of("order_door", "order_contact", "order_event", "order_clock", "outbox")) {
             var now = rows.of(table, order);
             var fresh = new ArrayList<>(now);
             fresh.removeAll(before.getOrDefault(table, List.of()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What must always be true of the orders of a society, whatever its methods are and whatever anybody did. */
 record Truths(Society society) {
@@ -34,6 +35,14 @@ record Truths(Society society) {
             assertThat(order.holder()).isEmpty();
             assertThat(order.running()).as("clocks at %s", order.step()).isEmpty();
         }
+        assertThat(order.units())
+                .as("those that ever had a part")
+                .containsExactlyInAnyOrderElementsOf(society.eventsOf(order.id()).stream()
+                        .flatMap(event -> event.changes().stream())
+                        .filter(Change.Joined.class::isInstance)
+                        .map(change -> ((Change.Joined) change).unit())
+                        .filter(unit -> !unit.isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     /** Of an action that was taken: its place, its guards, its role and its eyes, asked independently. */

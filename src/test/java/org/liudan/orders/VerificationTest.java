@@ -177,8 +177,8 @@ class VerificationTest {
                 "delete from order_clock where order_id = :id and clock = 'handle'",
                 "insert into order_clock select district_id, order_id, clock, 9, unit, started_at, due_at, settled, paused,"
                         + " warned_at, breached_at, escalated, ended_at from order_clock where order_id = :id limit 1",
-                "delete from order_party where order_id = :id and party = 'department'",
-                "update order_party set unit = 'housing' where order_id = :id and party = 'department'")) {
+                "update orders set units = '{}' where id = :id",
+                "update orders set units = array_append(units, 'housing') where id = :id")) {
             assertThat(tampered(people.dispatched(), change)).as(change).hasSize(1);
         }
     }
