@@ -2,9 +2,14 @@ package org.liudan.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +18,14 @@ import org.slf4j.LoggerFactory;
 final class OwnServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnServer.class);
-    /** It ends by itself if it can't start; a long time only means that it has much to recover. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** After so long without an answer it either recovers what it had not written, or is gone. */
+    private static final Duration A_WHILE = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** Below those that systems give to whoever connects, one of which could be taken while a new database is made. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int LAST_PORT = 32_000;
 
     private final DataFolder folder;
     private final String password;
@@ -24,7 +35,7 @@ final class OwnServer implements AutoCloseable {
     private OwnServer(DataFolder folder, String password) throws IOException {
         this.folder = folder;
         this.password = password;
-        this.server = started(0);
+        this.server = started(freePort());
     }
 
     static OwnServer start(DataFolder folder, String password) throws IOException {
@@ -93,16 +104,31 @@ final class OwnServer implements AutoCloseable {
         return over.getCount() == 0;
     }
 
-    /** @param port 0 for any that is free */
+    /** Waits for one that recovers, and not for one that is gone. */
     private EmbeddedPostgres started(int port) throws IOException {
+        var end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                return askedToStart(port);
+            } catch (IOException notYet) {
+                var recovers = RunningServer.on(folder.database()).filter(server -> server.port() == port);
+                if (recovers.isEmpty() || Instant.now().isAfter(end)) {
+                    throw notYet;
+                }
+            }
+        }
+    }
+
+    private EmbeddedPostgres askedToStart(int port) throws IOException {
         // left by a server that is gone; the folder itself is locked by us
         Files.deleteIfExists(folder.database().resolve("epg-lock"));
-        var builder = EmbeddedPostgres.builder()
+        return EmbeddedPostgres.builder()
+                .setPort(port)
                 .setDataDirectory(folder.database())
                 .setCleanDataDirectory(false)
                 // it would stop the database while requests are still being answered
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(A_WHILE)
                 .setLocaleConfig("locale", "C")
                 // the library's own defaults are made for tests and lose what was committed
                 .setServerConfig("fsync", "on")
@@ -118,7 +144,18 @@ final class OwnServer implements AutoCloseable {
                 // a checkpoint every gigabyte writes each page twice while much is imported
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("wal_compression", "on")
-                .setConnectConfig("password", password);
-        return (port == 0 ? builder : builder.setPort(port)).start();
+                .setConnectConfig("password", password)
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                LOG.debug("Port {} is taken", port, taken);
+            }
+        }
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,26 @@ class OwnDatabaseTest {
             assertThat(answer(database, "show synchronous_commit")).isEqualTo("on");
             assertThat(answer(database, "show full_page_writes")).isEqualTo("on");
             assertThat(answer(database, "show listen_addresses")).isEqualTo("localhost");
+        }
+    }
+
+    @Test
+    void one_that_cannot_start_is_told_of_within_a_minute() throws Exception {
+        OwnDatabase.open(new DataFolder(folder), false).close();
+        Files.delete(folder.resolve("database").resolve("global").resolve("pg_control"));
+
+        long began = System.nanoTime();
+        assertThatThrownBy(() -> OwnDatabase.open(new DataFolder(folder), false))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("自带的 PostgreSQL 起不来");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void its_port_is_none_that_somebody_who_connects_may_be_given() throws Exception {
+        try (var database = OwnDatabase.open(new DataFolder(folder), false)) {
+            int port = URI.create(database.url().substring("jdbc:".length())).getPort();
+            assertThat(port).isBetween(20_000, 32_000);
         }
     }
 
