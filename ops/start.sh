@@ -6,9 +6,13 @@
 set -eu
 JAR=${1:?the jar}
 shift
-JAVA=$(readlink -f "$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java")")
-RELEASE=$(dirname "$JAVA")/../release
-MAJOR=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$RELEASE")
+JAVA=$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java") || {
+    echo "找不到 Java，请安装 Java 17 或更新的版本 / There is no Java; install Java 17 or a newer one" >&2
+    exit 1
+}
+JAVA=$(readlink -f "$JAVA")
+MAJOR=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$(dirname "$JAVA")/../release" 2> /dev/null) || true
+[ -n "$MAJOR" ] || MAJOR=$("$JAVA" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
 READY=${JAR%.jar}.java$MAJOR
 PROGRAM=$READY/$(basename "$JAR")
 LEARNED=$READY/classes
@@ -25,7 +29,7 @@ OPTIONS="-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000 ${JAVA_OPTS:-}"
 learn() {
     echo "首次使用，正在准备快速启动，约一分钟 / Preparing fast starts, once, about a minute"
     rm -rf "$READY"
-    "$JAVA" -Djarmode=tools -jar "$JAR" extract --destination "$READY"
+    "$JAVA" -Djarmode=tools -jar "$JAR" extract --destination "$READY" || return 1
     own=$(mktemp -d)
     "$JAVA" $OPTIONS "$LEARN" -jar "$PROGRAM" --server.port=0 --liudan.data="$own/data" \
         --liudan.demo=true --liudan.demo.orders=0 --liudan.demo.messages=none --liudan.demo.password=Learn-to-start-1 \
@@ -41,14 +45,28 @@ learn() {
     fi
     kill "$program" 2> /dev/null || true
     wait "$program" || true
-    [ -s "$LEARNED" ] || { cat "$own/log"; echo "没有准备成，按普通方式启动 / That failed; starting as usual"; }
+    [ -s "$LEARNED" ] || cat "$own/log"
     rm -rf "$own"
 }
 
-if [ ! -e "$PROGRAM" ] || [ "$JAR" -nt "$PROGRAM" ] || [ "$RELEASE" -nt "$PROGRAM" ]; then
-    learn
+# Runs a command unless another start is learning beside this one; where there is no flock, starts have to be one at a time.
+alone() {
+    if command -v flock > /dev/null; then
+        (flock -n 9 && "$@") 9> "$READY.lock"
+    else
+        "$@"
+    fi
+}
+
+up_to_date() {
+    [ -e "$PROGRAM" ] && [ ! "$JAR" -nt "$PROGRAM" ] && [ ! "$JAVA" -nt "$PROGRAM" ]
+}
+
+if ! up_to_date; then
+    alone learn || true
 fi
-if [ -s "$LEARNED" ]; then
+if up_to_date && [ -s "$LEARNED" ] && alone true; then
     exec "$JAVA" $OPTIONS "$USE" -jar "$PROGRAM" "$@"
 fi
+echo "没有快速启动可用，按普通方式启动 / Starting as usual, without what makes it faster"
 exec "$JAVA" $OPTIONS -jar "$JAR" "$@"

@@ -77,7 +77,7 @@ public class Figures {
     private static final String NOT_TAKEN = "null::bigint as median, null::bigint as p90";
 
     private static final Comparator<Tally> LARGEST =
-            Comparator.comparing(Tally::received).reversed().thenComparing(Tally::key);
+            Comparator.comparingLong(Tally::received).reversed().thenComparing(Tally::key);
 
     /** Figures of the same orders, whole and split by several things. */
     public record Splits(Map<String, List<Tally>> lists) {

@@ -85,7 +85,7 @@ class Clusters {
                 .sorted(Comparator.comparingLong(Cluster::count)
                         .reversed()
                         .thenComparing(Cluster::layer)
-                        .thenComparing(Cluster::id))
+                        .thenComparingLong(Cluster::id))
                 .forEach(cluster -> {
                     for (int at = 0; at < kept.size(); at++) {
                         var other = kept.get(at);

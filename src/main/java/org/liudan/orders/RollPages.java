@@ -102,7 +102,7 @@ class RollPages {
                     .sorted(Comparator.comparingLong((Called one) -> one.number(roll.first()))
                             .reversed()
                             .thenComparing(one -> !one.part().open())
-                            .thenComparing(one -> one.part().id()))
+                            .thenComparingLong(one -> one.part().id()))
                     .toList();
             return new RollPage(
                     "/orders/" + number + "/roll",
