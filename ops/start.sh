@@ -16,6 +16,7 @@ MAJOR=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$(dirname "$JAVA")/../relea
 READY=${JAR%.jar}.java$MAJOR
 PROGRAM=$READY/$(basename "$JAR")
 LEARNED=$READY/classes
+DONE=$READY/done
 if [ "$MAJOR" -ge 25 ]; then
     LEARN=-XX:AOTCacheOutput=$LEARNED
     USE=-XX:AOTCache=$LEARNED
@@ -35,6 +36,7 @@ learn() {
         --liudan.demo=true --liudan.demo.orders=0 --liudan.demo.messages=none --liudan.demo.password=Learn-to-start-1 \
         > "$own/log" 2>&1 &
     program=$!
+    trap 'kill "$program"; wait "$program" || true; rm -rf "$own"; exit 1' INT TERM
     while kill -0 "$program" 2> /dev/null; do
         address=$(sed -n 's/.*\(http:\/\/localhost:[0-9]*\).*/\1/p' "$own/log")
         [ -z "$address" ] || break
@@ -45,27 +47,31 @@ learn() {
     fi
     kill "$program" 2> /dev/null || true
     wait "$program" || true
+    trap - INT TERM
     [ -s "$LEARNED" ] || cat "$own/log"
     rm -rf "$own"
+    touch "$DONE"
 }
 
 # Runs a command unless another start is learning beside this one; where there is no flock, starts have to be one at a time.
 alone() {
-    if command -v flock > /dev/null; then
-        (flock -n 9 && "$@") 9> "$READY.lock"
-    else
-        "$@"
-    fi
+    [ -w "$(dirname "$READY")" ] || return 1
+    command -v flock > /dev/null || { "$@"; return; }
+    exec 9> "$READY.lock"
+    result=1
+    flock -n 9 && "$@" && result=0
+    exec 9>&-
+    return $result
 }
 
 up_to_date() {
-    [ -e "$PROGRAM" ] && [ ! "$JAR" -nt "$PROGRAM" ] && [ ! "$JAVA" -nt "$PROGRAM" ]
+    [ -e "$DONE" ] && [ ! "$JAR" -nt "$DONE" ] && [ ! "$JAVA" -nt "$DONE" ]
 }
 
 if ! up_to_date; then
     alone learn || true
 fi
-if up_to_date && [ -s "$LEARNED" ] && alone true; then
+if up_to_date && [ -s "$LEARNED" ]; then
     exec "$JAVA" $OPTIONS "$USE" -jar "$PROGRAM" "$@"
 fi
 echo "没有快速启动可用，按普通方式启动 / Starting as usual, without what makes it faster"

@@ -163,10 +163,13 @@ public final class Growth {
                 done(lots, 2 * WORKERS);
             }
             done(lots, 0);
+            // two of one table read it together
+            indexes.forEach(
+                    index -> lots.add(pool.submit(() -> jdbc.sql(index.made()).update())));
+            done(lots, 0);
         } finally {
             pool.shutdownNow();
         }
-        indexes.forEach(index -> jdbc.sql(index.made()).update());
         jdbc.sql("drop table index_away").update();
         counting.anew();
         jdbc.sql("vacuum analyze").update();
