@@ -23,13 +23,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * How long pages take over many stored orders, for those who see the district, a street, and what their department has a
  * part in. Run with {@code ./mvnw -Pbench verify -Dtest=ReadingBench}; {@code -Dbench.orders} says how many. After
- * {@code GrowthBench}, as {@code -Dtest=GrowthBench,ReadingBench} runs it, it finds them there.
+ * {@code GrowthBench}, as {@code -Dtest=GrowthBench,ReadingBench} runs it, it finds them there. {@code -Dbench.only} is a
+ * pattern of the pages that are asked for.
  */
 @DistrictTest
 class ReadingBench {
 
     private static final int ORDERS = Integer.getInteger("bench.orders", 1_000_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 100);
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("bench.only", ""));
     private static final int PAGES = 99;
     private static final List<String> ACCOUNTS = List.of("inspector", "street", "department");
     private static final Pattern NEXT = Pattern.compile("after=([\\d_]+)\"");
@@ -92,6 +94,9 @@ class ReadingBench {
     }
 
     private void pages(String what, String address) {
+        if (!ONLY.matcher(what).find()) {
+            return;
+        }
         var said = new StringBuilder("| " + what);
         for (var account : ACCOUNTS) {
             said.append(times(new Browser(port).as(account), address));
@@ -101,6 +106,9 @@ class ReadingBench {
 
     /** As {@link #pages}, after turning over that many. */
     private void hundredth(String what, String address) {
+        if (!ONLY.matcher(what).find()) {
+            return;
+        }
         var said = new StringBuilder("| " + what);
         for (var account : ACCOUNTS) {
             var browser = new Browser(port).as(account);
