@@ -20,7 +20,9 @@ final class OwnServer implements AutoCloseable {
     /** After so long without an answer it either recovers what it had not written, or is gone. */
     private static final Duration A_WHILE = Duration.ofSeconds(10);
 
+    /** For so long one that recovers is waited for. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     /** Below those that systems give to whoever connects, one of which could be taken while a new database is made. */
     private static final int FIRST_PORT = 20_000;
 
@@ -48,9 +50,12 @@ final class OwnServer implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
+        // first, so that one that recovers is no longer waited for
         over.countDown();
-        server.close();
+        synchronized (this) {
+            server.close();
+        }
     }
 
     private void watch() {
@@ -111,7 +116,7 @@ final class OwnServer implements AutoCloseable {
                 return askedToStart(port);
             } catch (IOException notYet) {
                 var recovers = RunningServer.on(folder.database()).filter(server -> server.port() == port);
-                if (recovers.isEmpty() || System.nanoTime() - began > PATIENCE.toNanos()) {
+                if (recovers.isEmpty() || ended() || System.nanoTime() - began > PATIENCE.toNanos()) {
                     throw notYet;
                 }
             }

@@ -28,15 +28,13 @@ public class Judging {
     private static final String JUDGE = """
             update orders o
             set breached = judged.breached,
-                answered_in_time = judged.answered and not judged.answered_late,
-                finished_in_time = judged.finished and not judged.finished_late
+                answered_in_time = judged.answered,
+                finished_in_time = judged.finished
             from (
                 select c.order_id,
                     bool_or(c.breached_at is not null) as breached,
-                    nullif(bool_or(%1$s), false) as answered,
-                    bool_or(%1$s and c.breached_at is not null) as answered_late,
-                    nullif(bool_or(%2$s), false) as finished,
-                    bool_or(%2$s and c.breached_at is not null) as finished_late
+                    nullif(bool_or(%1$s), false) and not bool_or(%1$s and c.breached_at is not null) as answered,
+                    nullif(bool_or(%2$s), false) and not bool_or(%2$s and c.breached_at is not null) as finished
                 from orders p
                 join jsonb_to_recordset(:measures::jsonb)
                         as m (method text, version integer, answered jsonb, finished jsonb)
@@ -46,9 +44,8 @@ public class Judging {
                 group by c.order_id
             ) as judged
             where o.district_id = :district and o.id = judged.order_id
-                and (o.breached, o.answered_in_time, o.finished_in_time) is distinct from (
-                    judged.breached, judged.answered and not judged.answered_late,
-                    judged.finished and not judged.finished_late)
+                and (o.breached, o.answered_in_time, o.finished_in_time)
+                    is distinct from (judged.breached, judged.answered, judged.finished)
             """.formatted(by("answered"), by("finished"));
 
     private final JdbcClient jdbc;

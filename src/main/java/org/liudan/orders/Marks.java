@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.liudan.people.Sight;
 
 /**
  * What the closed orders of a list are found by: marks as the function {@code order_marks} of the database makes them, most of them the
@@ -38,7 +39,7 @@ final class Marks {
 
     /** Each of them has one of these values in the column. */
     void add(String column, List<String> values) {
-        add(values.stream().map(value -> column + ":" + value).toList());
+        add(values.stream().map(value -> Sight.mark(column, value)).toList());
     }
 
     boolean none() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.liudan.database.ListQueries;
+import org.liudan.people.Sight;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -139,7 +140,7 @@ class Newest {
     /** Those of some periods. */
     private List<Long> found(OrderQuery asked, long first, long last) {
         var periods = LongStream.rangeClosed(first, last)
-                .mapToObj(period -> "raised:" + period)
+                .mapToObj(period -> Sight.mark("raised", period))
                 .toArray(String[]::new);
         var since = new Place(Instant.ofEpochSecond(first << PERIOD), 0);
         return found(

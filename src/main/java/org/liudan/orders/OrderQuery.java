@@ -210,7 +210,7 @@ public final class OrderQuery {
         if (category.isEmpty()) {
             return;
         }
-        marks.add("category:" + category);
+        marks.add("category", List.of(category));
         if (category.contains(".")) {
             conditions.add("o.category = :category", "category", category);
         } else {
@@ -236,7 +236,7 @@ public final class OrderQuery {
             default -> {
                 closed("o.closed = :state");
                 conditions.give("state", state);
-                marks.add("closed:" + state);
+                marks.add("closed", List.of(state));
             }
         }
     }

@@ -58,6 +58,11 @@ public record Sight(
         });
     }
 
+    /** The mark of a closed order that has this value in a column, as the database makes it. */
+    public static String mark(String column, Object value) {
+        return column + ":" + value;
+    }
+
     /** The marks of those of some units that see by their part. */
     public static Stream<String> marks(Stream<String> units, Directory directory) {
         return units.distinct()
@@ -88,13 +93,14 @@ public record Sight(
                 yield seen(
                         "o." + column + " = :sight",
                         unit.region(),
-                        List.of(column + ":" + unit.region()),
+                        List.of(mark(column, unit.region())),
                         seat,
                         directory);
             }
             case "grid", "micro-grid" -> {
                 var regions = directory.allWithin(unit.region());
-                var marks = regions.stream().map(region -> "region:" + region).toList();
+                var marks =
+                        regions.stream().map(region -> mark("region", region)).toList();
                 yield seen("o.region in (:sight)", regions, marks, seat, directory);
             }
             case "department", "office" -> seen(PART, MARKED, unit.code(), List.of(unit.code()), seat, directory);

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.liudan.orders.Growth;
 import org.liudan.orders.OrderJson;
@@ -94,24 +96,12 @@ class ReadingBench {
     }
 
     private void pages(String what, String address) {
-        if (!ONLY.matcher(what).find()) {
-            return;
-        }
-        var said = new StringBuilder("| " + what);
-        for (var account : ACCOUNTS) {
-            said.append(times(new Browser(port).as(account), address));
-        }
-        say("%s |", said);
+        row(what, browser -> times(browser, address));
     }
 
     /** As {@link #pages}, after turning over that many. */
     private void hundredth(String what, String address) {
-        if (!ONLY.matcher(what).find()) {
-            return;
-        }
-        var said = new StringBuilder("| " + what);
-        for (var account : ACCOUNTS) {
-            var browser = new Browser(port).as(account);
+        row(what, browser -> {
             var page = address;
             int turned = 0;
             for (; turned < PAGES; turned++) {
@@ -121,9 +111,19 @@ class ReadingBench {
                 }
                 page = address + (address.contains("?") ? "&" : "?") + "after=" + next.group(1);
             }
-            said.append(times(browser, page)).append(turned < PAGES ? " (page " + (turned + 1) + ")" : "");
+            return times(browser, page) + (turned < PAGES ? " (page " + (turned + 1) + ")" : "");
+        });
+    }
+
+    private void row(String what, Function<Browser, String> times) {
+        if (ONLY.matcher(what).find()) {
+            say(
+                    "| %s%s |",
+                    what,
+                    ACCOUNTS.stream()
+                            .map(account -> times.apply(new Browser(port).as(account)))
+                            .collect(Collectors.joining()));
         }
-        say("%s |", said);
     }
 
     private static String times(Browser browser, String address) {
