@@ -24,8 +24,8 @@ class Alike {
 
     private static final String FIND = """
             with mine as (
-                select grams
-                from order_door
+                select words
+                from order_words
                 where district_id = :district and order_id = :order
             ),
             near as materialized (
@@ -38,11 +38,11 @@ class Alike {
             ),
             compared as (
                 select near.*,
-                    cardinality(array(select unnest(d.grams) intersect select unnest(mine.grams)))::float8
-                        / greatest(1, least(cardinality(d.grams), cardinality(mine.grams))) as share
+                    cardinality(array(select unnest(w.words) intersect select unnest(mine.words)))::float8
+                        / greatest(1, least(cardinality(w.words), cardinality(mine.words))) as share
                 from mine
                 cross join near
-                join order_door d on d.district_id = :district and d.order_id = near.id
+                join order_words w on w.district_id = :district and w.order_id = near.id
             )
             select id, title, region, raised_at
             from compared

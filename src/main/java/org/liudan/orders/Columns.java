@@ -24,6 +24,7 @@ import org.liudan.people.Directory;
  * @param answeredInTime how it is judged by the clocks of the measure {@code answered}; null while there is nothing to judge
  * @param finishedInTime likewise by those of {@code finished}
  * @param units those that have or had a part in it
+ * @param words by which it is found once it is closed; empty before, see {@link OpenWords}
  */
 record Columns(
         String step,
@@ -52,7 +53,8 @@ record Columns(
         boolean breached,
         @Nullable Boolean answeredInTime,
         @Nullable Boolean finishedInTime,
-        List<String> units) {
+        List<String> units,
+        List<String> words) {
 
     /** The columns with their types. */
     static final String NAMES =
@@ -60,7 +62,8 @@ record Columns(
                     + " community text, department text, channel text, category text, grade text, rating text,"
                     + " supervised boolean, due_at timestamptz, warn_at timestamptz, alarm_at timestamptz,"
                     + " settled boolean, took bigint, confidential boolean, lon float8, lat float8,"
-                    + " breached boolean, answered_in_time boolean, finished_in_time boolean, units text[]";
+                    + " breached boolean, answered_in_time boolean, finished_in_time boolean, units text[],"
+                    + " words text[]";
 
     private static final int TITLE = 30;
 
@@ -95,7 +98,8 @@ record Columns(
                 breached(order.clocks().stream()),
                 inTime(order, method, "answered"),
                 inTime(order, method, "finished"),
-                List.copyOf(order.units()));
+                List.copyOf(order.units()),
+                order.open() ? List.of() : OpenWords.of(order));
     }
 
     /** Whether it was kept by the clocks that a measure of the method names; null while there is nothing to judge. */
@@ -142,7 +146,8 @@ record Columns(
                 row.getBoolean("breached"),
                 row.getObject("answered_in_time", Boolean.class),
                 row.getObject("finished_in_time", Boolean.class),
-                List.of((String[]) row.getArray("units").getArray()));
+                texts(row, "units"),
+                texts(row, "words"));
     }
 
     /** The values, in the order of {@link #NAMES}. */
@@ -174,7 +179,8 @@ record Columns(
                 breached,
                 answeredInTime,
                 finishedInTime,
-                units.toArray(String[]::new));
+                units.toArray(String[]::new),
+                words.toArray(String[]::new));
     }
 
     /** The title given, or the beginning of the content. */
@@ -194,6 +200,10 @@ record Columns(
 
     static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
         return instant.map(Columns::utc).orElse(null);
+    }
+
+    static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static @Nullable String orNull(String text) {

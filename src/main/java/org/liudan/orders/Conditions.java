@@ -26,6 +26,10 @@ final class Conditions {
         params.putAll(values);
     }
 
+    void give(Map<String, ?> values) {
+        params.putAll(values);
+    }
+
     /** Gives a parameter that several conditions name. */
     void give(String name, Object value) {
         params.put(name, value);

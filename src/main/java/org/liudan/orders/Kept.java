@@ -19,6 +19,7 @@ import org.liudan.people.Directory;
  * Everything that is kept of one order or subject beside its events.
  *
  * @param clocks the rows of its clocks
+ * @param words by which it is found while it is open
  * @param readers who may read it when it is confidential, as {@code unit post}
  * @param turns the rows of how it has stood on its register
  * @param files its files, each with the hash of its content
@@ -35,6 +36,7 @@ record Kept(
         Shelf shelf,
         List<@Nullable Object> columns,
         Set<ClockRow> clocks,
+        Set<String> words,
         Set<String> readers,
         Map<String, String> files,
         Set<List<@Nullable Object>> turns) {
@@ -52,6 +54,7 @@ record Kept(
                 shelf,
                 shelf.kept(row),
                 new HashSet<>(),
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new HashMap<>(),
                 new HashSet<>());
@@ -79,6 +82,7 @@ record Kept(
             state(order, differences);
             if (shelf == Shelf.ORDERS) {
                 clocks(order, differences);
+                differences.same("order_words", words, order.open() ? Set.copyOf(OpenWords.of(order)) : Set.of());
             } else {
                 differences.same("subject_standing", turns, turns(refolding, directory));
             }

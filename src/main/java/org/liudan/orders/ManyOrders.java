@@ -1,5 +1,6 @@
 package org.liudan.orders;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liudan.engine.Decision;
@@ -82,6 +83,8 @@ class ManyOrders {
         private final ManyRows turns = new ManyRows(Standing.TABLE);
         private final ManyRows clocks = new ManyRows(ClockRow.TABLE);
         private final ManyRows counted = new ManyRows(Counted.TABLE);
+        private final ManyRows words = new ManyRows(OpenWords.TABLE);
+        private final List<Long> wordless = new ArrayList<>();
 
         Lines(Shelf shelf, Directory directory) {
             this.shelf = shelf;
@@ -105,6 +108,11 @@ class ManyOrders {
             letters.add(after.id(), OrderStore.letters(moves.moved().events()));
             if (shelf == Shelf.ORDERS) {
                 clocks.add(after.id(), OrderStore.clocks(before, after));
+                var said = OpenWords.change(before, after);
+                words.add(after.id(), said.rows());
+                if (said.gone()) {
+                    wordless.add(after.id());
+                }
                 // clocks run in open orders only, so that there is nothing to be taken away
                 counted.add(after.id(), Counted.rows(after, moves.method(), directory));
             }
@@ -118,9 +126,10 @@ class ManyOrders {
                 throw new IllegalStateException(
                         "Of %d in %s only %d are as they were read".formatted(changed.rows(), shelf.table(), written));
             }
-            for (var rows : List.of(events, told, readers, letters, turns, clocks, counted)) {
+            for (var rows : List.of(events, told, readers, letters, turns, clocks, counted, words)) {
                 rows.insert(jdbc, district);
             }
+            ManyRows.delete(jdbc, OpenWords.TABLE, district, wordless);
         }
     }
 }

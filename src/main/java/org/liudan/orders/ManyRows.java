@@ -26,6 +26,8 @@ final class ManyRows {
             from %4$s %5$s
             """;
 
+    private static final String DELETE = "delete from %s where district_id = :district and order_id = any(:orders)";
+
     private final Table table;
     private final List<List<@Nullable String>> columns;
 
@@ -78,6 +80,16 @@ final class ManyRows {
                         sent()),
                 columns.size(),
                 district);
+    }
+
+    /** Takes away the rows of a table that belong to some orders. */
+    static void delete(JdbcClient jdbc, Table table, int district, List<Long> orders) {
+        if (!orders.isEmpty()) {
+            jdbc.sql(DELETE.formatted(table.name()))
+                    .param("district", district)
+                    .param("orders", orders.toArray(Long[]::new))
+                    .update();
+        }
     }
 
     int rows() {

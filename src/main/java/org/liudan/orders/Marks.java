@@ -18,7 +18,7 @@ final class Marks {
     private static final String MADE =
             "order_marks(o.raised_at, o.method, o.step, o.ring, o.closed, o.channel, o.grade,"
                     + " o.category, o.rating, o.department, o.street, o.community, o.region, o.supervised, o.confidential, o.breached,"
-                    + " o.units)";
+                    + " o.units, o.words)";
 
     private final Set<String> every = new TreeSet<>();
     private final List<List<String>> some = new ArrayList<>();
@@ -46,12 +46,14 @@ final class Marks {
         return every.isEmpty() && some.isEmpty();
     }
 
-    /** The condition that closed orders {@code o} have them. */
+    /** The condition that orders {@code o} are closed and have all marks of a parameter. */
+    static String of(String parameter) {
+        return "o.closed is not null and " + MADE + " @> " + parameter + "::text[]";
+    }
+
+    /** The condition that orders {@code o} are closed and have them. */
     String condition() {
-        var conditions = new StringBuilder("o.closed is not null");
-        if (!every.isEmpty()) {
-            conditions.append(" and ").append(MADE).append(" @> :marks::text[]");
-        }
+        var conditions = new StringBuilder(every.isEmpty() ? "o.closed is not null" : of(":marks"));
         for (int at = 0; at < some.size(); at++) {
             conditions.append(" and ").append(oneOf(":marks" + at));
         }

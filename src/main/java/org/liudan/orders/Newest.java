@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.Optional;
 import org.liudan.database.ListQueries;
-import org.liudan.people.Sight;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +23,8 @@ class Newest {
     private static final int LOOKED_THROUGH = 5_000;
     /** So many times as many are looked through next; and at first so many times fewer when each is asked for in another table. */
     private static final int FURTHER = 5;
-    /** To look in more periods than these by their names costs as much as to look in all. */
-    private static final int PERIODS = 24;
     /** What is looked for may be rarer in the days before. */
     private static final int TO_BE_SURE = 2;
-    /** A period of {@code order_period} in the database has two to the power of this seconds: three days. */
-    private static final int PERIOD = 18;
 
     /** Later than any order is raised or falls due. */
     static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -48,8 +43,7 @@ class Newest {
     private static final String WALKED = "select o.id from orders o where %s" + NEWEST + "limit :most";
     private static final String FOUND =
             "with found as materialized (%s)\nselect o.id from found o" + NEWEST + "limit :most";
-    private static final String BY_MARKS = "select o.id, o.raised_at from orders o where ";
-    private static final String SOUGHT = "select o.id, o.raised_at from ";
+    private static final String PICKED = "select o.id, o.raised_at from orders o where ";
 
     private final ListQueries queries;
     private final int near;
@@ -112,52 +106,44 @@ class Newest {
     }
 
     private List<Long> further(OrderQuery asked, Instant newest, Place last, int met, int most) {
-        if (asked.sought().isEmpty() && asked.marks().none()) {
+        if (asked.sought().equals(Optional.of(Sought.CONTACT))) {
+            return ids(asked, FOUND.formatted(PICKED + asked.where() + AND + BEFORE));
+        }
+        if (asked.unmarked()) {
             return walked(asked);
         }
-        long now = newest.getEpochSecond() >> PERIOD;
-        var enough = newest.minus(
-                Duration.between(last.raised(), newest).multipliedBy((long) TO_BE_SURE * most / Math.max(1, met)));
-        long earliest =
-                asked.since().map(since -> since.getEpochSecond() >> PERIOD).orElse(Long.MIN_VALUE);
-        for (long first : new long[] {enough.getEpochSecond() >> PERIOD, now - PERIODS}) {
-            boolean all = earliest >= first;
-            long begin = Math.max(first, earliest);
-            if (begin >= now - PERIODS) {
-                var recent = found(asked, begin, now);
-                if (all || recent.size() == most) {
-                    return recent;
-                }
-            }
-        }
-        return found(asked, "", "");
+        var enough = Duration.between(last.raised(), newest).multipliedBy((long) TO_BE_SURE * most / Math.max(1, met));
+        return found(asked, newest, enough, most);
     }
 
     private List<Long> walked(OrderQuery asked) {
-        return ids(asked, WALKED.formatted((asked.few() ? asked.where() : asked.byOne()) + AND + BEFORE));
+        return ids(asked, WALKED.formatted((asked.open() ? asked.where() : asked.byOne()) + AND + BEFORE));
     }
 
-    /** Those of some periods. */
-    private List<Long> found(OrderQuery asked, long first, long last) {
-        var periods = LongStream.rangeClosed(first, last)
-                .mapToObj(period -> Sight.mark("raised", period))
-                .toArray(String[]::new);
-        var since = new Place(Instant.ofEpochSecond(first << PERIOD), 0);
-        return found(
-                asked.give(since.as("since")).give(Map.of("periods", periods)),
-                AND + SINCE,
-                AND + asked.sought().map(Sought::inPeriods).orElse(Marks.oneOf(":periods")));
-    }
-
-    /** By what is sought, or by marks. */
-    private List<Long> found(OrderQuery asked, String since, String inPeriods) {
-        var conditions = asked.beside() + AND + BEFORE + since;
-        if (asked.sought().isPresent()) {
-            return ids(asked, FOUND.formatted(SOUGHT + asked.sought().get().having() + inPeriods + AND + conditions));
+    /** Those of some time, and where these aren't enough those of some times as long; in the end those of all. */
+    private List<Long> found(OrderQuery asked, Instant newest, Duration time, int most) {
+        var earliest = asked.since().filter(since -> !since.isBefore(newest.minus(time)));
+        var span = Period.over(earliest.orElse(newest.minus(time)), newest);
+        if (span.isEmpty()) {
+            return found(asked, "", "");
         }
-        var closed = BY_MARKS + conditions + AND + asked.marks().condition() + inPeriods;
-        var open = "\nunion all\n" + BY_MARKS + conditions + " and o.closed is null";
-        return ids(asked.give(asked.marks().params()), FOUND.formatted(asked.closed() ? closed : closed + open));
+        var recent = found(
+                asked.give(new Place(span.get().begin(), 0).as("since"))
+                        .give(Map.of("periods", span.get().marks().toArray(String[]::new))),
+                AND + SINCE,
+                AND + Marks.oneOf(":periods"));
+        return recent.size() == most || earliest.isPresent()
+                ? recent
+                : found(asked, newest, time.multipliedBy(FURTHER), most);
+    }
+
+    /** By their marks those that are closed, and beside them those that are open. */
+    private List<Long> found(OrderQuery asked, String since, String inPeriods) {
+        var limits = AND + BEFORE + since;
+        var found = PICKED + asked.ofClosed() + limits + inPeriods;
+        return ids(
+                asked,
+                FOUND.formatted(asked.closed() ? found : found + "\nunion all\n" + PICKED + asked.ofOpen() + limits));
     }
 
     private List<Long> ids(OrderQuery asked, String statement) {

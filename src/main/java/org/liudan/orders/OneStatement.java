@@ -55,6 +55,14 @@ final class OneStatement {
         return this;
     }
 
+    /** Goes on by taking away the rows of a table that belong to the order. */
+    OneStatement without(Table table) {
+        sql.append(
+                ", w%s as (delete from %s w using moved where (w.district_id, w.order_id) = (moved.district_id, moved.id))"
+                        .formatted(table.name(), table.name()));
+        return this;
+    }
+
     /** Goes on with rows made from the order as it was before. */
     OneStatement withBefore(String insert, int district, long id) {
         sql.append(", before as (%s where o.district_id = ? and o.id = ? and exists (select from moved))"

@@ -45,6 +45,7 @@ public final class OrderQuery {
     private Optional<Instant> since = Optional.empty();
     private Optional<Instant> until = Optional.empty();
     private boolean few;
+    private boolean open;
     private boolean closed;
 
     private OrderQuery() {}
@@ -108,17 +109,28 @@ public final class OrderQuery {
 
     /** The conditions as SQL on a table {@code orders o}. */
     public String where() {
-        return conditions.text() + sought.map(one -> AND + one.had()).orElse("");
+        return conditions.text()
+                + sought.map(one -> AND + (open ? one.ofOpen() : one.among())).orElse("");
     }
 
     /** As {@link #where}, for orders that are looked at one after the other. */
     String byOne() {
-        return conditions.text() + sought.map(one -> AND + one.hadByOne()).orElse("");
+        return conditions.text() + sought.map(one -> AND + one.byOne()).orElse("");
     }
 
-    /** As {@link #where}, but for what is sought. */
-    String beside() {
-        return conditions.text();
+    /** As {@link #where}, for those of them that are closed, which are found by their marks. */
+    String ofClosed() {
+        conditions.give(marks.params());
+        return conditions.text()
+                + AND
+                + marks.condition()
+                + sought.map(one -> AND + one.ofClosed()).orElse("");
+    }
+
+    /** As {@link #where}, for those of them that are open. */
+    String ofOpen() {
+        return conditions.text() + AND + "o.closed is null"
+                + sought.map(one -> AND + one.ofOpen()).orElse("");
     }
 
     Optional<Sought> sought() {
@@ -130,13 +142,19 @@ public final class OrderQuery {
         return few;
     }
 
+    /** True when only open orders are asked for. */
+    boolean open() {
+        return open;
+    }
+
     /** True when only closed orders are asked for. */
     boolean closed() {
         return closed;
     }
 
-    Marks marks() {
-        return marks;
+    /** True where it asks for nothing by which closed orders are found. */
+    boolean unmarked() {
+        return marks.none();
     }
 
     /** None of them was raised earlier than this, where that is asked for. */
@@ -161,7 +179,7 @@ public final class OrderQuery {
 
     /** Gives it parameters more. */
     OrderQuery give(Map<String, ?> more) {
-        more.forEach(conditions::give);
+        conditions.give(more);
         return this;
     }
 
@@ -171,10 +189,17 @@ public final class OrderQuery {
         conditions.add(condition, name, value);
     }
 
-    /** Narrows it to orders that have what is sought. */
-    void seek(Sought what, String name, Object value) {
-        sought = Optional.of(what);
-        conditions.give(name, value);
+    /** Narrows it to orders that have these words. */
+    void seek(String[] words) {
+        sought = Optional.of(Sought.WORDS);
+        conditions.give("words", words);
+        Stream.of(words).forEach(marks::add);
+    }
+
+    /** Narrows it to orders of whom this is the keyed hash of a number. */
+    void seek(String contact) {
+        sought = Optional.of(Sought.CONTACT);
+        conditions.give("contact", contact);
     }
 
     /** What an address gives as a list with commas. */
@@ -197,6 +222,7 @@ public final class OrderQuery {
 
     private void open(String condition) {
         few = true;
+        open = true;
         conditions.add("o.closed is null and " + condition);
     }
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderStore {
 
-    static final Table DOOR = Table.of("order_door", "tracking bytea, grams text[], raised_at timestamptz", "");
+    static final Table DOOR = Table.of("order_door", "tracking bytea", "");
     static final Table CONTACT = Table.of("order_contact", "hash bytea", "on conflict do nothing");
     static final Table EVENT = Table.of(
             "order_event",
@@ -109,6 +109,11 @@ class OrderStore {
                 .with(Standing.TABLE, chained.turns());
         if (shelf == Shelf.ORDERS) {
             statement.with(ClockRow.TABLE, clocks(before.order(), after));
+            var words = OpenWords.change(before.order(), after);
+            statement.with(OpenWords.TABLE, words.rows());
+            if (words.gone()) {
+                statement.without(OpenWords.TABLE);
+            }
             Counted.change(statement, before.order(), after, method, directory);
             if (before.order().events() == 0) {
                 raised(statement, district, after);
@@ -133,9 +138,7 @@ class OrderStore {
     }
 
     List<Object> door(int district, Order order) {
-        var grams = Grams.of(order.text("title") + " " + order.text("content") + " " + order.text("place"));
-        var tracking = TrackingCode.of(district, order.id(), seals).key(seals);
-        return List.of(tracking, grams.toArray(String[]::new), Columns.utc(order.raisedAt()));
+        return List.of(TrackingCode.of(district, order.id(), seals).key(seals));
     }
 
     List<List<byte[]>> contacts(Order order) {

@@ -1,56 +1,61 @@
 package org.liudan.orders;
 
-/** What somebody types to find orders by, other than a number: how an order is asked for it, and how all that have it are found. */
+/** What somebody types to find orders by, other than a number: conditions on orders {@code o}. */
 enum Sought {
 
     /** Pairs of characters, {@code :words}, that all stand in its text. */
     WORDS(
-            "exists (select from order_door d where d.district_id = o.district_id and d.order_id = o.id"
-                    + " and (d.grams || order_period(d.raised_at)) @> :words::text[])",
-            "(select d.grams @> :words::text[] from order_door d where d.district_id = o.district_id and d.order_id = o.id)",
-            "order_door d join orders o on o.district_id = d.district_id and o.id = d.order_id"
-                    + " where d.district_id = :district and (d.grams || order_period(d.raised_at)) @> :words::text[]",
-            "(d.grams || order_period(d.raised_at)) && :periods::text[]"),
+            "exists (select from order_words w where w.district_id = o.district_id and w.order_id = o.id"
+                    + " and w.words @> :words::text[])",
+            "o.words @> :words::text[]",
+            "case when o.closed is null"
+                    + " then (select w.words @> :words::text[] from order_words w"
+                    + " where w.district_id = o.district_id and w.order_id = o.id)"
+                    + " else o.words @> :words::text[] end",
+            "select o.id from orders o where o.district_id = :district and o.words @> :words::text[] and "
+                    + Marks.of(":words")
+                    + " union all"
+                    + " select w.order_id from order_words w where w.district_id = :district and w.words @> :words::text[]"),
 
     /** The keyed hash of a phone or identity number, {@code :contact}. */
     CONTACT(
-            "exists (select from order_contact k where k.district_id = o.district_id and k.order_id = o.id"
-                    + " and k.hash = decode(:contact, 'hex'))",
-            "(select true from order_contact k where k.district_id = o.district_id and k.order_id = o.id"
-                    + " and k.hash = decode(:contact, 'hex'))",
-            "order_contact k join orders o on o.district_id = k.district_id and o.id = k.order_id"
-                    + " where k.district_id = :district and k.hash = decode(:contact, 'hex')",
-            "true");
+            "exists (select" + Sought.CONTACT_OF,
+            "exists (select" + Sought.CONTACT_OF,
+            "(select true" + Sought.CONTACT_OF,
+            "select k.order_id from order_contact k where k.district_id = :district and k.hash = decode(:contact, 'hex')");
 
-    private final String had;
-    private final String hadByOne;
-    private final String having;
-    private final String inPeriods;
+    private static final String CONTACT_OF =
+            " from order_contact k where k.district_id = o.district_id and k.order_id = o.id and k.hash = decode(:contact, 'hex'))";
 
-    Sought(String had, String hadByOne, String having, String inPeriods) {
-        this.had = had;
-        this.hadByOne = hadByOne;
-        this.having = having;
-        this.inPeriods = inPeriods;
+    private final String ofOpen;
+    private final String ofClosed;
+    private final String byOne;
+    private final String all;
+
+    Sought(String ofOpen, String ofClosed, String byOne, String all) {
+        this.ofOpen = ofOpen;
+        this.ofClosed = ofClosed;
+        this.byOne = byOne;
+        this.all = all;
     }
 
-    /** The condition that an order {@code o} has it. */
-    String had() {
-        return had;
+    /** That an open order has it. */
+    String ofOpen() {
+        return ofOpen;
     }
 
-    /** The same, for orders that are looked at one after the other: the database never begins with all that have it. */
-    String hadByOne() {
-        return hadByOne;
+    /** That a closed one has it. */
+    String ofClosed() {
+        return ofClosed;
     }
 
-    /** All that have it, with the order as {@code o}; conditions may follow. */
-    String having() {
-        return having;
+    /** That an order has it, for orders that are looked at one after the other: the database never begins with all that have it. */
+    String byOne() {
+        return byOne;
     }
 
-    /** The condition that keeps {@link #having} to some periods, {@code :periods}. */
-    String inPeriods() {
-        return inPeriods;
+    /** That it is among all that have it. */
+    String among() {
+        return "o.id in (" + all + ")";
     }
 }

@@ -56,6 +56,7 @@ public class Verification {
             """;
     private static final String CLOCKS = "select * from order_clock " + IN_CHUNK;
     private static final String READERS = "select order_id, unit, post from order_reader " + IN_CHUNK;
+    private static final String WORDS = "select order_id, words from order_words " + IN_CHUNK;
     private static final String TURNS = "select * from subject_standing " + IN_CHUNK;
     private static final String FILES =
             "select order_id, id, encode(sha256(content), 'hex') as hex from order_file " + IN_CHUNK;
@@ -173,6 +174,10 @@ public class Verification {
         each(READERS, after, last, row -> {
             var reader = row.getString("unit") + " " + row.getString("post");
             of(kept, row).ifPresent(order -> order.readers().add(reader));
+        });
+        each(WORDS, after, last, row -> {
+            var words = Columns.texts(row, "words");
+            of(kept, row).ifPresent(order -> order.words().addAll(words));
         });
         each(TURNS, after, last, row -> {
             var turn = Standing.read(row);

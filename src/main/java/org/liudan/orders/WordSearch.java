@@ -17,10 +17,7 @@ record WordSearch(Seals seals) {
         if (number.isPresent()) {
             query.few("o.id = :number", "number", number.get().id());
         } else if (digits.matches("\\d{7,12}|\\d{17}[\\dXx]")) {
-            query.seek(
-                    Sought.CONTACT,
-                    "contact",
-                    HexFormat.of().formatHex(seals.hash("contact", digits.toUpperCase(Locale.ROOT))));
+            query.seek(HexFormat.of().formatHex(seals.hash("contact", digits.toUpperCase(Locale.ROOT))));
         } else {
             text(query, words);
         }
@@ -32,7 +29,7 @@ record WordSearch(Seals seals) {
         if (grams.isEmpty()) {
             query.and("o.title like :part", Map.of("part", "%" + words.replaceAll("[%_\\\\]", "") + "%"));
         } else {
-            query.seek(Sought.WORDS, "words", grams.toArray(String[]::new));
+            query.seek(grams.toArray(String[]::new));
         }
     }
 }

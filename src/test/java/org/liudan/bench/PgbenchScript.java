@@ -23,6 +23,8 @@ final class PgbenchScript {
                     + " ended_at = excluded.ended_at",
             "order_contact",
             " on conflict do nothing");
+    private static final String TAKEN_AWAY =
+            "delete from %s t using moved where t.district_id = %s and t.order_id = moved.id";
 
     private final Rows rows;
     private final Map<String, List<Map<String, String>>> before = new LinkedHashMap<>();
@@ -53,10 +55,18 @@ final class PgbenchScript {
         int number = statements.size() + 1;
         var parts = new ArrayList<String>();
         parts.add("moved as (" + (number == 1 ? insertOrder(order) : updateOrder(order, number)) + " returning id)");
-        for (var table : List.of("order_door", "order_contact", "order_event", "order_clock", "outbox")) {
+        for (var table :
+                List.of("order_door", "order_words", "order_contact", "order_event", "order_clock", "outbox")) {
             var now = rows.of(table, order);
             var fresh = new ArrayList<>(now);
-            fresh.removeAll(before.getOrDefault(table, List.of()));
+            var were = before.getOrDefault(table, List.of());
+            fresh.removeAll(were);
+            if (now.isEmpty() && !were.isEmpty()) {
+                parts.add("w%d as (%s)"
+                        .formatted(
+                                parts.size(),
+                                TAKEN_AWAY.formatted(table, were.get(0).get("district_id"))));
+            }
             before.put(table, now);
             for (var row : fresh) {
                 parts.add("w%d as (%s)".formatted(parts.size(), insert(table, row, number)));
@@ -89,6 +99,7 @@ final class PgbenchScript {
     private Map<String, String> ordersRow(long order, int number) {
         var row = rows.of("orders", order).get(0);
         row.computeIfPresent("state", (name, value) -> parameter("state" + number, value));
+        row.computeIfPresent("words", (name, value) -> parameter("words" + number, value));
         return row;
     }
 
@@ -98,7 +109,7 @@ final class PgbenchScript {
         cells.computeIfPresent("tracking", (name, value) -> "sha256((" + ID + ")::text::bytea)");
         cells.computeIfPresent("request", (name, value) -> "'pgbench-' || (" + ID + ")::text || '-" + number + "'");
         cells.computeIfPresent("body", (name, value) -> parameter("body" + number, value));
-        cells.computeIfPresent("grams", (name, value) -> parameter("grams", value));
+        cells.computeIfPresent("words", (name, value) -> parameter("words", value));
         return "insert into %s (%s) select %s from moved%s"
                 .formatted(
                         table,

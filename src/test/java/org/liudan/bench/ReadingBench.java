@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * How long pages take over many stored orders, for those who see the district, a street, and what their department has a
  * part in. Run with {@code ./mvnw -Pbench verify -Dtest=ReadingBench}; {@code -Dbench.orders} says how many. After
+ * {@code -Dbench.events} says of how many days the events are loaded too: nothing but an order's own page reads them. After
  * {@code GrowthBench}, as {@code -Dtest=GrowthBench,ReadingBench} runs it, it finds them there. {@code -Dbench.only} is a
  * pattern of the pages that are asked for.
  */
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReadingBench {
 
     private static final int ORDERS = Integer.getInteger("bench.orders", 1_000_000);
+    private static final int EVENTS = Integer.getInteger("bench.events", 100_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 100);
     private static final Pattern ONLY = Pattern.compile(System.getProperty("bench.only", ""));
     private static final int PAGES = 99;
@@ -62,7 +64,7 @@ class ReadingBench {
     @Test
     void pages_over_many_orders() throws Exception {
         long started = System.nanoTime();
-        Growth.in(context, 240).upTo(ORDERS);
+        Growth.in(context, 240).withEventsOf(EVENTS).upTo(ORDERS);
         say(
                 "%n%,d orders there after %.0f s; milliseconds, p50 / p99 of %d",
                 jdbc.sql("select count(*) from orders").query(Long.class).single(),

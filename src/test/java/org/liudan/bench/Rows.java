@@ -12,7 +12,7 @@ final class Rows {
     private static final String COLUMNS = """
             select a.attname as name, format_type(a.atttypid, null) as type
             from pg_attribute a
-            where a.attrelid = :table::regclass and a.attnum > 0 and a.attidentity = ''
+            where a.attrelid = :table::regclass and a.attnum > 0 and a.attidentity = '' and not a.attisdropped
             order by a.attnum
             """;
 

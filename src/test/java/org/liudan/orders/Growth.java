@@ -45,7 +45,7 @@ public final class Growth {
             select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
             from pg_index i
             where i.indrelid in ('orders'::regclass, 'order_event'::regclass, 'order_clock'::regclass,
-                    'order_door'::regclass, 'order_contact'::regclass, 'outbox'::regclass)
+                    'order_door'::regclass, 'order_contact'::regclass, 'order_words'::regclass, 'outbox'::regclass)
                 and not i.indisprimary
             on conflict do nothing
             """;
@@ -63,6 +63,7 @@ public final class Growth {
     private final List<Story> closed;
     private final List<Story> open;
     private final Stories lives;
+    private Instant since = Instant.MIN;
 
     /** The events of one order of many. */
     private interface Teller {
@@ -86,6 +87,12 @@ public final class Growth {
     /** Lives the stories that are told again, so many of them closed. */
     public static Growth in(ApplicationContext context, int stories) {
         return new Growth(context, stories);
+    }
+
+    /** Leaves out the events of all orders but those of the last so many days, for what reads orders only. */
+    public Growth withEventsOf(int days) {
+        since = now.minus(Duration.ofDays(days));
+        return this;
     }
 
     /** Adds what is missing to so many orders, and waits until it is on the disk, not on its way there. */
@@ -207,7 +214,7 @@ public final class Growth {
     }
 
     private boolean write(long first, int from, int to, Teller teller) throws Exception {
-        var rows = new GrowthRows(store, rulebook, directories.current());
+        var rows = new GrowthRows(store, rulebook, directories.current(), since);
         for (int at = from; at < to; at++) {
             var lots = new Random(first + at);
             rows.add(first + at, teller.events(at, lots), lots);

@@ -3,6 +3,7 @@ package org.liudan.orders;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,19 +24,23 @@ final class GrowthRows {
     private final OrderStore store;
     private final Directory directory;
     private final Method method;
+    private final Instant since;
     /** What copies of the same story have on the same day. */
     private final Map<String, Event> read = new HashMap<>();
 
     private final CopyLines orders =
             new CopyLines(Shelf.ORDERS.whole().name(), Shelf.ORDERS.whole().names());
     private final CopyLines doors = CopyLines.of(OrderStore.DOOR);
+    private final CopyLines words = CopyLines.of(OpenWords.TABLE);
     private final CopyLines contacts = CopyLines.of(OrderStore.CONTACT);
     private final CopyLines events = CopyLines.of(OrderStore.EVENT);
     private final CopyLines clocks = CopyLines.of(ClockRow.TABLE);
     private final CopyLines notices =
             new CopyLines(OrderStore.TOLD.name(), "district_id, order_id, " + OrderStore.TOLD.names() + ", seen_at");
 
-    GrowthRows(OrderStore store, Rulebook rulebook, Directory directory) {
+    /** @param since orders that were raised earlier are left without their events */
+    GrowthRows(OrderStore store, Rulebook rulebook, Directory directory, Instant since) {
+        this.since = since;
         this.store = store;
         this.directory = directory;
         this.method = rulebook.current(directory.district(), "six-orders");
@@ -54,7 +59,9 @@ final class GrowthRows {
             hash = OrderJson.hash(hash, district, id, body);
             var request =
                     event.by() instanceof Actor.Machine ? null : new UUID(lots.nextLong(), lots.nextLong()).toString();
-            events.add(owner, OrderStore.row(event, next.step(), request, body, hash));
+            if (!next.raisedAt().isBefore(since)) {
+                events.add(owner, OrderStore.row(event, next.step(), request, body, hash));
+            }
             told.add(event);
             if (order.events() == 0) {
                 doors.add(owner, store.door(district, next));
@@ -63,6 +70,7 @@ final class GrowthRows {
             order = next;
         }
         orders.add(Shelf.ORDERS.whole(district, order, method, directory, hash), List.of());
+        rest(words, owner, OpenWords.rows(order));
         rest(clocks, owner, OrderStore.clocks(before, order));
         for (var notice : OrderStore.told(told)) {
             var row = new ArrayList<@Nullable Object>(notice);
@@ -73,7 +81,7 @@ final class GrowthRows {
 
     /** Sends them on the connection of a transaction. */
     void copy(Connection connection) throws SQLException, IOException {
-        for (var lines : List.of(orders, doors, contacts, events, clocks, notices)) {
+        for (var lines : List.of(orders, doors, words, contacts, events, clocks, notices)) {
             lines.copy(connection);
         }
     }
