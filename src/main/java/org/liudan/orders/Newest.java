@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the newest orders of a list, among millions too. What is common is met soon among the newest, so that some thousand of
- * these are looked through one after the other. What fills no page there is rare enough to be found by what is asked for, its words
- * or the marks of closed orders: at first in the days in which, as rare as it seems, there should be enough; then in all.
+ * these are looked through one after the other. What fills no page there is rare enough to be found by what is asked for, the marks of
+ * closed orders or the words of open ones: at first in the days in which, as rare as it seems, there should be enough; then in more.
  */
 @Component
 class Newest {

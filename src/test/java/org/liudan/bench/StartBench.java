@@ -19,12 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.liudan.Liudan;
+import org.liudan.testing.ApiLife;
 
 /**
  * How long the program takes from being started on a database that is there until its first page, and how much memory it
- * holds at rest. Run with {@code ./mvnw -Pbench verify -Dtest=StartBench}, and with {@code -Dbench.jar=target/…jar} for the
+ * holds at rest and while many work. Run with {@code ./mvnw -Pbench verify -Dtest=StartBench}, and with {@code -Dbench.jar=target/…jar} for the
  * packaged program too, started by {@code java -jar} and by {@code ops/start.sh}. {@code -Dbench.rest} says after how many
- * seconds it is at rest.
+ * seconds it is at rest, {@code -Dbench.seconds} how long it is worked in.
  */
 class StartBench {
 
@@ -32,21 +33,25 @@ class StartBench {
     private static final String JAR = System.getProperty("bench.jar", "");
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
     private static final int REST = Integer.getInteger("bench.rest", 150);
+    private static final int CLIENTS = Integer.getInteger("bench.clients", 32);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
 
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
     void time_to_the_first_page_and_memory_at_rest() throws Exception {
         var data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "start-");
-        start(fromClassPath(), data, 0);
+        start(fromClassPath(), data).close();
         System.out.printf(
-                "%nJava %s, median of %d starts on an existing database%n| started by | s to the first page | MB at rest |%n|---|---:|---:|%n",
-                Runtime.version(), STARTS);
+                "%nJava %s, median of %d starts on an existing database%n"
+                        + "| started by | s to the first page | MB at rest | MB with %d clients | lifecycles/s |%n"
+                        + "|---|---:|---:|---:|---:|%n",
+                Runtime.version(), STARTS, CLIENTS);
         measure("its classes", fromClassPath(), data);
         if (!JAR.isEmpty()) {
             measure("`java -jar`", List.of(java(), "-jar", JAR), data);
             var quick = List.of("sh", "ops/start.sh", JAR);
-            start(quick, data, 0);
+            start(quick, data).close();
             measure("`ops/start.sh`", quick, data);
             System.out.printf(Locale.ROOT, "The program as one file: %.0f MB%n", Files.size(Path.of(JAR)) / 1e6);
         }
@@ -54,30 +59,62 @@ class StartBench {
 
     private void measure(String way, List<String> command, Path data) throws Exception {
         var times = new double[STARTS];
-        double resident = 0;
-        for (int at = 0; at < STARTS; at++) {
-            var started = start(command, data, at == STARTS - 1 ? REST : 1);
-            times[at] = started[0];
-            resident = started[1];
+        for (int at = 1; at < STARTS; at++) {
+            try (var started = start(command, data)) {
+                times[at] = started.seconds();
+            }
         }
-        Arrays.sort(times);
-        System.out.printf(Locale.ROOT, "| %s | %.1f | %.0f |%n", way, times[STARTS / 2], resident);
+        try (var started = start(command, data)) {
+            times[0] = started.seconds();
+            assertThat(started.process().waitFor(REST, TimeUnit.SECONDS))
+                    .as("it has ended")
+                    .isFalse();
+            double rest = started.resident();
+            double lived = new Calls(started.port(), true).perSecond(CLIENTS, SECONDS);
+            Arrays.sort(times);
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.1f | %.0f | %.0f | %.0f |%n",
+                    way,
+                    times[STARTS / 2],
+                    rest,
+                    started.resident(),
+                    lived);
+        }
     }
 
-    /** Starts and stops it; answers the seconds to its first page, and the megabytes it holds after those of rest. */
-    private double[] start(List<String> way, Path data, int rest) throws Exception {
+    /** The program, which is stopped when it is closed. */
+    private record Started(Process process, int port, double seconds) implements AutoCloseable {
+
+        /** In megabytes, as Linux tells; zero elsewhere. */
+        double resident() throws IOException {
+            var status = Path.of("/proc/" + process.pid() + "/status");
+            if (!Files.isReadable(status)) {
+                return 0;
+            }
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+
+    /** Starts it and waits for its first page. */
+    private Started start(List<String> way, Path data) throws Exception {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         var command = new ArrayList<>(way);
-        command.addAll(List.of(
-                "--liudan.data=" + data,
-                "--server.port=" + port,
-                "--liudan.demo=true",
-                "--liudan.demo.orders=0",
-                "--liudan.demo.messages=none",
-                "--liudan.demo.password=Start-bench-1"));
+        command.addAll(List.of("--liudan.data=" + data, "--server.port=" + port));
+        command.addAll(ApiLife.DISTRICT);
         long began = System.nanoTime();
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -90,14 +127,11 @@ class StartBench {
                 assertThat(System.nanoTime() - began).isLessThan(PATIENCE);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
-            double seconds = (System.nanoTime() - began) / 1e9;
-            assertThat(process.waitFor(rest, TimeUnit.SECONDS))
-                    .as("it has ended")
-                    .isFalse();
-            return new double[] {seconds, resident(process.pid())};
-        } finally {
+            return new Started(process, port, (System.nanoTime() - began) / 1e9);
+        } catch (Exception | AssertionError broken) {
             process.destroy();
-            process.waitFor();
+            process.onExit().join();
+            throw broken;
         }
     }
 
@@ -121,18 +155,5 @@ class StartBench {
         } catch (ConnectException notYet) {
             return false;
         }
-    }
-
-    /** In megabytes, as Linux tells; zero elsewhere. */
-    private static double resident(long process) throws IOException {
-        var status = Path.of("/proc/" + process + "/status");
-        if (!Files.isReadable(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
     }
 }

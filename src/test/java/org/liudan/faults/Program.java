@@ -13,20 +13,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.liudan.Liudan;
-import org.liudan.testing.District;
+import org.liudan.testing.ApiLife;
 
 /** The real program as a process of its own, with 512 MB. */
 record Program(Process process, int port) {
 
     private static final int PATIENCE = 300;
-
-    /** What the demonstration district needs to be worked in by programs. */
-    private static final List<String> DEMO = List.of(
-            "--liudan.demo=true",
-            "--liudan.demo.password=" + District.PASSWORD,
-            "--liudan.password.days=0",
-            "--liudan.demo.orders=0",
-            "--liudan.demo.messages=none");
 
     static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
@@ -40,7 +32,7 @@ record Program(Process process, int port) {
     }
 
     static Program start(Class<?> main, int port, Path log, String... more) throws IOException {
-        var arguments = new ArrayList<>(DEMO);
+        var arguments = new ArrayList<>(ApiLife.DISTRICT);
         arguments.add("--server.port=" + port);
         arguments.addAll(Arrays.asList(more));
         return new Program(java(main, log, arguments).start(), port);

@@ -169,7 +169,7 @@ class VerificationTest {
     }
 
     @Test
-    void changed_removed_and_added_clocks_and_parts_are_found() {
+    void changed_removed_and_added_clocks_parts_and_words_are_found() {
         for (var change : List.of(
                 "update order_clock set due_at = due_at + interval '1 day' where order_id = :id and clock = 'handle'",
                 "update order_clock set breached_at = due_at where order_id = :id and clock = 'answer'",
@@ -178,7 +178,10 @@ class VerificationTest {
                 "insert into order_clock select district_id, order_id, clock, 9, unit, started_at, due_at, settled, paused,"
                         + " warned_at, breached_at, escalated, ended_at from order_clock where order_id = :id limit 1",
                 "update orders set units = '{}' where id = :id",
-                "update orders set units = array_append(units, 'housing') where id = :id")) {
+                "update orders set units = array_append(units, 'housing') where id = :id",
+                "update order_words set words = array_append(words, '别的') where order_id = :id",
+                "delete from order_words where order_id = :id",
+                "update orders set words = '{别的}' where id = :id")) {
             assertThat(tampered(people.dispatched(), change)).as(change).hasSize(1);
         }
     }

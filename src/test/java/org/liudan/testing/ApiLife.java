@@ -68,6 +68,14 @@ public final class ApiLife {
                     "record-rating",
                     Map.of("contact", "phone", "rating", "satisfied", "rating-words", "速度快，谢谢。")));
 
+    /** What a program is started with to be worked in like this. */
+    public static final List<String> DISTRICT = List.of(
+            "--liudan.demo=true",
+            "--liudan.demo.password=" + District.PASSWORD,
+            "--liudan.password.days=0",
+            "--liudan.demo.orders=0",
+            "--liudan.demo.messages=none");
+
     private ApiLife() {}
 
     /** Has the security administrator make a program for each seat; answers their tokens. */
