@@ -3,6 +3,7 @@ package org.liudan.administration;
 import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.Words;
+import org.liudan.orders.SeamStamps;
 
 /**
  * Verifying the records.
@@ -18,9 +19,17 @@ public record VerifyPage(Optional<Result> result, boolean busy, boolean opens) {
      *
      * @param found how many differences there are
      * @param lines the first of them
+     * @param stamps what came of looking at the stamps over all events
      * @param seconds how long it took
      */
-    public record Result(long orders, long events, long found, List<Line> lines, String seconds) {}
+    public record Result(
+            long orders, long events, long found, List<Line> lines, SeamStamps.Looked stamps, String seconds) {
+
+        /** How many there are with the stamps that don't fit. */
+        public long differences() {
+            return found + stamps.broken().size();
+        }
+    }
 
     /**
      * One difference.

@@ -10,6 +10,7 @@ import org.liudan.kit.Pages;
 import org.liudan.orders.Difference;
 import org.liudan.orders.OrderNumber;
 import org.liudan.orders.OrderNumbers;
+import org.liudan.orders.SeamStamps;
 import org.liudan.orders.Verification;
 import org.liudan.people.Audit;
 import org.liudan.people.SignedIn;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** Verifying that every order follows from its events, and that no event was changed. */
@@ -25,13 +27,15 @@ class VerifyPages {
 
     private final Pages pages;
     private final Verification verification;
+    private final SeamStamps stamps;
     private final OrderNumbers numbers;
     private final Audit audit;
     private final ReentrantLock running = new ReentrantLock();
 
-    VerifyPages(Pages pages, Verification verification, OrderNumbers numbers, Audit audit) {
+    VerifyPages(Pages pages, Verification verification, SeamStamps stamps, OrderNumbers numbers, Audit audit) {
         this.pages = pages;
         this.verification = verification;
+        this.stamps = stamps;
         this.numbers = numbers;
         this.audit = audit;
     }
@@ -43,26 +47,29 @@ class VerifyPages {
 
     /** Reads every order there is, so it is done for one person at a time. */
     @PostMapping("/admin/verify")
-    View verify(HttpServletRequest request) {
+    View verify(HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
         if (!running.tryLock()) {
             return pages.show(HttpStatus.CONFLICT, "administration/verify", page(Optional.empty(), true));
         }
         try {
             long started = System.nanoTime();
             var verified = verification.verify();
+            var looked = stamps.look(code);
             var seconds = "%.1f".formatted((System.nanoTime() - started) / 1e9);
             audit.record(
                     SignedIn.from(request.getRemoteAddr()),
                     "verify",
-                    "orders=" + verified.orders() + " events=" + verified.events() + " differences=" + verified.found(),
-                    verified.sound());
-            return pages.show("administration/verify", page(Optional.of(result(verified, seconds)), false));
+                    "orders=" + verified.orders() + " events=" + verified.events() + " differences=" + verified.found()
+                            + " stamps=" + looked.stamps() + " broken="
+                            + looked.broken().size(),
+                    verified.sound() && looked.sound());
+            return pages.show("administration/verify", page(Optional.of(result(verified, looked, seconds)), false));
         } finally {
             running.unlock();
         }
     }
 
-    private Result result(Verification.Verified verified, String seconds) {
+    private Result result(Verification.Verified verified, SeamStamps.Looked looked, String seconds) {
         var known = numbers.of(
                 verified.differences().stream().map(Difference::order).collect(Collectors.toSet()));
         return new Result(
@@ -77,6 +84,7 @@ class VerifyPages {
                                 difference.event(),
                                 difference.what()))
                         .toList(),
+                looked,
                 seconds);
     }
 

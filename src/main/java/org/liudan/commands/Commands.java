@@ -14,6 +14,7 @@ import org.liudan.backups.Restoration;
 import org.liudan.database.DataFolder;
 import org.liudan.figures.Counting;
 import org.liudan.geo.ShapeFiles;
+import org.liudan.orders.SeamStamps;
 import org.liudan.orders.Verification;
 import org.liudan.people.DistrictLoader;
 import org.liudan.rulebook.RulebookFaults;
@@ -33,7 +34,7 @@ public final class Commands {
     private static final String USAGE = """
             用法 / Usage:
               (无命令 / no command)           启动，提供网页 / serve the pages
-              verify                          核对所有诉求与其流转记录 / check all orders against their events
+              verify [骑缝码/code]             核对所有诉求与其流转记录 / check all orders against their events
               load-district <文件夹/folder>   加载或更新辖区 / load or update a district
               backup <文件/file>              备份到一个文件，可在运行中做 / back up into one file, also while running
               restore <文件/file>             恢复到空的数据文件夹并核对 / restore into an empty data folder and verify
@@ -84,7 +85,8 @@ public final class Commands {
                 out.print(USAGE);
                 yield 0;
             }
-            case "verify" -> words.size() == 1 ? verify(args) : notUnderstood(words);
+            case "verify" ->
+                words.size() <= 2 ? verify(words.size() == 2 ? words.get(1) : "", args) : notUnderstood(words);
             case "load-district" ->
                 words.size() == 2
                         ? inside(args, context -> loading(context).run(Path.of(words.get(1))))
@@ -117,10 +119,16 @@ public final class Commands {
         return NOT_UNDERSTOOD;
     }
 
-    private int verify(String... args) {
+    /** @param code of a stamp that was written down; empty for none */
+    private int verify(String code, String... args) {
         return inside(
                 args,
-                context -> new Verify(context.getBean(Verification.class), context.getBean(Counting.class), out).run());
+                context -> new Verify(
+                                context.getBean(Verification.class),
+                                context.getBean(SeamStamps.class),
+                                context.getBean(Counting.class),
+                                out)
+                        .run(code));
     }
 
     private int backup(ApplicationContext context, Path file) {
@@ -133,7 +141,7 @@ public final class Commands {
         try (var archive = Archive.open(file)) {
             var restored = inside(
                     ALONE, args, context -> new RestoreBackup(context.getBean(Restoration.class), out).run(archive));
-            return restored == 0 ? verify(args) : restored;
+            return restored == 0 ? verify("", args) : restored;
         } catch (Refused refused) {
             out.printf("%s%n%s%n", refused.why().zh(), refused.why().en());
             return FAILED;

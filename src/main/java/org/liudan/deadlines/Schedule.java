@@ -1,12 +1,13 @@
 package org.liudan.deadlines;
 
 import org.liudan.orders.OrderDesk;
+import org.liudan.orders.SeamStamps;
 import org.liudan.orders.UnusedFiles;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks at the clocks, and at letters left lying, every five seconds, unless {@code liudan.deadlines.enabled} is false. */
+/** Looks at the clocks, and at letters left lying, every five seconds, and stamps what has happened every hour, unless {@code liudan.deadlines.enabled} is false. */
 @Component
 @ConditionalOnProperty(name = "liudan.deadlines.enabled", matchIfMissing = true)
 class Schedule {
@@ -15,10 +16,12 @@ class Schedule {
     private final DueClocks clocks;
     private final OrderDesk desk;
     private final UnusedFiles unused;
+    private final SeamStamps stamps;
 
-    Schedule(Redating redating, DueClocks clocks, OrderDesk desk, UnusedFiles unused) {
+    Schedule(Redating redating, DueClocks clocks, OrderDesk desk, UnusedFiles unused, SeamStamps stamps) {
         this.desk = desk;
         this.unused = unused;
+        this.stamps = stamps;
         this.redating = redating;
         this.clocks = clocks;
     }
@@ -32,6 +35,11 @@ class Schedule {
             clocks.serve();
             desk.deliver();
         }
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
+    void stamp() {
+        stamps.stamp();
     }
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
