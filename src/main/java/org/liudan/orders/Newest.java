@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liudan.database.ListQueries;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Newest {
 
     private static final int LOOKED_THROUGH = 5_000;
-    /** So many times as many are looked through next; and at first so many times fewer when each is asked for in another table. */
+    /** So many times as many are looked through next, at least; and at first so many times fewer when each is asked for in another table. */
     private static final int FURTHER = 5;
     /** What is looked for may be rarer in the days before. */
     private static final int TO_BE_SURE = 2;
@@ -42,8 +44,11 @@ class Newest {
 
     private static final String WALKED = "select o.id from orders o where %s" + NEWEST + "limit :most";
     private static final String FOUND =
-            "with found as materialized (%s)\nselect o.id from found o" + NEWEST + "limit :most";
+            "with found as materialized (%s)\nselect o.id, o.raised_at from found o" + NEWEST + "limit :most";
     private static final String PICKED = "select o.id, o.raised_at from orders o where ";
+
+    private static final Comparator<Place> NEWEST_FIRST =
+            Comparator.comparing(Place::raised).thenComparing(Place::id).reversed();
 
     private final ListQueries queries;
     private final int near;
@@ -112,41 +117,55 @@ class Newest {
         if (asked.unmarked()) {
             return walked(asked);
         }
-        var enough = Duration.between(last.raised(), newest).multipliedBy((long) TO_BE_SURE * most / Math.max(1, met));
-        return found(asked, newest, enough, most);
+        var open = asked.closed() ? List.<Place>of() : found(asked, asked.ofOpen());
+        return found(asked, open, newest, enough(Duration.between(last.raised(), newest), met, most), most).stream()
+                .map(Place::id)
+                .toList();
+    }
+
+    /** The time in which there should be enough, where so many were met in some time. */
+    private static Duration enough(Duration time, int met, int most) {
+        return time.multipliedBy(Math.max(FURTHER, (long) TO_BE_SURE * most / Math.max(1, met)));
     }
 
     private List<Long> walked(OrderQuery asked) {
         return ids(asked, WALKED.formatted((asked.open() ? asked.where() : asked.byOne()) + AND + BEFORE));
     }
 
-    /** Those of some time, and where these aren't enough those of some times as long; in the end those of all. */
-    private List<Long> found(OrderQuery asked, Instant newest, Duration time, int most) {
+    /** Those of some time, closed ones beside the open, and where these aren't enough those of a longer one; in the end those of all. */
+    private List<Place> found(OrderQuery asked, List<Place> open, Instant newest, Duration time, int most) {
         var earliest = asked.since().filter(since -> !since.isBefore(newest.minus(time)));
         var span = Period.over(earliest.orElse(newest.minus(time)), newest);
         if (span.isEmpty()) {
-            return found(asked, "", "");
+            return newest(open.stream(), found(asked, asked.ofClosed()), most);
         }
-        var recent = found(
-                asked.give(new Place(span.get().begin(), 0).as("since"))
-                        .give(Map.of("periods", span.get().marks().toArray(String[]::new))),
-                AND + SINCE,
-                AND + Marks.oneOf(":periods"));
+        var since = new Place(span.get().begin(), 0);
+        asked.give(since.as("since")).give(Map.of("periods", span.get().marks().toArray(String[]::new)));
+        var recent = newest(
+                open.stream().filter(place -> !place.raised().isBefore(since.raised())),
+                found(asked, asked.ofClosed() + AND + SINCE + AND + Marks.oneOf(":periods")),
+                most);
         return recent.size() == most || earliest.isPresent()
                 ? recent
-                : found(asked, newest, time.multipliedBy(FURTHER), most);
+                : found(asked, open, newest, enough(time, recent.size(), most), most);
     }
 
-    /** By their marks those that are closed, and beside them those that are open. */
-    private List<Long> found(OrderQuery asked, String since, String inPeriods) {
-        var limits = AND + BEFORE + since;
-        var found = PICKED + asked.ofClosed() + limits + inPeriods;
-        return ids(
-                asked,
-                FOUND.formatted(asked.closed() ? found : found + "\nunion all\n" + PICKED + asked.ofOpen() + limits));
+    private List<Place> found(OrderQuery asked, String conditions) {
+        return asked.bind(queries.sql(FOUND.formatted(PICKED + conditions + AND + BEFORE)))
+                .query(Place::read)
+                .list();
+    }
+
+    private static List<Place> newest(Stream<Place> open, List<Place> closed, int most) {
+        return Stream.concat(open, closed.stream())
+                .sorted(NEWEST_FIRST)
+                .limit(most)
+                .toList();
     }
 
     private List<Long> ids(OrderQuery asked, String statement) {
-        return asked.bind(queries.sql(statement)).query(Long.class).list();
+        return asked.bind(queries.sql(statement))
+                .query((row, number) -> row.getLong("id"))
+                .list();
     }
 }
