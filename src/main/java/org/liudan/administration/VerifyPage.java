@@ -11,8 +11,9 @@ import org.liudan.orders.SeamStamps;
  * @param result what came of it, once it was run
  * @param busy true when somebody else is verifying already
  * @param opens true for readers who may open the orders
+ * @param code of a stamp, as it was typed
  */
-public record VerifyPage(Optional<Result> result, boolean busy, boolean opens) {
+public record VerifyPage(Optional<Result> result, boolean busy, boolean opens, String code) {
 
     /**
      * What came of it.

@@ -42,14 +42,14 @@ class VerifyPages {
 
     @GetMapping("/admin/verify")
     View form() {
-        return pages.show("administration/verify", page(Optional.empty(), false));
+        return pages.show("administration/verify", page(Optional.empty(), false, ""));
     }
 
     /** Reads every order there is, so it is done for one person at a time. */
     @PostMapping("/admin/verify")
     View verify(HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
         if (!running.tryLock()) {
-            return pages.show(HttpStatus.CONFLICT, "administration/verify", page(Optional.empty(), true));
+            return pages.show(HttpStatus.CONFLICT, "administration/verify", page(Optional.empty(), true, code));
         }
         try {
             long started = System.nanoTime();
@@ -63,7 +63,8 @@ class VerifyPages {
                             + " stamps=" + looked.stamps() + " broken="
                             + looked.broken().size(),
                     verified.sound() && looked.sound());
-            return pages.show("administration/verify", page(Optional.of(result(verified, looked, seconds)), false));
+            return pages.show(
+                    "administration/verify", page(Optional.of(result(verified, looked, seconds)), false, code));
         } finally {
             running.unlock();
         }
@@ -88,7 +89,7 @@ class VerifyPages {
                 seconds);
     }
 
-    private static VerifyPage page(Optional<Result> result, boolean busy) {
-        return new VerifyPage(result, busy, SignedIn.required().handlesOrders());
+    private static VerifyPage page(Optional<Result> result, boolean busy, String code) {
+        return new VerifyPage(result, busy, SignedIn.required().handlesOrders(), code);
     }
 }

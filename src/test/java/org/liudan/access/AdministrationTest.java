@@ -113,6 +113,15 @@ class AdministrationTest {
     }
 
     @Test
+    void a_code_that_does_not_fit_is_told_of_and_stays_to_be_put_right() {
+        var answer = new Browser(port)
+                .as("inspector")
+                .post("/admin/verify", "code", "9-000000000000")
+                .body();
+        assertThat(answer).contains("抄下的骑缝码 9-000000000000", "value=\"9-000000000000\"");
+    }
+
+    @Test
     void a_record_that_was_changed_is_shown_with_its_number() {
         var order = people.raised();
         jdbc.sql("update orders set title = '改过' where id = :id")
