@@ -1,12 +1,11 @@
 package org.liudan.administration;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.liudan.calendar.Days;
 import org.liudan.kit.FieldView.Choice;
 import org.liudan.kit.Pages;
 import org.liudan.people.AuditTrail;
@@ -93,13 +92,9 @@ class AuditPages {
     }
 
     private static Optional<Period> period(String day, ZoneId zone) {
-        try {
-            var date = LocalDate.parse(day);
-            return Optional.of(new Period(
-                    date.atStartOfDay(zone).toInstant(),
-                    date.plusDays(1).atStartOfDay(zone).toInstant()));
-        } catch (DateTimeParseException notADay) {
-            return Optional.empty();
-        }
+        return Days.read(day)
+                .map(date -> new Period(
+                        date.atStartOfDay(zone).toInstant(),
+                        date.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.liudan.calendar.Days;
 import org.liudan.kit.Screen;
 import org.liudan.orders.OrderFilter;
 import org.liudan.orders.OrderLists;

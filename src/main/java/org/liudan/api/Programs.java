@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.liudan.calendar.Days;
 import org.liudan.engine.Reason;
 import org.liudan.engine.Seat;
 import org.liudan.people.Audit;

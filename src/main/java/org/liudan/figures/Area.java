@@ -1,9 +1,9 @@
 package org.liudan.figures;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.liudan.calendar.Days;
 import org.liudan.orders.OrderFilter;
 import org.liudan.people.Directory;
 import org.liudan.people.Sight;
@@ -43,13 +43,10 @@ record Area(String area, LocalDate from, LocalDate to) {
     }
 
     private static Optional<Area> months(String area, OrderFilter filter, LocalDate today) {
-        try {
-            var from = LocalDate.parse(filter.get("from"));
-            var to = LocalDate.parse(filter.get("to"));
-            var whole = from.getDayOfMonth() == 1 && (!to.isBefore(today) || to.getDayOfMonth() == to.lengthOfMonth());
-            return whole ? Optional.of(new Area(area, from, to.withDayOfMonth(1))) : Optional.empty();
-        } catch (DateTimeException noDay) {
-            return Optional.empty();
-        }
+        return Days.read(filter.get("from"))
+                .filter(from -> from.getDayOfMonth() == 1)
+                .flatMap(from -> Days.read(filter.get("to"))
+                        .filter(to -> !to.isBefore(today) || to.getDayOfMonth() == to.lengthOfMonth())
+                        .map(to -> new Area(area, from, to.withDayOfMonth(1))));
     }
 }

@@ -1,7 +1,5 @@
 package org.liudan.orders;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.liudan.calendar.Days;
 import org.liudan.engine.Method;
 import org.liudan.engine.Words;
 import org.liudan.kit.Screen;
@@ -92,12 +91,9 @@ record FilterChips(Screen screen, List<Method> methods, OrderFilter filter, Stri
     }
 
     private String day(String value) {
-        try {
-            return screen.day(LocalDate.parse(value)
-                    .atStartOfDay(screen.calendar().hours().zone())
-                    .toInstant());
-        } catch (DateTimeParseException notADay) {
-            return value;
-        }
+        return Days.read(value)
+                .map(day -> screen.day(
+                        day.atStartOfDay(screen.calendar().hours().zone()).toInstant()))
+                .orElse(value);
     }
 }

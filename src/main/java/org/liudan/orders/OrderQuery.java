@@ -1,14 +1,13 @@
 package org.liudan.orders;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.liudan.calendar.Days;
 import org.liudan.calendar.WorkingCalendar;
 import org.liudan.people.Directory;
 import org.liudan.people.Seals;
@@ -312,17 +311,14 @@ public final class OrderQuery {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            var parameter = name.replace("-", "");
-            var start = LocalDate.parse(text)
-                    .plusDays(later)
-                    .atStartOfDay(calendar.hours().zone())
-                    .toInstant();
-            conditions.add(condition + ":" + parameter, parameter, Columns.utc(start));
-            return Optional.of(start);
-        } catch (DateTimeParseException notADay) {
-            conditions.add("false");
-            return Optional.empty();
-        }
+        var start = Days.read(text)
+                .map(day -> day.plusDays(later)
+                        .atStartOfDay(calendar.hours().zone())
+                        .toInstant());
+        var parameter = name.replace("-", "");
+        start.ifPresentOrElse(
+                moment -> conditions.add(condition + ":" + parameter, parameter, Columns.utc(moment)),
+                () -> conditions.add("false"));
+        return start;
     }
 }
