@@ -39,7 +39,7 @@ class LedgerPages {
         var filter = OrderFilter.of(request);
         var screen = pages.screen(request);
         var page = lists.page(filter, viewer, after, SIZE);
-        var count = after.isEmpty() && page.next().isEmpty() ? page.rows().size() : lists.count(filter, viewer);
+        var count = after.isEmpty() ? lists.count(filter, viewer, page) : lists.count(filter, viewer);
         return pages.show(
                 "orders/ledger",
                 new LedgerPage(

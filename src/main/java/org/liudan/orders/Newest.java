@@ -117,7 +117,7 @@ class Newest {
         if (asked.unmarked()) {
             return walked(asked);
         }
-        var open = asked.closed() ? List.<Place>of() : found(asked, asked.ofOpen());
+        var open = asked.closed() ? List.<Place>of() : picked(asked, asked.ofOpen());
         return found(asked, open, newest, enough(Duration.between(last.raised(), newest), met, most), most).stream()
                 .map(Place::id)
                 .toList();
@@ -137,26 +137,26 @@ class Newest {
         var earliest = asked.since().filter(since -> !since.isBefore(newest.minus(time)));
         var span = Period.over(earliest.orElse(newest.minus(time)), newest);
         if (span.isEmpty()) {
-            return newest(open.stream(), found(asked, asked.ofClosed()), most);
+            return together(open.stream(), picked(asked, asked.ofClosed()), most);
         }
         var since = new Place(span.get().begin(), 0);
         asked.give(since.as("since")).give(Map.of("periods", span.get().marks().toArray(String[]::new)));
-        var recent = newest(
+        var recent = together(
                 open.stream().filter(place -> !place.raised().isBefore(since.raised())),
-                found(asked, asked.ofClosed() + AND + SINCE + AND + Marks.oneOf(":periods")),
+                picked(asked, asked.ofClosed() + AND + SINCE + AND + Marks.oneOf(":periods")),
                 most);
         return recent.size() == most || earliest.isPresent()
                 ? recent
                 : found(asked, open, newest, enough(time, recent.size(), most), most);
     }
 
-    private List<Place> found(OrderQuery asked, String conditions) {
+    private List<Place> picked(OrderQuery asked, String conditions) {
         return asked.bind(queries.sql(FOUND.formatted(PICKED + conditions + AND + BEFORE)))
                 .query(Place::read)
                 .list();
     }
 
-    private static List<Place> newest(Stream<Place> open, List<Place> closed, int most) {
+    private static List<Place> together(Stream<Place> open, List<Place> closed, int most) {
         return Stream.concat(open, closed.stream())
                 .sorted(NEWEST_FIRST)
                 .limit(most)

@@ -164,6 +164,11 @@ public class OrderLists {
         return count(query(filter, viewer));
     }
 
+    /** As {@link #count(OrderFilter, Viewer)}, where this is the first page: if it is the last one too, all are on it. */
+    int count(OrderFilter filter, Viewer viewer, Listed first) {
+        return first.next().isEmpty() ? first.rows().size() : count(filter, viewer);
+    }
+
     private int count(OrderQuery query) {
         return newest.after(query, Newest.Place.TOP, MOST_COUNTED).size();
     }

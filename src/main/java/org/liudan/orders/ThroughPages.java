@@ -60,7 +60,8 @@ class ThroughPages {
             HttpServletRequest request, String kind, OrderFilter filter, boolean whole, int at, String action) {
         var viewer = SignedIn.required();
         var screen = pages.screen(request);
-        var rows = lists.page(filter, viewer, "", MOST).rows();
+        var page = lists.page(filter, viewer, "", MOST);
+        var rows = page.rows();
         int here = rows.isEmpty() ? 0 : Math.floorMod(at, rows.size());
         var back = new WayBack(ThroughPage.address(kind, whole, here));
         var current = rows.isEmpty()
@@ -73,7 +74,7 @@ class ThroughPages {
                         kind,
                         whole,
                         here,
-                        lists.count(filter, viewer),
+                        lists.count(filter, viewer, page),
                         current,
                         listed.of(rows, screen),
                         screen.day(screen.now())));
