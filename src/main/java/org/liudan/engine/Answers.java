@@ -1,8 +1,6 @@
 package org.liudan.engine;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.liudan.calendar.Days;
 
 /** Reads what was filled in against a form: checks every field, tidies it, seals what is personal. */
 final class Answers {
@@ -138,9 +137,7 @@ final class Answers {
     }
 
     private static String time(String text, List<Reason> wrong) {
-        try {
-            LocalDateTime.parse(text);
-        } catch (DateTimeParseException notATime) {
+        if (Days.time(text).isEmpty()) {
             wrong.add(Reason.of("reason.time"));
         }
         return text;
@@ -202,20 +199,22 @@ final class Answers {
     }
 
     private String day(String text, boolean future, List<Reason> wrong) {
-        try {
-            var day = LocalDate.parse(text);
-            var today = setting.calendar().dayOf(setting.now());
-            if (future && !day.isAfter(today)) {
-                wrong.add(Reason.of("reason.future-date"));
-            } else if (day.isAfter(today.plusYears(5)) || day.isBefore(today.minusYears(100))) {
-                wrong.add(Reason.of("reason.date"));
-            } else if (!future && day.isAfter(today)) {
-                wrong.add(Reason.of("reason.past-date"));
-            }
-        } catch (DateTimeParseException notADate) {
-            wrong.add(Reason.of("reason.date"));
-        }
+        Days.read(text)
+                .ifPresentOrElse(
+                        day -> wrongAbout(day, future).ifPresent(wrong::add),
+                        () -> wrong.add(Reason.of("reason.date")));
         return text;
+    }
+
+    private Optional<Reason> wrongAbout(LocalDate day, boolean future) {
+        var today = setting.calendar().dayOf(setting.now());
+        if (future && !day.isAfter(today)) {
+            return Optional.of(Reason.of("reason.future-date"));
+        }
+        if (day.isAfter(today.plusYears(5)) || day.isBefore(today.minusYears(100))) {
+            return Optional.of(Reason.of("reason.date"));
+        }
+        return !future && day.isAfter(today) ? Optional.of(Reason.of("reason.past-date")) : Optional.empty();
     }
 
     private static Object yesNo(String text, List<Reason> wrong) {

@@ -2,9 +2,9 @@ package org.liudan.figures;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.liudan.calendar.Days;
 import org.liudan.kit.FieldView.Choice;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
@@ -42,7 +42,7 @@ class BriefingPages {
         var viewer = SignedIn.required();
         var screen = pages.screen(request);
         var now = YearMonth.from(screen.calendar().dayOf(screen.now()));
-        var chosenMonth = month(month, now.minusMonths(1));
+        var chosenMonth = Days.month(month).orElse(now.minusMonths(1));
         var communities = communities(screen);
         var chosen = communities.stream()
                 .filter(choice -> choice.value().equals(community))
@@ -72,14 +72,6 @@ class BriefingPages {
                                 .map(one -> new Choice(one.toString(), one.toString()))
                                 .toList(),
                         communities));
-    }
-
-    private static YearMonth month(String text, YearMonth otherwise) {
-        try {
-            return text.isEmpty() ? otherwise : YearMonth.parse(text);
-        } catch (DateTimeParseException notAMonth) {
-            return otherwise;
-        }
     }
 
     /** A community sees its own, a street its communities, a leader those attached, everybody else all. */

@@ -1,13 +1,12 @@
 package org.liudan.map;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.liudan.calendar.Days;
 import org.liudan.geo.Shapes;
 import org.liudan.kit.Pages;
 import org.liudan.kit.Screen;
@@ -67,19 +66,15 @@ class MapCalls {
     @GetMapping("/map/heat.json")
     List<Clusters.Spot> heat(
             HttpServletRequest request, @RequestParam String box, @RequestParam int zoom, @RequestParam String month) {
-        try {
-            var asked = YearMonth.parse(month);
-            return clusters.spots(
-                    parsed(box),
-                    checked(zoom),
-                    layers.raised(
-                            MapFilter.of(request, layers.registers()),
-                            asked.atDay(1).toString(),
-                            asked.atEndOfMonth().toString(),
-                            SignedIn.required()));
-        } catch (DateTimeException noMonth) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, month, noMonth);
-        }
+        var asked = Days.month(month).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, month));
+        return clusters.spots(
+                parsed(box),
+                checked(zoom),
+                layers.raised(
+                        MapFilter.of(request, layers.registers()),
+                        asked.atDay(1).toString(),
+                        asked.atEndOfMonth().toString(),
+                        SignedIn.required()));
     }
 
     /** The regions in a box that are large enough to be seen. */

@@ -3,9 +3,9 @@ package org.liudan.patrols;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import org.liudan.calendar.Days;
 import org.liudan.kit.Pages;
 import org.liudan.orders.OrderNumber;
 import org.liudan.orders.VisibleOrders;
@@ -98,7 +98,7 @@ class AsidePages {
                         number,
                         title,
                         what,
-                        moment(notedAt),
+                        Days.moment(notedAt).orElse(Instant.EPOCH),
                         noted,
                         refused,
                         reason,
@@ -115,14 +115,6 @@ class AsidePages {
                 .map(subject -> OrderNumber.of(subject, calendar).text())
                 .toList();
         return asides.of(viewer, numbers);
-    }
-
-    private static Instant moment(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            return Instant.EPOCH;
-        }
     }
 
     private static List<byte[]> photos(HttpServletRequest request) throws IOException {

@@ -1,11 +1,15 @@
 package org.liudan.registers;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.liudan.calendar.Days;
 import org.liudan.database.ListQueries;
 import org.liudan.engine.Method;
 import org.liudan.engine.Order;
@@ -42,18 +46,10 @@ public class Subjects {
             int cut = text.lastIndexOf('~');
             return cut > 0
                             && text.substring(cut + 1).matches("\\d{1,18}")
-                            && (!filter.byDue() || isMoment(text.substring(0, cut)))
+                            && (!filter.byDue()
+                                    || Days.moment(text.substring(0, cut)).isPresent())
                     ? Optional.of(new Place(text.substring(0, cut), Long.parseLong(text.substring(cut + 1))))
                     : Optional.empty();
-        }
-
-        private static boolean isMoment(String text) {
-            try {
-                OffsetDateTime.parse(text);
-                return true;
-            } catch (DateTimeParseException none) {
-                return false;
-            }
         }
 
         @Override
@@ -92,22 +88,23 @@ public class Subjects {
         var byDue = filter.byDue();
         var column = byDue ? "due_at" : "key";
         var query = query(filter, register, viewer);
-        after.ifPresent(
-                place -> query.after(column, byDue ? OffsetDateTime.parse(place.key()) : place.key(), place.id()));
+        after.ifPresent(place -> query.after(
+                column,
+                byDue ? Days.moment(place.key()).orElseThrow().atOffset(ZoneOffset.UTC) : place.key(),
+                place.id()));
         var rows = query.bind(queries.sql("select o.id, o.key, o.due_at, o.state from subject o where " + query.where()
                         + " order by o." + column + ", o.id limit " + (size + 1)))
                 .query((row, number) -> new Row(
                         OrderJson.order(row.getString("state")),
-                        new Place(
-                                byDue
-                                        ? row.getObject("due_at", OffsetDateTime.class)
-                                                .toString()
-                                        : row.getString("key"),
-                                row.getLong("id"))))
+                        new Place(byDue ? dueAt(row).toString() : row.getString("key"), row.getLong("id"))))
                 .list();
         return new Listed(
                 rows.stream().limit(size).map(Row::subject).toList(),
                 rows.size() > size ? Optional.of(rows.get(size - 1).place()) : Optional.empty());
+    }
+
+    private static Instant dueAt(ResultSet row) throws SQLException {
+        return row.getObject("due_at", OffsetDateTime.class).toInstant();
     }
 
     /** Every subject of a list, by key, whatever its length. */

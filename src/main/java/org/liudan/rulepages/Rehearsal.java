@@ -1,14 +1,13 @@
 package org.liudan.rulepages;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.liudan.calendar.Days;
 import org.liudan.calendar.WorkingCalendar;
 import org.liudan.engine.Action;
 import org.liudan.engine.Alarms;
@@ -153,11 +152,6 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
 
     /** A local time as a form sends it. */
     Optional<Instant> time(String at) {
-        try {
-            return Optional.of(
-                    LocalDateTime.parse(at).atZone(calendar.hours().zone()).toInstant());
-        } catch (DateTimeParseException noTime) {
-            return Optional.empty();
-        }
+        return Days.time(at).map(time -> time.atZone(calendar.hours().zone()).toInstant());
     }
 }
