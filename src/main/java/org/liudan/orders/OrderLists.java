@@ -100,11 +100,11 @@ public class OrderLists {
 
     /** The conditions of a filter for a viewer. */
     public OrderQuery query(OrderFilter filter, Viewer viewer) {
-        return OrderQuery.of(
+        return Narrowing.query(
                 filter,
                 viewer,
                 directories.current(),
-                filter.get("tab").equals(OrderQuery.TO_RATE) ? toRate(viewer) : steps(viewer),
+                filter.get("tab").equals(Narrowing.TO_RATE) ? toRate(viewer) : steps(viewer),
                 clock.instant(),
                 calendars.current(),
                 seals);

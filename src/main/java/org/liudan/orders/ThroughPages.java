@@ -50,7 +50,7 @@ class ThroughPages {
         return show(
                 request,
                 "callbacks",
-                new OrderFilter(Map.of("tab", OrderQuery.TO_RATE, "sort", "due")),
+                new OrderFilter(Map.of("tab", Narrowing.TO_RATE, "sort", "due")),
                 false,
                 at,
                 action);
