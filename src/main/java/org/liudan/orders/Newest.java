@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +124,10 @@ class Newest {
                 .toList();
     }
 
-    /** The time in which there should be enough, where so many were met in some time. */
+    /** The time in which there should be enough, where so many were met in some time, which may be a moment; less than a period isn't worth a look. */
     private static Duration enough(Duration time, int met, int most) {
-        return time.multipliedBy(Math.max(FURTHER, (long) TO_BE_SURE * most / Math.max(1, met)));
+        var enough = time.multipliedBy(Math.max(FURTHER, (long) TO_BE_SURE * most / Math.max(1, met)));
+        return Collections.max(List.of(enough, Period.SHORTEST));
     }
 
     private List<Long> walked(OrderQuery asked) {

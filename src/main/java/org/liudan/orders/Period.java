@@ -1,5 +1,6 @@
 package org.liudan.orders;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ enum Period {
     DAYS("days", 18),
     /** Seven weeks. */
     WEEKS("weeks", 22);
+
+    static final Duration SHORTEST = Duration.ofSeconds(1L << DAYS.bits);
 
     /** To look in more periods than these by their names costs as much as to look in all. */
     private static final int MOST = 24;

@@ -81,7 +81,7 @@ class StormBench {
             var desk = pool.submit(() -> look(over, times));
             var clients = new ArrayList<java.util.concurrent.Future<Integer>>();
             for (int client = 0; client < CLIENTS; client++) {
-                clients.add(pool.submit((Callable<Integer>) () -> raise(token, contacts, started)));
+                clients.add(pool.submit((Callable<Integer>) () -> raise(token, contacts, started, over)));
             }
             int acknowledged = 0;
             for (var client : clients) {
@@ -96,11 +96,16 @@ class StormBench {
         }
     }
 
-    /** Sends contacts at their times, or as soon as can be when it is behind; answers how many were acknowledged. */
-    private int raise(String token, int contacts, long started) throws IOException {
+    /**
+     * Sends contacts at their times, or as soon as can be when it is behind, until all are sent or a page has failed; answers how many were
+     * acknowledged.
+     */
+    private int raise(String token, int contacts, long started, AtomicBoolean over) throws IOException {
         int acknowledged = 0;
         try (var wire = new Wire(port)) {
-            for (int contact = sent.getAndIncrement(); contact < contacts; contact = sent.getAndIncrement()) {
+            for (int contact = sent.getAndIncrement();
+                    contact < contacts && !over.get();
+                    contact = sent.getAndIncrement()) {
                 long due = started + (long) (contact * 1e9 * HOUR / CONTACTS / PACE);
                 LockSupport.parkNanos(due - System.nanoTime());
                 var answer = wire.post("/api/v1/orders", token, "Prefer: return=minimal\r\n", contact(contact));
@@ -140,6 +145,14 @@ class StormBench {
 
     /** What people at their desks do meanwhile: twice a second one of them looks at a page. */
     private boolean look(AtomicBoolean over, List<Double> times) {
+        try {
+            return lookOn(over, times);
+        } finally {
+            over.set(true);
+        }
+    }
+
+    private boolean lookOn(AtomicBoolean over, List<Double> times) {
         var pages = List.of("/desk", "/desk?tab=todo&sort=new", "/ledger", "/figures", "/notices");
         var people = List.of(
                 new Browser(port).as("community"), new Browser(port).as("street"), new Browser(port).as("inspector"));
