@@ -170,10 +170,6 @@ public sealed interface Limit {
     }
 
     private static Optional<Limit> until(String day) {
-        try {
-            return day.length() == 10 ? Optional.of(new Until(LocalDate.parse(day))) : Optional.empty();
-        } catch (java.time.format.DateTimeParseException noSuchDay) {
-            return Optional.empty();
-        }
+        return org.liudan.calendar.Days.read(day).map(Until::new);
     }
 }

@@ -9,14 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liudan.database.ListQueries;
-import org.liudan.engine.Action;
-import org.liudan.engine.Method;
-import org.liudan.engine.Role;
 import org.liudan.people.Directories;
 import org.liudan.people.Seals;
 import org.liudan.people.Viewer;
@@ -59,7 +55,6 @@ public class OrderLists {
     /** When it was raised in microseconds, or falls due in milliseconds, and its id. */
     private static final Pattern MARK = Pattern.compile("\\d{1,16}_\\d{1,18}");
 
-    private static final String RATING = "rating";
     /** Beyond this a count is shown as "more than". */
     public static final int MOST_COUNTED = 1_000;
 
@@ -100,11 +95,13 @@ public class OrderLists {
 
     /** The conditions of a filter for a viewer. */
     public OrderQuery query(OrderFilter filter, Viewer viewer) {
+        var steps = new PostSteps(
+                rulebook.everPublished(directories.district()), viewer.seat().post());
         return Narrowing.query(
                 filter,
                 viewer,
                 directories.current(),
-                filter.get("tab").equals(Narrowing.TO_RATE) ? toRate(viewer) : steps(viewer),
+                filter.get("tab").equals(Narrowing.TO_RATE) ? steps.toRate() : steps.held(),
                 clock.instant(),
                 calendars.current(),
                 seals);
@@ -213,47 +210,5 @@ public class OrderLists {
         return pressing
                 ? last.dueAt().map(Instant::toEpochMilli).orElse(Newest.NEVER.toEpochMilli()) + "_" + last.id()
                 : ChronoUnit.MICROS.between(Instant.EPOCH, last.raisedAt()) + "_" + last.id();
-    }
-
-    /**
-     * The steps, as {@code method/step} and of earlier versions too, that are held by a post's own unit and that this
-     * post may move on.
-     */
-    private Set<String> steps(Viewer viewer) {
-        return rulebook.everPublished(directories.district()).stream()
-                .flatMap(method -> method.steps().values().stream()
-                        .filter(step -> step.holder()
-                                .filter(holder -> mayMove(
-                                        method, step.id(), holder, viewer.seat().post()))
-                                .isPresent())
-                        .map(step -> method.id() + "/" + step.id()))
-                .collect(Collectors.toSet());
-    }
-
-    /** The steps, likewise, at which this post may take down how the resident rates what was done. */
-    private Set<String> toRate(Viewer viewer) {
-        return rulebook.everPublished(directories.district()).stream()
-                .flatMap(method -> method.actions().values().stream()
-                        .filter(action -> !action.start()
-                                && action.form().keySet().stream()
-                                        .anyMatch(field ->
-                                                method.field(field).sets().equals(RATING)))
-                        .filter(action -> action.by().stream()
-                                .anyMatch(role -> role instanceof Role.PostOf post
-                                        && post.post().equals(viewer.seat().post())))
-                        .flatMap(action -> action.at().stream())
-                        .map(step -> method.id() + "/" + step))
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean mayMove(Method method, String step, Role.PostOf holder, String post) {
-        return holder.post().equals(post)
-                || method.actions().values().stream()
-                        .filter(action -> action.at().contains(step) && leads(action))
-                        .anyMatch(action -> action.by().contains(new Role.PostOf(holder.party(), post)));
-    }
-
-    private static boolean leads(Action action) {
-        return action.main() && !action.to().isEmpty();
     }
 }
