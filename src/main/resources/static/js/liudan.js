@@ -145,6 +145,14 @@
   // what only makes sense with a script is shown only then
   document.querySelectorAll("[data-script]").forEach(function (part) { part.hidden = false; });
 
+  // what can be done stays in view beside a long record: its beginning, or its end where it is higher than the window
+  var aside = document.querySelector(".split > .aside");
+  if (aside && window.ResizeObserver) {
+    var stay = function () { aside.classList.toggle("tall", aside.offsetHeight + 32 > window.innerHeight); };
+    new ResizeObserver(stay).observe(aside);
+    window.addEventListener("resize", stay);
+  }
+
   // the numbers beside a text follow its lines, and a fault leads into its line
   var text = document.querySelector(".editor textarea");
   if (text) {

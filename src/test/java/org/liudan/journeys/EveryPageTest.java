@@ -1,8 +1,10 @@
 package org.liudan.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.liudan.testing.District.People.CLERK;
 import static org.liudan.testing.District.People.LEADER;
 
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,28 @@ class EveryPageTest {
     }
 
     @Test
+    void the_button_of_a_long_form_comes_into_view_with_the_page_itself(Town town) {
+        clock.set("2026-11-16T09:00");
+        var order = people.raised("表格比窗口高，记录比表格长");
+        for (int note = 0; note < 12; note++) {
+            people.does(CLERK, "note", order, "note", "第" + note + "次电话联系");
+        }
+        var window = town.officer("community");
+        window.page().setViewportSize(Window.WIDE, 500);
+        window.open("/orders/" + town.numberOf(order));
+        var button = window.button("提交：当天上报街道");
+        for (int turns = 0; turns < 20 && !inView(button); turns++) {
+            window.page().mouse().wheel(0, 100);
+        }
+        assertThat(inView(button)).as("brought into view by scrolling the page").isTrue();
+        window.page().mouse().wheel(0, 10_000);
+        assertThat(inView(button)).as("in view at the end of the record").isTrue();
+        assertThat(window.page().evaluate("act.scrollHeight > act.clientHeight"))
+                .as("scrolls by itself")
+                .isEqualTo(false);
+    }
+
+    @Test
     void the_printed_sheet_and_the_briefing_are_there(Town town) {
         clock.set("2026-11-16T09:00");
         var order = supervised();
@@ -96,6 +120,10 @@ class EveryPageTest {
             assertThat(window.shows(".paper h1")).isTrue();
         }
         window.photograph("briefing");
+    }
+
+    private static boolean inView(Locator button) {
+        return (boolean) button.evaluate("shown => shown.getBoundingClientRect().bottom <= innerHeight");
     }
 
     private static void change(Window window, boolean staff, String choice) {
