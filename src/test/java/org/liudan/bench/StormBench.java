@@ -2,7 +2,7 @@ package org.liudan.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.liudan.figures.Counting;
 import org.liudan.orders.OrderNumber;
@@ -74,7 +75,7 @@ class StormBench {
         var token = ApiLife.tokens(port).get(ApiLife.CLERK);
         int contacts = (int) ((long) CONTACTS * SECONDS / HOUR);
         var over = new AtomicBoolean();
-        var times = Collections.synchronizedList(new ArrayList<Double>());
+        var times = new ArrayList<Look>();
         var pool = Executors.newFixedThreadPool(CLIENTS + 1);
         long started = System.nanoTime();
         try {
@@ -143,8 +144,11 @@ class StormBench {
                                 "199" + (10_000_000 + number))));
     }
 
+    /** A page that was looked at, and how long that took in milliseconds. */
+    private record Look(String page, double millis) {}
+
     /** What people at their desks do meanwhile: twice a second one of them looks at a page. */
-    private boolean look(AtomicBoolean over, List<Double> times) {
+    private boolean look(AtomicBoolean over, List<Look> times) {
         try {
             return lookOn(over, times);
         } finally {
@@ -152,36 +156,30 @@ class StormBench {
         }
     }
 
-    private boolean lookOn(AtomicBoolean over, List<Double> times) {
+    private boolean lookOn(AtomicBoolean over, List<Look> times) {
         var pages = List.of("/desk", "/desk?tab=todo&sort=new", "/ledger", "/figures", "/notices");
         var people = List.of(
                 new Browser(port).as("community"), new Browser(port).as("street"), new Browser(port).as("inspector"));
         for (int at = 0; !over.get(); at++) {
+            var page = pages.get(at % pages.size());
             long before = System.nanoTime();
-            var page = people.get(at % people.size()).get(pages.get(at % pages.size()));
-            if (page.status() != 200) {
-                throw new IllegalStateException(pages.get(at % pages.size()) + ": " + page.status());
+            var answer = people.get(at % people.size()).get(page);
+            if (answer.status() != 200) {
+                throw new IllegalStateException(page + ": " + answer.status());
             }
-            times.add((System.nanoTime() - before) / 1e6);
+            times.add(new Look(page, (System.nanoTime() - before) / 1e6));
             LockSupport.parkNanos(EVERY - (System.nanoTime() - before));
         }
         return true;
     }
 
-    private void report(int contacts, int acknowledged, double seconds, List<Double> times) {
+    private void report(int contacts, int acknowledged, double seconds, List<Look> times) {
         long stored = jdbc.sql("select count(*) from orders").query(Long.class).single();
-        var sorted = times.stream().skip(10).sorted().toList();
         System.out.printf(
-                Locale.ROOT,
-                "%n%d contacts in %.0f s: %d acknowledged, %d stored%npages meanwhile: %d, median %.0f ms, p99 %.0f ms, longest %.0f ms%n",
-                contacts,
-                seconds,
-                acknowledged,
-                stored,
-                sorted.size(),
-                sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() * 99 / 100),
-                sorted.get(sorted.size() - 1));
+                "%n%d contacts in %.0f s: %d acknowledged, %d stored%n", contacts, seconds, acknowledged, stored);
+        var looks = times.stream().skip(10).toList();
+        report("pages meanwhile", looks);
+        looks.stream().collect(Collectors.groupingBy(Look::page)).forEach(StormBench::report);
         System.out.printf("offered for merging with one of them: %d%n", offered());
         var verified = verification.verify();
         System.out.printf(
@@ -190,6 +188,19 @@ class StormBench {
         if (acknowledged != contacts || stored < contacts || !verified.sound()) {
             throw new IllegalStateException("Something was lost");
         }
+    }
+
+    private static void report(String what, List<Look> looks) {
+        var sorted = looks.stream().mapToDouble(Look::millis).sorted().toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d, median %.0f ms, p99 %.0f ms, longest %.0f ms; over 500 ms: %d%n",
+                what,
+                sorted.length,
+                sorted[sorted.length / 2],
+                sorted[sorted.length * 99 / 100],
+                sorted[sorted.length - 1],
+                Arrays.stream(sorted).filter(millis -> millis > 500).count());
     }
 
     /** How many of the same thing the clerk is shown who is about to merge one. */

@@ -1,18 +1,23 @@
 package org.liudan.journeys;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Looks at pages as WCAG 2.2 AA asks, at the width of a desk and of a phone; each kind of page in each state once. */
 final class Look {
 
     private static final List<String> AA = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    /** Brought to a page once and asked at both widths, where {@link AxeBuilder} would bring it for each question. */
+    private static final String AXE = axe();
+
     private static final Set<String> SEEN = new HashSet<>();
 
     /** What tells one kind of page from another: its address without names, its language, forms and faults. */
@@ -24,6 +29,14 @@ final class Look {
                 document.querySelectorAll('.fault').length > 0, document.querySelectorAll('.orders').length > 0,
                 ...new Set(forms)].join(' ');
             }
+            """;
+
+    /** What axe finds to be serious or critical. */
+    private static final String GRAVE_FAULTS = """
+            async tags => (await axe.run({ runOnly: tags, resultTypes: ['violations'] })).violations
+              .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
+              .map(rule => rule.id + ' (' + rule.help + '): '
+                + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join('; '))
             """;
 
     /** What sticks out to the right, leaving aside what lies in a box that scrolls by itself. */
@@ -55,6 +68,7 @@ final class Look {
         if (!SEEN.add(page.evaluate(KIND).toString())) {
             return List.of();
         }
+        page.evaluate(AXE);
         var wrong = new ArrayList<>(inaccessible(page));
         page.setViewportSize(Window.NARROW, Window.HIGH);
         ((List<?>) page.evaluate(STICKING_OUT))
@@ -66,18 +80,18 @@ final class Look {
     }
 
     private static List<String> inaccessible(Page page) {
-        var violations =
-                new AxeBuilder(page).setLegacyMode(true).withTags(AA).analyze().getViolations();
-        return violations.stream()
-                .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .map(rule -> page.url() + " at " + page.viewportSize().width + " px is not accessible: " + told(rule))
-                .toList();
+        return ((List<?>) page.evaluate(GRAVE_FAULTS, AA))
+                .stream()
+                        .map(fault ->
+                                page.url() + " at " + page.viewportSize().width + " px is not accessible: " + fault)
+                        .toList();
     }
 
-    private static String told(Rule rule) {
-        var where = rule.getNodes().stream()
-                .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                .toList();
-        return rule.getId() + " (" + rule.getHelp() + "): " + where;
+    private static String axe() {
+        try (var source = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

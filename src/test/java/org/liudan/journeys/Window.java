@@ -100,8 +100,11 @@ record Window(Page page, boolean script, List<String> complaints) {
                 new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Keeps what the page looks like, on a desk and on a phone, in target/screenshots. */
+    /** Keeps what the page looks like, on a desk and on a phone, in target/screenshots, where that is asked for. */
     void photograph(String name) {
+        if (!Boolean.getBoolean("photographs")) {
+            return;
+        }
         for (int width : new int[] {WIDE, NARROW}) {
             page.setViewportSize(width, HIGH);
             page.screenshot(new Page.ScreenshotOptions()

@@ -7,8 +7,10 @@ import org.liudan.testing.DistrictTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @DistrictTest
+@TestPropertySource(properties = "liudan.database-of=growth")
 class GrowthTest {
 
     @Autowired

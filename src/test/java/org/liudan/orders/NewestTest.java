@@ -24,9 +24,11 @@ import org.liudan.testing.DistrictTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** However a list finds its orders, it finds those that meet its conditions, and no others. */
 @DistrictTest
+@TestPropertySource(properties = "liudan.database-of=growth")
 class NewestTest {
 
     private static final int ORDERS = 14_000;
