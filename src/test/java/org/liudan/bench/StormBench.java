@@ -179,6 +179,8 @@ class StormBench {
                 "%n%d contacts in %.0f s: %d acknowledged, %d stored%n", contacts, seconds, acknowledged, stored);
         var looks = times.stream().skip(10).toList();
         report("pages meanwhile", looks);
+        report("the first tenth of them", looks.subList(0, looks.size() / 10));
+        report("the last tenth of them", looks.subList(looks.size() * 9 / 10, looks.size()));
         looks.stream().collect(Collectors.groupingBy(Look::page)).forEach(StormBench::report);
         System.out.printf("offered for merging with one of them: %d%n", offered());
         var verified = verification.verify();
