@@ -176,7 +176,12 @@ class StormBench {
     private void report(int contacts, int acknowledged, double seconds, List<Look> times) {
         long stored = jdbc.sql("select count(*) from orders").query(Long.class).single();
         System.out.printf(
-                "%n%d contacts in %.0f s: %d acknowledged, %d stored%n", contacts, seconds, acknowledged, stored);
+                Locale.ROOT,
+                "%n%d contacts in %.0f s: %d acknowledged, %d stored%n",
+                contacts,
+                seconds,
+                acknowledged,
+                stored);
         var looks = times.stream().skip(10).toList();
         report("pages meanwhile", looks);
         report("the first tenth of them", looks.subList(0, looks.size() / 10));

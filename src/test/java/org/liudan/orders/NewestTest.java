@@ -35,7 +35,7 @@ class NewestTest {
     private static final int NEAR = 60;
     private static final int SIZE = 20;
     private static final int PAGES = 3;
-    private static final int FILTERS = 80;
+    private static final int FILTERS = 150;
 
     private static final Map<String, List<String>> PARTS = Map.ofEntries(
             Map.entry("q", List.of("路灯", "路灯坏了", "松梅", "月明里", "松", "13800000000")),
