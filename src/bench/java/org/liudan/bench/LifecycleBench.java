@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.liudan.orders.OrderDesk;
+import org.liudan.orders.desk.OrderDesk;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Lifecycles;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,8 +2,8 @@ package org.liudan.administration;
 
 import java.util.List;
 import java.util.Optional;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.people.AuditTrail;
+import org.liudan.audit.AuditTrail;
+import org.liudan.web.FieldView.Choice;
 
 /**
  * What was done besides acting on orders.

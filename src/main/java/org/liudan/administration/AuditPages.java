@@ -5,12 +5,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.liudan.calendar.Days;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.Pages;
-import org.liudan.people.AuditTrail;
-import org.liudan.people.AuditTrail.Asked;
-import org.liudan.people.AuditTrail.Period;
+import org.liudan.audit.AuditTrail;
+import org.liudan.audit.AuditTrail.Asked;
+import org.liudan.audit.AuditTrail.Period;
+import org.liudan.calendar.DateTexts;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -92,7 +92,7 @@ class AuditPages {
     }
 
     private static Optional<Period> period(String day, ZoneId zone) {
-        return Days.read(day)
+        return DateTexts.read(day)
                 .map(date -> new Period(
                         date.atStartOfDay(zone).toInstant(),
                         date.plusDays(1).atStartOfDay(zone).toInstant()));

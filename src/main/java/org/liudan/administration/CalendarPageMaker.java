@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liudan.administration.CalendarPage.Holiday;
 import org.liudan.administration.CalendarPage.Year;
-import org.liudan.calendar.Arrangement;
-import org.liudan.engine.Reason;
-import org.liudan.kit.Screen;
+import org.liudan.calendar.HolidayArrangement;
+import org.liudan.engine.method.Reason;
 import org.liudan.settings.Calendars;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts together what is known of the years. */
@@ -43,7 +43,7 @@ class CalendarPageMaker {
         }
     }
 
-    CalendarPage page(Screen screen, Wish wish) {
+    CalendarPage page(PageContext screen, Wish wish) {
         int now = screen.calendar().dayOf(screen.now()).getYear();
         var byYear = calendars.arrangements().stream()
                 .collect(Collectors.groupingBy(day -> day.date().getYear()));
@@ -55,7 +55,7 @@ class CalendarPageMaker {
                 .filter(year -> year.year().equals(wish.year()))
                 .findFirst()
                 .orElseGet(() -> year(now, byYear.getOrDefault(now, List.of())));
-        var days = byYear.getOrDefault(Integer.parseInt(chosen.year()), List.<Arrangement>of());
+        var days = byYear.getOrDefault(Integer.parseInt(chosen.year()), List.<HolidayArrangement>of());
         return new CalendarPage(
                 years,
                 chosen,
@@ -66,15 +66,15 @@ class CalendarPageMaker {
                 Optional.of(wish.done()).filter(done -> done.equals("year") || done.equals("hours")));
     }
 
-    private static Year year(int year, List<Arrangement> days) {
-        long off = days.stream().filter(Arrangement::off).count();
+    private static Year year(int year, List<HolidayArrangement> days) {
+        long off = days.stream().filter(HolidayArrangement::off).count();
         return new Year(Integer.toString(year), !days.isEmpty(), off, days.size() - off);
     }
 
-    private static List<Holiday> holidays(List<Arrangement> days, Screen screen) {
+    private static List<Holiday> holidays(List<HolidayArrangement> days, PageContext screen) {
         var format = DateTimeFormatter.ofPattern(screen.t("calendar.format"), screen.locale());
-        Map<String, List<Arrangement>> byName = days.stream()
-                .collect(Collectors.groupingBy(Arrangement::name, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<HolidayArrangement>> byName = days.stream()
+                .collect(Collectors.groupingBy(HolidayArrangement::name, LinkedHashMap::new, Collectors.toList()));
         return byName.entrySet().stream()
                 .map(holiday -> {
                     var off = dates(holiday.getValue(), true);
@@ -90,10 +90,10 @@ class CalendarPageMaker {
                 .toList();
     }
 
-    private static List<LocalDate> dates(List<Arrangement> days, boolean off) {
+    private static List<LocalDate> dates(List<HolidayArrangement> days, boolean off) {
         return days.stream()
                 .filter(day -> day.off() == off)
-                .map(Arrangement::date)
+                .map(HolidayArrangement::date)
                 .sorted()
                 .toList();
     }
@@ -111,7 +111,7 @@ class CalendarPageMaker {
         return runs;
     }
 
-    private static String run(List<LocalDate> run, DateTimeFormatter format, Screen screen) {
+    private static String run(List<LocalDate> run, DateTimeFormatter format, PageContext screen) {
         var from = format.format(run.get(0));
         return run.size() == 1 ? from : screen.t("calendar.run", from, format.format(run.get(run.size() - 1)));
     }

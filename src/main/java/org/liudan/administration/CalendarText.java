@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.liudan.calendar.Arrangement;
-import org.liudan.engine.Reason;
-import org.liudan.kit.Screen;
+import org.liudan.calendar.HolidayArrangement;
+import org.liudan.engine.method.Reason;
 import org.liudan.settings.CalendarYears;
+import org.liudan.web.PageContext;
 
 /**
  * The arrangements of a year as somebody types or pastes them, one line a day: {@code 2027-01-01 元旦 休}, or lines of
@@ -32,7 +32,7 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
     private static final int SHOWN = 60;
 
     /** One day, and the line that names it. */
-    record Line(int number, Arrangement day) {}
+    record Line(int number, HolidayArrangement day) {}
 
     static CalendarText read(String text) {
         var lines = new ArrayList<Line>();
@@ -51,7 +51,7 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
     }
 
     /** Arrangements as they are typed, in the reader's language. */
-    static String write(List<Arrangement> days, Screen screen) {
+    static String write(List<HolidayArrangement> days, PageContext screen) {
         var text = new StringBuilder();
         days.forEach(day -> text.append(day.date())
                 .append(' ')
@@ -62,12 +62,12 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
         return text.toString();
     }
 
-    List<Arrangement> days() {
+    List<HolidayArrangement> days() {
         return lines.stream().map(Line::day).toList();
     }
 
     /** Everything that is wrong with it as the arrangements of a year, each with its line. */
-    List<Reason> faults(int year, Screen screen) {
+    List<Reason> faults(int year, PageContext screen) {
         var faults = new ArrayList<>(unreadable);
         for (var fault : CalendarYears.faults(year, days())) {
             var line = lineOf(fault);
@@ -98,7 +98,7 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
                 : named.stream().findFirst();
     }
 
-    private static Optional<Arrangement> day(String line) {
+    private static Optional<HolidayArrangement> day(String line) {
         var parts = line.strip().split("[\\s,，、]+");
         if (parts.length < 3) {
             return Optional.empty();
@@ -107,7 +107,7 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
         var kind = parts[parts.length - 1].toLowerCase(Locale.ROOT);
         var name = String.join(" ", List.of(parts).subList(1, parts.length - 1));
         return OFF.contains(kind) || WORK.contains(kind)
-                ? date.map(day -> new Arrangement(day, name, OFF.contains(kind)))
+                ? date.map(day -> new HolidayArrangement(day, name, OFF.contains(kind)))
                 : Optional.empty();
     }
 

@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.liudan.administration.PeoplePage.Form;
 import org.liudan.administration.PersonPageMaker.Wish;
-import org.liudan.engine.Seat;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.people.Appointments;
-import org.liudan.people.Appointments.Given;
-import org.liudan.people.People;
-import org.liudan.people.Person;
-import org.liudan.people.SignedIn;
+import org.liudan.engine.order.Seat;
+import org.liudan.identity.Appointments;
+import org.liudan.identity.Appointments.Given;
+import org.liudan.identity.People;
+import org.liudan.identity.Person;
+import org.liudan.identity.SignedIn;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +71,7 @@ class PeoplePages {
                 maker.page(screen, people.find(wanted).orElseThrow(), Wish.made(((Given.Password) given).once())));
     }
 
-    private PeoplePage page(Screen screen, String q, String after, Form form) {
+    private PeoplePage page(PageContext screen, String q, String after, Form form) {
         var listed = people.page(q, after, SIZE);
         var address = "/admin/people?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
         return new PeoplePage(
@@ -83,12 +83,12 @@ class PeoplePages {
                 PostChoices.of(screen));
     }
 
-    private static PeoplePage.Line line(Person person, Screen screen) {
+    private static PeoplePage.Line line(Person person, PageContext screen) {
         return new PeoplePage.Line(
                 person.account(), person.name(), PersonPageMaker.state(person, screen), posts(person, screen));
     }
 
-    private static List<String> posts(Person person, Screen screen) {
+    private static List<String> posts(Person person, PageContext screen) {
         return person.seats().stream()
                 .map(seat -> screen.unit(seat.unit()) + " · " + screen.post(seat.post()))
                 .toList();

@@ -2,7 +2,7 @@ package org.liudan.administration;
 
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Reason;
 
 /**
  * One account.

@@ -3,11 +3,11 @@ package org.liudan.administration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.liudan.engine.Reason;
-import org.liudan.engine.Seat;
-import org.liudan.kit.Screen;
-import org.liudan.people.Person;
-import org.liudan.people.SignedIn;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Seat;
+import org.liudan.identity.Person;
+import org.liudan.identity.SignedIn;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts the page of an account together. */
@@ -41,7 +41,7 @@ class PersonPageMaker {
         }
     }
 
-    PersonPage page(Screen screen, Person person, Wish wish) {
+    PersonPage page(PageContext screen, Person person, Wish wish) {
         return new PersonPage(
                 person.account(),
                 person.name(),
@@ -62,7 +62,7 @@ class PersonPageMaker {
     }
 
     /** The state as the end of a message key: {@code must-change}. */
-    static String state(Person person, Screen screen) {
+    static String state(Person person, PageContext screen) {
         return person.state(screen.now()).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

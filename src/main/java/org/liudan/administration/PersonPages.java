@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liudan.administration.PersonPageMaker.Wish;
-import org.liudan.engine.Reason;
-import org.liudan.engine.Seat;
-import org.liudan.kit.Pages;
-import org.liudan.people.Appointments;
-import org.liudan.people.Appointments.Given;
-import org.liudan.people.By;
-import org.liudan.people.People;
-import org.liudan.people.Person;
-import org.liudan.people.SignedIn;
+import org.liudan.audit.AuditSource;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Seat;
+import org.liudan.identity.Appointments;
+import org.liudan.identity.Appointments.Given;
+import org.liudan.identity.People;
+import org.liudan.identity.Person;
+import org.liudan.identity.SignedIn;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -114,7 +114,7 @@ class PersonPages {
         return people.find(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static By by(HttpServletRequest request) {
+    private static AuditSource by(HttpServletRequest request) {
         return SignedIn.from(request.getRemoteAddr());
     }
 }

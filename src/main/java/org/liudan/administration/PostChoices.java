@@ -2,10 +2,10 @@ package org.liudan.administration;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.FieldView.Group;
-import org.liudan.kit.Screen;
-import org.liudan.people.Unit;
+import org.liudan.organisation.Unit;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.FieldView.Group;
+import org.liudan.web.PageContext;
 
 /** The units and posts that somebody can be given. */
 public record PostChoices(List<Group> units, List<Choice> posts) {
@@ -22,7 +22,7 @@ public record PostChoices(List<Group> units, List<Choice> posts) {
             "grid",
             "micro-grid");
 
-    public static PostChoices of(Screen screen) {
+    public static PostChoices of(PageContext screen) {
         var directory = screen.directory();
         return new PostChoices(
                 KINDS.stream()
@@ -39,7 +39,7 @@ public record PostChoices(List<Group> units, List<Choice> posts) {
     }
 
     /** Communities and offices are told with their street, grids with their community. */
-    private static String name(Unit unit, Screen screen) {
+    private static String name(Unit unit, PageContext screen) {
         var name = screen.w(unit.name());
         return Stream.of("community", "office", "grid", "micro-grid").anyMatch(unit.kind()::equals)
                         && !name.startsWith(screen.unit(unit.parent()))

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Reason;
 import org.liudan.geo.RegionShapes;
 import org.liudan.geo.Shape;
 import org.liudan.geo.Shapes;
-import org.liudan.kit.Screen;
-import org.liudan.people.Region;
+import org.liudan.organisation.Region;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts together what is known of the boundaries. */
@@ -31,7 +31,7 @@ class ShapesPageMaker {
         this.kept = kept;
     }
 
-    ShapesPage page(Screen screen, String source, boolean gcj02, List<Reason> reasons, String done) {
+    ShapesPage page(PageContext screen, String source, boolean gcj02, List<Reason> reasons, String done) {
         var inForce = shapes.all();
         var known = inForce.stream().map(Shape::region).collect(Collectors.toSet());
         return new ShapesPage(
@@ -46,7 +46,7 @@ class ShapesPageMaker {
                 Optional.of(done).filter(DONE::contains));
     }
 
-    private static ShapesPage.Row row(Screen screen, Shape shape, boolean replaces) {
+    private static ShapesPage.Row row(PageContext screen, Shape shape, boolean replaces) {
         var region = screen.directory().regions().get(shape.region());
         return new ShapesPage.Row(
                 shape.region(),
@@ -65,7 +65,7 @@ class ShapesPageMaker {
         return String.format(Locale.ROOT, area < 10 ? "%.2f" : "%.0f", area);
     }
 
-    private static List<String> coverage(Screen screen, Set<String> known) {
+    private static List<String> coverage(PageContext screen, Set<String> known) {
         var regions = screen.directory().regions().values().stream()
                 .filter(region -> !region.ended())
                 .toList();
@@ -85,7 +85,7 @@ class ShapesPageMaker {
                 .toList();
     }
 
-    private static String level(Screen screen, String level) {
+    private static String level(PageContext screen, String level) {
         var key = "shapes.level." + level;
         return Optional.ofNullable(screen.messages().getMessage(key, null, level, screen.locale()))
                 .orElse(level);

@@ -2,8 +2,8 @@ package org.liudan.administration;
 
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Words;
-import org.liudan.orders.SeamStamps;
+import org.liudan.engine.method.LocalizedText;
+import org.liudan.orders.verification.EventSeals;
 
 /**
  * Verifying the records.
@@ -24,7 +24,7 @@ public record VerifyPage(Optional<Result> result, boolean busy, boolean opens, S
      * @param seconds how long it took
      */
     public record Result(
-            long orders, long events, long found, List<Line> lines, SeamStamps.Looked stamps, String seconds) {
+            long orders, long events, long found, List<Line> lines, EventSeals.Looked stamps, String seconds) {
 
         /** How many there are with the stamps that don't fit. */
         public long differences() {
@@ -37,5 +37,5 @@ public record VerifyPage(Optional<Result> result, boolean busy, boolean opens, S
      *
      * @param number of the order; empty when the order itself is missing
      */
-    public record Line(Optional<String> number, long order, Optional<Integer> event, Words what) {}
+    public record Line(Optional<String> number, long order, Optional<Integer> event, LocalizedText what) {}
 }

@@ -6,14 +6,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.liudan.administration.VerifyPage.Line;
 import org.liudan.administration.VerifyPage.Result;
-import org.liudan.kit.Pages;
-import org.liudan.orders.Difference;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.OrderNumbers;
-import org.liudan.orders.SeamStamps;
-import org.liudan.orders.Verification;
-import org.liudan.people.Audit;
-import org.liudan.people.SignedIn;
+import org.liudan.audit.Audit;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.store.OrderNumbers;
+import org.liudan.orders.verification.Difference;
+import org.liudan.orders.verification.EventSeals;
+import org.liudan.orders.verification.Verification;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +27,12 @@ class VerifyPages {
 
     private final Pages pages;
     private final Verification verification;
-    private final SeamStamps stamps;
+    private final EventSeals stamps;
     private final OrderNumbers numbers;
     private final Audit audit;
     private final ReentrantLock running = new ReentrantLock();
 
-    VerifyPages(Pages pages, Verification verification, SeamStamps stamps, OrderNumbers numbers, Audit audit) {
+    VerifyPages(Pages pages, Verification verification, EventSeals stamps, OrderNumbers numbers, Audit audit) {
         this.pages = pages;
         this.verification = verification;
         this.stamps = stamps;
@@ -70,7 +70,7 @@ class VerifyPages {
         }
     }
 
-    private Result result(Verification.Verified verified, SeamStamps.Looked looked, String seconds) {
+    private Result result(Verification.Verified verified, EventSeals.Looked looked, String seconds) {
         var known = numbers.of(
                 verified.differences().stream().map(Difference::order).collect(Collectors.toSet()));
         return new Result(

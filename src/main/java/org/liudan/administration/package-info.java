@@ -1,7 +1,22 @@
-/** The pages of those who run the system: the calendar, the boundaries, the accounts, what was done, and whether the records are sound. */
+/** The pages of those who run the system: calendar, boundaries, accounts, programs, the audit, and whether the records are sound. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"calendar", "engine", "rulebook", "people", "settings", "geo", "orders", "kit"})
+        allowedDependencies = {
+            "api",
+            "audit",
+            "calendar",
+            "engine.method",
+            "engine.order",
+            "geo",
+            "identity",
+            "orders.store",
+            "orders.verification",
+            "organisation",
+            "programs",
+            "settings",
+            "web",
+            "webhooks"
+        })
 package org.liudan.administration;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import org.liudan.kit.Problems;
-import org.liudan.kit.SecurityWiring;
-import org.liudan.kit.WrongTries;
+import org.liudan.programs.Programs;
+import org.liudan.programs.TokenFilter;
+import org.liudan.web.AttemptThrottle;
+import org.liudan.web.Problems;
+import org.liudan.web.SecurityConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,7 +35,7 @@ class ApiSecurity {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(DOCUMENT)
                         .permitAll()
                         .anyRequest()
-                        .hasAuthority(SecurityWiring.HANDLES_ORDERS))
+                        .hasAuthority(SecurityConfiguration.HANDLES_ORDERS))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -42,7 +44,7 @@ class ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterAfter(
-                        new TokenFilter(programs, new WrongTries(clock), problems, contexts),
+                        new TokenFilter(programs, new AttemptThrottle(clock), problems, contexts),
                         SecurityContextHolderFilter.class)
                 .exceptionHandling(faults -> faults.authenticationEntryPoint(
                                 (request, response, fault) -> refuse(problems, request, response))

@@ -2,17 +2,17 @@ package org.liudan.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.liudan.engine.Deciding;
-import org.liudan.engine.Order;
-import org.liudan.kit.Pages;
-import org.liudan.orders.FileAnswers;
-import org.liudan.orders.Files;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.PersonalData;
-import org.liudan.orders.VisibleOrders;
-import org.liudan.people.Audit;
-import org.liudan.people.Seals;
-import org.liudan.people.SignedIn;
+import org.liudan.audit.Audit;
+import org.liudan.engine.decision.Decider;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.access.VisibleOrders;
+import org.liudan.orders.attachments.AttachmentResponses;
+import org.liudan.orders.attachments.Attachments;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.wording.PersonalData;
+import org.liudan.privacy.Seals;
+import org.liudan.web.Pages;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,13 +32,19 @@ class AttachmentCalls {
     private final Pages pages;
     private final VisibleOrders orders;
     private final OrderDesk desk;
-    private final Files files;
-    private final Uploads uploads;
+    private final Attachments files;
+    private final ApiUploads uploads;
     private final Audit audit;
     private final Seals seals;
 
     AttachmentCalls(
-            Pages pages, VisibleOrders orders, OrderDesk desk, Files files, Uploads uploads, Audit audit, Seals seals) {
+            Pages pages,
+            VisibleOrders orders,
+            OrderDesk desk,
+            Attachments files,
+            ApiUploads uploads,
+            Audit audit,
+            Seals seals) {
         this.pages = pages;
         this.orders = orders;
         this.desk = desk;
@@ -52,12 +58,12 @@ class AttachmentCalls {
     @PostMapping(
             path = {"/api/v1/orders/{number}/files", "/api/v1/subjects/{number}/files"},
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<Uploads.FileList> store(
+    ResponseEntity<ApiUploads.FileList> store(
             HttpServletRequest request, @PathVariable String number, @RequestParam("file") List<MultipartFile> file) {
         var order = visible(number);
         var screen = pages.screen(request);
         if (!takesFiles(order)) {
-            throw Refusal.of(403, screen.t("problem.no-files"));
+            throw ApiRefusal.of(403, screen.t("problem.no-files"));
         }
         return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order.id(), file, screen));
     }
@@ -67,7 +73,7 @@ class AttachmentCalls {
             @PathVariable String number,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean preview) {
-        return FileAnswers.handOut(files, visible(number).id(), id, preview);
+        return AttachmentResponses.handOut(files, visible(number).id(), id, preview);
     }
 
     /** Tells personal data in full; who was told is written down before. */
@@ -77,7 +83,7 @@ class AttachmentCalls {
         var may = personal.mayReveal();
         audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, may);
         if (!may) {
-            throw Refusal.of(403);
+            throw ApiRefusal.of(403);
         }
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -88,7 +94,7 @@ class AttachmentCalls {
 
     private boolean takesFiles(Order order) {
         var method = desk.methodOf(order);
-        var deciding = new Deciding(method, order, desk.setting(order));
+        var deciding = new Decider(method, order, desk.setting(order));
         var actor = SignedIn.required().actor();
         return method.actions().values().stream()
                 .filter(action -> action.form().keySet().stream()
@@ -97,6 +103,6 @@ class AttachmentCalls {
     }
 
     private Order visible(String number) {
-        return orders.find(SignedIn.required(), number).orElseThrow(() -> Refusal.of(404));
+        return orders.find(SignedIn.required(), number).orElseThrow(() -> ApiRefusal.of(404));
     }
 }

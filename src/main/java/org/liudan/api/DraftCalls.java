@@ -3,8 +3,8 @@ package org.liudan.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.kit.Pages;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,16 +20,16 @@ import org.springframework.web.multipart.MultipartFile;
 class DraftCalls {
 
     /** The ways to raise an order that are open to this program. */
-    record StartList(List<Beginnings.Beginning> starts) {}
+    record StartList(List<ApiStarts.Beginning> starts) {}
 
     /** Names an order that is not raised yet. */
     record Drafted(String draft) {}
 
     private final Pages pages;
-    private final Beginnings beginnings;
-    private final Uploads uploads;
+    private final ApiStarts beginnings;
+    private final ApiUploads uploads;
 
-    DraftCalls(Pages pages, Beginnings beginnings, Uploads uploads) {
+    DraftCalls(Pages pages, ApiStarts beginnings, ApiUploads uploads) {
         this.pages = pages;
         this.beginnings = beginnings;
         this.uploads = uploads;
@@ -47,11 +47,11 @@ class DraftCalls {
     }
 
     @PostMapping(path = "/api/v1/drafts/{draft}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<Uploads.FileList> files(
+    ResponseEntity<ApiUploads.FileList> files(
             HttpServletRequest request, @PathVariable String draft, @RequestParam("file") List<MultipartFile> file) {
         var screen = pages.screen(request);
         if (beginnings.of(SignedIn.required(), screen).isEmpty()) {
-            throw Refusal.of(403);
+            throw ApiRefusal.of(403);
         }
         long order = beginnings.draft(Optional.of(draft), screen).orElseThrow().id();
         return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order, file, screen));

@@ -3,9 +3,9 @@ package org.liudan.api;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liudan.orders.Happening.Place;
-import org.liudan.orders.Happenings;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.stream.EventStream;
+import org.liudan.orders.stream.StreamedEvent.Place;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -27,10 +27,10 @@ class EventCalls {
      */
     record EventList(List<EventFacts> events, String after, boolean more) {}
 
-    private final Happenings happenings;
-    private final Streams streams;
+    private final EventStream happenings;
+    private final ServerSentEvents streams;
 
-    EventCalls(Happenings happenings, Streams streams) {
+    EventCalls(EventStream happenings, ServerSentEvents streams) {
         this.happenings = happenings;
         this.streams = streams;
     }
@@ -59,7 +59,7 @@ class EventCalls {
             return Optional.empty();
         }
         return Place.parse(text).or(() -> {
-            throw Refusal.wrong(name, text.length() > 60 ? text.substring(0, 60) : text);
+            throw ApiRefusal.wrong(name, text.length() > 60 ? text.substring(0, 60) : text);
         });
     }
 }

@@ -2,7 +2,7 @@ package org.liudan.api;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.liudan.orders.Happening;
+import org.liudan.orders.stream.StreamedEvent;
 
 /**
  * What happened in an order.
@@ -13,7 +13,7 @@ import org.liudan.orders.Happening;
  * @param step where the order stood after it
  * @param href where to read the order
  */
-record EventFacts(
+public record EventFacts(
         String id,
         String order,
         int number,
@@ -26,7 +26,7 @@ record EventFacts(
         String step,
         String href) {
 
-    static EventFacts of(Happening one) {
+    public static EventFacts of(StreamedEvent one) {
         return new EventFacts(
                 one.place().toString(),
                 one.order(),

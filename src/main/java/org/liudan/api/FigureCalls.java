@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.liudan.figures.Figures;
 import org.liudan.figures.Tally;
-import org.liudan.kit.Pages;
-import org.liudan.orders.OrderFilter;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.web.Pages;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -96,7 +96,7 @@ class FigureCalls {
     FigureFacts figures(HttpServletRequest request) {
         var viewer = SignedIn.required();
         var screen = pages.screen(request);
-        ListAsked.known(request, PARAMETERS, screen);
+        ListRequest.known(request, PARAMETERS, screen);
         var filter = Figures.asked(OrderFilter.of(request), screen.calendar().dayOf(screen.now()));
         var splits = figures.split(List.copyOf(Figures.BY.keySet()), filter, viewer);
         var by = new TreeMap<String, List<Count>>();

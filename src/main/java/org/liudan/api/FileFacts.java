@@ -1,6 +1,6 @@
 package org.liudan.api;
 
-import org.liudan.orders.Files;
+import org.liudan.orders.attachments.Attachments;
 
 /**
  * A file of an order.
@@ -9,7 +9,7 @@ import org.liudan.orders.Files;
  */
 record FileFacts(String id, String name, String type, long bytes) {
 
-    static FileFacts of(Files.Filed file) {
+    static FileFacts of(Attachments.Filed file) {
         return new FileFacts(file.id(), file.name(), file.type(), file.bytes());
     }
 }

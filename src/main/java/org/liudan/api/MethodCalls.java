@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import org.liudan.kit.Pages;
-import org.liudan.people.Directories;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.MethodVersions;
 import org.liudan.rulebook.MethodVersions.Published;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.Pages;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,7 +89,7 @@ class MethodCalls {
     private List<Published> published(String id) {
         var published = versions.of(directories.district(), id);
         if (published.isEmpty()) {
-            throw Refusal.of(404);
+            throw ApiRefusal.of(404);
         }
         return published;
     }
@@ -98,7 +98,7 @@ class MethodCalls {
         return published(id).stream()
                 .filter(one -> one.number() == version)
                 .findFirst()
-                .orElseThrow(() -> Refusal.of(404));
+                .orElseThrow(() -> ApiRefusal.of(404));
     }
 
     private static ResponseEntity<String> yaml(Published published) {

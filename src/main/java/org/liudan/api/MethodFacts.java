@@ -3,13 +3,13 @@ package org.liudan.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.liudan.engine.Action;
-import org.liudan.engine.ClockRule;
-import org.liudan.engine.Field;
-import org.liudan.engine.Method;
-import org.liudan.engine.Role;
-import org.liudan.engine.Term;
-import org.liudan.kit.Screen;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.ClockRule;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Role;
+import org.liudan.engine.method.Term;
+import org.liudan.web.PageContext;
 
 /**
  * A version of a method; the whole of it is its YAML.
@@ -21,8 +21,8 @@ record MethodFacts(
         int version,
         String name,
         boolean confidential,
-        List<Named> rings,
-        List<Named> parties,
+        List<NamedCode> rings,
+        List<NamedCode> parties,
         List<FieldRule> fields,
         List<ClockFacts> clocks,
         List<StepFacts> steps,
@@ -30,7 +30,8 @@ record MethodFacts(
         Map<String, List<String>> measures) {
 
     /** A field, with the values that may be chosen where the method lists them. */
-    record FieldRule(String id, String name, String type, List<Named> choices, long least, long most, boolean open) {}
+    record FieldRule(
+            String id, String name, String type, List<NamedCode> choices, long least, long most, boolean open) {}
 
     /**
      * A clock.
@@ -69,17 +70,17 @@ record MethodFacts(
             Map<String, String> form,
             boolean open) {}
 
-    static MethodFacts of(Method method, Screen screen) {
+    static MethodFacts of(Method method, PageContext screen) {
         return new MethodFacts(
                 method.id(),
                 method.version(),
                 screen.w(method.name()),
                 method.confidential(),
                 method.rings().values().stream()
-                        .map(ring -> new Named(ring.id(), screen.w(ring.name())))
+                        .map(ring -> new NamedCode(ring.id(), screen.w(ring.name())))
                         .toList(),
                 method.parties().values().stream()
-                        .map(party -> new Named(party.id(), screen.w(party.name())))
+                        .map(party -> new NamedCode(party.id(), screen.w(party.name())))
                         .toList(),
                 method.fields().values().stream()
                         .map(field -> field(field, screen))
@@ -104,20 +105,20 @@ record MethodFacts(
                 method.measures());
     }
 
-    private static FieldRule field(Field field, Screen screen) {
+    private static FieldRule field(Field field, PageContext screen) {
         return new FieldRule(
                 field.id(),
                 screen.w(field.name()),
                 field.type().id(),
                 field.choices().entrySet().stream()
-                        .map(choice -> new Named(choice.getKey(), screen.w(choice.getValue())))
+                        .map(choice -> new NamedCode(choice.getKey(), screen.w(choice.getValue())))
                         .toList(),
                 field.least(),
                 field.most(),
                 field.open());
     }
 
-    private static ClockFacts clock(ClockRule clock, Screen screen) {
+    private static ClockFacts clock(ClockRule clock, PageContext screen) {
         return new ClockFacts(
                 clock.id(),
                 screen.w(clock.name()),
@@ -129,7 +130,7 @@ record MethodFacts(
                 clock.open());
     }
 
-    private static ActionFacts action(Action action, Screen screen) {
+    private static ActionFacts action(Action action, PageContext screen) {
         var form = new java.util.LinkedHashMap<String, String>();
         action.form().forEach((field, need) -> form.put(field, need.id()));
         return new ActionFacts(

@@ -38,7 +38,7 @@ class Operations {
     /** What is read from the request by the classes that the pages use too. */
     private static final Map<String, Collection<String>> NARROWED = Map.of(
             "order.list",
-            ListAsked.parameters(),
+            ListRequest.parameters(),
             "figure.figures",
             FigureCalls.PARAMETERS,
             "register.subjects",

@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liudan.kit.Pages;
-import org.liudan.orders.ListedOrders;
-import org.liudan.orders.OrderLists;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.search.OrderLists;
+import org.liudan.orders.wording.ListedOrders;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,10 +39,10 @@ class OrderCalls {
     private final Pages pages;
     private final OrderLists lists;
     private final ListedOrders listed;
-    private final Acts acts;
-    private final OrderAnswers answers;
+    private final ActionCalls acts;
+    private final OrderResponses answers;
 
-    OrderCalls(Pages pages, OrderLists lists, ListedOrders listed, Acts acts, OrderAnswers answers) {
+    OrderCalls(Pages pages, OrderLists lists, ListedOrders listed, ActionCalls acts, OrderResponses answers) {
         this.pages = pages;
         this.lists = lists;
         this.listed = listed;
@@ -51,16 +51,16 @@ class OrderCalls {
     }
 
     @GetMapping("/api/v1/orders")
-    ResponseEntity<OrderList> list(HttpServletRequest request) {
+    ResponseEntity<OrderListPage> list(HttpServletRequest request) {
         var screen = pages.screen(request);
-        var asked = ListAsked.of(request, screen);
+        var asked = ListRequest.of(request, screen);
         var page = lists.page(asked.filter(), SignedIn.required(), asked.after(), asked.size());
         var next = page.next().map(asked::next);
         var answer = ResponseEntity.ok();
         next.ifPresent(address -> answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\""));
-        return answer.body(new OrderList(
+        return answer.body(new OrderListPage(
                 page.rows().stream()
-                        .map(row -> OrderLine.of(row, listed.method(row, screen), screen))
+                        .map(row -> OrderListEntry.of(row, listed.method(row, screen), screen))
                         .toList(),
                 next));
     }
@@ -77,10 +77,10 @@ class OrderCalls {
     ResponseEntity<OrderFacts> raise(
             HttpServletRequest request,
             @RequestBody NewOrder wish,
-            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key,
-            @RequestHeader(name = Preference.HEADER, required = false) @Nullable String prefer) {
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = ReturnPreference.HEADER, required = false) @Nullable String prefer) {
         var screen = pages.screen(request);
-        return answers.raised(acts.raise(wish, key, screen), Preference.of(prefer), screen);
+        return answers.raised(acts.raise(wish, key, screen), ReturnPreference.of(prefer), screen);
     }
 
     @PostMapping({"/api/v1/orders/{number}/actions/{action}", "/api/v1/subjects/{number}/actions/{action}"})
@@ -90,9 +90,9 @@ class OrderCalls {
             @PathVariable String action,
             @RequestBody(required = false) @Nullable Answers wish,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
-            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key,
-            @RequestHeader(name = Preference.HEADER, required = false) @Nullable String prefer) {
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = ReturnPreference.HEADER, required = false) @Nullable String prefer) {
         var screen = pages.screen(request);
-        return answers.acted(acts.act(number, action, wish, match, key, screen), Preference.of(prefer), screen);
+        return answers.acted(acts.act(number, action, wish, match, key, screen), ReturnPreference.of(prefer), screen);
     }
 }

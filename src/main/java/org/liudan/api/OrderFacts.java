@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.liudan.kit.FieldView;
-import org.liudan.orders.Family;
-import org.liudan.orders.OrderPage;
+import org.liudan.orderpages.RelatedOrders;
+import org.liudan.orders.wording.LabelledValue;
+import org.liudan.orders.wording.PersonalData;
+import org.liudan.web.FieldView;
 
 /**
  * Everything about one order that its page shows too.
@@ -19,11 +20,11 @@ import org.liudan.orders.OrderPage;
  */
 record OrderFacts(
         String number,
-        Named method,
+        NamedCode method,
         int version,
         String title,
         String content,
-        Named step,
+        NamedCode step,
         String ring,
         Optional<Holder> holder,
         Optional<String> closed,
@@ -44,12 +45,12 @@ record OrderFacts(
         List<NotNow> notNow) {
 
     /** Who holds it. */
-    record Holder(Named unit, Named post) {}
+    record Holder(NamedCode unit, NamedCode post) {}
 
     /** A label and a value in words. */
     record Fact(String label, String value) {
 
-        static Fact of(OrderPage.Fact fact) {
+        static Fact of(LabelledValue fact) {
             return new Fact(fact.label(), fact.value());
         }
     }
@@ -61,7 +62,7 @@ record OrderFacts(
      */
     record Personal(List<Fact> facts, boolean mayReveal, boolean revealed) {
 
-        static Personal of(OrderPage.Personal personal) {
+        static Personal of(PersonalData.Shown personal) {
             return new Personal(
                     personal.facts().stream().map(Fact::of).toList(), personal.mayReveal(), personal.revealed());
         }
@@ -77,7 +78,7 @@ record OrderFacts(
             String id,
             String name,
             int run,
-            Named unit,
+            NamedCode unit,
             String limit,
             Instant startedAt,
             Instant warnAt,
@@ -92,16 +93,16 @@ record OrderFacts(
      * @param state {@code waiting}, {@code now}, {@code done} or {@code skipped}
      * @param units who had it there
      */
-    record Link(String ring, String name, String state, List<Named> units) {}
+    record Link(String ring, String name, String state, List<NamedCode> units) {}
 
     /** The orders that it belongs with, as far as this program may see them. */
     record Kin(List<Relative> above, List<Relative> parts, List<Relative> joined) {
 
-        static Kin of(Family family) {
+        static Kin of(RelatedOrders family) {
             return new Kin(relatives(family.above()), relatives(family.parts()), relatives(family.joined()));
         }
 
-        private static List<Relative> relatives(List<Family.Relative> relatives) {
+        private static List<Relative> relatives(List<RelatedOrders.Relative> relatives) {
             return relatives.stream()
                     .map(one -> new Relative(one.number(), one.method(), one.title(), one.unit(), one.status()))
                     .toList();

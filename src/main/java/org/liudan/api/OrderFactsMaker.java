@@ -8,57 +8,57 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.liudan.api.OrderFacts.Fact;
-import org.liudan.engine.ClockRun;
-import org.liudan.engine.Method;
-import org.liudan.engine.Order;
-import org.liudan.kit.Screen;
-import org.liudan.orders.Chain;
-import org.liudan.orders.Dossier;
-import org.liudan.orders.Dossiers;
-import org.liudan.orders.Files;
-import org.liudan.orders.Forms;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.OrderPage;
-import org.liudan.orders.OrderPageMaker;
-import org.liudan.orders.OrderPageMaker.Wish;
-import org.liudan.orders.WayBack;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.order.ClockRun;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.Viewer;
+import org.liudan.orderpages.OrderPage;
+import org.liudan.orderpages.OrderPageMaker;
+import org.liudan.orderpages.OrderPageMaker.Wish;
+import org.liudan.orderpages.ReturnTo;
+import org.liudan.orders.attachments.Attachments;
+import org.liudan.orders.forms.ActionForms;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.wording.Chain;
+import org.liudan.orders.wording.Dossier;
+import org.liudan.orders.wording.Dossiers;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts the facts of an order together, from what its page is made of. */
 @Component
 class OrderFactsMaker {
 
-    private static final Wish NOTHING_MORE = Wish.show("", "", new WayBack(""));
+    private static final Wish NOTHING_MORE = Wish.show("", "", new ReturnTo(""));
 
     private final Dossiers dossiers;
     private final OrderPageMaker pages;
-    private final Forms forms;
-    private final Files files;
+    private final ActionForms forms;
+    private final Attachments files;
 
-    OrderFactsMaker(Dossiers dossiers, OrderPageMaker pages, Forms forms, Files files) {
+    OrderFactsMaker(Dossiers dossiers, OrderPageMaker pages, ActionForms forms, Attachments files) {
         this.dossiers = dossiers;
         this.pages = pages;
         this.forms = forms;
         this.files = files;
     }
 
-    OrderFacts of(Order order, Viewer viewer, Screen screen) {
+    OrderFacts of(Order order, Viewer viewer, PageContext screen) {
         var dossier = dossiers.of(order, screen);
         var method = dossier.method();
         var page = pages.page(dossier, viewer, NOTHING_MORE);
         return new OrderFacts(
                 page.number(),
-                new Named(method.id(), page.method()),
+                new NamedCode(method.id(), page.method()),
                 order.version(),
                 page.title(),
                 page.content(),
-                new Named(order.step(), page.status()),
+                new NamedCode(order.step(), page.status()),
                 order.ring(),
                 order.holder()
                         .map(seat -> new OrderFacts.Holder(
-                                new Named(seat.unit(), screen.unit(seat.unit())),
-                                new Named(seat.post(), screen.post(seat.post())))),
+                                new NamedCode(seat.unit(), screen.unit(seat.unit())),
+                                new NamedCode(seat.post(), screen.post(seat.post())))),
                 order.closed(),
                 page.supervised(),
                 order.raisedAt(),
@@ -79,19 +79,19 @@ class OrderFactsMaker {
                         .toList());
     }
 
-    static String number(Order order, Screen screen) {
+    static String number(Order order, PageContext screen) {
         return OrderNumber.of(order, screen.calendar()).text();
     }
 
     /** The fields of a form as a program fills it in. */
-    List<OrderFacts.FieldFacts> form(Screen screen, Method method, String action, Order order) {
+    List<OrderFacts.FieldFacts> form(PageContext screen, Method method, String action, Order order) {
         var declared = Objects.requireNonNull(method.actions().get(action), action);
         return forms.fields(screen, method, declared, order, Map.of(), List.of()).stream()
                 .map(OrderFacts.FieldFacts::of)
                 .toList();
     }
 
-    private OrderFacts.Open open(OrderPage.Can can, Order order, Method method, Screen screen) {
+    private OrderFacts.Open open(OrderPage.Can can, Order order, Method method, PageContext screen) {
         return new OrderFacts.Open(can.action(), can.name(), can.main(), form(screen, method, can.action(), order));
     }
 
@@ -107,12 +107,12 @@ class OrderFactsMaker {
         return fields;
     }
 
-    private static OrderFacts.Clock clock(ClockRun run, Method method, Screen screen) {
+    private static OrderFacts.Clock clock(ClockRun run, Method method, PageContext screen) {
         return new OrderFacts.Clock(
                 run.clock(),
                 screen.w(method.clock(run.clock()).name()),
                 run.run(),
-                new Named(run.unit(), screen.unit(run.unit())),
+                new NamedCode(run.unit(), screen.unit(run.unit())),
                 run.limit().toString(),
                 run.startedAt(),
                 run.warnAt(),
@@ -123,14 +123,14 @@ class OrderFactsMaker {
     }
 
     /** Whether it is late changes with the time and not with the order: that is what the clocks are for. */
-    private static OrderFacts.Link link(Chain.Link link, Screen screen) {
+    private static OrderFacts.Link link(Chain.Link link, PageContext screen) {
         var state = link.state() == Chain.State.LATE ? Chain.State.NOW : link.state();
         return new OrderFacts.Link(
                 link.ring(),
                 screen.w(link.name()),
                 state.name().toLowerCase(Locale.ROOT),
                 link.units().stream()
-                        .map(unit -> new Named(unit, screen.unit(unit)))
+                        .map(unit -> new NamedCode(unit, screen.unit(unit)))
                         .toList());
     }
 
@@ -149,7 +149,7 @@ class OrderFactsMaker {
                             told.said().stream()
                                     .map(said -> new Fact(said.label(), said.value()))
                                     .toList(),
-                            told.files().stream().map(Files.Filed::id).toList(),
+                            told.files().stream().map(Attachments.Filed::id).toList(),
                             told.moves());
                 })
                 .toList();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Method;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.OrderDesk;
-import org.liudan.people.SignedIn;
-import org.liudan.registers.KnownRegisters;
+import org.liudan.engine.method.Method;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.desk.OrderDesk;
 import org.liudan.registers.SubjectFilter;
 import org.liudan.registers.Subjects;
+import org.liudan.registers.VisibleRegisters;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +31,7 @@ class RegisterCalls {
 
     /** What every list of subjects may be asked; the choices of a register besides. */
     static final List<String> PARAMETERS =
-            List.of(ListAsked.AFTER, "keeper", "q", "region", ListAsked.SIZE, "step", "tab", "unseen");
+            List.of(ListRequest.AFTER, "keeper", "q", "region", ListRequest.SIZE, "step", "tab", "unseen");
 
     /** The registers that this program may know of. */
     record RegisterList(List<RegisterLine> registers) {}
@@ -56,14 +56,14 @@ class RegisterCalls {
             List<String> visits,
             Optional<String> change,
             List<String> filters,
-            List<Beginnings.Beginning> enter) {}
+            List<ApiStarts.Beginning> enter) {}
 
     /**
      * One page of a list of subjects.
      *
      * @param next the address of the next page; none on the last one
      */
-    record SubjectList(List<SubjectLine> subjects, Optional<String> next) {}
+    record SubjectList(List<SubjectListEntry> subjects, Optional<String> next) {}
 
     /**
      * The subject to be entered.
@@ -75,21 +75,21 @@ class RegisterCalls {
             @Nullable String action, @Nullable Map<String, @Nullable Object> answers, Optional<String> draft) {}
 
     private final Pages pages;
-    private final KnownRegisters registers;
+    private final VisibleRegisters registers;
     private final Subjects subjects;
     private final OrderDesk desk;
-    private final Beginnings beginnings;
-    private final Acts acts;
-    private final OrderAnswers answers;
+    private final ApiStarts beginnings;
+    private final ActionCalls acts;
+    private final OrderResponses answers;
 
     RegisterCalls(
             Pages pages,
-            KnownRegisters registers,
+            VisibleRegisters registers,
             Subjects subjects,
             OrderDesk desk,
-            Beginnings beginnings,
-            Acts acts,
-            OrderAnswers answers) {
+            ApiStarts beginnings,
+            ActionCalls acts,
+            OrderResponses answers) {
         this.pages = pages;
         this.registers = registers;
         this.subjects = subjects;
@@ -130,23 +130,23 @@ class RegisterCalls {
         var screen = pages.screen(request);
         var method = known(register);
         check(request, method, screen);
-        var size = ListAsked.size(said(request, ListAsked.SIZE), screen);
+        var size = ListRequest.size(said(request, ListRequest.SIZE), screen);
         var filter = SubjectFilter.of(request, method);
-        var after = said(request, ListAsked.AFTER);
+        var after = said(request, ListRequest.AFTER);
         var place = Subjects.Place.parse(after, filter);
         if (place.isEmpty() && !after.isEmpty()) {
-            throw Refusal.wrong(ListAsked.AFTER, screen.t("problem.field.after"));
+            throw ApiRefusal.wrong(ListRequest.AFTER, screen.t("problem.field.after"));
         }
         var listed = subjects.list(filter, method, SignedIn.required(), place, size);
         var next = listed.next()
-                .map(mark -> filter.with(ListAsked.AFTER, mark.toString())
+                .map(mark -> filter.with(ListRequest.AFTER, mark.toString())
                                 .replaceFirst("^/registers/[^?]+", "/api/v1$0/subjects")
                         + "&size=" + size);
         var answer = ResponseEntity.ok();
         next.ifPresent(address -> answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\""));
         return answer.body(new SubjectList(
                 listed.subjects().stream()
-                        .map(one -> SubjectLine.of(one, desk.methodOf(one), desk.setting(one), screen))
+                        .map(one -> SubjectListEntry.of(one, desk.methodOf(one), desk.setting(one), screen))
                         .toList(),
                 next));
     }
@@ -156,22 +156,22 @@ class RegisterCalls {
             HttpServletRequest request,
             @PathVariable String register,
             @RequestBody NewSubject wish,
-            @RequestHeader(name = Requests.HEADER, required = false) @Nullable String key,
-            @RequestHeader(name = Preference.HEADER, required = false) @Nullable String prefer) {
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = ReturnPreference.HEADER, required = false) @Nullable String prefer) {
         var method = known(register);
         var screen = pages.screen(request);
         var entered = acts.raise(
                 new OrderCalls.NewOrder(method.id(), wish.action(), wish.answers(), wish.draft()), key, screen);
-        return answers.raised(entered, Preference.of(prefer), screen);
+        return answers.raised(entered, ReturnPreference.of(prefer), screen);
     }
 
-    private static void check(HttpServletRequest request, Method register, Screen screen) {
+    private static void check(HttpServletRequest request, Method register, PageContext screen) {
         var parts = new HashSet<>(SubjectFilter.parts(register));
-        parts.add(ListAsked.SIZE);
-        ListAsked.known(request, parts, screen);
+        parts.add(ListRequest.SIZE);
+        ListRequest.known(request, parts, screen);
         var tab = said(request, "tab");
         if (!tab.isEmpty() && !SubjectFilter.tabs().contains(tab)) {
-            throw Refusal.wrong("tab", screen.t("problem.field.value"));
+            throw ApiRefusal.wrong("tab", screen.t("problem.field.value"));
         }
     }
 
@@ -180,6 +180,6 @@ class RegisterCalls {
     }
 
     private Method known(String register) {
-        return registers.find(register, SignedIn.required()).orElseThrow(() -> Refusal.of(404));
+        return registers.find(register, SignedIn.required()).orElseThrow(() -> ApiRefusal.of(404));
     }
 }

@@ -1,19 +1,31 @@
-/** The same for programs: what the pages do as REST calls under {@code /api/v1}, with the rights of a post. */
+/** REST calls under {@code /api/v1}: what the pages do, for programs, with the rights of a post. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
             "calendar",
-            "engine",
-            "rulebook",
-            "people",
             "database",
-            "settings",
-            "orders",
-            "intake",
-            "administration",
+            "engine.decision",
+            "engine.method",
+            "engine.order",
             "figures",
+            "identity",
+            "intake",
+            "orderpages",
+            "orders.access",
+            "orders.attachments",
+            "orders.desk",
+            "orders.forms",
+            "orders.search",
+            "orders.store",
+            "orders.stream",
+            "orders.wording",
+            "organisation",
+            "privacy",
+            "programs",
             "registers",
-            "kit"
+            "rulebook",
+            "web"
         })
 package org.liudan.api;
 

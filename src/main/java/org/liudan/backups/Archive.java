@@ -33,7 +33,7 @@ public final class Archive implements AutoCloseable {
      */
     public static Archive open(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new Refused("没有这个文件：" + file, "There is no such file: " + file);
+            throw new BackupRefused("没有这个文件：" + file, "There is no such file: " + file);
         }
         ZipFile zip;
         try {
@@ -58,7 +58,7 @@ public final class Archive implements AutoCloseable {
         return manifest;
     }
 
-    InputStream read(Part part) throws IOException {
+    InputStream read(ArchivedTable part) throws IOException {
         return stream(zip, part.entry());
     }
 
@@ -68,17 +68,17 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Manifest manifest(Path file, ZipFile zip) throws IOException {
-        var digest = Digests.begun();
+        var digest = Sha256.begun();
         byte[] text;
         try (var in = new DigestInputStream(stream(zip, MANIFEST), digest)) {
             text = in.readAllBytes();
         }
-        if (!Digests.told(digest).equals(zip.getComment())) {
+        if (!Sha256.told(digest).equals(zip.getComment())) {
             throw damaged(file, MANIFEST);
         }
         int format = JSON.readTree(text).path("format").asInt(0);
         if (format != Manifest.FORMAT) {
-            throw new Refused(
+            throw new BackupRefused(
                     "备份文件的格式是 " + format + "，本程序只读格式 " + Manifest.FORMAT + "。请用做这份备份的版本或更新的版本。",
                     "The backup is of format " + format + ", this program reads format " + Manifest.FORMAT
                             + ". Use the version that made it, or a newer one.");
@@ -91,11 +91,11 @@ public final class Archive implements AutoCloseable {
         zip.stream().forEach(entry -> entries.add(entry.getName()));
         entries.remove(MANIFEST);
         for (var part : manifest.tables()) {
-            var digest = Digests.begun();
+            var digest = Sha256.begun();
             try (var in = new DigestInputStream(read(part), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
-            if (!Digests.told(digest).equals(part.sha256())) {
+            if (!Sha256.told(digest).equals(part.sha256())) {
                 throw damaged(file, part.entry());
             }
             entries.remove(part.entry());
@@ -113,8 +113,8 @@ public final class Archive implements AutoCloseable {
         return zip.getInputStream(entry);
     }
 
-    private static Refused damaged(Path file, String where) {
-        return new Refused(
+    private static BackupRefused damaged(Path file, String where) {
+        return new BackupRefused(
                 "备份文件 " + file + " 已损坏或不是备份（" + where + "），什么都没有写入。请换一份备份。",
                 "The backup " + file + " is damaged or is none (" + where + "). Nothing was written. Use another one.");
     }

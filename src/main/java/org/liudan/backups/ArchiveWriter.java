@@ -43,14 +43,14 @@ final class ArchiveWriter implements AutoCloseable {
         zip.setLevel(Deflater.BEST_SPEED);
     }
 
-    Part add(Table table, CopyManager copies) throws IOException, SQLException {
-        var digest = Digests.begun();
-        zip.putNextEntry(new ZipEntry(new Part(table.name(), List.of(), 0, "").entry()));
+    ArchivedTable add(DatabaseTable table, CopyManager copies) throws IOException, SQLException {
+        var digest = Sha256.begun();
+        zip.putNextEntry(new ZipEntry(new ArchivedTable(table.name(), List.of(), 0, "").entry()));
         var out = new BufferedOutputStream(new DigestOutputStream(zip, digest), BUFFER);
         long rows = copies.copyOut(table.copied(table.columns()) + " to stdout", out);
         out.flush();
         zip.closeEntry();
-        return new Part(table.name(), table.columns(), rows, Digests.told(digest));
+        return new ArchivedTable(table.name(), table.columns(), rows, Sha256.told(digest));
     }
 
     void finish(Manifest manifest) throws IOException {
@@ -58,9 +58,9 @@ final class ArchiveWriter implements AutoCloseable {
         zip.putNextEntry(new ZipEntry(Archive.MANIFEST));
         zip.write(text);
         zip.closeEntry();
-        var digest = Digests.begun();
+        var digest = Sha256.begun();
         digest.update(text);
-        zip.setComment(Digests.told(digest));
+        zip.setComment(Sha256.told(digest));
         zip.finish();
         zip.flush();
         channel.force(true);

@@ -54,7 +54,7 @@ public class Backup {
     public Manifest write(Path file, boolean withSecret) throws IOException, SQLException {
         var place = file.toAbsolutePath().normalize();
         if (Files.exists(place)) {
-            throw new Refused(
+            throw new BackupRefused(
                     place + " 已经存在，不会覆盖。请换一个文件名。",
                     place + " is there already and is not overwritten. Choose another name.");
         }
@@ -75,14 +75,15 @@ public class Backup {
     private Manifest copied(Connection connection, ArchiveWriter writer, boolean withSecret)
             throws IOException, SQLException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        var tables = Table.all(jdbc);
+        var tables = DatabaseTable.all(jdbc);
         if (tables.stream().noneMatch(table -> table.name().equals("district"))) {
-            throw new Refused("这里还没有六单的数据库，没有可备份的。", "There is no database of Liudan here, so nothing to back up.");
+            throw new BackupRefused(
+                    "这里还没有六单的数据库，没有可备份的。", "There is no database of Liudan here, so nothing to back up.");
         }
         var madeAt = clock.instant();
         // so that no newer program changes the tables meanwhile
         jdbc.sql(tables.stream()
-                        .map(Table::quoted)
+                        .map(DatabaseTable::quoted)
                         .collect(Collectors.joining(", ", "lock table ", " in access share mode")))
                 .update();
         var schema = jdbc.sql(SCHEMA).query(String.class).single();
@@ -91,13 +92,13 @@ public class Backup {
                 .list();
         var kept = secret.kept();
         if (kept.isEmpty() && !districts.isEmpty()) {
-            throw new Refused(
+            throw new BackupRefused(
                     "找不到 personal.secret，也没有用 --liudan.personal-secret=… 给出。没有它，备份日后无法核对能否打开。",
                     "There is no personal.secret, and none is given with --liudan.personal-secret=.... Without it a backup"
                             + " could not be checked for whether it can be opened.");
         }
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
-        List<Part> parts = new ArrayList<>();
+        List<ArchivedTable> parts = new ArrayList<>();
         for (var table : tables) {
             parts.add(writer.add(table, copies));
         }

@@ -24,12 +24,12 @@ public record Manifest(
         List<String> districts,
         String sealedWith,
         Optional<String> secret,
-        List<Part> tables,
+        List<ArchivedTable> tables,
         Map<String, Long> sequences) {
 
     static final int FORMAT = 1;
 
     public long rows() {
-        return tables.stream().mapToLong(Part::rows).sum();
+        return tables.stream().mapToLong(ArchivedTable::rows).sum();
     }
 }

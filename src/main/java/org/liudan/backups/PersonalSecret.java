@@ -3,7 +3,7 @@ package org.liudan.backups;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.liudan.database.DataFolder;
-import org.liudan.people.Seals;
+import org.liudan.privacy.Seals;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,7 @@ class PersonalSecret {
     void check(Manifest manifest) {
         var here = kept().or(manifest::secret);
         if (here.isEmpty()) {
-            throw new Refused(
+            throw new BackupRefused(
                     "这份备份里没有 personal.secret。请先把原来的 personal.secret 放进 " + folder.path()
                             + "，或用 --liudan.personal-secret=… 给出；没有它，密封的姓名、电话、身份证号打不开。",
                     "The backup does not hold personal.secret. First put the one it belongs to into " + folder.path()
@@ -43,7 +43,7 @@ class PersonalSecret {
                             + " identity numbers can't be opened.");
         }
         if (!mark(here.get()).equals(manifest.sealedWith())) {
-            throw new Refused(
+            throw new BackupRefused(
                     "这里的 personal.secret 不是这份备份用的那一个，密封的数据会打不开。请换成与备份配套的那一个。",
                     "The personal.secret here is not the one that this backup was sealed with, so that sealed data could not"
                             + " be opened. Use the one that belongs to the backup.");

@@ -66,11 +66,12 @@ public class Restoration {
 
     private static void checkEmpty(DataSource database) {
         var jdbc = JdbcClient.create(database);
-        var full =
-                Table.all(jdbc).stream().filter(table -> !table.isEmpty(jdbc)).toList();
+        var full = DatabaseTable.all(jdbc).stream()
+                .filter(table -> !table.isEmpty(jdbc))
+                .toList();
         if (!full.isEmpty()) {
-            var names = full.stream().map(Table::name).limit(3).collect(Collectors.joining(", "));
-            throw new Refused(
+            var names = full.stream().map(DatabaseTable::name).limit(3).collect(Collectors.joining(", "));
+            throw new BackupRefused(
                     "数据库不是空的（" + names + " 等表里有数据），什么都没有写入。请恢复到空的数据文件夹：--liudan.data=…",
                     "The database is not empty (there are rows in " + names
                             + "). Nothing was written. Restore into an empty data" + " folder: --liudan.data=...");
@@ -83,7 +84,7 @@ public class Restoration {
         try {
             var flyway = Flyway.configure().dataSource(database).target(wanted).load();
             if (List.of(flyway.info().all()).stream().noneMatch(known -> wanted.equals(known.getVersion()))) {
-                throw new Refused(
+                throw new BackupRefused(
                         "这份备份来自更新的版本（" + manifest.program() + "），请用那个版本或更新的版本恢复。",
                         "The backup was made by a newer program (" + manifest.program()
                                 + "). Restore with that one or a newer one.");
@@ -91,13 +92,13 @@ public class Restoration {
             flyway.migrate();
             var current = flyway.info().current();
             if (current == null || !wanted.equals(current.getVersion())) {
-                throw new Refused(
+                throw new BackupRefused(
                         "数据库里已经有更新版本的空表。请恢复到空的数据文件夹：--liudan.data=…",
                         "The database has the empty tables of a newer version already. Restore into an empty data folder:"
                                 + " --liudan.data=...");
             }
         } catch (FlywayException notPossible) {
-            throw new Refused(
+            throw new BackupRefused(
                     "建不了数据表：" + notPossible.getMessage(), "The tables can't be made: " + notPossible.getMessage());
         }
     }
@@ -105,9 +106,10 @@ public class Restoration {
     private void fill(Connection connection, Archive archive) throws IOException, SQLException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
-        var tables = Table.all(jdbc);
-        var parts = archive.manifest().tables().stream().collect(Collectors.toMap(Part::table, Function.identity()));
-        if (!parts.keySet().equals(tables.stream().map(Table::name).collect(Collectors.toSet()))) {
+        var tables = DatabaseTable.all(jdbc);
+        var parts = archive.manifest().tables().stream()
+                .collect(Collectors.toMap(ArchivedTable::table, Function.identity()));
+        if (!parts.keySet().equals(tables.stream().map(DatabaseTable::name).collect(Collectors.toSet()))) {
             throw differs(parts.keySet() + "");
         }
         for (var table : tables) {
@@ -138,8 +140,8 @@ public class Restoration {
         });
     }
 
-    private static Refused differs(String what) {
-        return new Refused(
+    private static BackupRefused differs(String what) {
+        return new BackupRefused(
                 "备份与它所说版本的数据表不符（" + what + "），什么都没有写入。",
                 "The backup does not fit the tables of the version that it names (" + what + "). Nothing was written.");
     }

@@ -1,6 +1,6 @@
-/** Everything that is kept, as one file, and back again from it. */
+/** Writes everything that is kept into one file, and restores it from there. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "engine", "people"})
+@ApplicationModule(allowedDependencies = {"database", "engine.method", "privacy"})
 package org.liudan.backups;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,10 +3,10 @@ package org.liudan.batches;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Attempt;
-import org.liudan.engine.Relocating;
-import org.liudan.engine.Reversioning;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.decision.Relocation;
+import org.liudan.engine.decision.Reversioning;
+import org.liudan.engine.order.Actor;
 
 /**
  * The same action on many orders.
@@ -26,7 +26,7 @@ record Batch(
     static final String REVERSION = Reversioning.RULEBOOK_CHANGED;
 
     /** Stands for moving orders and subjects to another region, which is the answer. */
-    static final String RELOCATION = Relocating.RELOCATED;
+    static final String RELOCATION = Relocation.RELOCATED;
 
     private static final String REGION = "region";
 

@@ -2,9 +2,9 @@ package org.liudan.batches;
 
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Reason;
-import org.liudan.kit.FieldView;
-import org.liudan.orders.ListedOrder;
+import org.liudan.engine.method.Reason;
+import org.liudan.orders.wording.ListedOrder;
+import org.liudan.web.FieldView;
 
 /**
  * Where the same action is chosen and filled in for several orders.

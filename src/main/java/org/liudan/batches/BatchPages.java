@@ -3,11 +3,11 @@ package org.liudan.batches;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.OrderNumber;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +51,7 @@ class BatchPages {
                         all));
     }
 
-    private static BatchPage.One one(BatchStore.Result result, Screen screen) {
+    private static BatchPage.One one(BatchStore.Result result, PageContext screen) {
         return new BatchPage.One(
                 OrderNumber.of(result.order(), result.raisedAt(), screen.calendar())
                         .text(),
@@ -61,7 +61,7 @@ class BatchPages {
                 result.reasons().stream().map(screen::reason).toList());
     }
 
-    private String actionName(List<BatchStore.Result> results, Batch batch, Screen screen) {
+    private String actionName(List<BatchStore.Result> results, Batch batch, PageContext screen) {
         return results.stream()
                 .findFirst()
                 .flatMap(result -> desk.find(result.order()))

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Reason;
-import org.liudan.kit.KeptReasons;
-import org.liudan.people.Directories;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Actor;
+import org.liudan.organisation.Directories;
+import org.liudan.web.ReasonJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,7 +131,7 @@ class BatchStore {
                 .param("batch", batch)
                 .param("order", order)
                 .param("result", result)
-                .param("reasons", KeptReasons.write(reasons))
+                .param("reasons", ReasonJson.write(reasons))
                 .param("now", now())
                 .update();
     }
@@ -157,7 +157,7 @@ class BatchStore {
                         row.getString("title"),
                         row.getBoolean("kept"),
                         Optional.ofNullable(row.getString("result")),
-                        KeptReasons.read(row.getString("reasons"))))
+                        ReasonJson.read(row.getString("reasons"))))
                 .list();
     }
 

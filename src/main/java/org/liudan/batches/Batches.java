@@ -2,10 +2,10 @@ package org.liudan.batches;
 
 import java.util.List;
 import java.util.Map;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Reason;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Outcome;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Actor;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;

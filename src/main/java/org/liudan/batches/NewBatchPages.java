@@ -4,23 +4,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.liudan.engine.Action;
-import org.liudan.engine.Attempt;
-import org.liudan.engine.Deciding;
-import org.liudan.engine.Decision;
-import org.liudan.engine.Order;
-import org.liudan.engine.Reason;
-import org.liudan.kit.FieldView;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.Files;
-import org.liudan.orders.Forms;
-import org.liudan.orders.ListedOrders;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.Sent;
-import org.liudan.orders.VisibleOrders;
-import org.liudan.people.SignedIn;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.decision.Decider;
+import org.liudan.engine.decision.Decision;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.access.VisibleOrders;
+import org.liudan.orders.attachments.Attachments;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.forms.ActionForms;
+import org.liudan.orders.forms.SubmittedForm;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.wording.ListedOrders;
+import org.liudan.web.FieldView;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,8 +39,8 @@ class NewBatchPages {
     private final Pages pages;
     private final VisibleOrders visible;
     private final OrderDesk desk;
-    private final Forms forms;
-    private final Files files;
+    private final ActionForms forms;
+    private final Attachments files;
     private final ListedOrders listed;
     private final Batches batches;
 
@@ -48,8 +48,8 @@ class NewBatchPages {
             Pages pages,
             VisibleOrders visible,
             OrderDesk desk,
-            Forms forms,
-            Files files,
+            ActionForms forms,
+            Attachments files,
             ListedOrders listed,
             Batches batches) {
         this.pages = pages;
@@ -69,7 +69,7 @@ class NewBatchPages {
         var chosen = chosen(numbers);
         return chosen.none()
                 ? new RedirectView("/desk")
-                : show(HttpStatus.OK, request, chosen, action, Sent.nothing(), List.of());
+                : show(HttpStatus.OK, request, chosen, action, SubmittedForm.nothing(), List.of());
     }
 
     @PostMapping("/batches/new")
@@ -80,9 +80,9 @@ class NewBatchPages {
         var chosen = chosen(numbers);
         var action = chosen.action(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var first = chosen.first();
-        var sent = Sent.read(request, desk.methodOf(first), action, first.id(), files);
+        var sent = SubmittedForm.read(request, desk.methodOf(first), action, first.id(), files);
         var officer = SignedIn.required().actor();
-        var tried = new Deciding(desk.methodOf(first), first, desk.setting(first))
+        var tried = new Decider(desk.methodOf(first), first, desk.setting(first))
                 .decide(new Attempt(name, officer, sent.answers()));
         if (tried instanceof Decision.Refused refused
                 && refused.reasons().stream().anyMatch(NewBatchPages::ofForm)) {
@@ -97,22 +97,22 @@ class NewBatchPages {
         return new RedirectView("/batches/" + id);
     }
 
-    private Chosen chosen(List<String> numbers) {
+    private ChosenOrders chosen(List<String> numbers) {
         var viewer = SignedIn.required();
         var several = numbers.stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
                 .distinct()
                 .limit(MOST)
                 .toList();
-        return Chosen.of(visible.findAll(viewer, several), viewer.actor(), desk);
+        return ChosenOrders.of(visible.findAll(viewer, several), viewer.actor(), desk);
     }
 
     private View show(
             HttpStatus status,
             HttpServletRequest request,
-            Chosen chosen,
+            ChosenOrders chosen,
             String action,
-            Sent sent,
+            SubmittedForm sent,
             List<Reason> reasons) {
         var screen = pages.screen(request);
         var shown = chosen.action(action)
@@ -136,13 +136,14 @@ class NewBatchPages {
                         reasons));
     }
 
-    private static BatchForm.Can can(Action action, String numbers, Screen screen) {
+    private static BatchForm.Can can(Action action, String numbers, PageContext screen) {
         return new BatchForm.Can(
                 action.id(), screen.w(action.name()), "/batches/new?do=" + action.id() + "&order=" + numbers);
     }
 
     /** Filled in as for an order that nothing is known of yet. */
-    private List<FieldView> fields(Action action, Order first, Sent sent, List<Reason> reasons, Screen screen) {
+    private List<FieldView> fields(
+            Action action, Order first, SubmittedForm sent, List<Reason> reasons, PageContext screen) {
         var blank = Order.unraised(first.id(), first.method(), first.version());
         return forms.fields(screen, desk.methodOf(first), action, blank, sent.answers(), reasons).stream()
                 .filter(field -> !field.type().files())

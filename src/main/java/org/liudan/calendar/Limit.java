@@ -170,6 +170,6 @@ public sealed interface Limit {
     }
 
     private static Optional<Limit> until(String day) {
-        return org.liudan.calendar.Days.read(day).map(Until::new);
+        return org.liudan.calendar.DateTexts.read(day).map(Until::new);
     }
 }

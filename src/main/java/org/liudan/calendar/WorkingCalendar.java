@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 public final class WorkingCalendar {
 
     private final BusinessHours hours;
-    private final Map<LocalDate, Arrangement> arrangements;
+    private final Map<LocalDate, HolidayArrangement> arrangements;
     private final Set<Integer> years;
 
-    public WorkingCalendar(BusinessHours hours, Collection<Arrangement> arrangements) {
+    public WorkingCalendar(BusinessHours hours, Collection<HolidayArrangement> arrangements) {
         this.hours = hours;
-        this.arrangements =
-                arrangements.stream().collect(Collectors.toUnmodifiableMap(Arrangement::date, Function.identity()));
+        this.arrangements = arrangements.stream()
+                .collect(Collectors.toUnmodifiableMap(HolidayArrangement::date, Function.identity()));
         this.years = arrangements.stream()
                 .map(arrangement -> arrangement.date().getYear())
                 .collect(Collectors.toUnmodifiableSet());

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.liudan.backups.Archive;
 import org.liudan.backups.Backup;
-import org.liudan.backups.Refused;
+import org.liudan.backups.BackupRefused;
 import org.liudan.backups.Restoration;
 import org.liudan.database.DataFolder;
-import org.liudan.figures.Counting;
+import org.liudan.districts.DistrictLoader;
+import org.liudan.figures.FigureCounter;
 import org.liudan.geo.ShapeFiles;
-import org.liudan.orders.SeamStamps;
-import org.liudan.orders.Verification;
-import org.liudan.people.DistrictLoader;
+import org.liudan.orders.verification.EventSeals;
+import org.liudan.orders.verification.Verification;
 import org.liudan.rulebook.RulebookFaults;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
@@ -98,7 +98,7 @@ public final class Commands {
             case "restore" -> words.size() == 2 ? restore(Path.of(words.get(1)), args) : notUnderstood(words);
             case "rulebook-check" ->
                 words.size() > 1
-                        ? new RulebookCheck(out)
+                        ? new RulebookCheckCommand(out)
                                 .run(words.stream().skip(1).map(Path::of).toList())
                         : notUnderstood(words);
             default -> notUnderstood(words);
@@ -123,33 +123,33 @@ public final class Commands {
     private int verify(String code, String... args) {
         return inside(
                 args,
-                context -> new Verify(
+                context -> new VerifyCommand(
                                 context.getBean(Verification.class),
-                                context.getBean(SeamStamps.class),
-                                context.getBean(Counting.class),
+                                context.getBean(EventSeals.class),
+                                context.getBean(FigureCounter.class),
                                 out)
                         .run(code));
     }
 
     private int backup(ApplicationContext context, Path file) {
-        var withSecret = context.getEnvironment().getProperty(MakeBackup.WITH_SECRET, Boolean.class, false);
-        return new MakeBackup(context.getBean(Backup.class), out).run(file, withSecret);
+        var withSecret = context.getEnvironment().getProperty(BackupCommand.WITH_SECRET, Boolean.class, false);
+        return new BackupCommand(context.getBean(Backup.class), out).run(file, withSecret);
     }
 
     /** Looks through the file before anything is begun; what was restored is verified by the program as it starts anew. */
     private int restore(Path file, String... args) {
         try (var archive = Archive.open(file)) {
             var restored = inside(
-                    ALONE, args, context -> new RestoreBackup(context.getBean(Restoration.class), out).run(archive));
+                    ALONE, args, context -> new RestoreCommand(context.getBean(Restoration.class), out).run(archive));
             return restored == 0 ? verify("", args) : restored;
-        } catch (Refused refused) {
+        } catch (BackupRefused refused) {
             out.printf("%s%n%s%n", refused.why().zh(), refused.why().en());
             return FAILED;
         }
     }
 
-    private LoadDistrict loading(ApplicationContext context) {
-        return new LoadDistrict(
+    private LoadDistrictCommand loading(ApplicationContext context) {
+        return new LoadDistrictCommand(
                 context.getBean(DistrictLoader.class),
                 context.getBean(ShapeFiles.class),
                 context.getBean(MessageSource.class),
@@ -204,7 +204,7 @@ public final class Commands {
             out.println(faults.getMessage());
             return FAILED;
         } catch (BeansException notThere) {
-            if (new PlainReasons().reportException(notThere)) {
+            if (new PlainFailureAnalyzer().reportException(notThere)) {
                 return FAILED;
             }
             throw notThere;

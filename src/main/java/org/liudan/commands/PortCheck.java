@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.jspecify.annotations.Nullable;
-import org.liudan.database.CannotStart;
+import org.liudan.database.StartupFailure;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 
@@ -28,7 +28,7 @@ final class PortCheck implements ApplicationListener<ApplicationEnvironmentPrepa
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException taken) {
-            throw new CannotStart(
+            throw new StartupFailure(
                     "端口 " + port + " 已被占用或不能使用（" + taken.getMessage() + "）。请停掉占用它的程序，或用 --server.port=8081"
                             + " 另选一个端口。",
                     "Port " + port + " is taken or can't be used (" + taken.getMessage()

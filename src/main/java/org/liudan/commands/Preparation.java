@@ -1,9 +1,9 @@
 package org.liudan.commands;
 
 import org.liudan.demo.Demonstration;
+import org.liudan.districts.DistrictLoader;
 import org.liudan.geo.ShapeFiles;
-import org.liudan.people.Directories;
-import org.liudan.people.DistrictLoader;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.RulebookFiles;
 import org.liudan.settings.CalendarFiles;
 import org.slf4j.Logger;

@@ -1,5 +1,7 @@
-/** What the program does when it is started, and the commands that can be given to it instead of serving pages. */
+/** What the program does when it starts, and the commands it can run instead of serving pages. */
 @NullMarked
+@ApplicationModule
 package org.liudan.commands;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

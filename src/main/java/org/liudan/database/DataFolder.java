@@ -26,7 +26,7 @@ public final class DataFolder {
         try {
             Files.createDirectories(this.path);
         } catch (IOException broken) {
-            throw new CannotStart(
+            throw new StartupFailure(
                     "数据文件夹 " + this.path + " 建不了，请检查权限，或用 --liudan.data=… 另选一个。",
                     "The data folder " + this.path + " can't be made. Check its permissions or choose another with"
                             + " --liudan.data=...",

@@ -36,13 +36,13 @@ class DatabaseConfiguration {
     static class Embedded {
 
         @Bean
-        OwnDatabase ownDatabase(DataFolder folder, @Value("${liudan.join:false}") boolean join) {
-            return OwnDatabase.open(folder, join);
+        EmbeddedDatabase ownDatabase(DataFolder folder, @Value("${liudan.join:false}") boolean join) {
+            return EmbeddedDatabase.open(folder, join);
         }
 
         @Bean
         DataSource dataSource(
-                OwnDatabase database,
+                EmbeddedDatabase database,
                 @Value("${liudan.connections:20}") int connections,
                 @Value("${liudan.silence:60}") int silence) {
             var pool = new HikariDataSource();

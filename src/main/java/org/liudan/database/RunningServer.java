@@ -70,7 +70,7 @@ record RunningServer(ProcessHandle process, int port) {
                 throw new IllegalStateException(impossible);
             }
         }
-        throw new CannotStart(
+        throw new StartupFailure(
                 "上次留下的数据库进程 " + process.pid() + " 停不掉，请手工停止它再启动。",
                 "The database process " + process.pid()
                         + " of an earlier run can't be stopped. Stop it by hand and start again.",

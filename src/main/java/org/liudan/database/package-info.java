@@ -1,4 +1,4 @@
-/** The PostgreSQL that the program starts and looks after by itself when no other is configured, and how lists ask it. */
+/** The PostgreSQL that the program starts and looks after when no other is configured, its health, and how lists query it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.liudan.database;

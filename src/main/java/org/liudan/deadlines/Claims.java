@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import org.liudan.orders.Rung;
+import org.liudan.orders.desk.AlarmResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -58,10 +58,10 @@ class Claims {
     }
 
     /** Works on one batch as one piece of work, all or nothing. */
-    Result together(Supplier<List<Long>> claim, Function<List<Long>, Rung> act) {
+    Result together(Supplier<List<Long>> claim, Function<List<Long>, AlarmResult> act) {
         return batch.execute(status -> {
             var claimed = claim.get();
-            var rung = claimed.isEmpty() ? new Rung(List.of(), List.of()) : act.apply(claimed);
+            var rung = claimed.isEmpty() ? new AlarmResult(List.of(), List.of()) : act.apply(claimed);
             return new Result(claimed, rung.moved(), rung.failed());
         });
     }

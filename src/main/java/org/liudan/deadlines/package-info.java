@@ -1,6 +1,7 @@
-/** Finds clocks that fall due, and clocks that a changed calendar moves, and acts on them through the order desk. */
+/** Finds clocks that fall due and clocks that a changed calendar moves, and acts on them through the order desk. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"orders", "people", "settings"})
+@ApplicationModule(
+        allowedDependencies = {"orders.attachments", "orders.desk", "orders.verification", "organisation", "settings"})
 package org.liudan.deadlines;
 
 import org.jspecify.annotations.NullMarked;

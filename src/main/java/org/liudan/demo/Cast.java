@@ -2,10 +2,10 @@ package org.liudan.demo;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.liudan.engine.Actor.Officer;
-import org.liudan.engine.Order;
-import org.liudan.engine.Seat;
-import org.liudan.people.Directory;
+import org.liudan.engine.order.Actor.Officer;
+import org.liudan.engine.order.Order;
+import org.liudan.engine.order.Seat;
+import org.liudan.organisation.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who there is to act: an account for each post of each unit. */

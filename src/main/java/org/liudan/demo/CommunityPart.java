@@ -5,7 +5,7 @@ import static org.liudan.demo.Stage.did;
 import java.time.Instant;
 import java.util.Optional;
 import org.liudan.demo.Plot.Course;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Order;
 
 /** What a community does: sorts, solves, reports, explains, and calls back. */
 final class CommunityPart {
@@ -26,7 +26,7 @@ final class CommunityPart {
         this.nobodyAnswers = stage.chance(5);
     }
 
-    Optional<Move> triage(Order order) {
+    Optional<StoryMove> triage(Order order) {
         var clerk = stage.cast().community(order);
         var soon = stage.promptly(order, "report", 20, 240);
         if (!order.text("region").equals(stage.community())) {
@@ -34,7 +34,7 @@ final class CommunityPart {
         }
         if (surveys && did(order, "survey") == 0) {
             return stage.move(clerk, "survey", soon, "findings", stage.say("survey"))
-                    .map(Move::withPhoto);
+                    .map(StoryMove::withPhoto);
         }
         return switch (stage.plot().course) {
             case SOLVED_AT_ONCE -> solve(order, soon);
@@ -50,7 +50,7 @@ final class CommunityPart {
         };
     }
 
-    Optional<Move> solving(Order order) {
+    Optional<StoryMove> solving(Order order) {
         var start = order.clock("solve").orElseThrow().startedAt();
         var done = did(order, "rework") > 0
                 ? stage.later(order, 200, 800)
@@ -58,7 +58,7 @@ final class CommunityPart {
         return solve(order, done);
     }
 
-    Optional<Move> explaining(Order order) {
+    Optional<StoryMove> explaining(Order order) {
         var clerk = stage.cast().community(order);
         if (did(order, "visit") < stage.plot().visits) {
             return stage.move(
@@ -87,7 +87,7 @@ final class CommunityPart {
     }
 
     /** The call-back, unless the resident is quicker. */
-    Optional<Move> rating(Order order) {
+    Optional<StoryMove> rating(Order order) {
         var clerk = stage.cast().community(order);
         if (nobodyAnswers) {
             return did(order, "no-contact") < CALLS
@@ -122,18 +122,18 @@ final class CommunityPart {
                 words);
     }
 
-    private Optional<Move> report(Order order, Instant at) {
+    private Optional<StoryMove> report(Order order, Instant at) {
         var note = stage.perhaps(40, "report-note");
         return sorted(order, "report", at, "words", stage.perhaps(60, "report-words"))
                 .map(move -> note.isEmpty() ? move : with(move, "note", note));
     }
 
-    private Optional<Move> solve(Order order, Instant at) {
+    private Optional<StoryMove> solve(Order order, Instant at) {
         return sorted(order, "solve", at, "result", stage.message().result())
                 .map(move -> stage.chance(60) ? move.withPhoto() : move);
     }
 
-    private Optional<Move> sorted(Order order, String action, Instant at, String field, String text) {
+    private Optional<StoryMove> sorted(Order order, String action, Instant at, String field, String text) {
         return stage.move(
                 stage.cast().community(order),
                 action,
@@ -153,9 +153,9 @@ final class CommunityPart {
         return stage.plot().course == Course.SOLVED_AT_ONCE || stage.chance(35) ? "urgent" : "deferrable";
     }
 
-    private static Move with(Move move, String field, String text) {
+    private static StoryMove with(StoryMove move, String field, String text) {
         var answers = new java.util.HashMap<>(move.answers());
         answers.put(field, text);
-        return new Move(move.by(), move.action(), answers, move.at(), move.photo());
+        return new StoryMove(move.by(), move.action(), answers, move.at(), move.photo());
     }
 }

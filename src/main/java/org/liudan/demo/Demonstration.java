@@ -13,13 +13,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.liudan.calendar.WorkingCalendar;
-import org.liudan.demo.Stories.Story;
+import org.liudan.demo.DemoStories.Story;
 import org.liudan.geo.RegionShapes;
 import org.liudan.geo.Shape;
 import org.liudan.geo.Shapes;
-import org.liudan.orders.OrderDesk;
-import org.liudan.people.Directories;
-import org.liudan.people.Directory;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.organisation.Directories;
+import org.liudan.organisation.Directory;
 import org.liudan.settings.Calendars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,13 +87,13 @@ public class Demonstration {
 
     /** Loads it, whatever orders there are. */
     public Loaded load() {
-        return load(Messages.from(messages, calendars.current()), most);
+        return load(SampleMessages.from(messages, calendars.current()), most);
     }
 
-    Loaded load(Messages source, int limit) {
+    Loaded load(SampleMessages source, int limit) {
         var started = System.nanoTime();
         var directory = directories.current();
-        var stories = Stories.of(source, limit, directory, new Random(SEED));
+        var stories = DemoStories.of(source, limit, directory, new Random(SEED));
         LOG.info(
                 "正在载入演示数据：{} 件诉求，来自 {} / Loading the demonstration: {} orders from {}",
                 stories.size(),
@@ -117,14 +117,14 @@ public class Demonstration {
     }
 
     /** The made-up borders, in force but for those that somebody has uploaded. */
-    private Ground drawn(Directory directory) {
+    private DemoGround drawn(Directory directory) {
         var outline = shapes.all().stream()
                 .filter(shape -> directory.streets().stream()
                         .anyMatch(street -> street.parent().equals(shape.region())))
                 .map(Shape::geometry)
                 .findFirst();
-        var ground = Ground.of(directory, outline);
-        kept.ship(ground.shapes(), Ground.SOURCE);
+        var ground = DemoGround.of(directory, outline);
+        kept.ship(ground.shapes(), DemoGround.SOURCE);
         return ground;
     }
 
@@ -161,7 +161,7 @@ public class Demonstration {
     }
 
     /** How a story begins, and who goes on telling it. */
-    private record Opening(Telling telling, Beginning beginning) {
+    private record Opening(StoryTeller telling, StoryBeginning beginning) {
 
         Callable<Optional<String>> numbered(long id) {
             return () -> telling.tell(beginning, id);
@@ -183,6 +183,7 @@ public class Demonstration {
                 ? diary.today(lots)
                 : story.halt().map(step -> diary.leadingTo(step, lots)).orElseGet(() -> diary.anyTime(lots));
         return new Opening(
-                new Telling(desk, scene.photos(), stage, scene.now()), Beginning.of(stage, scene.places(), diary, at));
+                new StoryTeller(desk, scene.photos(), stage, scene.now()),
+                StoryBeginning.of(stage, scene.places(), diary, at));
     }
 }

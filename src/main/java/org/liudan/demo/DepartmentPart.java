@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liudan.demo.Plot.Asked;
 import org.liudan.demo.Plot.Difficulty;
-import org.liudan.engine.ClockRun;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.ClockRun;
+import org.liudan.engine.order.Order;
 
 /** What a department does: accepts or returns, answers, asks for time, works and finishes. */
 final class DepartmentPart {
@@ -31,7 +31,7 @@ final class DepartmentPart {
         this.resumes = stage.chance(50);
     }
 
-    Optional<Move> accepting(Order order) {
+    Optional<StoryMove> accepting(Order order) {
         var handler = stage.cast().department(order);
         int returned = order.counts().getOrDefault("returns", 0);
         if (returned < stage.plot().returns && did(order, "referee") == 0) {
@@ -54,7 +54,7 @@ final class DepartmentPart {
                 answersWithAcceptance || stage.plot().brisk() && stage.chance(70) ? answer() : "");
     }
 
-    Optional<Move> limitSetting(Order order) {
+    Optional<StoryMove> limitSetting(Order order) {
         if (unanswered(order)) {
             return answer(order);
         }
@@ -71,7 +71,7 @@ final class DepartmentPart {
                 stage.perhaps(70, "set-limit"));
     }
 
-    Optional<Move> handling(Order order) {
+    Optional<StoryMove> handling(Order order) {
         if (unanswered(order)) {
             return answer(order);
         }
@@ -83,7 +83,7 @@ final class DepartmentPart {
     }
 
     /** Half of what was hung up is taken up again before its time; the rest by the clock. */
-    Optional<Move> hungUp(Order order) {
+    Optional<StoryMove> hungUp(Order order) {
         if (unanswered(order)) {
             return answer(order);
         }
@@ -97,7 +97,7 @@ final class DepartmentPart {
                 : Optional.empty();
     }
 
-    private Optional<Move> request(Order order) {
+    private Optional<StoryMove> request(Order order) {
         var handle = order.clock("handle").orElseThrow();
         if (handle.overdue(order.changedAt()) || did(order, "rework") > 0) {
             return Optional.empty();
@@ -136,7 +136,7 @@ final class DepartmentPart {
         return late.isAfter(order.changedAt()) ? late : order.changedAt();
     }
 
-    private Optional<Move> progress(Order order) {
+    private Optional<StoryMove> progress(Order order) {
         return stage.move(
                 stage.cast().department(order),
                 "progress",
@@ -145,7 +145,7 @@ final class DepartmentPart {
                 stage.say("progress"));
     }
 
-    private Move finish(Order order) {
+    private StoryMove finish(Order order) {
         var planned = finishing;
         if (planned == null || did(order, "rework") > 0) {
             planned = did(order, "rework") > 0
@@ -167,7 +167,7 @@ final class DepartmentPart {
                 .withPhoto();
     }
 
-    private Optional<Move> answer(Order order) {
+    private Optional<StoryMove> answer(Order order) {
         return stage.move(
                 stage.cast().department(order), "answer", stage.promptly(order, "answer", 10, 120), "words", answer());
     }

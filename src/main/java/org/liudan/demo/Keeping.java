@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.liudan.engine.Seat;
+import org.liudan.engine.order.Seat;
 
 /**
  * How one subject is kept on a register.

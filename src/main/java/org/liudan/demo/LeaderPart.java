@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liudan.demo.Plot.Asked;
-import org.liudan.engine.Actor;
-import org.liudan.engine.ClockRun;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.ClockRun;
+import org.liudan.engine.order.Order;
 
 /** What leaders and the supervision office do: decide what they are asked, and press when a clock warns or runs out. */
 final class LeaderPart {
@@ -28,7 +28,7 @@ final class LeaderPart {
         this.namesLead = stage.chance(20);
     }
 
-    Optional<Move> reaction(Order order) {
+    Optional<StoryMove> reaction(Order order) {
         var late = order.clock("handle")
                 .filter(ClockRun::running)
                 .filter(run -> run.breachedAt().isPresent())
@@ -44,7 +44,7 @@ final class LeaderPart {
                 : Optional.empty();
     }
 
-    Optional<Move> refereeing(Order order) {
+    Optional<StoryMove> refereeing(Order order) {
         var right = stage.cast().directory().proposedFor(stage.message().category());
         return stage.move(
                 stage.cast().holder(order),
@@ -56,7 +56,7 @@ final class LeaderPart {
                 stage.say("referee"));
     }
 
-    Optional<Move> hangUpAsked(Order order) {
+    Optional<StoryMove> hangUpAsked(Order order) {
         var at = stage.promptly(order, "approve", 60, 350);
         var leader = stage.cast().holder(order);
         return stage.plot().hangUp == Asked.GRANTED
@@ -71,7 +71,7 @@ final class LeaderPart {
                 : stage.move(leader, "refuse-hang-up", at, "reason", stage.say("refuse-hang-up"));
     }
 
-    private Optional<Move> supervise(Order order) {
+    private Optional<StoryMove> supervise(Order order) {
         var answers = new ArrayList<Object>(List.of(
                 "cause",
                 stage.say("cause"),

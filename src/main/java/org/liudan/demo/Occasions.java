@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.liudan.calendar.WorkingCalendar;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Attempt;
-import org.liudan.engine.Order;
-import org.liudan.engine.Seat;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Outcome;
-import org.liudan.people.Directory;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.Order;
+import org.liudan.engine.order.Seat;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.Outcome;
+import org.liudan.organisation.Directory;
 
 /** What concerns many subjects at once: an evening of rain some weeks ago, and a campaign that is under way. */
 record Occasions(OrderDesk desk, Cast cast, WorkingCalendar calendar, Directory directory, Instant now) {

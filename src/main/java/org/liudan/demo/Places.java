@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.liudan.people.Directory;
-import org.liudan.people.Region;
+import org.liudan.organisation.Directory;
+import org.liudan.organisation.Region;
 
 /** Where things happen: every community has its share, the one of the demonstration accounts the largest. */
 final class Places {
 
-    private final Ground ground;
+    private final DemoGround ground;
     private final Region first;
     private final List<Region> communities;
     private final List<String> drawn = new ArrayList<>();
 
-    Places(Directory directory, Ground ground) {
+    Places(Directory directory, DemoGround ground) {
         this.ground = ground;
         this.communities = directory.streets().stream()
                 .flatMap(street -> directory.within(street.code()).stream())

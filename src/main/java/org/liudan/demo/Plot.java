@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Order;
 
 /** How one story is to go, drawn by lot in the proportions of a real district. */
 final class Plot {
@@ -53,7 +53,7 @@ final class Plot {
     /**
      * @param halt the step at which the story is still going on today, if it is to be left open there
      */
-    Plot(Message message, Optional<String> halt, Random lots) {
+    Plot(SampleMessage message, Optional<String> halt, Random lots) {
         this.lots = lots;
         this.halt = halt;
         this.hurried = halt.filter(SHORT::contains).isPresent() && chance(60);
@@ -96,7 +96,7 @@ final class Plot {
         return halt.filter("placing"::equals).isPresent();
     }
 
-    private Course course(Message message, String halting) {
+    private Course course(SampleMessage message, String halting) {
         return switch (halting) {
             case "explaining" -> Course.UNREASONABLE;
             case "solving" -> Course.TAKEN_ON;
@@ -115,7 +115,7 @@ final class Plot {
         };
     }
 
-    private Course freely(Message message) {
+    private Course freely(SampleMessage message) {
         if (message.unreasonable()) {
             return Course.UNREASONABLE;
         }
@@ -130,7 +130,7 @@ final class Plot {
         return lot < 56 ? Course.STREET : Course.DEPARTMENT;
     }
 
-    private Duration work(Message message, String halting) {
+    private Duration work(SampleMessage message, String halting) {
         if (halting.equals("rating") || halting.equals("reviewing")) {
             return Duration.ofMinutes(30L + lots.nextInt(90));
         }

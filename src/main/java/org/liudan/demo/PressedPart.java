@@ -1,7 +1,7 @@
 package org.liudan.demo;
 
 import java.util.Optional;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Order;
 
 /** What comes of the orders that a story opened: the unit pressed replies, and the supervision office judges it. */
 final class PressedPart {
@@ -13,7 +13,7 @@ final class PressedPart {
     }
 
     /** The usual next thing; empty when the order is closed. */
-    Optional<Move> next(Order order) {
+    Optional<StoryMove> next(Order order) {
         return switch (order.step()) {
             case "replying" ->
                 stage.move(

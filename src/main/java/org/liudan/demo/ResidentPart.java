@@ -4,8 +4,8 @@ import static org.liudan.demo.Stage.did;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.Order;
 
 /** What the resident does besides raising: adds a word, thinks better of it, rates. */
 final class ResidentPart {
@@ -18,12 +18,12 @@ final class ResidentPart {
         this.stage = stage;
     }
 
-    static Optional<Move> rate(Stage stage, Order order, String rating, String words) {
+    static Optional<StoryMove> rate(Stage stage, Order order, String rating, String words) {
         var at = order.changedAt().plus(Duration.ofMinutes(20L + stage.lots().nextInt(1_500)));
         return stage.move(RESIDENT, "rate", at, "rating", rating, "rating-words", words);
     }
 
-    Optional<Move> withdraws(Order order) {
+    Optional<StoryMove> withdraws(Order order) {
         return stage.plot()
                 .withdrawnAt
                 .filter(order.step()::equals)
@@ -36,7 +36,7 @@ final class ResidentPart {
                         stage.say("withdraw")));
     }
 
-    Optional<Move> remarks(Order order) {
+    Optional<StoryMove> remarks(Order order) {
         return did(order, "remark") > 0
                 ? Optional.empty()
                 : stage.move(

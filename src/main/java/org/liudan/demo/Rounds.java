@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.liudan.calendar.WorkingCalendar;
 import org.liudan.demo.Keeping.Deed;
-import org.liudan.engine.Attempt;
-import org.liudan.engine.Order;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Outcome;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.order.Order;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.Outcome;
 
 /** Fills the registers: subjects entered over half a year, visited on rounds, some of them forgotten and overdue. */
 record Rounds(OrderDesk desk, Cast cast, WorkingCalendar calendar, Places places, Instant now) {
@@ -38,7 +38,7 @@ record Rounds(OrderDesk desk, Cast cast, WorkingCalendar calendar, Places places
         return Stream.of(
                         new SomebodyKept(number, community, places, today),
                         new SomethingKept(number, community, places, today))
-                .flatMap(Subject::onEachRegister);
+                .flatMap(DemoSubject::onEachRegister);
     }
 
     /** One subject on one register. */

@@ -1,7 +1,7 @@
 package org.liudan.demo;
 
 import java.util.Optional;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Order;
 
 /** Who does what next in one story, and when. */
 final class Script {
@@ -27,7 +27,7 @@ final class Script {
     }
 
     /** The usual next thing; empty when the order is closed, or is to be found where it is. */
-    Optional<Move> next(Order order) {
+    Optional<StoryMove> next(Order order) {
         if (order.kin().parent().isPresent()) {
             return pressed.next(order);
         }
@@ -38,14 +38,14 @@ final class Script {
     }
 
     /** What somebody does because a clock has rung. */
-    Optional<Move> reaction(Order order) {
+    Optional<StoryMove> reaction(Order order) {
         if (order.kin().parent().isPresent()) {
             return Optional.empty();
         }
         return leader.reaction(order).or(() -> remarks ? resident.remarks(order) : Optional.empty());
     }
 
-    private Optional<Move> atStep(Order order) {
+    private Optional<StoryMove> atStep(Order order) {
         return switch (order.step()) {
             case "placing" -> street.placing(order);
             case "triage" -> community.triage(order);

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.liudan.demo.Keeping.Deed;
-import org.liudan.engine.Seat;
+import org.liudan.engine.order.Seat;
 
 /** Somebody, or some people, as they would stand on each register that is about people. */
-final class SomebodyKept extends Subject {
+final class SomebodyKept extends DemoSubject {
 
     SomebodyKept(int number, String community, Places places, LocalDate today) {
         super(number, community, places, today);

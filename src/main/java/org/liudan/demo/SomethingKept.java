@@ -3,10 +3,10 @@ package org.liudan.demo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.liudan.engine.Seat;
+import org.liudan.engine.order.Seat;
 
 /** Something as it would stand on each register that is about what there is: enterprises, houses, slopes, sites, projects. */
-final class SomethingKept extends Subject {
+final class SomethingKept extends DemoSubject {
 
     private static final String[] UNITS = {"transport", "housing", "agriculture", "market", "water"};
     private static final List<String> SIX =

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.liudan.calendar.WorkingCalendar;
-import org.liudan.engine.Actor;
-import org.liudan.engine.ClockRun;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.ClockRun;
+import org.liudan.engine.order.Order;
 
 /** What all who play a part in one story share. */
 record Stage(
         Plot plot,
-        Message message,
+        SampleMessage message,
         String community,
         Cast cast,
         WorkingCalendar calendar,
@@ -37,12 +37,12 @@ record Stage(
         return chance(percent) ? say(kind) : "";
     }
 
-    Optional<Move> move(Actor by, String action, Instant at, Object... answers) {
+    Optional<StoryMove> move(Actor by, String action, Instant at, Object... answers) {
         var filled = new HashMap<String, Object>();
         for (int i = 0; i < answers.length; i += 2) {
             filled.put(answers[i].toString(), answers[i + 1]);
         }
-        return Optional.of(new Move(by, action, Map.copyOf(filled), at, false));
+        return Optional.of(new StoryMove(by, action, Map.copyOf(filled), at, false));
     }
 
     /** Some working minutes after the order's last event. */

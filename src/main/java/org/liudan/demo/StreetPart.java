@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.liudan.demo.Plot.Asked;
 import org.liudan.demo.Plot.Course;
-import org.liudan.engine.Order;
-import org.liudan.engine.Seat;
-import org.liudan.people.Unit;
+import org.liudan.engine.order.Order;
+import org.liudan.engine.order.Seat;
+import org.liudan.organisation.Unit;
 
 /** What a street does: places, signs, sorts, assigns or dispatches, approves and reviews. */
 final class StreetPart {
@@ -35,7 +35,7 @@ final class StreetPart {
         this.reworks = stage.chance(65);
     }
 
-    Optional<Move> placing(Order order) {
+    Optional<StoryMove> placing(Order order) {
         return stage.move(
                 stage.cast().dispatcher(order),
                 "place",
@@ -44,7 +44,7 @@ final class StreetPart {
                 stage.community());
     }
 
-    Optional<Move> signing(Order order) {
+    Optional<StoryMove> signing(Order order) {
         var at = stage.promptly(order, "sign", 15, 200);
         var dispatcher = stage.cast().dispatcher(order);
         return sendsBack && did(order, "send-back") == 0
@@ -52,7 +52,7 @@ final class StreetPart {
                 : stage.move(dispatcher, "sign", at, "words", stage.perhaps(50, "sign"));
     }
 
-    Optional<Move> tracking(Order order) {
+    Optional<StoryMove> tracking(Order order) {
         var at = did(order, "return") > 0 ? stage.later(order, 60, 400) : stage.later(order, 60, 900);
         var day = stage.calendar().dayOf(at).toString();
         var dispatcher = stage.cast().dispatcher(order);
@@ -88,7 +88,7 @@ final class StreetPart {
                 stage.perhaps(40, "dispatch"));
     }
 
-    Optional<Move> streetWork(Order order) {
+    Optional<StoryMove> streetWork(Order order) {
         var handler = stage.cast().holder(order);
         if (handsBack && did(order, "hand-back") == 0) {
             return stage.move(handler, "hand-back", stage.later(order, 100, 400), "reason", stage.say("hand-back"));
@@ -109,7 +109,7 @@ final class StreetPart {
                 .map(move -> stage.chance(80) ? move.withPhoto() : move);
     }
 
-    Optional<Move> extension(Order order) {
+    Optional<StoryMove> extension(Order order) {
         var secretary = stage.cast().of(order, "street", "secretary");
         var at = stage.promptly(order, "approve", 60, 350);
         return stage.plot().extension == Asked.GRANTED
@@ -124,7 +124,7 @@ final class StreetPart {
                 : stage.move(secretary, "refuse-extension", at, "reason", stage.say("refuse-extension"));
     }
 
-    Optional<Move> reviewing(Order order) {
+    Optional<StoryMove> reviewing(Order order) {
         var dispatcher = stage.cast().dispatcher(order);
         var at = stage.promptly(order, "review", 100, 600);
         return reworks && did(order, "rework") == 0

@@ -1,8 +1,8 @@
 package org.liudan.figures;
 
 import java.util.List;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.orders.OrderRow;
+import org.liudan.orders.search.OrderRow;
+import org.liudan.web.FieldView.Choice;
 
 /**
  * The monthly briefing of a community (每月主题党日通报), ready to print.

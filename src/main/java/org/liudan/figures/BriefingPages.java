@@ -4,15 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.liudan.calendar.Days;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.OrderFilter;
-import org.liudan.orders.OrderLists;
-import org.liudan.people.Region;
-import org.liudan.people.SignedIn;
-import org.liudan.people.Unit;
+import org.liudan.calendar.DateTexts;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.orders.search.OrderLists;
+import org.liudan.organisation.Region;
+import org.liudan.organisation.Unit;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,7 +42,7 @@ class BriefingPages {
         var viewer = SignedIn.required();
         var screen = pages.screen(request);
         var now = YearMonth.from(screen.calendar().dayOf(screen.now()));
-        var chosenMonth = Days.month(month).orElse(now.minusMonths(1));
+        var chosenMonth = DateTexts.month(month).orElse(now.minusMonths(1));
         var communities = communities(screen);
         var chosen = communities.stream()
                 .filter(choice -> choice.value().equals(community))
@@ -75,7 +75,7 @@ class BriefingPages {
     }
 
     /** A community sees its own, a street its communities, a leader those attached, everybody else all. */
-    private static List<Choice> communities(Screen screen) {
+    private static List<Choice> communities(PageContext screen) {
         var directory = screen.directory();
         var unit = directory.unit(SignedIn.required().seat().unit()).orElseThrow();
         return directory.regions().values().stream()
@@ -90,7 +90,7 @@ class BriefingPages {
                 .toList();
     }
 
-    private static boolean isAttached(Screen screen, Unit leader, Region region) {
+    private static boolean isAttached(PageContext screen, Unit leader, Region region) {
         return screen.directory().attachedUnits(leader.code()).stream()
                 .anyMatch(unit -> unit.region().equals(region.code()));
     }

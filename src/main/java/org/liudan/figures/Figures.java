@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liudan.database.ListQueries;
-import org.liudan.orders.OrderFilter;
-import org.liudan.orders.OrderLists;
-import org.liudan.people.Directories;
-import org.liudan.people.Viewer;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.orders.search.OrderLists;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.settings.Calendars;
 import org.springframework.stereotype.Component;
@@ -36,25 +36,25 @@ public class Figures {
             Comparator.comparingLong(Tally::received).reversed().thenComparing(Tally::key);
 
     private final ListQueries queries;
-    private final Splitting splitting;
+    private final FigureQuery splitting;
     private final OrderLists lists;
     private final Rulebook rulebook;
     private final Directories directories;
     private final Calendars calendars;
-    private final Counting counting;
-    private final CountedAhead ahead;
+    private final FigureCounter counting;
+    private final PrecountedFigures ahead;
     private final TransactionTemplate snapshot;
     private final Clock clock;
 
     Figures(
             ListQueries queries,
-            Splitting splitting,
+            FigureQuery splitting,
             OrderLists lists,
             Rulebook rulebook,
             Directories directories,
             Calendars calendars,
-            Counting counting,
-            CountedAhead ahead,
+            FigureCounter counting,
+            PrecountedFigures ahead,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.queries = queries;
@@ -93,26 +93,26 @@ public class Figures {
      *
      * @param by names out of {@link #BY}, at least one
      */
-    public Splits split(List<String> by, OrderFilter filter, Viewer viewer) {
+    public SplitFigures split(List<String> by, OrderFilter filter, Viewer viewer) {
         var today = calendars.current().dayOf(clock.instant());
-        return Area.of(filter, viewer, directories.current(), today)
+        return MonthlyArea.of(filter, viewer, directories.current(), today)
                 .filter(area -> counting.counted())
                 .map(area -> snapshot.execute(status -> counted(area, by, filter, viewer)))
                 .orElseGet(() -> readThrough(by, filter, viewer));
     }
 
     /** Reads through all orders of a filter, whatever is counted ahead. */
-    Splits readThrough(List<String> by, OrderFilter filter, Viewer viewer) {
+    SplitFigures readThrough(List<String> by, OrderFilter filter, Viewer viewer) {
         return splitting.all(by, lists.query(filter, viewer));
     }
 
     /** Closed orders as they are counted already, and the open ones. */
-    private Splits counted(Area area, List<String> by, OrderFilter filter, Viewer viewer) {
+    private SplitFigures counted(MonthlyArea area, List<String> by, OrderFilter filter, Viewer viewer) {
         var open = splitting.open(by, lists.query(filter.with("state", "open"), viewer));
         var closed = ahead.of(
                 area,
                 filter,
-                Stream.concat(Stream.of(Change.WHOLE), by.stream()).toList());
+                Stream.concat(Stream.of(FigureChange.WHOLE), by.stream()).toList());
         var splits = new HashMap<String, List<Tally>>();
         closed.forEach((split, counts) -> {
             var tallies = open.by(split).stream().collect(Collectors.toMap(Tally::key, tally -> tally));
@@ -120,13 +120,13 @@ public class Figures {
             splits.put(
                     split,
                     tallies.values().stream()
-                            .map(tally -> counts.getOrDefault(tally.key(), Counts.NONE)
+                            .map(tally -> counts.getOrDefault(tally.key(), FigureCounts.NONE)
                                     .with(tally))
                             .filter(tally -> tally.received() > 0 || split.isEmpty())
                             .sorted(LARGEST)
                             .toList());
         });
-        return new Splits(splits);
+        return new SplitFigures(splits);
     }
 
     /** How many orders a filter has, however many that are. */

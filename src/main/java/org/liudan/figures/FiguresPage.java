@@ -2,8 +2,8 @@ package org.liudan.figures;
 
 import java.util.List;
 import java.util.Optional;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.orders.OrderFilter;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.web.FieldView.Choice;
 
 /**
  * The figures of a period and region.

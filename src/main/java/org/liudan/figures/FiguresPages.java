@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.liudan.engine.Words;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.FilterChoices;
-import org.liudan.orders.OrderFilter;
-import org.liudan.people.SignedIn;
+import org.liudan.engine.method.LocalizedText;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.orders.wording.FilterChoices;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -66,7 +66,7 @@ class FiguresPages {
                         figures.clocks("finished")));
     }
 
-    private List<FiguresPage.Line> lines(Screen screen, String by, List<Tally> tallies) {
+    private List<FiguresPage.Line> lines(PageContext screen, String by, List<Tally> tallies) {
         var most = tallies.stream().mapToLong(Tally::received).max().orElse(1);
         return tallies.stream()
                 .map(tally -> new FiguresPage.Line(
@@ -74,7 +74,7 @@ class FiguresPages {
                 .toList();
     }
 
-    private String name(Screen screen, String by, String key) {
+    private String name(PageContext screen, String by, String key) {
         if (key.isEmpty()) {
             return screen.t("figures.none." + by);
         }
@@ -86,7 +86,7 @@ class FiguresPages {
                 rulebook.inForce(screen.directory().district()).stream()
                         .flatMap(method -> java.util.stream.Stream.ofNullable(
                                 method.fields().get(by)))
-                        .flatMap(field -> java.util.stream.Stream.<Words>ofNullable(
+                        .flatMap(field -> java.util.stream.Stream.<LocalizedText>ofNullable(
                                 field.choices().get(key)))
                         .findFirst()
                         .map(screen::w)

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.liudan.engine.FigureLine;
-import org.liudan.engine.Method;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.Screen;
-import org.liudan.orders.OrderFilter;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.FigureLine;
+import org.liudan.engine.method.Method;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.search.OrderFilter;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** The figures of one method, by the lines that its rules report it by. */
@@ -26,14 +26,14 @@ class MethodTables {
     }
 
     /** The methods that figures are there for: those that are not confidential. */
-    List<Choice> choices(Screen screen) {
+    List<Choice> choices(PageContext screen) {
         return open(screen.directory().district()).stream()
                 .map(method -> new Choice(method.id(), screen.w(method.name())))
                 .toList();
     }
 
     /** The table of the method that the filter names; empty when it names none, or one that has no table. */
-    Optional<MethodTable> of(OrderFilter filter, Viewer viewer, Screen screen) {
+    Optional<MethodTable> of(OrderFilter filter, Viewer viewer, PageContext screen) {
         return open(screen.directory().district()).stream()
                 .filter(method -> method.id().equals(filter.get("method")))
                 .filter(method -> !method.table().isEmpty())
@@ -51,7 +51,7 @@ class MethodTables {
                 .toList();
     }
 
-    private MethodTable.Row row(FigureLine line, OrderFilter filter, Viewer viewer, Screen screen) {
+    private MethodTable.Row row(FigureLine line, OrderFilter filter, Viewer viewer, PageContext screen) {
         var narrowed = narrowed(filter, line.where());
         long count = figures.count(narrowed, viewer);
         var value = line.of()
@@ -60,7 +60,7 @@ class MethodTables {
         return new MethodTable.Row(screen.w(line.name()), value, "/ledger" + narrowed.query());
     }
 
-    private static String share(long part, long whole, Screen screen) {
+    private static String share(long part, long whole, PageContext screen) {
         return whole == 0 ? screen.t("figures.none") : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
     }
 

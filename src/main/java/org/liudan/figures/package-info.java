@@ -1,10 +1,21 @@
-/**
- * Figures over orders: each one the count of a filter, so that it opens the orders behind it. What closed orders come to is
- * counted ahead and nothing else is written here.
- */
+/** Figures over orders: each is the count of a filter, so that it opens the orders behind it. Closed orders are counted ahead. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"calendar", "engine", "rulebook", "database", "people", "settings", "orders", "kit"})
+        allowedDependencies = {
+            "calendar",
+            "database",
+            "engine.method",
+            "engine.order",
+            "identity",
+            "orders.access",
+            "orders.search",
+            "orders.store",
+            "orders.wording",
+            "organisation",
+            "rulebook",
+            "settings",
+            "web"
+        })
 package org.liudan.figures;
 
 import org.jspecify.annotations.NullMarked;

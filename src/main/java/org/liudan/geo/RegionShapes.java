@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.liudan.people.Audit;
-import org.liudan.people.By;
-import org.liudan.people.Directories;
+import org.liudan.audit.Audit;
+import org.liudan.audit.AuditSource;
+import org.liudan.organisation.Directories;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +75,7 @@ public class RegionShapes {
     }
 
     /** Keeps what was uploaded until somebody has looked at it; what was proposed before is dropped. */
-    public void propose(Map<String, Geometry> uploaded, String source, By by) {
+    public void propose(Map<String, Geometry> uploaded, String source, AuditSource by) {
         transaction.executeWithoutResult(status -> {
             discard();
             uploaded.forEach((region, geometry) -> put(PUT, region, geometry, source, Optional.of(by), false));
@@ -84,7 +84,7 @@ public class RegionShapes {
     }
 
     /** Puts what is proposed in force. */
-    public void publish(By by) {
+    public void publish(AuditSource by) {
         transaction.executeWithoutResult(status -> {
             var regions = proposed().stream().map(Shape::region).toList();
             jdbc.sql(PUBLISH)
@@ -98,13 +98,13 @@ public class RegionShapes {
     }
 
     /** Drops what is proposed. */
-    public void discard(By by) {
+    public void discard(AuditSource by) {
         discard();
         audit.record(by, AUDITED, "discard", true);
     }
 
     /** Takes away the shape of a region; answers false when it has none. */
-    public boolean remove(String region, By by) {
+    public boolean remove(String region, AuditSource by) {
         var removed = transaction.execute(status -> {
             var had = jdbc.sql(REMOVE)
                             .param("district", directories.district())
@@ -137,14 +137,15 @@ public class RegionShapes {
                 .list();
     }
 
-    private void put(String sql, String region, Geometry geometry, String source, Optional<By> by, boolean inForce) {
+    private void put(
+            String sql, String region, Geometry geometry, String source, Optional<AuditSource> by, boolean inForce) {
         jdbc.sql(sql)
                 .param("district", directories.district())
                 .param("region", region)
                 .param("inForce", inForce)
                 .param("geometry", GeoJson.write(geometry))
                 .param("source", source)
-                .param("by", by.map(By::account).orElse(null))
+                .param("by", by.map(AuditSource::account).orElse(null))
                 .param("at", now())
                 .update();
     }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.liudan.engine.Reason;
-import org.liudan.people.Directories;
+import org.liudan.engine.method.Reason;
+import org.liudan.organisation.Directories;
 import org.springframework.stereotype.Component;
 
 /** Takes in the file with the shapes of regions that a district's folder may have, by WGS-84. */

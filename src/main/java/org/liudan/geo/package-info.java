@@ -1,6 +1,6 @@
-/** Where things are: coordinates, the shapes of regions, and which region a point lies in. */
+/** Coordinates, the shapes of regions, and which region a point lies in. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "people"})
+@ApplicationModule(allowedDependencies = {"audit", "engine.method", "organisation"})
 package org.liudan.geo;
 
 import org.jspecify.annotations.NullMarked;

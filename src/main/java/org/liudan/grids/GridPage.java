@@ -2,8 +2,8 @@ package org.liudan.grids;
 
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Reason;
-import org.liudan.kit.FieldView.Choice;
+import org.liudan.engine.method.Reason;
+import org.liudan.web.FieldView.Choice;
 
 /**
  * A community or a grid by itself.

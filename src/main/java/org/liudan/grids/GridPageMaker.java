@@ -5,15 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.liudan.engine.Method;
+import org.liudan.engine.method.Method;
 import org.liudan.grids.GridPage.Form;
 import org.liudan.grids.GridsPage.Node;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.Screen;
-import org.liudan.people.Grids;
-import org.liudan.people.Region;
-import org.liudan.people.Viewer;
+import org.liudan.identity.Viewer;
+import org.liudan.organisation.Region;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts grids into the reader's words. */
@@ -21,18 +20,18 @@ import org.springframework.stereotype.Component;
 class GridPageMaker {
 
     private final Grids grids;
-    private final Lying lying;
-    private final Redrawing redrawing;
+    private final GridContents lying;
+    private final MisplacedSubjects redrawing;
     private final Rulebook rulebook;
 
-    GridPageMaker(Grids grids, Lying lying, Redrawing redrawing, Rulebook rulebook) {
+    GridPageMaker(Grids grids, GridContents lying, MisplacedSubjects redrawing, Rulebook rulebook) {
         this.redrawing = redrawing;
         this.grids = grids;
         this.lying = lying;
         this.rulebook = rulebook;
     }
 
-    GridsPage street(Screen screen, Viewer viewer, String street) {
+    GridsPage street(PageContext screen, Viewer viewer, String street) {
         var tree = new Tree(screen, viewer, street);
         return new GridsPage(
                 street,
@@ -42,7 +41,7 @@ class GridPageMaker {
                 screen.directory().within(street).stream().map(tree::node).toList());
     }
 
-    GridPage grid(Screen screen, Viewer viewer, Region region, Form form) {
+    GridPage grid(PageContext screen, Viewer viewer, Region region, Form form) {
         var directory = screen.directory();
         var tree = new Tree(screen, viewer, region.code());
         var street = directory.regionAt(region.code(), "street").orElseThrow();
@@ -67,7 +66,7 @@ class GridPageMaker {
                 form);
     }
 
-    private static List<Choice> above(Screen screen, Region region) {
+    private static List<Choice> above(PageContext screen, Region region) {
         var above = new ArrayList<Choice>();
         var regions = screen.directory().regions();
         for (var one = regions.get(region.parent());
@@ -81,13 +80,13 @@ class GridPageMaker {
     /** What there is in a region and all below it. */
     private final class Tree {
 
-        private final Screen screen;
+        private final PageContext screen;
         private final Map<String, Map<String, List<String>>> people = grids.people();
         private final Map<String, Map<String, Long>> kept;
         private final Map<String, Long> open;
         private final String top;
 
-        Tree(Screen screen, Viewer viewer, String top) {
+        Tree(PageContext screen, Viewer viewer, String top) {
             this.screen = screen;
             this.top = top;
             var all = screen.directory().allWithin(top);

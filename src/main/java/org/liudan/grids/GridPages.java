@@ -5,14 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.liudan.batches.Batches;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Reason;
 import org.liudan.grids.GridPage.Form;
-import org.liudan.kit.Pages;
-import org.liudan.people.Directories;
-import org.liudan.people.Grids;
-import org.liudan.people.Region;
-import org.liudan.people.SignedIn;
-import org.liudan.people.Viewer;
+import org.liudan.identity.SignedIn;
+import org.liudan.identity.Viewer;
+import org.liudan.organisation.Directories;
+import org.liudan.organisation.Region;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,18 +32,18 @@ class GridPages {
     private final Directories directories;
     private final Grids grids;
     private final GridPageMaker maker;
-    private final Lying lying;
+    private final GridContents lying;
     private final Batches batches;
-    private final Redrawing redrawing;
+    private final MisplacedSubjects redrawing;
 
     GridPages(
             Pages pages,
             Directories directories,
             Grids grids,
             GridPageMaker maker,
-            Lying lying,
+            GridContents lying,
             Batches batches,
-            Redrawing redrawing) {
+            MisplacedSubjects redrawing) {
         this.redrawing = redrawing;
         this.pages = pages;
         this.directories = directories;

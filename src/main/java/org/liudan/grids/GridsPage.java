@@ -1,7 +1,7 @@
 package org.liudan.grids;
 
 import java.util.List;
-import org.liudan.kit.FieldView.Choice;
+import org.liudan.web.FieldView.Choice;
 
 /** The communities of a street, each with its grids. */
 public record GridsPage(String street, List<Choice> streets, List<Node> communities) {

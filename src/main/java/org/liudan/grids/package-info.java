@@ -1,6 +1,18 @@
 /** Grids below the communities: who works in them, what lies in them, and drawing them anew. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "rulebook", "people", "batches", "geo", "kit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "batches",
+            "engine.method",
+            "engine.order",
+            "geo",
+            "identity",
+            "orders.access",
+            "organisation",
+            "rulebook",
+            "web"
+        })
 package org.liudan.grids;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** The rows of a CSV file, in UTF-8 or as Chinese spreadsheets save it. */
-final class CsvRows implements Rows {
+final class CsvRows implements SheetRows {
 
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
     /** What a spreadsheet takes for a formula when it opens the file; numbers and telephones are none. */
@@ -63,17 +63,17 @@ final class CsvRows implements Rows {
         if (record.getRecordNumber() > MOST_ROWS + 1) {
             throw new UnreadableFile("import.too-long", MOST_ROWS);
         }
-        var cells = new ArrayList<Cell>(record.size());
+        var cells = new ArrayList<ImportCell>(record.size());
         record.forEach(text -> cells.add(cell(text)));
         return new Row((int) record.getRecordNumber(), cells);
     }
 
-    private Cell cell(String raw) {
+    private ImportCell cell(String raw) {
         var text = raw.strip();
         if (text.length() > LONGEST_CELL) {
             throw new UnreadableFile("import.csv-broken", parser.getCurrentLineNumber());
         }
-        return FORMULA.matcher(text).matches() ? new Cell(Cell.Kind.FORMULA, text) : Cell.text(text);
+        return FORMULA.matcher(text).matches() ? new ImportCell(ImportCell.Kind.FORMULA, text) : ImportCell.text(text);
     }
 
     private static boolean readsAs(Path file, Charset charset) {

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.liudan.kit.Screen;
-import org.liudan.kit.SheetWriter;
+import org.liudan.web.PageContext;
+import org.liudan.web.SheetWriter;
 
 /** The rows that were refused, as they came, each with what is wrong: put right, they can be imported as they are. */
-record FaultSheet(Screen screen, Import one) {
+record FaultSheet(PageContext screen, Import one) {
 
-    void write(OutputStream out, Consumer<Consumer<Results.Kept>> rows) throws IOException {
-        var headings = one.columns().all().stream().map(Columns.Column::heading).toList();
+    void write(OutputStream out, Consumer<Consumer<ImportResults.Kept>> rows) throws IOException {
+        var headings =
+                one.columns().all().stream().map(SheetColumns.Column::heading).toList();
         var heads = new ArrayList<>(headings);
         heads.add(screen.t("import.fault.what"));
         heads.add(screen.t("import.fault.row"));

@@ -82,7 +82,7 @@ final class FileGuard {
             throw new UnreadableFile("import.external");
         }
         long most = Math.min(left, most(name));
-        var scan = new PartScan(name);
+        var scan = new WorkbookScan(name);
         var buffer = new byte[1 << 16];
         long size = 0;
         try (var in = zip.getInputStream(part)) {

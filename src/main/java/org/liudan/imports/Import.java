@@ -3,9 +3,9 @@ package org.liudan.imports;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Reason;
-import org.liudan.orders.BulkRow;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Actor;
+import org.liudan.orders.bulk.BulkRow;
 
 /**
  * A file of rows for a register, and how far it has come.
@@ -28,7 +28,7 @@ record Import(
         String hash,
         State state,
         Counts counts,
-        Columns columns,
+        SheetColumns columns,
         Optional<Reason> failure,
         Optional<Instant> confirmedAt,
         Optional<Instant> finishedAt,

@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import org.liudan.audit.Audit;
+import org.liudan.identity.SignedIn;
 import org.liudan.imports.Import.State;
-import org.liudan.kit.Pages;
-import org.liudan.people.Audit;
-import org.liudan.people.SignedIn;
+import org.liudan.web.Pages;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,12 +25,12 @@ class ImportFiles {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Pages pages;
-    private final Desk desk;
+    private final ImportDesk desk;
     private final ImportStore store;
-    private final Results results;
+    private final ImportResults results;
     private final Audit audit;
 
-    ImportFiles(Pages pages, Desk desk, ImportStore store, Results results, Audit audit) {
+    ImportFiles(Pages pages, ImportDesk desk, ImportStore store, ImportResults results, Audit audit) {
         this.pages = pages;
         this.desk = desk;
         this.store = store;

@@ -17,24 +17,24 @@ final class ImportJson {
 
     private ImportJson() {}
 
-    static String cells(List<Cell> cells) {
-        return MAPPER.writeValueAsString(cells.stream().map(Cell::text).toList());
+    static String cells(List<ImportCell> cells) {
+        return MAPPER.writeValueAsString(cells.stream().map(ImportCell::text).toList());
     }
 
     static List<String> cells(String json) {
         return MAPPER.readValue(json, CELLS);
     }
 
-    static String columns(Columns columns) {
+    static String columns(SheetColumns columns) {
         return MAPPER.writeValueAsString(columns.all().stream()
                 .map(column -> new KeptColumn(column.heading(), column.field().orElse(null)))
                 .toList());
     }
 
-    static Columns columns(String json) {
-        return new Columns(
+    static SheetColumns columns(String json) {
+        return new SheetColumns(
                 MAPPER.readValue(json, COLUMNS).stream()
-                        .map(kept -> new Columns.Column(kept.heading(), Optional.ofNullable(kept.field())))
+                        .map(kept -> new SheetColumns.Column(kept.heading(), Optional.ofNullable(kept.field())))
                         .toList(),
                 List.of());
     }

@@ -3,12 +3,12 @@ package org.liudan.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Method;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Reason;
 import org.liudan.imports.Import.State;
 import org.liudan.imports.ImportPage.Count;
 import org.liudan.imports.ImportPage.Fault;
-import org.liudan.kit.Screen;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts an import into the reader's words. */
@@ -17,13 +17,13 @@ class ImportPageMaker {
 
     static final int SHOWN = 200;
 
-    private final Results results;
+    private final ImportResults results;
 
-    ImportPageMaker(Results results) {
+    ImportPageMaker(ImportResults results) {
         this.results = results;
     }
 
-    ImportPage page(Screen screen, Method register, Import one, boolean own) {
+    ImportPage page(PageContext screen, Method register, Import one, boolean own) {
         var counts = one.counts();
         var undoing = one.state() == State.UNDOING || one.state() == State.UNDONE;
         var confirmed = one.confirmedAt().isPresent();
@@ -44,7 +44,7 @@ class ImportPageMaker {
                 one.columns().all().stream()
                         .filter(column ->
                                 column.field().isEmpty() && !column.heading().isEmpty())
-                        .map(Columns.Column::heading)
+                        .map(SheetColumns.Column::heading)
                         .toList(),
                 own ? may(one) : List.of(),
                 counts.faulty(),
@@ -52,7 +52,7 @@ class ImportPageMaker {
                 faults(screen, register, one, State.UNDOING));
     }
 
-    ImportsPage.Line line(Screen screen, Import one) {
+    ImportsPage.Line line(PageContext screen, Import one) {
         return new ImportsPage.Line(
                 one.id(),
                 one.fileName(),
@@ -75,7 +75,7 @@ class ImportPageMaker {
                                 one.counts().faulty()));
     }
 
-    private static String about(Screen screen, Import one) {
+    private static String about(PageContext screen, Import one) {
         return screen.t(
                 "import.about",
                 screen.unit(one.by().unit()) + " " + screen.post(one.by().post()),
@@ -83,7 +83,7 @@ class ImportPageMaker {
                 Math.max(1, one.bytes() / 1024));
     }
 
-    private static List<Count> counts(Screen screen, Import one, boolean confirmed, boolean undoing) {
+    private static List<Count> counts(PageContext screen, Import one, boolean confirmed, boolean undoing) {
         var counts = one.counts();
         var when = confirmed ? "import.done." : "import.would.";
         var all = new ArrayList<Count>();
@@ -97,7 +97,7 @@ class ImportPageMaker {
         return all;
     }
 
-    private static List<ImportPage.Column> columns(Screen screen, Method register, Import one) {
+    private static List<ImportPage.Column> columns(PageContext screen, Method register, Import one) {
         return one.columns().all().stream()
                 .flatMap(column -> column
                         .field()
@@ -117,7 +117,7 @@ class ImportPageMaker {
         };
     }
 
-    private List<Fault> faults(Screen screen, Method register, Import one, State pass) {
+    private List<Fault> faults(PageContext screen, Method register, Import one, State pass) {
         var faults = new ArrayList<Fault>();
         for (var row : results.rows(one.id(), pass, SHOWN)) {
             row.reasons().forEach(reason -> faults.add(fault(screen, register, one, row, reason)));
@@ -125,7 +125,7 @@ class ImportPageMaker {
         return faults;
     }
 
-    private static Fault fault(Screen screen, Method register, Import one, Results.Kept row, Reason reason) {
+    private static Fault fault(PageContext screen, Method register, Import one, ImportResults.Kept row, Reason reason) {
         var field = reason.field()
                 .flatMap(id -> Optional.ofNullable(register.fields().get(id)));
         var columns = one.columns().all();

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Method;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Reason;
+import org.liudan.identity.SignedIn;
+import org.liudan.identity.Viewer;
 import org.liudan.imports.Import.State;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.people.SignedIn;
-import org.liudan.people.Viewer;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,12 +35,12 @@ class ImportPages {
     private static final int LONGEST_NAME = 200;
 
     private final Pages pages;
-    private final Desk desk;
+    private final ImportDesk desk;
     private final ImportStore store;
     private final Imports imports;
     private final ImportPageMaker maker;
 
-    ImportPages(Pages pages, Desk desk, ImportStore store, Imports imports, ImportPageMaker maker) {
+    ImportPages(Pages pages, ImportDesk desk, ImportStore store, Imports imports, ImportPageMaker maker) {
         this.pages = pages;
         this.desk = desk;
         this.store = store;
@@ -116,7 +116,7 @@ class ImportPages {
         return back(register, id);
     }
 
-    private View all(HttpStatus status, Screen screen, Method register, List<Reason> reasons) {
+    private View all(HttpStatus status, PageContext screen, Method register, List<Reason> reasons) {
         var viewer = SignedIn.required();
         var entered = desk.entered(register, viewer);
         var everybodys = desk.looks(viewer);
@@ -129,7 +129,7 @@ class ImportPages {
                         screen.w(register.name()),
                         entered.isPresent(),
                         screen.w(key.name()),
-                        entered.flatMap(Entered::change)
+                        entered.flatMap(ImportedRow::change)
                                 .map(change -> screen.w(change.name()))
                                 .orElse(""),
                         reasons,

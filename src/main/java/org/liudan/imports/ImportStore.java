@@ -18,12 +18,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Actor;
 import org.liudan.imports.Import.State;
-import org.liudan.kit.KeptReasons;
-import org.liudan.people.Directories;
-import org.liudan.people.Seals;
+import org.liudan.organisation.Directories;
+import org.liudan.privacy.Seals;
+import org.liudan.web.ReasonJson;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -106,7 +106,7 @@ class ImportStore {
 
     /** Keeps a file whole before the first of it is read. Answers the import's id. */
     @Transactional
-    public long create(Entered entered, Actor.Officer by, String note, String name, Path file) throws IOException {
+    public long create(ImportedRow entered, Actor.Officer by, String note, String name, Path file) throws IOException {
         long id = bound(CREATE)
                 .param("register", entered.register().id())
                 .param("version", entered.register().version())
@@ -192,7 +192,7 @@ class ImportStore {
                         .param("now", now())
                         .param(
                                 "failure",
-                                failure == null ? null : KeptReasons.write(List.of(failure)),
+                                failure == null ? null : ReasonJson.write(List.of(failure)),
                                 java.sql.Types.VARCHAR)
                         .update()
                 == 1;
@@ -206,7 +206,7 @@ class ImportStore {
         return bound(UNDO).param("id", id).param("account", account).update() == 1;
     }
 
-    void columns(long id, Columns columns) {
+    void columns(long id, SheetColumns columns) {
         bound(COLUMNS)
                 .param("id", id)
                 .param("columns", ImportJson.columns(columns))
@@ -254,7 +254,7 @@ class ImportStore {
                         row.getInt("undone"),
                         row.getInt("last_row")),
                 ImportJson.columns(row.getString("columns")),
-                KeptReasons.read(row.getString("failure")).stream().findFirst(),
+                ReasonJson.read(row.getString("failure")).stream().findFirst(),
                 instant(row, "confirmed_at"),
                 instant(row, "finished_at"),
                 Optional.ofNullable(row.getString("undone_by")));

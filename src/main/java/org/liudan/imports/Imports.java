@@ -3,12 +3,12 @@ package org.liudan.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Objects;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Reason;
 import org.liudan.imports.Import.State;
-import org.liudan.orders.BulkEntry;
-import org.liudan.orders.BulkTakingBack;
-import org.liudan.orders.OrderDesk;
-import org.liudan.people.Directories;
+import org.liudan.orders.bulk.BulkEntry;
+import org.liudan.orders.bulk.BulkReversal;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +26,18 @@ public class Imports {
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
     private final ImportStore store;
-    private final Results results;
+    private final ImportResults results;
     private final BulkEntry bulk;
-    private final BulkTakingBack back;
+    private final BulkReversal back;
     private final OrderDesk desk;
     private final Rulebook rulebook;
     private final Directories directories;
 
     Imports(
             ImportStore store,
-            Results results,
+            ImportResults results,
             BulkEntry bulk,
-            BulkTakingBack back,
+            BulkReversal back,
             OrderDesk desk,
             Rulebook rulebook,
             Directories directories) {
@@ -84,14 +84,14 @@ public class Imports {
     /** Answers false when it was stopped. */
     private boolean pass(Import one) throws IOException {
         if (one.state() == State.UNDOING) {
-            return new UndoingPass(one, results, back).run();
+            return new UndoPass(one, results, back).run();
         }
         var register = rulebook.current(directories.district(), one.register());
-        var entered =
-                new Entered(register, Objects.requireNonNull(register.actions().get(one.start())));
+        var entered = new ImportedRow(
+                register, Objects.requireNonNull(register.actions().get(one.start())));
         var file = store.file(one.id());
         try {
-            return new RowsPass(one, entered, store, results, bulk, directories.current()).run(file);
+            return new ImportPass(one, entered, store, results, bulk, directories.current()).run(file);
         } finally {
             Files.delete(file);
         }

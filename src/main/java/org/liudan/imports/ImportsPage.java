@@ -1,7 +1,7 @@
 package org.liudan.imports;
 
 import java.util.List;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Reason;
 
 /**
  * Where a file is brought into a register, and what was brought before.

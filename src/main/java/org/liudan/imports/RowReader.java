@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
-import org.liudan.engine.Reason;
-import org.liudan.people.Directory;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.Reason;
+import org.liudan.organisation.Directory;
 
 /** Turns the cells of a row into what a form would have sent: names into codes, days into dates, numbers into texts. */
 final class RowReader {
@@ -36,25 +36,25 @@ final class RowReader {
 
     private final List<Wanted> wanted = new ArrayList<>();
 
-    RowReader(Entered entered, Columns columns, Directory directory) {
+    RowReader(ImportedRow entered, SheetColumns columns, Directory directory) {
         for (int column = 0; column < columns.all().size(); column++) {
             var at = column;
             columns.all()
                     .get(column)
                     .field()
                     .map(entered.register()::field)
-                    .ifPresent(field -> wanted.add(new Wanted(at, field, Codes.of(field, directory))));
+                    .ifPresent(field -> wanted.add(new Wanted(at, field, CodeLookup.of(field, directory))));
         }
     }
 
-    Read read(Rows.Row row) {
+    Read read(SheetRows.Row row) {
         var answers = new HashMap<String, Object>();
         var reasons = new ArrayList<Reason>();
         for (var one : wanted) {
             var cell = row.cell(one.column());
-            if (cell.kind() == Cell.Kind.FORMULA || cell.kind() == Cell.Kind.BROKEN) {
+            if (cell.kind() == ImportCell.Kind.FORMULA || cell.kind() == ImportCell.Kind.BROKEN) {
                 reasons.add(Reason.of(
-                                cell.kind() == Cell.Kind.FORMULA ? "import.formula" : "import.broken-cell",
+                                cell.kind() == ImportCell.Kind.FORMULA ? "import.formula" : "import.broken-cell",
                                 one.field().name())
                         .at(one.field()));
             } else if (!cell.empty()) {
@@ -65,7 +65,7 @@ final class RowReader {
         return new Read(answers, reasons);
     }
 
-    private static Optional<Object> value(Wanted one, Cell cell, List<Reason> reasons) {
+    private static Optional<Object> value(Wanted one, ImportCell cell, List<Reason> reasons) {
         var field = one.field();
         var text = cell.text().strip();
         if (!one.codes().isEmpty()) {
@@ -74,7 +74,7 @@ final class RowReader {
         return switch (field.type()) {
             case NUMBER, WORKING_DAYS ->
                 Optional.of(
-                        cell.kind() == Cell.Kind.NUMBER
+                        cell.kind() == ImportCell.Kind.NUMBER
                                 ? text
                                 : BESIDES.matcher(text).replaceAll(""));
             case DATE, FUTURE_DATE -> Optional.of(day(cell, text));
@@ -85,13 +85,13 @@ final class RowReader {
     }
 
     /** A code that a spreadsheet keeps as a number may have lost its zeros in front; that nobody can know. */
-    private static Optional<Object> text(Field field, Cell cell, String text, List<Reason> reasons) {
-        if (cell.kind() == Cell.Kind.NUMBER && digits(text) > EXACT) {
+    private static Optional<Object> text(Field field, ImportCell cell, String text, List<Reason> reasons) {
+        if (cell.kind() == ImportCell.Kind.NUMBER && digits(text) > EXACT) {
             reasons.add(Reason.of("import.digits-lost", field.name()).at(field));
             return Optional.empty();
         }
         return Optional.of(
-                cell.kind() == Cell.Kind.DAY
+                cell.kind() == ImportCell.Kind.DAY
                         ? text.replaceFirst("T00:00$", "").replace('T', ' ')
                         : field.type() == FieldType.POINT ? text.replace('，', ',') : text);
     }
@@ -105,7 +105,7 @@ final class RowReader {
         if (exact != null) {
             return exact;
         }
-        var code = one.codes().get(Entered.plain(text));
+        var code = one.codes().get(ImportedRow.plain(text));
         return code == null ? text : code;
     }
 
@@ -116,12 +116,12 @@ final class RowReader {
                 .toList();
     }
 
-    private static String day(Cell cell, String text) {
+    private static String day(ImportCell cell, String text) {
         try {
-            if (cell.kind() == Cell.Kind.DAY) {
+            if (cell.kind() == ImportCell.Kind.DAY) {
                 return LocalDateTime.parse(text).toLocalDate().toString();
             }
-            if (cell.kind() == Cell.Kind.NUMBER && digits(text) == 5) {
+            if (cell.kind() == ImportCell.Kind.NUMBER && digits(text) == 5) {
                 return FIRST_DAY.plusDays(new BigDecimal(text).longValue()).toString();
             }
             var parts = DAY.matcher(text);

@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.liudan.engine.Field;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.Screen;
+import org.liudan.engine.method.Field;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.PageContext;
 
 /**
  * An empty sheet to be filled in: a column for each field, starred where it is required, with texts kept as texts, days
@@ -21,10 +21,10 @@ final class TemplateSheet {
     private static final String REQUIRED = "FDE7E7";
     private static final String OPTIONAL = "EAF1EC";
 
-    private final Screen screen;
-    private final Entered entered;
+    private final PageContext screen;
+    private final ImportedRow entered;
 
-    TemplateSheet(Screen screen, Entered entered) {
+    TemplateSheet(PageContext screen, ImportedRow entered) {
         this.screen = screen;
         this.entered = entered;
     }
@@ -109,6 +109,6 @@ final class TemplateSheet {
     }
 
     private List<String> names(Field field) {
-        return Takes.of(screen, field).stream().map(Choice::label).toList();
+        return FieldOptions.of(screen, field).stream().map(Choice::label).toList();
     }
 }

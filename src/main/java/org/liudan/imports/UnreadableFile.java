@@ -1,6 +1,6 @@
 package org.liudan.imports;
 
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Reason;
 
 /** A file is not read any further, for a reason that whoever sent it can do something about. */
 final class UnreadableFile extends RuntimeException {

@@ -11,7 +11,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a workbook's first sheet. Formulas are told apart and never worked out. */
-final class XlsxRows implements Rows {
+final class XlsxRows implements SheetRows {
 
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
@@ -49,9 +49,9 @@ final class XlsxRows implements Rows {
             if (row.getRowNum() > MOST_ROWS + 1) {
                 throw new UnreadableFile("import.too-long", MOST_ROWS);
             }
-            var cells = new ArrayList<Cell>(row.getCellCount());
+            var cells = new ArrayList<ImportCell>(row.getCellCount());
             for (var cell : row) {
-                cells.add(cell == null ? Cell.EMPTY : cell(cell));
+                cells.add(cell == null ? ImportCell.EMPTY : cell(cell));
             }
             return new Row(row.getRowNum(), cells);
         } catch (UnreadableFile unreadable) {
@@ -61,24 +61,25 @@ final class XlsxRows implements Rows {
         }
     }
 
-    private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
+    private static ImportCell cell(org.dhatim.fastexcel.reader.Cell cell) {
         return switch (cell.getType()) {
-            case EMPTY -> Cell.EMPTY;
-            case STRING -> Cell.text(cell.asString());
+            case EMPTY -> ImportCell.EMPTY;
+            case STRING -> ImportCell.text(cell.asString());
             case NUMBER -> number(cell);
-            case BOOLEAN -> Cell.text(cell.asBoolean() ? "true" : "false");
-            case FORMULA -> new Cell(Cell.Kind.FORMULA, "=" + (cell.getFormula() == null ? "" : cell.getFormula()));
-            case ERROR -> new Cell(Cell.Kind.BROKEN, String.valueOf(cell.getRawValue()));
+            case BOOLEAN -> ImportCell.text(cell.asBoolean() ? "true" : "false");
+            case FORMULA ->
+                new ImportCell(ImportCell.Kind.FORMULA, "=" + (cell.getFormula() == null ? "" : cell.getFormula()));
+            case ERROR -> new ImportCell(ImportCell.Kind.BROKEN, String.valueOf(cell.getRawValue()));
         };
     }
 
-    private static Cell number(org.dhatim.fastexcel.reader.Cell cell) {
+    private static ImportCell number(org.dhatim.fastexcel.reader.Cell cell) {
         if (isDay(cell.getDataFormatId(), cell.getDataFormatString())) {
-            return new Cell(Cell.Kind.DAY, cell.asDate().toString());
+            return new ImportCell(ImportCell.Kind.DAY, cell.asDate().toString());
         }
         var value = (BigDecimal) cell.getValue();
-        return new Cell(
-                Cell.Kind.NUMBER,
+        return new ImportCell(
+                ImportCell.Kind.NUMBER,
                 value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
     }
 

@@ -1,6 +1,19 @@
-/** Imports: rows of Excel and CSV files into registers, looked at first, entered row by row, and taken back. */
+/** Rows of Excel and CSV files into registers: previewed, entered row by row, and undone. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "engine", "rulebook", "people", "settings", "orders", "kit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "engine.decision",
+            "engine.method",
+            "engine.order",
+            "identity",
+            "orders.bulk",
+            "orders.desk",
+            "organisation",
+            "privacy",
+            "rulebook",
+            "web"
+        })
 package org.liudan.imports;
 
 import org.jspecify.annotations.NullMarked;

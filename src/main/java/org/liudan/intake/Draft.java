@@ -2,7 +2,7 @@ package org.liudan.intake;
 
 import java.util.HexFormat;
 import java.util.Optional;
-import org.liudan.people.Seals;
+import org.liudan.privacy.Seals;
 
 /**
  * The id of an order about to be raised, which travels through the form with a mark that only we can make: its files

@@ -1,8 +1,8 @@
 package org.liudan.intake;
 
 import java.util.List;
-import org.liudan.engine.Reason;
-import org.liudan.kit.FieldView;
+import org.liudan.engine.method.Reason;
+import org.liudan.web.FieldView;
 
 /**
  * Where an order is raised, by a resident or by an officer.

@@ -2,11 +2,11 @@ package org.liudan.intake;
 
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Reason;
-import org.liudan.kit.FieldView;
-import org.liudan.orders.Chain;
-import org.liudan.orders.ClockView;
-import org.liudan.orders.Told;
+import org.liudan.engine.method.Reason;
+import org.liudan.orders.wording.Chain;
+import org.liudan.orders.wording.ClockView;
+import org.liudan.orders.wording.HistoryEntry;
+import org.liudan.web.FieldView;
 
 /**
  * What a resident sees of their order.
@@ -28,7 +28,7 @@ public record TrackPage(
         boolean isNew,
         Optional<String> done,
         Chain chain,
-        List<Told> told,
+        List<HistoryEntry> told,
         List<Form> forms,
         List<Reason> reasons) {
 

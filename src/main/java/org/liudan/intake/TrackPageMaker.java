@@ -4,17 +4,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Deciding;
-import org.liudan.engine.Order;
-import org.liudan.engine.Reason;
-import org.liudan.kit.Screen;
-import org.liudan.orders.Dossiers;
-import org.liudan.orders.Events;
-import org.liudan.orders.Forms;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Sent;
-import org.liudan.orders.TrackingCodes;
+import org.liudan.engine.decision.Decider;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.Order;
+import org.liudan.orders.access.TrackingCodes;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.forms.ActionForms;
+import org.liudan.orders.forms.SubmittedForm;
+import org.liudan.orders.store.EventLog;
+import org.liudan.orders.wording.Dossiers;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts together what a resident sees of their order. */
@@ -23,11 +23,11 @@ class TrackPageMaker {
 
     private final OrderDesk desk;
     private final Dossiers dossiers;
-    private final Events events;
-    private final Forms forms;
+    private final EventLog events;
+    private final ActionForms forms;
     private final TrackingCodes codes;
 
-    TrackPageMaker(OrderDesk desk, Dossiers dossiers, Events events, Forms forms, TrackingCodes codes) {
+    TrackPageMaker(OrderDesk desk, Dossiers dossiers, EventLog events, ActionForms forms, TrackingCodes codes) {
         this.desk = desk;
         this.dossiers = dossiers;
         this.events = events;
@@ -36,18 +36,18 @@ class TrackPageMaker {
     }
 
     /** What the page is asked to show besides the order. */
-    record Wish(boolean isNew, String done, String action, Sent sent, List<Reason> reasons) {
+    record Wish(boolean isNew, String done, String action, SubmittedForm sent, List<Reason> reasons) {
 
         static Wish show(boolean isNew, String done) {
-            return new Wish(isNew, done, "", Sent.nothing(), List.of());
+            return new Wish(isNew, done, "", SubmittedForm.nothing(), List.of());
         }
 
-        static Wish again(String action, Sent sent, List<Reason> reasons) {
+        static Wish again(String action, SubmittedForm sent, List<Reason> reasons) {
             return new Wish(false, "", action, sent, reasons);
         }
     }
 
-    TrackPage page(Screen screen, Order order, Wish wish) {
+    TrackPage page(PageContext screen, Order order, Wish wish) {
         var dossier = dossiers.of(order, screen);
         return new TrackPage(
                 codes.of(order.id()).toString(),
@@ -78,9 +78,9 @@ class TrackPageMaker {
     }
 
     /** What a resident may do now. */
-    List<TrackPage.Form> forms(Screen screen, Order order, Wish wish) {
+    List<TrackPage.Form> forms(PageContext screen, Order order, Wish wish) {
         var method = desk.methodOf(order);
-        var deciding = new Deciding(method, order, desk.setting(order));
+        var deciding = new Decider(method, order, desk.setting(order));
         return method.actions().values().stream()
                 .filter(action ->
                         deciding.hindrances(action, new Actor.Resident()).isEmpty())

@@ -3,14 +3,14 @@ package org.liudan.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Order;
-import org.liudan.kit.Pages;
-import org.liudan.kit.ShowsAgain;
-import org.liudan.orders.FileAnswers;
-import org.liudan.orders.Files;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.TrackingCode;
-import org.liudan.orders.TrackingCodes;
+import org.liudan.engine.order.Order;
+import org.liudan.orders.access.TrackingCodes;
+import org.liudan.orders.attachments.AttachmentResponses;
+import org.liudan.orders.attachments.Attachments;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.store.TrackingCode;
+import org.liudan.web.Pages;
+import org.liudan.web.Redisplays;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,20 +29,20 @@ class TrackPages {
 
     private final Pages pages;
     private final TrackingCodes codes;
-    private final WrongCodes wrong;
+    private final TrackingCodeThrottle wrong;
     private final OrderDesk desk;
-    private final Files files;
+    private final Attachments files;
     private final TrackPageMaker maker;
-    private final ResidentActs acts;
+    private final ResidentActions acts;
 
     TrackPages(
             Pages pages,
             TrackingCodes codes,
-            WrongCodes wrong,
+            TrackingCodeThrottle wrong,
             OrderDesk desk,
-            Files files,
+            Attachments files,
             TrackPageMaker maker,
-            ResidentActs acts) {
+            ResidentActions acts) {
         this.acts = acts;
         this.pages = pages;
         this.codes = codes;
@@ -81,11 +81,11 @@ class TrackPages {
                 .orElseGet(() -> notFound(code, "track.unknown"));
     }
 
-    @ShowsAgain
+    @Redisplays
     @PostMapping("/track/{code}/{action}")
     View act(HttpServletRequest request, @PathVariable String code, @PathVariable String action) {
         var order = orderOf(request, code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (acts.take(request, order, action) instanceof ResidentActs.Taken.Again again) {
+        if (acts.take(request, order, action) instanceof ResidentActions.Taken.Again again) {
             return pages.show(
                     again.status(), "intake/track", maker.page(pages.screen(request), again.order(), again.wish()));
         }
@@ -102,7 +102,7 @@ class TrackPages {
         if (!maker.mayHave(order, id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return FileAnswers.handOut(files, order.id(), id, preview);
+        return AttachmentResponses.handOut(files, order.id(), id, preview);
     }
 
     /** The order of a code; wrong codes are counted, and too many of them shut the door for a while. */

@@ -7,7 +7,7 @@ package org.liudan.map;
  * @param count how many there are, of which so many are overdue and so many due soon
  * @param box in which all of them lie
  */
-record Cluster(String layer, long id, long count, long red, long amber, double lon, double lat, Box box) {
+record Cluster(String layer, long id, long count, long red, long amber, double lon, double lat, MapBox box) {
 
     /** Both together, of whichever layers. */
     Cluster and(Cluster other) {
@@ -20,7 +20,7 @@ record Cluster(String layer, long id, long count, long red, long amber, double l
                 amber + other.amber,
                 lon * share + other.lon * (1 - share),
                 lat * share + other.lat * (1 - share),
-                new Box(
+                new MapBox(
                         Math.min(box.west(), other.box.west()),
                         Math.min(box.south(), other.box.south()),
                         Math.max(box.east(), other.box.east()),

@@ -70,7 +70,7 @@ class Clusters {
     record Spot(double lon, double lat, long count) {}
 
     /** The clusters of these layers in a box, as it is zoomed. */
-    List<Cluster> in(Box box, int zoom, List<Layer> layers) {
+    List<Cluster> in(MapBox box, int zoom, List<Layer> layers) {
         double width = box.cell(zoom, MARK);
         Map<Cell, Cluster> all = new LinkedHashMap<>();
         layers.forEach(layer ->
@@ -101,14 +101,14 @@ class Clusters {
     }
 
     /** Where things of a layer are dense. */
-    List<Spot> spots(Box box, int zoom, Layer layer) {
-        double width = Math.max(Box.degrees(zoom, SPOT), (box.east() - box.west()) / 80);
+    List<Spot> spots(MapBox box, int zoom, Layer layer) {
+        double width = Math.max(MapBox.degrees(zoom, SPOT), (box.east() - box.west()) / 80);
         return statement(layer, SPOTS.formatted(CELL, layer.from()), box, width)
                 .query((row, number) -> new Spot(row.getDouble("lon"), row.getDouble("lat"), row.getLong("count")))
                 .list();
     }
 
-    private List<Found> cells(Layer layer, Box box, double width) {
+    private List<Found> cells(Layer layer, MapBox box, double width) {
         double height = width * box.flattening();
         return statement(layer, CELLS.formatted(CELL, layer.red(), layer.amber(), layer.from()), box, width)
                 .query((row, number) -> {
@@ -123,7 +123,7 @@ class Clusters {
                                     row.getLong("amber"),
                                     row.getDouble("lon"),
                                     row.getDouble("lat"),
-                                    new Box(
+                                    new MapBox(
                                             cell.x() * width,
                                             cell.y() * height,
                                             (cell.x() + 1) * width,
@@ -132,7 +132,7 @@ class Clusters {
                 .list();
     }
 
-    private JdbcClient.StatementSpec statement(Layer layer, String sql, Box box, double width) {
+    private JdbcClient.StatementSpec statement(Layer layer, String sql, MapBox box, double width) {
         return layer.statement(jdbc, placed(sql, box, width), clock.instant());
     }
 
@@ -140,7 +140,7 @@ class Clusters {
      * The numbers of the box stand in the text, so that the planner knows how much it will meet. Of parameters it would soon
      * suppose that any box is a corner, and count a whole district in one process.
      */
-    private static String placed(String sql, Box box, double width) {
+    private static String placed(String sql, MapBox box, double width) {
         return sql.replace(":width", number(width))
                 .replace(":height", number(width * box.flattening()))
                 .replace(":west", number(box.west()))

@@ -2,11 +2,11 @@ package org.liudan.map;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.liudan.engine.Method;
-import org.liudan.orders.OrderFilter;
-import org.liudan.orders.OrderLists;
-import org.liudan.people.Directories;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.orders.search.OrderLists;
+import org.liudan.organisation.Directories;
 import org.liudan.registers.Subjects;
 import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Component;

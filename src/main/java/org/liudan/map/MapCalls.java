@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.liudan.calendar.Days;
+import org.liudan.calendar.DateTexts;
 import org.liudan.geo.Shapes;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.OrderNumber;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,10 +39,10 @@ class MapCalls {
     private final Pages pages;
     private final Layers layers;
     private final Clusters clusters;
-    private final MarkedOnes marked;
+    private final MapMarks marked;
     private final Shapes shapes;
 
-    MapCalls(Pages pages, Layers layers, Clusters clusters, MarkedOnes marked, Shapes shapes) {
+    MapCalls(Pages pages, Layers layers, Clusters clusters, MapMarks marked, Shapes shapes) {
         this.pages = pages;
         this.layers = layers;
         this.clusters = clusters;
@@ -66,7 +66,8 @@ class MapCalls {
     @GetMapping("/map/heat.json")
     List<Clusters.Spot> heat(
             HttpServletRequest request, @RequestParam String box, @RequestParam int zoom, @RequestParam String month) {
-        var asked = Days.month(month).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, month));
+        var asked =
+                DateTexts.month(month).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, month));
         return clusters.spots(
                 parsed(box),
                 checked(zoom),
@@ -80,7 +81,7 @@ class MapCalls {
     /** The regions in a box that are large enough to be seen. */
     @GetMapping("/map/regions.json")
     List<SeenRegions.Outline> regions(HttpServletRequest request, @RequestParam String box, @RequestParam int zoom) {
-        double least = Box.degrees(checked(zoom), VISIBLE);
+        double least = MapBox.degrees(checked(zoom), VISIBLE);
         var seen =
                 new SeenRegions(shapes.all(), pages.screen(request).directory().regions());
         return seen.in(parsed(box), least, MOST_SHAPES);
@@ -97,7 +98,7 @@ class MapCalls {
                 List.of(box.west(), box.south(), box.east(), box.north()));
     }
 
-    private List<Single> singles(Screen screen, List<Layer> asked, Collection<Cluster> found) {
+    private List<Single> singles(PageContext screen, List<Layer> asked, Collection<Cluster> found) {
         Map<String, Map<Long, Cluster>> alone = found.stream()
                 .filter(cluster -> cluster.count() == 1)
                 .collect(Collectors.groupingBy(Cluster::layer, Collectors.toMap(Cluster::id, cluster -> cluster)));
@@ -111,7 +112,7 @@ class MapCalls {
                 .toList();
     }
 
-    private static Single single(Screen screen, Layer layer, Marked one, Cluster at) {
+    private static Single single(PageContext screen, Layer layer, MapMark one, Cluster at) {
         return new Single(
                 at.lon(),
                 at.lat(),
@@ -126,8 +127,8 @@ class MapCalls {
                         + OrderNumber.of(one.id(), one.raisedAt(), screen.calendar()));
     }
 
-    private static Box parsed(String box) {
-        return Box.parse(box).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, box));
+    private static MapBox parsed(String box) {
+        return MapBox.parse(box).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, box));
     }
 
     private static int checked(int zoom) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.liudan.engine.Method;
-import org.liudan.orders.OrderFilter;
-import org.liudan.people.Directory;
+import org.liudan.engine.method.Method;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.organisation.Directory;
 import org.liudan.registers.SubjectFilter;
 
 /**

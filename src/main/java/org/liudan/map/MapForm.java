@@ -3,15 +3,15 @@ package org.liudan.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.RegionChoices;
-import org.liudan.kit.Screen;
-import org.liudan.people.Category;
+import org.liudan.organisation.Category;
 import org.liudan.registers.SubjectListMaker;
 import org.liudan.registers.SubjectListPage.Narrowing;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.PageContext;
+import org.liudan.web.RegionChoices;
 
 /** What the map can be narrowed by: what fits the layers that it shows. */
-record MapForm(Screen screen, Layers layers, MapFilter filter) {
+record MapForm(PageContext screen, Layers layers, MapFilter filter) {
 
     List<Narrowing> narrowings() {
         var narrowings = new ArrayList<Narrowing>();

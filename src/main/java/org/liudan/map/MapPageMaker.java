@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.liudan.geo.Shape;
 import org.liudan.geo.Shapes;
-import org.liudan.kit.Screen;
-import org.liudan.map.Tallies.Tally;
-import org.liudan.people.Viewer;
+import org.liudan.identity.Viewer;
+import org.liudan.map.MapTallies.Tally;
+import org.liudan.web.PageContext;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +28,16 @@ class MapPageMaker {
     private static final double MARGIN = 0.003;
 
     private final Layers layers;
-    private final Tallies tallies;
+    private final MapTallies tallies;
     private final Shapes shapes;
 
-    MapPageMaker(Layers layers, Tallies tallies, Shapes shapes) {
+    MapPageMaker(Layers layers, MapTallies tallies, Shapes shapes) {
         this.layers = layers;
         this.tallies = tallies;
         this.shapes = shapes;
     }
 
-    MapPage page(Screen screen, Viewer viewer, MapFilter filter, String heat) {
+    MapPage page(PageContext screen, Viewer viewer, MapFilter filter, String heat) {
         var asked = layers.asked(filter, viewer);
         var counted = tallies.byRegion(asked);
         var names = names(screen);
@@ -58,7 +58,7 @@ class MapPageMaker {
                 filter.get("to"),
                 filter.shows(MapFilter.ORDERS),
                 !filter.parts().isEmpty(),
-                new RegionList(screen, filter, layers.registers(), names, shaped).of(counted),
+                new MapRegionList(screen, filter, layers.registers(), names, shaped).of(counted),
                 months,
                 tallies.outside(asked).filter(count -> count > 0).map(count -> screen.t("map.outside", count)),
                 shapes.all().stream()
@@ -69,7 +69,7 @@ class MapPageMaker {
     }
 
     /** The layers there are, by their ids. */
-    Map<String, String> names(Screen screen) {
+    Map<String, String> names(PageContext screen) {
         return Stream.concat(
                         Stream.of(Map.entry(MapFilter.ORDERS, screen.t("map.orders"))),
                         layers.registers().stream()
@@ -78,7 +78,7 @@ class MapPageMaker {
                         Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, java.util.LinkedHashMap::new));
     }
 
-    private static String lead(Screen screen, List<Tally> counted) {
+    private static String lead(PageContext screen, List<Tally> counted) {
         long placed = counted.stream().mapToLong(Tally::placed).sum();
         long unplaced = counted.stream().mapToLong(Tally::unplaced).sum();
         long red = counted.stream().mapToLong(Tally::red).sum();
@@ -86,7 +86,7 @@ class MapPageMaker {
     }
 
     /** Around the region that is asked for; if it has no shape, around what there is to see, within the district. */
-    private Box box(String region, List<Tally> counted) {
+    private MapBox box(String region, List<Tally> counted) {
         var shape =
                 shapes.all().stream().filter(one -> one.region().equals(region)).findFirst();
         var district = new Envelope();
@@ -94,7 +94,7 @@ class MapPageMaker {
         var seen = new Envelope();
         counted.stream()
                 .flatMap(tally -> tally.box().stream())
-                .map(Box::envelope)
+                .map(MapBox::envelope)
                 .map(box -> district.isNull() ? box : district.intersection(box))
                 .forEach(seen::expandToInclude);
         seen.expandBy(seen.isNull() ? 0 : MARGIN);
@@ -105,11 +105,11 @@ class MapPageMaker {
                         SOMEWHERE)
                 .filter(box -> !box.isNull())
                 .findFirst()
-                .map(Box::of)
+                .map(MapBox::of)
                 .orElseThrow();
     }
 
-    private List<MapPage.Month> months(Screen screen, Viewer viewer, MapFilter filter) {
+    private List<MapPage.Month> months(PageContext screen, Viewer viewer, MapFilter filter) {
         var now = YearMonth.from(screen.calendar().dayOf(screen.now()));
         var first = now.minusMonths(MONTHS - 1L);
         var all = IntStream.range(0, MONTHS).mapToObj(first::plusMonths).toList();

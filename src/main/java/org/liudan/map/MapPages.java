@@ -3,11 +3,11 @@ package org.liudan.map;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.OrderNumber;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.store.OrderNumber;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,10 +22,10 @@ class MapPages {
     private final Pages pages;
     private final MapPageMaker maker;
     private final Layers layers;
-    private final MarkedOnes marked;
+    private final MapMarks marked;
     private final Rulebook rulebook;
 
-    MapPages(Pages pages, MapPageMaker maker, Layers layers, MarkedOnes marked, Rulebook rulebook) {
+    MapPages(Pages pages, MapPageMaker maker, Layers layers, MapMarks marked, Rulebook rulebook) {
         this.pages = pages;
         this.maker = maker;
         this.layers = layers;
@@ -45,8 +45,9 @@ class MapPages {
         var screen = pages.screen(request);
         var asked = layers.asked(MapFilter.of(request, layers.registers()), SignedIn.required());
         var names = maker.names(screen);
-        var found =
-                Box.parse(box).map(there -> marked.in(there, asked, LISTED + 1)).orElse(List.of());
+        var found = MapBox.parse(box)
+                .map(there -> marked.in(there, asked, LISTED + 1))
+                .orElse(List.of());
         return pages.show(
                 "map/here",
                 new HerePage(
@@ -61,7 +62,7 @@ class MapPages {
                         found.size() > LISTED));
     }
 
-    private HerePage.One one(Screen screen, Marked one, String layer) {
+    private HerePage.One one(PageContext screen, MapMark one, String layer) {
         var method = rulebook.version(screen.directory().district(), one.method(), one.version());
         return new HerePage.One(
                 OrderNumber.of(one.id(), one.raisedAt(), screen.calendar()).address(method),

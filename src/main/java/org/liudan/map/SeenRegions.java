@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.liudan.geo.Shape;
-import org.liudan.people.Region;
+import org.liudan.organisation.Region;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -32,7 +32,7 @@ record SeenRegions(Collection<Shape> shapes, Map<String, Region> regions) {
             @JsonRawValue String geometry) {}
 
     /** Those that are not too small to be made out, in degrees, and not more than are asked for. */
-    List<Outline> in(Box box, double least, int most) {
+    List<Outline> in(MapBox box, double least, int most) {
         var divided = shapes.stream()
                 .flatMap(shape -> Optional.ofNullable(regions.get(shape.region())).stream())
                 .map(Region::parent)

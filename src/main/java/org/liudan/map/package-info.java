@@ -1,16 +1,17 @@
-/** The map: orders and subjects where they are, for those who may see them, and the shapes of regions. */
+/** The map: orders and subjects where they are, for those who may see them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "calendar",
-            "engine",
-            "rulebook",
-            "people",
-            "settings",
+            "engine.method",
             "geo",
-            "orders",
+            "identity",
+            "orders.search",
+            "orders.store",
+            "organisation",
             "registers",
-            "kit"
+            "rulebook",
+            "web"
         })
 package org.liudan.map;
 

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.liudan.kit.Unseen;
-import org.liudan.people.Directories;
-import org.liudan.people.Sight;
-import org.liudan.people.Viewer;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.access.Visibility;
+import org.liudan.organisation.Directories;
+import org.liudan.web.UnreadCount;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The notices of a post: what came to it, what is pressing, what was escalated to it. */
 @Component
-class Notices implements Unseen {
+class Notices implements UnreadCount {
 
     private static final int SHOWN = 100;
     private static final String COUNT = """
@@ -67,7 +67,7 @@ class Notices implements Unseen {
     }
 
     List<Notice> latest(Viewer viewer) {
-        var sight = Sight.of(viewer, directories.current());
+        var sight = Visibility.of(viewer, directories.current());
         return seat(jdbc.sql(LATEST.formatted(sight.anyOrder()) + SHOWN), viewer)
                 .params(sight.params())
                 .query((row, number) -> new Notice(

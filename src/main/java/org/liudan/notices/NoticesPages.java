@@ -2,11 +2,11 @@ package org.liudan.notices;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.OrderNumber;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.store.OrderNumber;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,7 +45,7 @@ class NoticesPages {
         return new RedirectView("/notices");
     }
 
-    private NoticesPage.Line line(Notices.Notice notice, Screen screen) {
+    private NoticesPage.Line line(Notices.Notice notice, PageContext screen) {
         var method = rulebook.version(screen.directory().district(), notice.method(), notice.version());
         return new NoticesPage.Line(
                 OrderNumber.of(notice.order(), notice.raisedAt(), screen.calendar())

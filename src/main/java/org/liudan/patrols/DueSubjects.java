@@ -6,17 +6,17 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.liudan.engine.Action;
-import org.liudan.engine.Deciding;
-import org.liudan.engine.Method;
-import org.liudan.engine.Order;
-import org.liudan.engine.Role;
-import org.liudan.orders.Cycle;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.OrderJson;
-import org.liudan.people.Directories;
-import org.liudan.people.Sight;
-import org.liudan.people.Viewer;
+import org.liudan.engine.decision.Decider;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Role;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.access.Visibility;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.store.OrderJson;
+import org.liudan.orders.wording.VisitCycle;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ class DueSubjects {
                 .filter(register -> mightVisit(register, viewer))
                 .flatMap(register -> due(register, viewer))
                 .filter(subject -> !actions(subject, viewer).isEmpty())
-                .sorted(Comparator.comparing(subject -> Cycle.of(desk.methodOf(subject), subject)
+                .sorted(Comparator.comparing(subject -> VisitCycle.of(desk.methodOf(subject), subject)
                         .run()
                         .orElseThrow()
                         .dueAt()))
@@ -77,7 +77,7 @@ class DueSubjects {
     /** What somebody may do on a round: the visits, and what opens an order there and then. */
     List<Action> actions(Order subject, Viewer viewer) {
         var method = desk.methodOf(subject);
-        var deciding = new Deciding(method, subject, desk.setting(subject));
+        var deciding = new Decider(method, subject, desk.setting(subject));
         var may = method.actions().values().stream()
                 .filter(action -> onARound(method, action))
                 .filter(action -> deciding.hindrances(action, viewer.actor()).isEmpty())
@@ -95,7 +95,7 @@ class DueSubjects {
     }
 
     private Stream<Order> due(Method register, Viewer viewer) {
-        var sight = Sight.of(viewer, directories.current());
+        var sight = Visibility.of(viewer, directories.current());
         return jdbc
                 .sql(DUE.formatted(sight.subjects()))
                 .param("district", directories.district())

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.liudan.engine.Method;
-import org.liudan.people.Directories;
-import org.liudan.people.Sight;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.access.Visibility;
+import org.liudan.organisation.Directories;
 import org.liudan.registers.SubjectFilter;
 import org.liudan.rulebook.Rulebook;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +58,7 @@ class Keepers {
 
     /** The longest lists of what is overdue first. */
     List<Keeper> of(Viewer viewer) {
-        var sight = Sight.of(viewer, directories.current());
+        var sight = Visibility.of(viewer, directories.current());
         return jdbc.sql(COUNT.formatted(sight.anySubject()))
                 .param("district", directories.district())
                 .param("registers", cycled().toArray(String[]::new))

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.liudan.kit.Assets;
-import org.liudan.kit.Pages;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.web.Assets;
+import org.liudan.web.Pages;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,11 +39,11 @@ class PatrolApp {
     private final Pages pages;
     private final Assets assets;
     private final DueSubjects due;
-    private final PackMaker packs;
+    private final OfflinePackMaker packs;
     private final JsonMapper json;
-    private final Scripts scripts = Scripts.read();
+    private final PatrolScripts scripts = PatrolScripts.read();
 
-    PatrolApp(Pages pages, Assets assets, DueSubjects due, PackMaker packs, JsonMapper json) {
+    PatrolApp(Pages pages, Assets assets, DueSubjects due, OfflinePackMaker packs, JsonMapper json) {
         this.pages = pages;
         this.assets = assets;
         this.due = due;
@@ -61,7 +61,7 @@ class PatrolApp {
     }
 
     @GetMapping("/patrol/pack")
-    ResponseEntity<Pack> pack(HttpServletRequest request) {
+    ResponseEntity<OfflinePack> pack(HttpServletRequest request) {
         var viewer = SignedIn.required();
         return fresh(packs.of(pages.screen(request), viewer, due.of(viewer)));
     }
@@ -112,7 +112,7 @@ class PatrolApp {
     ResponseEntity<String> worker() {
         var kept = Stream.of(
                         STYLES.stream().map(style -> assets.url("/css/" + style + ".css")),
-                        Scripts.NAMES.stream().map(Scripts::url),
+                        PatrolScripts.NAMES.stream().map(PatrolScripts::url),
                         Stream.of(assets.url("/js/liudan.js"), assets.url("/img/chain.svg"), HTMX))
                 .flatMap(urls -> urls)
                 .toList();

@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.people.Directories;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
@@ -85,7 +85,7 @@ class PatrolPages {
     private final Rulebook rulebook;
     private final Directories directories;
     private final DueSubjects due;
-    private final PackMaker packs;
+    private final OfflinePackMaker packs;
     private final Keepers keepers;
 
     PatrolPages(
@@ -93,7 +93,7 @@ class PatrolPages {
             Rulebook rulebook,
             Directories directories,
             DueSubjects due,
-            PackMaker packs,
+            OfflinePackMaker packs,
             Keepers keepers) {
         this.pages = pages;
         this.rulebook = rulebook;
@@ -136,11 +136,11 @@ class PatrolPages {
                         rows, rows.stream().mapToLong(KeepersPage.Row::overdue).sum()));
     }
 
-    private String name(Screen screen, String register) {
+    private String name(PageContext screen, String register) {
         return screen.w(rulebook.current(directories.district(), register).name());
     }
 
-    private static PatrolPage.Row row(Pack.Stop stop) {
+    private static PatrolPage.Row row(OfflinePack.Stop stop) {
         return new PatrolPage.Row(
                 stop.address(),
                 stop.title(),
@@ -151,7 +151,7 @@ class PatrolPages {
                 stop.light());
     }
 
-    private static Map<String, String> words(Screen screen) {
+    private static Map<String, String> words(PageContext screen) {
         return WORDS.stream().collect(Collectors.toMap(word -> word, word -> screen.t("patrol.app." + word)));
     }
 }

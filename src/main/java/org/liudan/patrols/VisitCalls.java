@@ -4,22 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Action;
-import org.liudan.engine.Attempt;
-import org.liudan.engine.Method;
-import org.liudan.engine.Order;
-import org.liudan.engine.Reason;
-import org.liudan.engine.Seat;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.Files;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Outcome;
-import org.liudan.orders.Sent;
-import org.liudan.orders.VisibleOrders;
-import org.liudan.people.Seals;
-import org.liudan.people.SignedIn;
-import org.liudan.people.Viewer;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Order;
+import org.liudan.engine.order.Seat;
+import org.liudan.identity.SignedIn;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.access.VisibleOrders;
+import org.liudan.orders.attachments.Attachments;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.Outcome;
+import org.liudan.orders.forms.SubmittedForm;
+import org.liudan.privacy.Seals;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,25 +44,29 @@ class VisitCalls {
      * @param now the subject as it stands, with its forms, where the visitor may still see and visit it
      */
     record Answer(
-            boolean taken, Instant received, List<Openings.Opened> orders, List<Fault> reasons, Optional<Pack> now) {}
+            boolean taken,
+            Instant received,
+            List<VisitResults.Opened> orders,
+            List<Fault> reasons,
+            Optional<OfflinePack> now) {}
 
     private final Pages pages;
     private final VisibleOrders visible;
     private final OrderDesk desk;
-    private final Files files;
+    private final Attachments files;
     private final Seals seals;
-    private final PackMaker packs;
-    private final Openings openings;
+    private final OfflinePackMaker packs;
+    private final VisitResults openings;
     private final JsonMapper json;
 
     VisitCalls(
             Pages pages,
             VisibleOrders visible,
             OrderDesk desk,
-            Files files,
+            Attachments files,
             Seals seals,
-            PackMaker packs,
-            Openings openings,
+            OfflinePackMaker packs,
+            VisitResults openings,
             JsonMapper json) {
         this.pages = pages;
         this.visible = visible;
@@ -99,13 +103,13 @@ class VisitCalls {
 
     private ResponseEntity<Answer> visit(
             HttpServletRequest request,
-            Screen screen,
+            PageContext screen,
             Viewer viewer,
             Order subject,
             Method method,
             Action action,
-            Meanwhile seen) {
-        var sent = Sent.read(request, method, action, subject.id(), files);
+            ConcurrentChanges seen) {
+        var sent = SubmittedForm.read(request, method, action, subject.id(), files);
         var taken = openings.of(subject.id(), sent.request(), screen);
         if (taken.isPresent()) {
             return taken(taken.get());
@@ -135,11 +139,11 @@ class VisitCalls {
                                 .map(now -> packs.of(screen, viewer, List.of(now))));
     }
 
-    private static ResponseEntity<Answer> taken(Openings.Taken taken) {
+    private static ResponseEntity<Answer> taken(VisitResults.Taken taken) {
         return ResponseEntity.ok(new Answer(true, taken.at(), taken.orders(), List.of(), Optional.empty()));
     }
 
-    private static ResponseEntity<Answer> refused(Screen screen, List<Reason> reasons, Optional<Pack> now) {
+    private static ResponseEntity<Answer> refused(PageContext screen, List<Reason> reasons, Optional<OfflinePack> now) {
         var faults = reasons.stream()
                 .map(reason -> new Fault(reason.field().orElse(""), screen.reason(reason)))
                 .toList();
@@ -156,11 +160,11 @@ class VisitCalls {
                 : Optional.empty();
     }
 
-    private Meanwhile read(String seen) {
+    private ConcurrentChanges read(String seen) {
         try {
-            return json.readValue(seen, Meanwhile.class);
+            return json.readValue(seen, ConcurrentChanges.class);
         } catch (JacksonException unreadable) {
-            return new Meanwhile(null, null);
+            return new ConcurrentChanges(null, null);
         }
     }
 }

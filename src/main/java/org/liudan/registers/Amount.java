@@ -6,9 +6,9 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.liudan.engine.Method;
-import org.liudan.engine.Register.Sum;
-import org.liudan.kit.Screen;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Register.Sum;
+import org.liudan.web.PageContext;
 
 /**
  * A sum as it is printed.
@@ -27,7 +27,7 @@ public record Amount(String said, String whole) {
     private static final Scale BILLION = new Scale("sum.huge", 1_000_000_000, 1_000_000_000);
 
     /** @param total the sum of the field, which its unit may have to be multiplied for */
-    static Amount of(Screen screen, Sum sum, long total) {
+    static Amount of(PageContext screen, Sum sum, long total) {
         long amount = total * sum.times();
         var huge = screen.english() ? BILLION : HUNDRED_MILLION;
         var large = screen.english() ? MILLION : TEN_THOUSAND;
@@ -45,7 +45,7 @@ public record Amount(String said, String whole) {
     }
 
     /** The label of what is summed, without the unit that it may end with. */
-    static String label(Screen screen, Method register, Sum sum) {
+    static String label(PageContext screen, Method register, Sum sum) {
         var unit = Pattern.quote(screen.w(sum.unit()));
         return screen.w(register.field(sum.field()).name()).replaceFirst("\\s*[（(][^（()）]*" + unit + "[)）]$", "");
     }

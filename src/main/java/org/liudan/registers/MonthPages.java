@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.people.Audit;
-import org.liudan.people.SignedIn;
+import org.liudan.audit.Audit;
+import org.liudan.identity.SignedIn;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,11 +23,11 @@ import org.springframework.web.servlet.View;
 class MonthPages {
 
     private final Pages pages;
-    private final KnownRegisters registers;
+    private final VisibleRegisters registers;
     private final MonthsPageMaker maker;
     private final Audit audit;
 
-    MonthPages(Pages pages, KnownRegisters registers, MonthsPageMaker maker, Audit audit) {
+    MonthPages(Pages pages, VisibleRegisters registers, MonthsPageMaker maker, Audit audit) {
         this.pages = pages;
         this.registers = registers;
         this.maker = maker;
@@ -65,7 +65,7 @@ class MonthPages {
         new MonthSheet(screen).write(response.getOutputStream(), page);
     }
 
-    private MonthsPage page(Screen screen, String register, String year, String street) {
+    private MonthsPage page(PageContext screen, String register, String year, String street) {
         var viewer = SignedIn.required();
         var method =
                 registers.find(register, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

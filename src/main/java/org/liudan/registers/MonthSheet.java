@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.liudan.kit.Screen;
-import org.liudan.kit.SheetWriter;
+import org.liudan.web.PageContext;
+import org.liudan.web.SheetWriter;
 
 /** Writes the months of a register to an Excel sheet, with real numbers. */
-record MonthSheet(Screen screen) {
+record MonthSheet(PageContext screen) {
 
     private static final int WIDTH = 16;
 

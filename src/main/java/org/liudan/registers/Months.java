@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.liudan.engine.Method;
-import org.liudan.people.Directories;
-import org.liudan.people.Sight;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.access.Visibility;
+import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -107,7 +107,7 @@ class Months {
     }
 
     private JdbcClient.StatementSpec bound(String sql, Asked asked) {
-        var sight = Sight.of(asked.viewer(), directories.current());
+        var sight = Visibility.of(asked.viewer(), directories.current());
         var where = asked.street().isPresent() ? sight.anySubject() + ") and (l.street = :street" : sight.anySubject();
         var statement = jdbc.sql(sql.replace("(%s)", "(" + where + ")"))
                 .param("district", directories.district())

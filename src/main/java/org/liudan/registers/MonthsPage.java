@@ -2,7 +2,7 @@ package org.liudan.registers;
 
 import java.util.List;
 import java.util.Optional;
-import org.liudan.kit.FieldView.Choice;
+import org.liudan.web.FieldView.Choice;
 
 /**
  * A register by month.

@@ -11,12 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.liudan.engine.Method;
-import org.liudan.engine.Register.Sum;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.Screen;
-import org.liudan.orders.FilterChoices;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Register.Sum;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.wording.FilterChoices;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Adds up what months have changed to what stood on a register at the end of each. */
@@ -32,7 +32,7 @@ class MonthsPageMaker {
     }
 
     /** @param year of which the months are shown; the last twelve months if it is none */
-    MonthsPage page(Screen screen, Viewer viewer, Method register, String year, String street) {
+    MonthsPage page(PageContext screen, Viewer viewer, Method register, String year, String street) {
         var zone = screen.calendar().hours().zone();
         var today = YearMonth.from(screen.now().atZone(zone));
         var asked = new Months.Asked(register, street.isEmpty() ? Optional.empty() : Optional.of(street), zone, viewer);
@@ -116,7 +116,7 @@ class MonthsPageMaker {
                 .toList();
     }
 
-    private static List<Amount> amounts(Screen screen, List<Long> totals, List<Sum> sums) {
+    private static List<Amount> amounts(PageContext screen, List<Long> totals, List<Sum> sums) {
         return IntStream.range(0, sums.size())
                 .mapToObj(sum -> Amount.of(screen, sums.get(sum), totals.get(sum)))
                 .toList();
@@ -130,9 +130,10 @@ class MonthsPageMaker {
                 .toList();
     }
 
-    private static List<MonthsPage.Group> groups(Screen screen, Method register) {
+    private static List<MonthsPage.Group> groups(PageContext screen, Method register) {
         return register.register().orElseThrow().by().stream()
-                .map(by -> new MonthsPage.Group(Groups.name(screen, register, by), Groups.values(screen, register, by)))
+                .map(by -> new MonthsPage.Group(
+                        GroupNames.name(screen, register, by), GroupNames.values(screen, register, by)))
                 .toList();
     }
 }

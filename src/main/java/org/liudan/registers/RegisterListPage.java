@@ -1,7 +1,7 @@
 package org.liudan.registers;
 
 import java.util.List;
-import org.liudan.engine.Words;
+import org.liudan.engine.method.LocalizedText;
 
 /** The registers that somebody may look at, each with what needs looking at. */
 public record RegisterListPage(List<One> registers) {
@@ -11,5 +11,5 @@ public record RegisterListPage(List<One> registers) {
      *
      * @param kept how many subjects stand on it, counted up to ten thousand
      */
-    public record One(String id, Words name, long kept, long overdue, long soon, boolean cycle) {}
+    public record One(String id, LocalizedText name, long kept, long overdue, long soon, boolean cycle) {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.liudan.engine.Method;
+import org.liudan.engine.method.Method;
 
 /** What a list of subjects is asked for, as its address says it; every part may be empty. */
 public record SubjectFilter(String register, Map<String, String> parts) {

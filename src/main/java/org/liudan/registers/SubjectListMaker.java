@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
-import org.liudan.engine.Method;
-import org.liudan.engine.Order;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.RegionChoices;
-import org.liudan.kit.Screen;
-import org.liudan.orders.Cycle;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.Values;
-import org.liudan.people.Seals;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.wording.FieldValues;
+import org.liudan.orders.wording.VisitCycle;
+import org.liudan.privacy.Seals;
 import org.liudan.registers.SubjectFilter.Tab;
 import org.liudan.registers.Subjects.Place;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.PageContext;
+import org.liudan.web.RegionChoices;
 import org.springframework.stereotype.Component;
 
 /** Puts the list of a register into the reader's words. */
@@ -28,12 +28,12 @@ import org.springframework.stereotype.Component;
 public class SubjectListMaker {
 
     private final Subjects subjects;
-    private final KnownRegisters registers;
+    private final VisibleRegisters registers;
     private final TotalsMaker totals;
     private final OrderDesk desk;
     private final Seals seals;
 
-    SubjectListMaker(Subjects subjects, KnownRegisters registers, TotalsMaker totals, OrderDesk desk, Seals seals) {
+    SubjectListMaker(Subjects subjects, VisibleRegisters registers, TotalsMaker totals, OrderDesk desk, Seals seals) {
         this.subjects = subjects;
         this.registers = registers;
         this.totals = totals;
@@ -43,7 +43,7 @@ public class SubjectListMaker {
 
     /** @param totalled true to work out totals even of more subjects than are counted */
     SubjectListPage page(
-            Screen screen,
+            PageContext screen,
             Viewer viewer,
             Method register,
             SubjectFilter filter,
@@ -107,7 +107,7 @@ public class SubjectListMaker {
 
     /** @param counted how many the list itself has */
     private List<SubjectListPage.Tab> tabs(
-            Screen screen, Viewer viewer, Method register, SubjectFilter filter, long counted) {
+            PageContext screen, Viewer viewer, Method register, SubjectFilter filter, long counted) {
         var cycle = register.register().orElseThrow().cycle().isPresent();
         return Arrays.stream(Tab.values())
                 .filter(tab -> cycle || tab == Tab.KEPT || tab == Tab.LEFT)
@@ -123,7 +123,8 @@ public class SubjectListMaker {
     }
 
     /** What a list of subjects can be narrowed by. */
-    public static List<SubjectListPage.Narrowing> narrowings(Screen screen, Method register, SubjectFilter filter) {
+    public static List<SubjectListPage.Narrowing> narrowings(
+            PageContext screen, Method register, SubjectFilter filter) {
         var narrowings = new ArrayList<SubjectListPage.Narrowing>();
         narrowings.add(new SubjectListPage.Narrowing(
                 "region", screen.t("register.region"), filter.get("region"), new RegionChoices(screen).all()));
@@ -144,7 +145,7 @@ public class SubjectListMaker {
     }
 
     /** What a field that is chosen from can be. */
-    static List<Choice> choices(Screen screen, Field field) {
+    static List<Choice> choices(PageContext screen, Field field) {
         return field.type() == FieldType.YES_NO
                 ? List.of(new Choice("true", screen.t("form.yes")), new Choice("false", screen.t("form.no")))
                 : field.choices().entrySet().stream()
@@ -152,7 +153,7 @@ public class SubjectListMaker {
                         .toList();
     }
 
-    private static List<String> heads(Screen screen, Method register) {
+    private static List<String> heads(PageContext screen, Method register) {
         var says = register.register().orElseThrow();
         return says.columns().stream()
                 .map(column -> screen.w(
@@ -163,9 +164,9 @@ public class SubjectListMaker {
                 .toList();
     }
 
-    private SubjectListPage.Row row(Screen screen, Method register, Order subject) {
+    private SubjectListPage.Row row(PageContext screen, Method register, Order subject) {
         var method = desk.methodOf(subject);
-        var cycle = Cycle.of(method, subject);
+        var cycle = VisitCycle.of(method, subject);
         return new SubjectListPage.Row(
                 OrderNumber.of(subject, screen.calendar()).address(method),
                 subject.text("title"),
@@ -180,7 +181,7 @@ public class SubjectListMaker {
     }
 
     /** What a column says of a subject, by the version of the register that it is kept by. */
-    private String cell(Screen screen, Method method, Order subject, String column) {
+    private String cell(PageContext screen, Method method, Order subject, String column) {
         var computed = method.register().orElseThrow().computed().get(column);
         if (computed != null) {
             return computed.of(method, subject, desk.setting(subject))
@@ -190,6 +191,6 @@ public class SubjectListMaker {
         var field = method.fields().get(column);
         return field == null
                 ? ""
-                : new Values(screen, seals).of(field, subject.fields().get(column));
+                : new FieldValues(screen, seals).of(field, subject.fields().get(column));
     }
 }

@@ -5,15 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.liudan.engine.Method;
-import org.liudan.engine.Order;
-import org.liudan.kit.Pages;
-import org.liudan.orders.OrderDesk;
-import org.liudan.people.Audit;
-import org.liudan.people.Seals;
-import org.liudan.people.SignedIn;
-import org.liudan.people.Viewer;
+import org.liudan.audit.Audit;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.SignedIn;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.privacy.Seals;
 import org.liudan.registers.Subjects.Place;
+import org.liudan.web.Pages;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,7 +29,7 @@ import org.springframework.web.servlet.View;
 class SubjectPages {
 
     private final Pages pages;
-    private final KnownRegisters registers;
+    private final VisibleRegisters registers;
     private final Subjects subjects;
     private final SubjectListMaker maker;
     private final OrderDesk desk;
@@ -38,7 +38,7 @@ class SubjectPages {
 
     SubjectPages(
             Pages pages,
-            KnownRegisters registers,
+            VisibleRegisters registers,
             Subjects subjects,
             SubjectListMaker maker,
             OrderDesk desk,

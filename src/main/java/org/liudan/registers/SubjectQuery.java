@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.liudan.engine.Method;
-import org.liudan.orders.Grams;
-import org.liudan.people.Directory;
-import org.liudan.people.Sight;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.access.Visibility;
+import org.liudan.orders.store.CharacterPairs;
+import org.liudan.organisation.Directory;
 import org.liudan.registers.SubjectFilter.Tab;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +26,7 @@ public final class SubjectQuery {
     static SubjectQuery of(
             SubjectFilter filter, Method register, Viewer viewer, Directory directory, Instant now, ZoneId zone) {
         var query = new SubjectQuery();
-        var sight = Sight.of(viewer, directory);
+        var sight = Visibility.of(viewer, directory);
         query.add("o.district_id = :district", "district", directory.district());
         query.add("o.method = :register", "register", register.id());
         query.conditions.add("(" + sight.anySubject() + ")");
@@ -45,14 +45,14 @@ public final class SubjectQuery {
                     filter.get(SubjectFilter.UNSEEN));
             query.params.put("zone", zone.getId());
         }
-        var marks = new ArrayList<>(Grams.of(filter.get("q")));
+        var marks = new ArrayList<>(CharacterPairs.of(filter.get("q")));
         register.register().orElseThrow().filters().stream()
                 .filter(field -> !filter.get(field).isEmpty())
                 .forEach(field -> marks.add(field + "=" + filter.get(field)));
         if (!marks.isEmpty()) {
             query.add("o.marks @> :marks::text[]", "marks", marks.toArray(String[]::new));
         }
-        if (!filter.get("q").isEmpty() && Grams.of(filter.get("q")).isEmpty()) {
+        if (!filter.get("q").isEmpty() && CharacterPairs.of(filter.get("q")).isEmpty()) {
             query.add(
                     "position(lower(:q) in lower(o.key || ' ' || o.title || ' ' || coalesce(o.keeper, ''))) > 0",
                     "q",

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.ClockRun;
-import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
-import org.liudan.engine.Method;
-import org.liudan.engine.Order;
-import org.liudan.engine.Register.Computed;
-import org.liudan.engine.Setting;
-import org.liudan.kit.Screen;
-import org.liudan.kit.SheetWriter;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.Values;
-import org.liudan.people.Seals;
+import org.liudan.engine.method.DecisionContext;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Register.Computed;
+import org.liudan.engine.order.ClockRun;
+import org.liudan.engine.order.Order;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.wording.FieldValues;
+import org.liudan.privacy.Seals;
+import org.liudan.web.PageContext;
+import org.liudan.web.SheetWriter;
 
 /**
  * Writes the subjects of a register to an Excel sheet as they come, so that a register of any length needs little memory.
@@ -32,15 +32,15 @@ final class SubjectSheet {
     private static final int WIDTH = 18;
     private static final List<String> LAST = List.of("stage", "number", "visited", "due");
 
-    private final Screen screen;
-    private final Values values;
+    private final PageContext screen;
+    private final FieldValues values;
     private final Method register;
     private final List<Field> fields;
     private final List<Computed> computed;
 
-    SubjectSheet(Screen screen, Seals seals, Method register) {
+    SubjectSheet(PageContext screen, Seals seals, Method register) {
         this.screen = screen;
-        this.values = new Values(screen, seals);
+        this.values = new FieldValues(screen, seals);
         this.register = register;
         this.fields = fields(register);
         this.computed = List.copyOf(register.register().orElseThrow().computed().values());
@@ -62,7 +62,7 @@ final class SubjectSheet {
      * @param subjects hands over every subject, one after the other
      * @param setting the world in which columns are computed
      */
-    void write(OutputStream out, Consumer<Consumer<Order>> subjects, Setting setting) throws IOException {
+    void write(OutputStream out, Consumer<Consumer<Order>> subjects, DecisionContext setting) throws IOException {
         try (var sheet = new SheetWriter(out, screen.w(register.name()))) {
             sheet.head(heads(), List.of(WIDTH));
             subjects.accept(subject -> {
@@ -81,7 +81,7 @@ final class SubjectSheet {
                 .toList();
     }
 
-    private void write(SheetWriter sheet, Order subject, Setting setting) {
+    private void write(SheetWriter sheet, Order subject, DecisionContext setting) {
         for (var field : fields) {
             write(sheet, field, subject.fields().get(field.sets()));
         }

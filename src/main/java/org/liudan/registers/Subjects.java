@@ -9,13 +9,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.liudan.calendar.Days;
+import org.liudan.calendar.DateTexts;
 import org.liudan.database.ListQueries;
-import org.liudan.engine.Method;
-import org.liudan.engine.Order;
-import org.liudan.orders.OrderJson;
-import org.liudan.people.Directories;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.store.OrderJson;
+import org.liudan.organisation.Directories;
 import org.liudan.settings.Calendars;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -47,7 +47,7 @@ public class Subjects {
             return cut > 0
                             && text.substring(cut + 1).matches("\\d{1,18}")
                             && (!filter.byDue()
-                                    || Days.moment(text.substring(0, cut)).isPresent())
+                                    || DateTexts.moment(text.substring(0, cut)).isPresent())
                     ? Optional.of(new Place(text.substring(0, cut), Long.parseLong(text.substring(cut + 1))))
                     : Optional.empty();
         }
@@ -90,7 +90,7 @@ public class Subjects {
         var query = query(filter, register, viewer);
         after.ifPresent(place -> query.after(
                 column,
-                byDue ? Days.moment(place.key()).orElseThrow().atOffset(ZoneOffset.UTC) : place.key(),
+                byDue ? DateTexts.moment(place.key()).orElseThrow().atOffset(ZoneOffset.UTC) : place.key(),
                 place.id()));
         var rows = query.bind(queries.sql("select o.id, o.key, o.due_at, o.state from subject o where " + query.where()
                         + " order by o." + column + ", o.id limit " + (size + 1)))

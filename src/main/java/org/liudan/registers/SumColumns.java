@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.liudan.engine.Register;
+import org.liudan.engine.method.Register;
 
 /** What a register sums and counts by, as SQL. The names of fields that it puts there were checked when the file was read. */
 record SumColumns(Register register) {

@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.liudan.engine.Method;
-import org.liudan.engine.Order;
-import org.liudan.engine.Survey;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.VisibleOrders;
-import org.liudan.people.Region;
-import org.liudan.people.SignedIn;
-import org.liudan.people.Unit;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Survey;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.SignedIn;
+import org.liudan.orders.access.VisibleOrders;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.organisation.Region;
+import org.liudan.organisation.Unit;
 import org.liudan.registers.Surveys.Asked;
 import org.liudan.registers.Surveys.Found;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +66,7 @@ class SurveyPages {
 
     private final class Making {
 
-        private final Screen screen;
+        private final PageContext screen;
         private final Order order;
         private final Survey survey;
         private final Method register;
@@ -75,7 +75,7 @@ class SurveyPages {
         private final Asked asked;
         private final Map<String, Surveys.Line> counted;
 
-        Making(Screen screen, Order order, Method method, Survey survey) {
+        Making(PageContext screen, Order order, Method method, Survey survey) {
             this.screen = screen;
             this.order = order;
             this.survey = survey;

@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.liudan.people.Directories;
-import org.liudan.people.Sight;
-import org.liudan.people.Viewer;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.access.Visibility;
+import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -149,7 +149,7 @@ class Surveys {
     }
 
     private JdbcClient.StatementSpec bound(String sql, Asked asked) {
-        var sight = Sight.of(asked.viewer(), directories.current());
+        var sight = Visibility.of(asked.viewer(), directories.current());
         return jdbc.sql(sql.replace("(%s)", "(" + sight.subjects() + ")"))
                 .param("district", directories.district())
                 .param("register", asked.register())

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liudan.database.ListQueries;
-import org.liudan.engine.Method;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.identity.Viewer;
 import org.springframework.stereotype.Component;
 
 /** Adds up the subjects of a list, as far as somebody may see them, all in one query. */

@@ -3,11 +3,11 @@ package org.liudan.registers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.liudan.engine.Method;
-import org.liudan.engine.Register;
-import org.liudan.kit.Screen;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Register;
+import org.liudan.identity.Viewer;
 import org.liudan.registers.SubjectFilter.Tab;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts the totals of a list into the reader's words. */
@@ -26,7 +26,7 @@ class TotalsMaker {
         return filter.tab() != Tab.LEFT && !(says.sums().isEmpty() && says.by().isEmpty());
     }
 
-    TotalsPart of(Screen screen, Viewer viewer, Method register, SubjectFilter filter) {
+    TotalsPart of(PageContext screen, Viewer viewer, Method register, SubjectFilter filter) {
         var says = register.register().orElseThrow();
         var all = totals.of(filter, register, viewer);
         var whole =
@@ -39,16 +39,16 @@ class TotalsMaker {
                 amounts(screen, says, whole),
                 says.by().stream()
                         .map(by -> new TotalsPart.Group(
-                                Groups.name(screen, register, by), lines(screen, register, filter, by, all)))
+                                GroupNames.name(screen, register, by), lines(screen, register, filter, by, all)))
                         .filter(group -> !group.lines().isEmpty())
                         .toList());
     }
 
     private static List<TotalsPart.Line> lines(
-            Screen screen, Method register, SubjectFilter filter, String by, List<Totals.Total> all) {
+            PageContext screen, Method register, SubjectFilter filter, String by, List<Totals.Total> all) {
         var says = register.register().orElseThrow();
         var narrows = by.equals(Register.STEP) || says.filters().contains(by);
-        return Groups.values(screen, register, by).stream()
+        return GroupNames.values(screen, register, by).stream()
                 .flatMap(value -> all.stream()
                         .filter(total -> total.by().equals(Optional.of(by)))
                         .filter(total -> total.value().equals(value.value()))
@@ -60,7 +60,7 @@ class TotalsMaker {
                 .toList();
     }
 
-    private static List<Amount> amounts(Screen screen, Register says, Totals.Total total) {
+    private static List<Amount> amounts(PageContext screen, Register says, Totals.Total total) {
         return IntStream.range(0, says.sums().size())
                 .mapToObj(sum ->
                         Amount.of(screen, says.sums().get(sum), total.sums().get(sum)))

@@ -1,7 +1,24 @@
-/** Registers: the subjects that a district keeps an eye on, their lists, their import and export. */
+/** Registers: the subjects that a district keeps an eye on, their lists, sums and months. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"calendar", "engine", "rulebook", "database", "people", "settings", "orders", "kit"})
+        allowedDependencies = {
+            "audit",
+            "calendar",
+            "database",
+            "engine.decision",
+            "engine.method",
+            "engine.order",
+            "identity",
+            "orders.access",
+            "orders.desk",
+            "orders.store",
+            "orders.wording",
+            "organisation",
+            "privacy",
+            "rulebook",
+            "settings",
+            "web"
+        })
 package org.liudan.registers;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Action;
-import org.liudan.engine.Action.Case;
-import org.liudan.engine.Action.Condition;
-import org.liudan.engine.Eyes;
-import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
-import org.liudan.engine.Guard;
-import org.liudan.engine.Need;
-import org.liudan.engine.Role;
-import org.liudan.engine.Step;
-import org.liudan.engine.Term;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.Action.Case;
+import org.liudan.engine.method.Action.Condition;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.Guard;
+import org.liudan.engine.method.Requirement;
+import org.liudan.engine.method.Role;
+import org.liudan.engine.method.SeparationOfDuties;
+import org.liudan.engine.method.Step;
+import org.liudan.engine.method.Term;
 
 /** Reads the actions of a method, once its other parts are known. */
 record ActionReader(
@@ -32,13 +32,13 @@ record ActionReader(
         Map<String, Field> fields,
         Set<String> clocks,
         Map<String, Step> steps,
-        Guards guards,
+        GuardCompiler guards,
         Set<String> children) {
 
-    private static final Map<String, Need> NEEDS =
-            Arrays.stream(Need.values()).collect(Collectors.toMap(Need::id, need -> need));
+    private static final Map<String, Requirement> NEEDS =
+            Arrays.stream(Requirement.values()).collect(Collectors.toMap(Requirement::id, need -> need));
 
-    Action read(String id, Part part) {
+    Action read(String id, YamlPart part) {
         var entries = part.entries(Section.ACTION);
         for (var needed : List.of("at", "by")) {
             if (!entries.containsKey(needed)) {
@@ -69,17 +69,17 @@ record ActionReader(
                 terms(entries.get("limit")),
                 renewals(entries.get("renew")),
                 extensions(entries.get("extend")),
-                Optional.ofNullable(entries.get("mark")).map(Part::text),
+                Optional.ofNullable(entries.get("mark")).map(YamlPart::text),
                 Optional.ofNullable(entries.get("ring")).map(ring -> MethodReader.oneOf(ring, rings, "unknown-ring")),
                 Optional.ofNullable(entries.get("tell")).map(this::role),
-                new OutgoingReader(method, fields, guards, children)
+                new CrossOrderReader(method, fields, guards, children)
                         .read(entries.get("opens"), entries.get("sends"), entries.get("merge")),
-                new Eyes(actions(entries.get("other-than")), actions(entries.get("other-unit-than"))),
+                new SeparationOfDuties(actions(entries.get("other-than")), actions(entries.get("other-unit-than"))),
                 entries.containsKey("open") && entries.get("open").yes(),
                 entries.containsKey("main") && entries.get("main").yes());
     }
 
-    private Set<String> at(@Nullable Part part) {
+    private Set<String> at(@Nullable YamlPart part) {
         var at = new LinkedHashSet<String>();
         if (part != null && part.isText() && part.text().equals("open")) {
             steps.values().stream().filter(Step::open).map(Step::id).forEach(at::add);
@@ -89,7 +89,7 @@ record ActionReader(
         return at;
     }
 
-    private Role role(Part part) {
+    private Role role(YamlPart part) {
         return switch (part.text()) {
             case "resident" -> new Role.Resident();
             case "system" -> new Role.Machine();
@@ -98,7 +98,7 @@ record ActionReader(
         };
     }
 
-    private String destination(Part part) {
+    private String destination(YamlPart part) {
         var text = part.text();
         return text.equals(Action.SAME) || text.equals(Action.BACK)
                 ? text
@@ -106,7 +106,7 @@ record ActionReader(
     }
 
     /** Reads one outcome, or a list of them where all but the last have a guard. */
-    private <T> List<Case<T>> cases(@Nullable Part part, Section section, Function<Part, T> read) {
+    private <T> List<Case<T>> cases(@Nullable YamlPart part, Section section, Function<YamlPart, T> read) {
         var outcome = section.outcome();
         if (part == null) {
             return List.of();
@@ -132,8 +132,8 @@ record ActionReader(
         return cases;
     }
 
-    private Map<String, Need> form(@Nullable Part part) {
-        var form = new LinkedHashMap<String, Need>();
+    private Map<String, Requirement> form(@Nullable YamlPart part) {
+        var form = new LinkedHashMap<String, Requirement>();
         if (part != null) {
             part.entries().forEach((field, need) -> {
                 if (!fields.containsKey(field)) {
@@ -141,24 +141,25 @@ record ActionReader(
                 }
                 form.put(
                         field,
-                        NEEDS.getOrDefault(MethodReader.oneOf(need, NEEDS.keySet(), "unknown-need"), Need.OPTIONAL));
+                        NEEDS.getOrDefault(
+                                MethodReader.oneOf(need, NEEDS.keySet(), "unknown-need"), Requirement.OPTIONAL));
             });
         }
         return form;
     }
 
-    private Condition condition(Part part) {
+    private Condition condition(YamlPart part) {
         var entries = part.entries(Section.CONDITION);
         if (!entries.containsKey("that") || !entries.containsKey("else")) {
             part.fault("missing", "that, else");
-            return new Condition(Guard.ALWAYS, new org.liudan.engine.Words("", ""));
+            return new Condition(Guard.ALWAYS, new org.liudan.engine.method.LocalizedText("", ""));
         }
         var otherwise = entries.get("else");
         return new Condition(
                 guards.compile(entries.get("that")), MethodReader.words(otherwise.entries(Section.WORDS), otherwise));
     }
 
-    private Map<String, Object> set(@Nullable Part part) {
+    private Map<String, Object> set(@Nullable YamlPart part) {
         var set = new LinkedHashMap<String, Object>();
         if (part != null) {
             part.entries().forEach((id, value) -> {
@@ -166,7 +167,7 @@ record ActionReader(
                 if (field == null) {
                     value.fault("unknown-field", id, String.join(", ", fields.keySet()));
                 } else if (field.type().many()) {
-                    set.put(id, elements(value, Part::text));
+                    set.put(id, elements(value, YamlPart::text));
                 } else if (field.type() == FieldType.CHOICE
                         && !value.text().isEmpty()
                         && !field.choices().containsKey(value.text())) {
@@ -183,7 +184,7 @@ record ActionReader(
     }
 
     /** Reads names, each alone or with a guard as {@code {counter: …, when: …}}. */
-    private List<Case<String>> guarded(@Nullable Part part, Section section, Set<String> known, String unknown) {
+    private List<Case<String>> guarded(@Nullable YamlPart part, Section section, Set<String> known, String unknown) {
         var what = section.outcome();
         return elements(part, one -> {
             if (!one.isMap()) {
@@ -199,11 +200,11 @@ record ActionReader(
         });
     }
 
-    private Set<String> actions(@Nullable Part part) {
+    private Set<String> actions(@Nullable YamlPart part) {
         return new LinkedHashSet<>(elements(part, one -> MethodReader.oneOf(one, method.actions(), "unknown-action")));
     }
 
-    private Map<String, List<Case<Term>>> terms(@Nullable Part part) {
+    private Map<String, List<Case<Term>>> terms(@Nullable YamlPart part) {
         var terms = new LinkedHashMap<String, List<Case<Term>>>();
         clocksOf(part)
                 .forEach((clock, term) -> terms.put(
@@ -214,13 +215,13 @@ record ActionReader(
         return terms;
     }
 
-    private Map<String, Term> renewals(@Nullable Part part) {
+    private Map<String, Term> renewals(@Nullable YamlPart part) {
         var terms = new LinkedHashMap<String, Term>();
         clocksOf(part).forEach((clock, term) -> limits.term(term).ifPresent(one -> terms.put(clock, one)));
         return terms;
     }
 
-    private Map<String, String> extensions(@Nullable Part part) {
+    private Map<String, String> extensions(@Nullable YamlPart part) {
         var extensions = new LinkedHashMap<String, String>();
         clocksOf(part).forEach((clock, field) -> {
             var declared = fields.get(field.text());
@@ -232,7 +233,7 @@ record ActionReader(
         return extensions;
     }
 
-    private Map<String, String> additions(@Nullable Part part) {
+    private Map<String, String> additions(@Nullable YamlPart part) {
         var additions = new LinkedHashMap<String, String>();
         if (part != null) {
             part.entries().forEach((counter, field) -> {
@@ -249,7 +250,7 @@ record ActionReader(
         return additions;
     }
 
-    private Map<String, Part> clocksOf(@Nullable Part part) {
+    private Map<String, YamlPart> clocksOf(@Nullable YamlPart part) {
         if (part == null) {
             return Map.of();
         }
@@ -262,7 +263,7 @@ record ActionReader(
         return entries;
     }
 
-    private static <T> List<T> elements(@Nullable Part part, Function<Part, T> read) {
+    private static <T> List<T> elements(@Nullable YamlPart part, Function<YamlPart, T> read) {
         return part == null ? List.of() : part.elements().stream().map(read).toList();
     }
 }

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.liudan.calendar.Limit;
-import org.liudan.engine.ClockRule;
-import org.liudan.engine.ClockRule.Escalation;
-import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
-import org.liudan.engine.Term;
+import org.liudan.engine.method.ClockRule;
+import org.liudan.engine.method.ClockRule.Escalation;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.Term;
 
 /** Reads the clocks of a method, and the limits that its actions set. */
 record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> actions) {
 
     private static final double USUAL_WARNING = 0.8;
 
-    ClockRule read(String id, Part part) {
+    ClockRule read(String id, YamlPart part) {
         var entries = part.entries(Section.CLOCK);
         var term = entries.containsKey("limit") ? term(entries.get("limit")) : Optional.<Term>empty();
         if (!entries.containsKey("limit")) {
@@ -48,7 +48,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
                         .map(then -> MethodReader.oneOf(then, actions, "unknown-action")));
     }
 
-    private Optional<Escalation> escalation(Part part) {
+    private Optional<Escalation> escalation(YamlPart part) {
         var entries = part.entries(Section.ESCALATION);
         if (!entries.containsKey("after") || !entries.containsKey("to")) {
             part.fault("missing", "after, to");
@@ -64,7 +64,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
         return after.map(limit -> new Escalation(limit, to, then));
     }
 
-    private static Optional<Limit> again(@Nullable Part part, boolean nothingToRepeat) {
+    private static Optional<Limit> again(@Nullable YamlPart part, boolean nothingToRepeat) {
         if (part == null) {
             return Optional.empty();
         }
@@ -79,7 +79,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
     }
 
     /** Reads a limit, or the name of a field that decides it. */
-    Optional<Term> term(Part part) {
+    Optional<Term> term(YamlPart part) {
         var text = part.text();
         var field = fields.get(text);
         if (field != null) {

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
-import org.liudan.engine.Words;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.LocalizedText;
 
 /**
  * Reads the fields of a method.
@@ -15,7 +15,7 @@ import org.liudan.engine.Words;
  */
 record FieldReader(Set<String> fields) {
 
-    Field read(String id, Part part) {
+    Field read(String id, YamlPart part) {
         var entries = part.entries(Section.FIELD);
         var typePart = entries.get("type");
         var type = typePart == null ? Optional.<FieldType>empty() : FieldType.of(typePart.text());
@@ -23,7 +23,7 @@ record FieldReader(Set<String> fields) {
             (typePart == null ? part : typePart)
                     .fault("unknown-type", typePart == null ? "" : typePart.text(), FieldType.ids());
         }
-        var choices = new LinkedHashMap<String, Words>();
+        var choices = new LinkedHashMap<String, LocalizedText>();
         if (entries.containsKey("choices")) {
             entries.get("choices")
                     .entries()
@@ -50,12 +50,12 @@ record FieldReader(Set<String> fields) {
                 !entries.containsKey("kept") || entries.get("kept").yes(),
                 entries.containsKey("open") && entries.get("open").yes(),
                 Optional.ofNullable(entries.get(type.equals(Optional.of(FieldType.LISTED)) ? "list" : "kind"))
-                        .map(Part::text),
+                        .map(YamlPart::text),
                 Optional.ofNullable(entries.get("proposed"))
                         .map(proposed -> MethodReader.oneOf(proposed, fields, "unknown-field")));
     }
 
-    private static void checkKind(@Nullable Part kind, Part field, String id) {
+    private static void checkKind(@Nullable YamlPart kind, YamlPart field, String id) {
         if (kind == null) {
             field.fault("unit-kind", id);
         } else {
@@ -63,7 +63,7 @@ record FieldReader(Set<String> fields) {
         }
     }
 
-    private static void checkList(@Nullable Part list, Part field, String id) {
+    private static void checkList(@Nullable YamlPart list, YamlPart field, String id) {
         if (list == null) {
             field.fault("field-list", id);
         } else if (RulebookLists.list(list.text()).isEmpty()) {
@@ -71,7 +71,7 @@ record FieldReader(Set<String> fields) {
         }
     }
 
-    private static long number(@Nullable Part part, long otherwise) {
+    private static long number(@Nullable YamlPart part, long otherwise) {
         return part == null ? otherwise : part.number();
     }
 }

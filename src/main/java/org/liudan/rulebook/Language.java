@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.liudan.engine.Facts;
-import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
-import org.liudan.engine.Words;
+import org.liudan.engine.method.Facts;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.LocalizedText;
 
 /** The whole language of the rulebook, told from what the reader itself goes by. */
 public record Language(Locale locale) {
@@ -79,7 +79,7 @@ public record Language(Locale locale) {
     private Chapter guards() {
         var field = new Field(
                 "field",
-                new Words("", ""),
+                new LocalizedText("", ""),
                 FieldType.TEXT,
                 Map.of(),
                 0,
@@ -121,6 +121,6 @@ public record Language(Locale locale) {
     }
 
     private String text(String bundle, String key) {
-        return Fault.bundle("rulebook/" + bundle, locale).getString(key);
+        return RulebookFault.bundle("rulebook/" + bundle, locale).getString(key);
     }
 }

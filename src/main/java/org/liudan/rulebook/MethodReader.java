@@ -13,31 +13,31 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Facts;
-import org.liudan.engine.Field;
-import org.liudan.engine.FigureLine;
-import org.liudan.engine.Method;
-import org.liudan.engine.Outgoing.Opening;
-import org.liudan.engine.Outgoing.Sending;
-import org.liudan.engine.Party;
-import org.liudan.engine.Ring;
-import org.liudan.engine.Role;
-import org.liudan.engine.Step;
-import org.liudan.engine.Survey;
-import org.liudan.engine.Waiting;
-import org.liudan.engine.Words;
-import org.liudan.engine.WrittenNotice;
+import org.liudan.engine.method.CrossOrderRule.Opening;
+import org.liudan.engine.method.CrossOrderRule.Sending;
+import org.liudan.engine.method.Facts;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FigureLine;
+import org.liudan.engine.method.JoinRule;
+import org.liudan.engine.method.LocalizedText;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Party;
+import org.liudan.engine.method.Ring;
+import org.liudan.engine.method.Role;
+import org.liudan.engine.method.Step;
+import org.liudan.engine.method.Survey;
+import org.liudan.engine.method.WrittenNotice;
 
 /** Reads one method file and says everything that is wrong with it, each with its line. */
 public final class MethodReader {
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<RulebookFault> faults = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
     private final Set<String> posts;
     private final boolean published;
-    private Map<String, Part> top = Map.of();
+    private Map<String, YamlPart> top = Map.of();
     private Map<String, Party> parties = Map.of();
-    private Map<String, Words> counters = Map.of();
+    private Map<String, LocalizedText> counters = Map.of();
     private Map<String, Field> fields = Map.of();
     private Map<String, Ring> rings = Map.of();
 
@@ -47,10 +47,10 @@ public final class MethodReader {
     }
 
     /** What came of reading: the method, or what is wrong. */
-    public record Reading(Optional<Method> method, List<Fault> faults, List<Mention> mentions) {}
+    public record Reading(Optional<Method> method, List<RulebookFault> faults, List<Mention> mentions) {}
 
     /** A place in a file that speaks of another method: exactly one of the two. */
-    record Mention(Part part, Optional<Opening> opens, Optional<Sending> sends, Optional<Survey> survey) {}
+    record Mention(YamlPart part, Optional<Opening> opens, Optional<Sending> sends, Optional<Survey> survey) {}
 
     /**
      * Reads a method.
@@ -68,19 +68,19 @@ public final class MethodReader {
     }
 
     private static Reading read(String file, String text, MethodReader reader) {
-        var method = Part.parse(file, text, reader.faults::add).map(reader::method);
+        var method = YamlPart.parse(file, text, reader.faults::add).map(reader::method);
         if (!reader.faults.isEmpty()) {
             return new Reading(
                     Optional.empty(),
                     reader.faults.stream()
-                            .sorted(Comparator.comparingInt(Fault::line))
+                            .sorted(Comparator.comparingInt(RulebookFault::line))
                             .toList(),
                     List.of());
         }
         return new Reading(method, List.of(), List.copyOf(reader.mentions));
     }
 
-    private Method method(Part file) {
+    private Method method(YamlPart file) {
         top = file.entries(Section.METHOD);
         for (var needed : List.of("method", "name", "rings", "parties", "fields", "clocks", "steps", "actions")) {
             if (!top.containsKey(needed)) {
@@ -95,7 +95,7 @@ public final class MethodReader {
         var clockReader = new ClockReader(this, fields, keys("actions"));
         var clocks = each("clocks", clockReader::read);
         var steps = each("steps", this::step);
-        var guards = new Guards(
+        var guards = new GuardCompiler(
                 Facts.names(
                         fields,
                         counters.keySet(),
@@ -116,11 +116,11 @@ public final class MethodReader {
                 childParts());
         var columns = new RegisterReader(fields, clocks.keySet(), keys("actions"), steps.keySet(), guards);
         var method = new Method(
-                Optional.ofNullable(top.get("method")).map(Part::text).orElse(""),
+                Optional.ofNullable(top.get("method")).map(YamlPart::text).orElse(""),
                 0,
                 Optional.ofNullable(top.get("name"))
                         .map(part -> words(part.entries(Section.WORDS), part))
-                        .orElse(new Words("", "")),
+                        .orElse(new LocalizedText("", "")),
                 rings,
                 parties,
                 counters,
@@ -150,7 +150,7 @@ public final class MethodReader {
 
     private List<FigureLine> table(Set<String> steps) {
         var part = top.get("table");
-        return part == null ? List.of() : new TableReader(steps, actions()).read(part);
+        return part == null ? List.of() : new FigureTableReader(steps, actions()).read(part);
     }
 
     private List<Role.PostOf> readers() {
@@ -171,7 +171,7 @@ public final class MethodReader {
         });
     }
 
-    private List<String> fieldNames(@Nullable Part part) {
+    private List<String> fieldNames(@Nullable YamlPart part) {
         return part == null
                 ? List.of()
                 : part.elements().stream()
@@ -198,7 +198,7 @@ public final class MethodReader {
         });
     }
 
-    private <T> Map<String, T> each(String section, BiFunction<String, Part, T> read) {
+    private <T> Map<String, T> each(String section, BiFunction<String, YamlPart, T> read) {
         var all = new LinkedHashMap<String, T>();
         parts(section).forEach((id, part) -> {
             if (!id.matches("[a-z][a-z0-9-]*")) {
@@ -209,7 +209,7 @@ public final class MethodReader {
         return all;
     }
 
-    private Map<String, Part> parts(String section) {
+    private Map<String, YamlPart> parts(String section) {
         var part = top.get(section);
         return part == null || !part.isMap() ? Map.of() : part.entries();
     }
@@ -218,7 +218,7 @@ public final class MethodReader {
         return parts(section).keySet();
     }
 
-    private Party party(String id, Part part) {
+    private Party party(String id, YamlPart part) {
         var entries = part.entries(Section.PARTY);
         Party.Source source;
         if (entries.containsKey("region")) {
@@ -246,12 +246,12 @@ public final class MethodReader {
                 Optional.ofNullable(entries.get("else")).map(this::seat));
     }
 
-    private Step step(String id, Part part) {
+    private Step step(String id, YamlPart part) {
         var entries = part.entries(Section.STEP);
         if (!entries.containsKey("ring")) {
             part.fault("missing", "ring");
         }
-        var closed = Optional.ofNullable(entries.get("closed")).map(Part::text);
+        var closed = Optional.ofNullable(entries.get("closed")).map(YamlPart::text);
         var holder = Optional.ofNullable(entries.get("holder")).map(this::seat);
         if (closed.isEmpty() && holder.isEmpty()) {
             part.fault("open-without-holder", id);
@@ -274,14 +274,14 @@ public final class MethodReader {
                 Optional.ofNullable(entries.get("waits")).map(this::waiting));
     }
 
-    private Waiting waiting(Part part) {
+    private JoinRule waiting(YamlPart part) {
         var entries = part.entries(Section.WAITING);
         if (!entries.keySet().containsAll(Set.of("of", "for", "then"))) {
             part.fault("missing", "of, for, then");
-            return new Waiting(Set.of(), 0, "");
+            return new JoinRule(Set.of(), 0, "");
         }
         var enough = entry(entries, "for");
-        return new Waiting(
+        return new JoinRule(
                 entry(entries, "of").elements().stream()
                         .map(one -> oneOf(one, childParts(), "unknown-child"))
                         .collect(Collectors.toCollection(LinkedHashSet::new)),
@@ -289,7 +289,7 @@ public final class MethodReader {
                 oneOf(entry(entries, "then"), keys("actions"), "unknown-action"));
     }
 
-    private List<String> clockNames(@Nullable Part part) {
+    private List<String> clockNames(@Nullable YamlPart part) {
         return part == null
                 ? List.of()
                 : part.elements().stream()
@@ -297,15 +297,15 @@ public final class MethodReader {
                         .toList();
     }
 
-    void opens(Part part, Opening opening) {
+    void opens(YamlPart part, Opening opening) {
         mentions.add(new Mention(part, Optional.of(opening), Optional.empty(), Optional.empty()));
     }
 
-    void sends(Part part, Sending sending) {
+    void sends(YamlPart part, Sending sending) {
         mentions.add(new Mention(part, Optional.empty(), Optional.of(sending), Optional.empty()));
     }
 
-    void surveys(Part part, Survey survey) {
+    void surveys(YamlPart part, Survey survey) {
         mentions.add(new Mention(part, Optional.empty(), Optional.empty(), Optional.of(survey)));
     }
 
@@ -317,25 +317,25 @@ public final class MethodReader {
         return keys("parties");
     }
 
-    static void fault(Map<String, Part> parts, String id, String key, Object... args) {
+    static void fault(Map<String, YamlPart> parts, String id, String key, Object... args) {
         Objects.requireNonNull(parts.get(id), id).fault(key, args);
     }
 
-    static Words words(Map<String, Part> entries, Part part) {
+    static LocalizedText words(Map<String, YamlPart> entries, YamlPart part) {
         if (!entries.containsKey("zh") || !entries.containsKey("en")) {
             part.fault("missing", entries.containsKey("zh") ? "en" : "zh");
-            return new Words("", "");
+            return new LocalizedText("", "");
         }
-        return new Words(entries.get("zh").text(), entries.get("en").text());
+        return new LocalizedText(entries.get("zh").text(), entries.get("en").text());
     }
 
     /** An entry that is known to be there. */
-    static Part entry(Map<String, Part> entries, String key) {
+    static YamlPart entry(Map<String, YamlPart> entries, String key) {
         return Objects.requireNonNull(entries.get(key), key);
     }
 
     /** Reads {@code party.post}. */
-    Role.PostOf seat(Part part) {
+    Role.PostOf seat(YamlPart part) {
         var text = part.text();
         int dot = text.indexOf('.');
         if (dot < 0) {
@@ -353,11 +353,11 @@ public final class MethodReader {
         return new Role.PostOf(party, post);
     }
 
-    static String kindOfUnit(Part part) {
+    static String kindOfUnit(YamlPart part) {
         return oneOf(part, RulebookLists.kindsOfUnit(), "unknown-unit-kind");
     }
 
-    static String oneOf(Part part, Set<String> known, String key) {
+    static String oneOf(YamlPart part, Set<String> known, String key) {
         var text = part.text();
         if (!known.contains(text)) {
             part.fault(key, text, String.join(", ", known));

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
-import org.liudan.engine.Register;
-import org.liudan.engine.Register.Computed;
-import org.liudan.engine.Register.Sum;
-import org.liudan.engine.Roll;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.PartsTable;
+import org.liudan.engine.method.Register;
+import org.liudan.engine.method.Register.Computed;
+import org.liudan.engine.method.Register.Sum;
 
 /** Reads what makes a method a register, and how orders are called over. */
 record RegisterReader(
-        Map<String, Field> fields, Set<String> clocks, Set<String> actions, Set<String> steps, Guards guards) {
+        Map<String, Field> fields, Set<String> clocks, Set<String> actions, Set<String> steps, GuardCompiler guards) {
 
     private static final Set<FieldType> KEYS = Set.of(FieldType.TEXT, FieldType.ID_NUMBER, FieldType.PHONE);
     private static final Set<FieldType> FILTERS =
@@ -26,7 +26,7 @@ record RegisterReader(
 
     private static final Set<FieldType> GROUPS = Set.of(FieldType.CHOICE, FieldType.YES_NO);
 
-    Register read(Part part) {
+    Register read(YamlPart part) {
         var entries = part.entries(Section.REGISTER);
         if (!entries.containsKey("key")) {
             part.fault("missing", "key");
@@ -50,7 +50,7 @@ record RegisterReader(
                 several(entries.get("counts"), steps, "unknown-step"));
     }
 
-    Roll roll(Part part) {
+    PartsTable roll(YamlPart part) {
         var entries = part.entries(Section.ROLL);
         if (!entries.keySet().containsAll(Set.of("columns", "first"))) {
             part.fault("missing", "columns, first");
@@ -58,7 +58,7 @@ record RegisterReader(
         var computed = computed(entries.get("computed"));
         var shown = new TreeSet<>(fields.keySet());
         shown.addAll(computed.keySet());
-        return new Roll(
+        return new PartsTable(
                 several(entries.get("columns"), shown, "unknown-field"),
                 several(entries.get("sums"), shown, "unknown-field"),
                 Optional.ofNullable(entries.get("first"))
@@ -67,7 +67,7 @@ record RegisterReader(
                 computed);
     }
 
-    private Optional<String> one(@Nullable Part part, Set<FieldType> types) {
+    private Optional<String> one(@Nullable YamlPart part, Set<FieldType> types) {
         if (part == null) {
             return Optional.empty();
         }
@@ -79,7 +79,7 @@ record RegisterReader(
         return Optional.of(id);
     }
 
-    private List<String> filters(@Nullable Part part) {
+    private List<String> filters(@Nullable YamlPart part) {
         return part == null
                 ? List.of()
                 : part.elements().stream()
@@ -87,7 +87,7 @@ record RegisterReader(
                         .toList();
     }
 
-    private List<Sum> sums(@Nullable Part part) {
+    private List<Sum> sums(@Nullable YamlPart part) {
         var sums = new ArrayList<Sum>();
         if (part != null) {
             part.entries().forEach((id, sum) -> {
@@ -106,7 +106,7 @@ record RegisterReader(
     }
 
     /** The step, or choices of which a subject has one. */
-    private List<String> by(@Nullable Part part) {
+    private List<String> by(@Nullable YamlPart part) {
         return part == null
                 ? List.of()
                 : part.elements().stream()
@@ -116,7 +116,7 @@ record RegisterReader(
                         .toList();
     }
 
-    private static List<String> several(@Nullable Part part, Set<String> known, String unknown) {
+    private static List<String> several(@Nullable YamlPart part, Set<String> known, String unknown) {
         return part == null
                 ? List.of()
                 : part.elements().stream()
@@ -124,7 +124,7 @@ record RegisterReader(
                         .toList();
     }
 
-    private Map<String, Computed> computed(@Nullable Part part) {
+    private Map<String, Computed> computed(@Nullable YamlPart part) {
         var computed = new LinkedHashMap<String, Computed>();
         if (part != null) {
             part.entries().forEach((id, column) -> {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Method;
+import org.liudan.engine.method.Method;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,7 +79,7 @@ public class Rulebook {
      * @throws RulebookFaults with all faults; then nothing changes
      */
     public List<Method> publish(int district, Map<String, String> files) {
-        var together = new Together(posts, published(district));
+        var together = new CrossMethodCheck(posts, published(district));
         var readings = new LinkedHashMap<String, Method>();
         files.forEach(
                 (file, text) -> together.read(file, text).method().ifPresent(method -> readings.put(text, method)));
@@ -123,27 +123,27 @@ public class Rulebook {
 
     /** Reads a method file beside the methods in force: the method, or all that is wrong with it, line by line. */
     public MethodReader.Reading read(int district, String file, String text) {
-        var together = new Together(posts, published(district));
+        var together = new CrossMethodCheck(posts, published(district));
         var reading = together.read(file, text);
         var faults = together.faults().stream()
-                .sorted(Comparator.comparingInt(Fault::line))
+                .sorted(Comparator.comparingInt(RulebookFault::line))
                 .toList();
         return faults.isEmpty() ? reading : new MethodReader.Reading(Optional.empty(), faults, List.of());
     }
 
     /** What is wrong with a method file beside the methods in force; nothing when it will do. */
-    public List<Fault> check(int district, String file, String text) {
+    public List<RulebookFault> check(int district, String file, String text) {
         return read(district, file, text).faults();
     }
 
     /** What is wrong with files that are read together and with nothing else; by their names. */
-    public static List<Fault> check(Map<String, String> files) {
-        var together = new Together(RulebookLists.posts().keySet(), List.of());
+    public static List<RulebookFault> check(Map<String, String> files) {
+        var together = new CrossMethodCheck(RulebookLists.posts().keySet(), List.of());
         files.forEach(together::read);
         return together.faults();
     }
 
-    private static void refuse(List<Fault> faults) {
+    private static void refuse(List<RulebookFault> faults) {
         if (!faults.isEmpty()) {
             throw new RulebookFaults(faults);
         }

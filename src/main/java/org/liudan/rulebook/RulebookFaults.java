@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 /** The rulebook can't be used; all that is wrong with it is listed. */
 public class RulebookFaults extends RuntimeException {
 
-    private final transient List<Fault> faults;
+    private final transient List<RulebookFault> faults;
 
-    public RulebookFaults(List<Fault> faults) {
+    public RulebookFaults(List<RulebookFault> faults) {
         super(faults.stream()
                 .map(fault -> fault.in(Locale.CHINESE) + "\n    " + fault.reason(Locale.ENGLISH))
                 .collect(Collectors.joining("\n", faults.size() + " fault(s) in the rulebook:\n", "")));
         this.faults = List.copyOf(faults);
     }
 
-    public List<Fault> faults() {
+    public List<RulebookFault> faults() {
         return faults;
     }
 }

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.liudan.engine.Words;
+import org.liudan.engine.method.LocalizedText;
 import org.springframework.core.io.ClassPathResource;
 
 /** The lists of posts and categories that the rulebook ships. */
 public final class RulebookLists {
 
-    private static final Map<String, Map<String, Words>> LISTS = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, LocalizedText>> LISTS = new ConcurrentHashMap<>();
 
     private static final Set<String> UNITS =
             unitsOfPosts().values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
@@ -21,7 +21,7 @@ public final class RulebookLists {
     private RulebookLists() {}
 
     /** Kinds of post with their names. */
-    public static Map<String, Words> posts() {
+    public static Map<String, LocalizedText> posts() {
         return words("rulebook/posts.csv", "post");
     }
 
@@ -41,12 +41,12 @@ public final class RulebookLists {
     }
 
     /** Categories of appeals with their names; the five groups have no dot in their code. */
-    public static Map<String, Words> categories() {
+    public static Map<String, LocalizedText> categories() {
         return words("rulebook/categories.csv", "category");
     }
 
     /** A list that fields choose from, with the names of its entries in the order of the file; empty if there is none. */
-    public static Map<String, Words> list(String name) {
+    public static Map<String, LocalizedText> list(String name) {
         return LISTS.computeIfAbsent(name, list -> {
             var file = "rulebook/lists/" + list + ".csv";
             return list.matches("[a-z][a-z0-9-]*") && new ClassPathResource(file).exists()
@@ -55,11 +55,11 @@ public final class RulebookLists {
         });
     }
 
-    private static Map<String, Words> words(String file, String key) {
-        var words = new LinkedHashMap<String, Words>();
+    private static Map<String, LocalizedText> words(String file, String key) {
+        var words = new LinkedHashMap<String, LocalizedText>();
         CsvFile.ofClasspath(file)
                 .rows()
-                .forEach(row -> words.put(row.get(key), new Words(row.get("zh"), row.get("en"))));
+                .forEach(row -> words.put(row.get(key), new LocalizedText(row.get("zh"), row.get("en"))));
         return words;
     }
 }

@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.liudan.engine.Action;
-import org.liudan.engine.Method;
-import org.liudan.engine.Role;
-import org.liudan.engine.Step;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Role;
+import org.liudan.engine.method.Step;
 
 /** Checks that a method as a whole makes sense: every step can be reached, and from every step an end. */
-record Soundness(Method method, Map<String, Part> steps, Map<String, Part> actions, Map<String, Part> clocks) {
+record Soundness(
+        Method method, Map<String, YamlPart> steps, Map<String, YamlPart> actions, Map<String, YamlPart> clocks) {
 
     void check() {
         var reached = reached();

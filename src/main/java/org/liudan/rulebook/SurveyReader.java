@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.liudan.engine.Field;
-import org.liudan.engine.FieldType;
-import org.liudan.engine.Survey;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.Survey;
 
-/** Reads what makes an order the survey of a register; what it says of the register is checked by {@link Together}. */
+/** Reads what makes an order the survey of a register; what it says of the register is checked by {@link CrossMethodCheck}. */
 record SurveyReader(MethodReader method, Map<String, Field> fields) {
 
     /** What names where something lies: regions, or a unit that serves one. */
     static final Set<FieldType> AREAS = Set.of(FieldType.REGION, FieldType.REGIONS, FieldType.UNIT);
 
-    Survey read(Part part) {
+    Survey read(YamlPart part) {
         var entries = part.entries(Section.SURVEY);
         for (var needed : List.of("register", "area", "since")) {
             if (!entries.containsKey(needed)) {
@@ -31,14 +31,14 @@ record SurveyReader(MethodReader method, Map<String, Field> fields) {
                 text(entries.get("rectified")),
                 entries.containsKey("same")
                         ? entries.get("same").elements().stream()
-                                .map(Part::text)
+                                .map(YamlPart::text)
                                 .toList()
                         : List.of());
         method.surveys(part, survey);
         return survey;
     }
 
-    private Optional<String> field(@Nullable Part part, Set<FieldType> types) {
+    private Optional<String> field(@Nullable YamlPart part, Set<FieldType> types) {
         if (part == null) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ record SurveyReader(MethodReader method, Map<String, Field> fields) {
         return Optional.of(id);
     }
 
-    private static Optional<String> text(@Nullable Part part) {
-        return Optional.ofNullable(part).map(Part::text);
+    private static Optional<String> text(@Nullable YamlPart part) {
+        return Optional.ofNullable(part).map(YamlPart::text);
     }
 }

@@ -1,8 +1,8 @@
 package org.liudan.rulepages;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.liudan.kit.Pages;
 import org.liudan.rulebook.Language;
+import org.liudan.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;

@@ -3,6 +3,8 @@ package org.liudan.rulepages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.liudan.drawing.CrossOrderSummary;
+import org.liudan.drawing.Drawing;
 
 /**
  * A method as people read it.
@@ -57,7 +59,7 @@ public record MethodPage(
             String leads,
             String required,
             List<String> conditions,
-            List<Dealing> dealings,
+            List<CrossOrderSummary> dealings,
             List<String> sources) {}
 
     /**

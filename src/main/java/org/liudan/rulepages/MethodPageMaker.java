@@ -6,16 +6,21 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.liudan.engine.Action;
-import org.liudan.engine.ClockRule;
-import org.liudan.engine.Guard;
-import org.liudan.engine.Method;
-import org.liudan.engine.Outgoing;
-import org.liudan.kit.Screen;
-import org.liudan.people.Viewer;
+import org.liudan.drawing.CrossOrderSummaries;
+import org.liudan.drawing.Drawing;
+import org.liudan.drawing.DrawingLayout;
+import org.liudan.drawing.DrawingNodes;
+import org.liudan.drawing.MethodWording;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.ClockRule;
+import org.liudan.engine.method.CrossOrderRule;
+import org.liudan.engine.method.Guard;
+import org.liudan.engine.method.Method;
+import org.liudan.identity.Viewer;
 import org.liudan.rulebook.MethodVersions;
 import org.liudan.rulebook.MethodVersions.Published;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts the page of a method together. */
@@ -24,11 +29,11 @@ class MethodPageMaker {
 
     private static final int CONTEXT = 3;
 
-    private final OpenOrders orders;
+    private final OpenOrderCounts orders;
     private final MethodVersions versions;
     private final Rulebook rulebook;
 
-    MethodPageMaker(OpenOrders orders, MethodVersions versions, Rulebook rulebook) {
+    MethodPageMaker(OpenOrderCounts orders, MethodVersions versions, Rulebook rulebook) {
         this.orders = orders;
         this.versions = versions;
         this.rulebook = rulebook;
@@ -37,9 +42,10 @@ class MethodPageMaker {
     /** What differs between which versions is asked for; 0 where nothing is. */
     record Wish(int from, int to) {}
 
-    MethodPage page(Screen screen, Viewer viewer, Method method, Wish wish) {
-        var words = new MethodWords(screen, method);
-        var dealings = Dealings.of(words, rulebook.inForce(screen.directory().district()));
+    MethodPage page(PageContext screen, Viewer viewer, Method method, Wish wish) {
+        var words = new MethodWording(screen, method);
+        var dealings = CrossOrderSummaries.of(
+                words, rulebook.inForce(screen.directory().district()));
         var standing = orders.atSteps(method.id(), viewer);
         var history = versions.of(screen.directory().district(), method.id());
         var open = orders.seenUnderVersions(method.id(), viewer);
@@ -71,15 +77,16 @@ class MethodPageMaker {
     }
 
     /** The drawings for a desk, for a phone and for paper. */
-    static List<Drawing> drawings(MethodWords words, Dealings dealings, Optional<Map<String, Long>> standing) {
-        var nodes = new Nodes(words, dealings, standing).all();
+    static List<Drawing> drawings(
+            MethodWording words, CrossOrderSummaries dealings, Optional<Map<String, Long>> standing) {
+        var nodes = new DrawingNodes(words, dealings, standing).all();
         return List.of(
-                Layout.draw("wide", nodes, 4, 1180, 7),
-                Layout.draw("narrow", nodes, 1, 338, 5),
-                Layout.draw("printed", nodes, 3, 900, 6));
+                DrawingLayout.draw("wide", nodes, 4, 1180, 7),
+                DrawingLayout.draw("narrow", nodes, 1, 338, 5),
+                DrawingLayout.draw("printed", nodes, 3, 900, 6));
     }
 
-    private static List<MethodPage.Clock> clocks(MethodWords words) {
+    private static List<MethodPage.Clock> clocks(MethodWording words) {
         return words.method().clocks().values().stream()
                 .map(clock -> new MethodPage.Clock(
                         words.named(clock.name()),
@@ -90,16 +97,16 @@ class MethodPageMaker {
                 .toList();
     }
 
-    private static String startedAt(MethodWords words, ClockRule clock) {
+    private static String startedAt(MethodWording words, ClockRule clock) {
         return words.method().steps().values().stream()
                 .filter(step -> step.starts().contains(clock.id()))
                 .map(step -> words.named(step.name()))
                 .collect(Collectors.joining(words.screen().t("list.or")));
     }
 
-    private static List<MethodPage.StepRights> rights(MethodWords words, Dealings dealings) {
+    private static List<MethodPage.StepRights> rights(MethodWording words, CrossOrderSummaries dealings) {
         var method = words.method();
-        var nodes = new Nodes(words, dealings, Optional.empty());
+        var nodes = new DrawingNodes(words, dealings, Optional.empty());
         return nodes.all().stream()
                 .map(node -> new MethodPage.StepRights(
                         node.name(),
@@ -115,7 +122,7 @@ class MethodPageMaker {
                 .toList();
     }
 
-    private static MethodPage.Right right(MethodWords words, Dealings dealings, Action action) {
+    private static MethodPage.Right right(MethodWording words, CrossOrderSummaries dealings, Action action) {
         return new MethodPage.Right(
                 words.named(action.name()),
                 words.roles(action.by())
@@ -143,8 +150,8 @@ class MethodPageMaker {
                         action.limit().values().stream().flatMap(List::stream).map(Action.Case::when),
                         action.count().stream().map(Action.Case::when),
                         action.stop().stream().map(Action.Case::when),
-                        action.outgoing().opens().stream().map(Outgoing.Opening::when),
-                        action.outgoing().sends().stream().map(Outgoing.Sending::when))
+                        action.outgoing().opens().stream().map(CrossOrderRule.Opening::when),
+                        action.outgoing().sends().stream().map(CrossOrderRule.Sending::when))
                 .flatMap(guards -> guards)
                 .map(Guard::source)
                 .filter(source -> !source.isEmpty())

@@ -1,14 +1,14 @@
 package org.liudan.rulepages;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.liudan.engine.Method;
-import org.liudan.engine.Ring;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.people.SignedIn;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Ring;
+import org.liudan.identity.SignedIn;
+import org.liudan.identity.Viewer;
 import org.liudan.rulebook.MethodVersions;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +24,11 @@ class MethodPages {
     private final Pages pages;
     private final Rulebook rulebook;
     private final MethodVersions versions;
-    private final OpenOrders orders;
+    private final OpenOrderCounts orders;
     private final MethodPageMaker maker;
 
-    MethodPages(Pages pages, Rulebook rulebook, MethodVersions versions, OpenOrders orders, MethodPageMaker maker) {
+    MethodPages(
+            Pages pages, Rulebook rulebook, MethodVersions versions, OpenOrderCounts orders, MethodPageMaker maker) {
         this.pages = pages;
         this.rulebook = rulebook;
         this.versions = versions;
@@ -64,7 +65,7 @@ class MethodPages {
                 maker.page(screen, SignedIn.required(), shown, new MethodPageMaker.Wish(number(from), number(to))));
     }
 
-    private MethodsPage.Line line(Method method, Screen screen, Viewer viewer) {
+    private MethodsPage.Line line(Method method, PageContext screen, Viewer viewer) {
         return new MethodsPage.Line(
                 method.id(),
                 screen.w(method.name()),

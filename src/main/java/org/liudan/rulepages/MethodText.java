@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Reason;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**

@@ -1,10 +1,10 @@
 package org.liudan.rulepages;
 
 import java.util.Optional;
-import org.liudan.engine.Method;
-import org.liudan.people.Audit;
-import org.liudan.people.By;
-import org.liudan.people.Directories;
+import org.liudan.audit.Audit;
+import org.liudan.audit.AuditSource;
+import org.liudan.engine.method.Method;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.rulebook.RulebookFaults;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ class Publishing {
      *
      * @param over the version whose difference was looked at
      */
-    Optional<Method> publish(String text, int over, By by) {
+    Optional<Method> publish(String text, int over, AuditSource by) {
         var wish = new Rulebook.Wish(FILE, text, over, by.account());
         try {
             return transaction.execute(status -> {
@@ -56,7 +56,7 @@ class Publishing {
     }
 
     /** Writes down that the administrator keeps to the district's own text. */
-    void declined(String method, By by) {
+    void declined(String method, AuditSource by) {
         audit.record(by, "rulebook-kept", method, true);
     }
 }

@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.liudan.calendar.Days;
+import org.liudan.calendar.DateTexts;
 import org.liudan.calendar.WorkingCalendar;
-import org.liudan.engine.Action;
-import org.liudan.engine.Alarms;
-import org.liudan.engine.Attempt;
-import org.liudan.engine.Deciding;
-import org.liudan.engine.Decision;
-import org.liudan.engine.Event;
-import org.liudan.engine.Fellows;
-import org.liudan.engine.Method;
-import org.liudan.engine.Offices;
-import org.liudan.engine.Order;
-import org.liudan.engine.Reason;
-import org.liudan.engine.Role;
-import org.liudan.engine.Setting;
+import org.liudan.engine.decision.Alarms;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.decision.Decider;
+import org.liudan.engine.decision.Decision;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.DecisionContext;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.OrderLookup;
+import org.liudan.engine.method.OrganisationLookup;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.method.Role;
+import org.liudan.engine.order.Event;
+import org.liudan.engine.order.Order;
 
 /** An imaginary order that is lived scene by scene with the engine alone: nothing is stored. */
-record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, UnaryOperator<String> seal) {
+record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar calendar, UnaryOperator<String> seal) {
 
     /** Stands for files, which are not asked for. */
     static final String FILE = "imaginary";
 
-    private static final Fellows ALONE = new Fellows() {
+    private static final OrderLookup ALONE = new OrderLookup() {
         @Override
         public long nextId() {
             return 1;
@@ -64,7 +64,7 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
      *
      * @param begin when it begins where the first scene has no time of its own
      */
-    Lived live(List<Scene> scenes, Instant begin) {
+    Lived live(List<TrialScene> scenes, Instant begin) {
         var lived = new Lived(Order.unraised(0, method.id(), method.version()), List.of(), begin, 0, List.of());
         for (var scene : scenes) {
             lived = after(lived, scene);
@@ -75,7 +75,7 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
         return lived;
     }
 
-    private Lived after(Lived before, Scene scene) {
+    private Lived after(Lived before, TrialScene scene) {
         var now = before.events().isEmpty()
                 ? time(scene.at()).orElse(before.now())
                 : time(scene.at()).filter(before.now()::isBefore).orElse(before.now());
@@ -103,7 +103,7 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
                 ((Decision.Refused) decision).reasons());
     }
 
-    private Decision decide(Scene scene, Order order, Setting setting) {
+    private Decision decide(TrialScene scene, Order order, DecisionContext setting) {
         var action = method.actions().get(scene.action());
         if (action == null) {
             return new Decision.Refused(List.of(Reason.of("reason.unknown-action", scene.action())));
@@ -111,14 +111,14 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
         var actor = action.by().stream()
                 .filter(role -> role.toString().equals(scene.as()))
                 .findFirst()
-                .flatMap(new ImaginarySeats(method, order, scene.answers(), offices)::actor);
+                .flatMap(new TrialSeats(method, order, scene.answers(), offices)::actor);
         return actor.isEmpty()
                 ? new Decision.Refused(List.of(Reason.of("trial.nobody")))
-                : new Deciding(method, order, setting)
+                : new Decider(method, order, setting)
                         .decide(new Attempt(action.id(), actor.get(), answers(action, scene)));
     }
 
-    private Map<String, Object> answers(Action action, Scene scene) {
+    private Map<String, Object> answers(Action action, TrialScene scene) {
         var answers = new HashMap<String, Object>();
         action.form().keySet().forEach(id -> {
             if (method.field(id).type().files()) {
@@ -132,8 +132,8 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
 
     /** The actions that may be tried now by somebody. */
     List<Action> possible(Lived lived) {
-        var deciding = new Deciding(method, lived.order(), setting(lived.now()));
-        var seats = new ImaginarySeats(method, lived.order(), Map.of(), offices);
+        var deciding = new Decider(method, lived.order(), setting(lived.now()));
+        var seats = new TrialSeats(method, lived.order(), Map.of(), offices);
         return method.actions().values().stream()
                 .filter(action -> action.start()
                         ? lived.order().events() == 0
@@ -146,12 +146,13 @@ record Rehearsal(Method method, Offices offices, WorkingCalendar calendar, Unary
     }
 
     /** Other orders are not imagined: what a scene would open or send goes nowhere. */
-    private Setting setting(Instant now) {
-        return new Setting(now, calendar, offices, seal, ALONE);
+    private DecisionContext setting(Instant now) {
+        return new DecisionContext(now, calendar, offices, seal, ALONE);
     }
 
     /** A local time as a form sends it. */
     Optional<Instant> time(String at) {
-        return Days.time(at).map(time -> time.atZone(calendar.hours().zone()).toInstant());
+        return DateTexts.time(at)
+                .map(time -> time.atZone(calendar.hours().zone()).toInstant());
     }
 }

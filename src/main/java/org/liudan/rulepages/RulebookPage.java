@@ -3,7 +3,8 @@ package org.liudan.rulepages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Reason;
+import org.liudan.drawing.Drawing;
+import org.liudan.engine.method.Reason;
 
 /**
  * Where the administrator tries a change of the rules.

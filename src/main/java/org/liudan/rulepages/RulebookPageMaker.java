@@ -2,12 +2,14 @@ package org.liudan.rulepages;
 
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Method;
-import org.liudan.kit.Screen;
-import org.liudan.rulebook.Fault;
+import org.liudan.drawing.CrossOrderSummaries;
+import org.liudan.drawing.MethodWording;
+import org.liudan.engine.method.Method;
 import org.liudan.rulebook.MethodVersions;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.rulebook.RulebookFault;
 import org.liudan.rulebook.ShippedOffers;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the administrator sees of a text: what is wrong with it, or how it would work. */
@@ -19,11 +21,11 @@ class RulebookPageMaker {
     private final Rulebook rulebook;
     private final MethodVersions versions;
     private final ShippedOffers offers;
-    private final OpenOrders orders;
+    private final OpenOrderCounts orders;
     private final Trials trials;
 
     RulebookPageMaker(
-            Rulebook rulebook, MethodVersions versions, ShippedOffers offers, OpenOrders orders, Trials trials) {
+            Rulebook rulebook, MethodVersions versions, ShippedOffers offers, OpenOrderCounts orders, Trials trials) {
         this.rulebook = rulebook;
         this.versions = versions;
         this.offers = offers;
@@ -35,7 +37,7 @@ class RulebookPageMaker {
     record Wish(MethodText text, Trials.Wish trial) {}
 
     /** The page with the text in force of a method, or the one on offer for it; empty before one is chosen. */
-    RulebookPage page(Screen screen, String method, String offer, String done) {
+    RulebookPage page(PageContext screen, String method, String offer, String done) {
         int district = screen.directory().district();
         var text = offers.open(district).stream()
                 .filter(one -> one.method().equals(offer))
@@ -58,7 +60,7 @@ class RulebookPageMaker {
                         .map(one -> screen.t("rulebook.done", one.name(), one.version())));
     }
 
-    RulebookPage page(Screen screen, Wish wish) {
+    RulebookPage page(PageContext screen, Wish wish) {
         int district = screen.directory().district();
         var inForce = rulebook.inForce(district);
         var text = wish.text().text();
@@ -77,7 +79,7 @@ class RulebookPageMaker {
     }
 
     /** What a text would change; empty when it has a fault. */
-    Optional<ConfirmationPage> confirmation(Screen screen, String text, boolean refused) {
+    Optional<ConfirmationPage> confirmation(PageContext screen, String text, boolean refused) {
         return rulebook.read(screen.directory().district(), Publishing.FILE, text)
                 .method()
                 .map(method -> {
@@ -98,9 +100,10 @@ class RulebookPageMaker {
                 });
     }
 
-    private RulebookPage.Sound sound(Screen screen, Method method, Trials.Wish trial) {
-        var words = new MethodWords(screen, method);
-        var dealings = Dealings.of(words, rulebook.inForce(screen.directory().district()));
+    private RulebookPage.Sound sound(PageContext screen, Method method, Trials.Wish trial) {
+        var words = new MethodWording(screen, method);
+        var dealings = CrossOrderSummaries.of(
+                words, rulebook.inForce(screen.directory().district()));
         return new RulebookPage.Sound(
                 screen.w(method.name()),
                 method.steps().size(),
@@ -109,7 +112,7 @@ class RulebookPageMaker {
                 trials.view(screen, method, trial));
     }
 
-    private RulebookPage.Published published(Screen screen, Method method) {
+    private RulebookPage.Published published(PageContext screen, Method method) {
         var last = versions.of(screen.directory().district(), method.id()).get(0);
         return new RulebookPage.Published(
                 method.id(),
@@ -120,7 +123,7 @@ class RulebookPageMaker {
                 orders.behind(method));
     }
 
-    private static String name(Screen screen, List<Method> methods, String id) {
+    private static String name(PageContext screen, List<Method> methods, String id) {
         return methods.stream()
                 .filter(method -> method.id().equals(id))
                 .findFirst()
@@ -128,7 +131,7 @@ class RulebookPageMaker {
                 .orElse(id);
     }
 
-    private static List<RulebookPage.FaultyLine> faults(Screen screen, String text, List<Fault> faults) {
+    private static List<RulebookPage.FaultyLine> faults(PageContext screen, String text, List<RulebookFault> faults) {
         var lines = text.lines().toList();
         return faults.stream()
                 .map(fault -> new RulebookPage.FaultyLine(

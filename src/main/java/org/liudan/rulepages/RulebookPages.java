@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.kit.Pages;
-import org.liudan.people.SignedIn;
+import org.liudan.identity.SignedIn;
 import org.liudan.rulebook.ShippedOffers;
 import org.liudan.rulepages.RulebookPageMaker.Wish;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,8 +97,8 @@ class RulebookPages {
     private static Trials.Wish trial(HttpServletRequest request) {
         var sent = request.getParameterValues("_scene");
         var scenes = sent == null
-                ? List.<Scene>of()
-                : Arrays.stream(sent).map(Scene::parse).toList();
+                ? List.<TrialScene>of()
+                : Arrays.stream(sent).map(TrialScene::parse).toList();
         return switch (parameter(request, "_do")) {
             case "act" -> new Trials.Wish(scenes, Optional.of(scene(request, parameter(request, "_action"))), "", "");
             case "pass" -> new Trials.Wish(scenes, Optional.of(scene(request, "")), "", "");
@@ -109,14 +109,14 @@ class RulebookPages {
         };
     }
 
-    private static Scene scene(HttpServletRequest request, String action) {
+    private static TrialScene scene(HttpServletRequest request, String action) {
         var answers = new java.util.TreeMap<String, String>();
         request.getParameterMap().forEach((name, values) -> {
             if (!name.startsWith("_") && !action.isEmpty()) {
                 answers.put(name, values[0]);
             }
         });
-        return new Scene(parameter(request, "_at"), action, parameter(request, "_as"), answers);
+        return new TrialScene(parameter(request, "_at"), action, parameter(request, "_as"), answers);
     }
 
     private static String parameter(HttpServletRequest request, String name) {

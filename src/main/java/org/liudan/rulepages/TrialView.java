@@ -3,11 +3,11 @@ package org.liudan.rulepages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.engine.Reason;
-import org.liudan.kit.FieldView;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.orders.ClockView;
-import org.liudan.orders.Told;
+import org.liudan.engine.method.Reason;
+import org.liudan.orders.wording.ClockView;
+import org.liudan.orders.wording.HistoryEntry;
+import org.liudan.web.FieldView;
+import org.liudan.web.FieldView.Choice;
 
 /**
  * An imaginary order as it stands.
@@ -28,7 +28,7 @@ public record TrialView(
         String holder,
         boolean open,
         List<ClockView> clocks,
-        List<Told> told,
+        List<HistoryEntry> told,
         List<Choice> can,
         Optional<Chosen> chosen,
         List<Reason> reasons) {

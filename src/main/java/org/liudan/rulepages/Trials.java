@@ -7,27 +7,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.liudan.engine.Action;
-import org.liudan.engine.Method;
-import org.liudan.engine.Role;
-import org.liudan.kit.FieldView.Choice;
-import org.liudan.kit.Screen;
-import org.liudan.orders.ClockView;
-import org.liudan.orders.Forms;
-import org.liudan.orders.Telling;
-import org.liudan.orders.Told;
-import org.liudan.people.Seals;
+import org.liudan.drawing.MethodWording;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Role;
+import org.liudan.orders.forms.ActionForms;
+import org.liudan.orders.wording.ClockView;
+import org.liudan.orders.wording.EventNarrator;
+import org.liudan.orders.wording.HistoryEntry;
+import org.liudan.privacy.Seals;
 import org.liudan.rulepages.Rehearsal.Lived;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
 /** Lets an imaginary order go through a method and tells how it stands. */
 @Component
 class Trials {
 
-    private final Forms forms;
+    private final ActionForms forms;
     private final Seals seals;
 
-    Trials(Forms forms, Seals seals) {
+    Trials(ActionForms forms, Seals seals) {
         this.forms = forms;
         this.seals = seals;
     }
@@ -39,24 +40,26 @@ class Trials {
      * @param chosen the action whose form to show; empty for none
      * @param at the time that was typed and has not come yet
      */
-    record Wish(List<Scene> scenes, Optional<Scene> next, String chosen, String at) {
+    record Wish(List<TrialScene> scenes, Optional<TrialScene> next, String chosen, String at) {
 
         static final Wish BEGIN = new Wish(List.of(), Optional.empty(), "", "");
     }
 
-    TrialView view(Screen screen, Method method, Wish wish) {
+    TrialView view(PageContext screen, Method method, Wish wish) {
         var rehearsal = new Rehearsal(method, screen.directory(), screen.calendar(), seals::seal);
         var scenes = new ArrayList<>(wish.scenes());
         wish.next().ifPresent(scenes::add);
         var lived = rehearsal.live(scenes, screen.now().truncatedTo(ChronoUnit.MINUTES));
         boolean refused = !lived.refused().isEmpty();
         var chosen = refused ? scenes.get(lived.played()).action() : wish.chosen();
-        var sent = refused ? scenes.get(lived.played()) : new Scene("", "", "", Map.of());
+        var sent = refused ? scenes.get(lived.played()) : new TrialScene("", "", "", Map.of());
         var typed = rehearsal.time(refused ? sent.at() : wish.at());
         var then = screen.at(lived.now());
-        var words = new MethodWords(then, method);
+        var words = new MethodWording(then, method);
         return new TrialView(
-                scenes.subList(0, lived.played()).stream().map(Scene::toString).toList(),
+                scenes.subList(0, lived.played()).stream()
+                        .map(TrialScene::toString)
+                        .toList(),
                 lived.now(),
                 local(
                         typed.filter(at -> lived.events().isEmpty() || at.isAfter(lived.now()))
@@ -77,30 +80,30 @@ class Trials {
                 lived.refused());
     }
 
-    private static String local(Instant now, Screen screen) {
+    private static String local(Instant now, PageContext screen) {
         return now.atZone(screen.calendar().hours().zone())
                 .toLocalDateTime()
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
     }
 
-    private static List<ClockView> clocks(Screen then, Method method, Lived lived) {
+    private static List<ClockView> clocks(PageContext then, Method method, Lived lived) {
         return lived.order().running().stream()
                 .map(run -> ClockView.of(run, then.w(method.clock(run.clock()).name()), then))
                 .toList();
     }
 
-    private List<Told> told(Screen then, Method method, Lived lived) {
-        var telling = new Telling(then, method, List.of(), seals);
+    private List<HistoryEntry> told(PageContext then, Method method, Lived lived) {
+        var telling = new EventNarrator(then, method, List.of(), seals);
         var told = new ArrayList<>(
                 lived.events().stream().map(telling::forOfficers).toList());
         Collections.reverse(told);
         return told;
     }
 
-    private TrialView.Chosen chosen(MethodWords words, Action action, Lived lived, Scene sent) {
+    private TrialView.Chosen chosen(MethodWording words, Action action, Lived lived, TrialScene sent) {
         var method = words.method();
-        var seats = new ImaginarySeats(
+        var seats = new TrialSeats(
                 method, lived.order(), sent.answers(), words.screen().directory());
         var roles = action.by().stream()
                 .filter(role -> !(role instanceof Role.Machine))
@@ -124,7 +127,7 @@ class Trials {
                         .toList());
     }
 
-    private static String unit(Screen screen, ImaginarySeats seats, Role role) {
+    private static String unit(PageContext screen, TrialSeats seats, Role role) {
         return role instanceof Role.Resident
                 ? ""
                 : seats.seat(role)

@@ -1,6 +1,22 @@
-/** The rulebook for people: each method drawn and in words, its history, and where the administrator tries and publishes a change. */
+/** The rulebook for people: each method, its history, and where the administrator tries and publishes a change. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "engine", "rulebook", "people", "settings", "orders", "kit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "calendar",
+            "drawing",
+            "engine.decision",
+            "engine.method",
+            "engine.order",
+            "identity",
+            "orders.forms",
+            "orders.search",
+            "orders.wording",
+            "organisation",
+            "privacy",
+            "rulebook",
+            "web"
+        })
 package org.liudan.rulepages;
 
 import org.jspecify.annotations.NullMarked;

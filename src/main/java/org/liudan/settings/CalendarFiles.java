@@ -1,7 +1,7 @@
 package org.liudan.settings;
 
 import java.time.LocalDate;
-import org.liudan.people.Directories;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.CsvFile;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.calendar.Arrangement;
+import org.liudan.audit.Audit;
+import org.liudan.audit.AuditSource;
 import org.liudan.calendar.BusinessHours;
-import org.liudan.engine.Reason;
-import org.liudan.people.Audit;
-import org.liudan.people.By;
-import org.liudan.people.Directories;
+import org.liudan.calendar.HolidayArrangement;
+import org.liudan.engine.method.Reason;
+import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -61,7 +61,7 @@ public class CalendarYears {
      *
      * @return everything that is wrong with them; if anything is, nothing has changed
      */
-    public List<Reason> publish(int year, List<Arrangement> days, By by) {
+    public List<Reason> publish(int year, List<HolidayArrangement> days, AuditSource by) {
         var faults = faults(year, days);
         if (!faults.isEmpty()) {
             return faults;
@@ -85,7 +85,7 @@ public class CalendarYears {
      * @param hours for example {@code 08:30-12:00, 14:30-17:30}
      * @return what is wrong with them; if anything is, nothing has changed
      */
-    public Optional<Reason> open(String hours, By by) {
+    public Optional<Reason> open(String hours, AuditSource by) {
         BusinessHours read;
         try {
             read = BusinessHours.parse(calendars.current().hours().zone(), hours);
@@ -101,12 +101,12 @@ public class CalendarYears {
     }
 
     /** Everything that is wrong with the arrangements of a year; a fault of one day names its date first. */
-    public static List<Reason> faults(int year, List<Arrangement> days) {
+    public static List<Reason> faults(int year, List<HolidayArrangement> days) {
         var faults = new ArrayList<Reason>();
         if (year < FIRST || year > LAST) {
             faults.add(Reason.of("calendar.fault.year", Integer.toString(year)));
         }
-        if (days.stream().noneMatch(Arrangement::off)) {
+        if (days.stream().noneMatch(HolidayArrangement::off)) {
             faults.add(Reason.of("calendar.fault.no-day-off", Integer.toString(year)));
         }
         var seen = new HashSet<LocalDate>();
@@ -132,7 +132,7 @@ public class CalendarYears {
         return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
-    private void insert(Arrangement day) {
+    private void insert(HolidayArrangement day) {
         jdbc.sql(DAY)
                 .param("district", directories.district())
                 .param("day", day.date())

@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.liudan.calendar.Arrangement;
 import org.liudan.calendar.BusinessHours;
+import org.liudan.calendar.HolidayArrangement;
 import org.liudan.calendar.WorkingCalendar;
-import org.liudan.people.Directories;
+import org.liudan.organisation.Directories;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -58,10 +58,10 @@ public class Calendars {
         return read().calendar();
     }
 
-    public List<Arrangement> arrangements() {
+    public List<HolidayArrangement> arrangements() {
         return jdbc.sql(DAYS)
                 .param("district", directories.district())
-                .query(Arrangement.class)
+                .query(HolidayArrangement.class)
                 .list();
     }
 

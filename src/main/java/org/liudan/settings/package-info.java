@@ -1,6 +1,6 @@
 /** What the administrator sets: holidays and business hours. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"calendar", "engine", "people", "rulebook"})
+@ApplicationModule(allowedDependencies = {"audit", "calendar", "engine.method", "organisation", "rulebook"})
 package org.liudan.settings;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,9 +3,9 @@ package org.liudan.supervision;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.liudan.orders.OrderFilter;
-import org.liudan.orders.OrderLists;
-import org.liudan.people.Viewer;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.orders.search.OrderLists;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package org.liudan.supervision;
 
 import java.util.List;
-import org.liudan.orders.ListedOrder;
+import org.liudan.orders.wording.ListedOrder;
 
 /**
  * What a leader, or the supervision office, presses.

@@ -3,15 +3,15 @@ package org.liudan.supervision;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.ListedOrder;
-import org.liudan.orders.ListedOrders;
-import org.liudan.orders.OrderFilter;
-import org.liudan.orders.OrderLists;
-import org.liudan.people.SignedIn;
-import org.liudan.people.Unit;
-import org.liudan.people.Viewer;
+import org.liudan.identity.SignedIn;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.orders.search.OrderLists;
+import org.liudan.orders.wording.ListedOrder;
+import org.liudan.orders.wording.ListedOrders;
+import org.liudan.organisation.Unit;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,12 +63,12 @@ class LeaderPages {
                         first(screen, viewer, all.with("supervised", "yes").with("state", "open"))));
     }
 
-    private List<ListedOrder> first(Screen screen, Viewer viewer, OrderFilter filter) {
+    private List<ListedOrder> first(PageContext screen, Viewer viewer, OrderFilter filter) {
         return listed.of(lists.page(filter, viewer, "", SHOWN).rows(), screen);
     }
 
     /** The communities attached to a leader; for an office of supervision, all of the district. */
-    private static List<String> communities(Screen screen, Viewer viewer) {
+    private static List<String> communities(PageContext screen, Viewer viewer) {
         var units = viewer.has("leader")
                 ? screen.directory().attachedUnits(viewer.seat().unit())
                 : screen.directory().ofKind("community");

@@ -3,7 +3,7 @@ package org.liudan.supervision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.orders.OrderPage.Fact;
+import org.liudan.orders.wording.LabelledValue;
 
 /**
  * A unit: who works there, what it holds now, and what was served on it in writing.
@@ -36,5 +36,5 @@ public record UnitPage(
             Instant at,
             String status,
             Optional<Instant> closedAt,
-            List<Fact> outcome) {}
+            List<LabelledValue> outcome) {}
 }

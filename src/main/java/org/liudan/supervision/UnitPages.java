@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.liudan.engine.Method;
-import org.liudan.kit.Pages;
-import org.liudan.kit.Screen;
-import org.liudan.orders.ListedOrders;
-import org.liudan.orders.OrderFilter;
-import org.liudan.orders.OrderLists;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.OrderRow;
-import org.liudan.orders.WrittenNotices;
-import org.liudan.people.People;
-import org.liudan.people.People.InPost;
-import org.liudan.people.SignedIn;
-import org.liudan.people.Viewer;
+import org.liudan.engine.method.Method;
+import org.liudan.identity.People;
+import org.liudan.identity.People.InPost;
+import org.liudan.identity.SignedIn;
+import org.liudan.identity.Viewer;
+import org.liudan.orderpages.WrittenNotices;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.orders.search.OrderLists;
+import org.liudan.orders.search.OrderRow;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.wording.ListedOrders;
 import org.liudan.rulebook.Rulebook;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +73,7 @@ class UnitPages {
                         served(code, screen, viewer)));
     }
 
-    private List<UnitPage.Post> posts(String code, Screen screen) {
+    private List<UnitPage.Post> posts(String code, PageContext screen) {
         return people.of(code).stream()
                 .collect(Collectors.groupingBy(
                         InPost::post,
@@ -90,7 +90,7 @@ class UnitPages {
         return new UnitPage.Held(light, lists.count(filter, viewer), "/ledger" + filter.query());
     }
 
-    private List<UnitPage.Served> served(String code, Screen screen, Viewer viewer) {
+    private List<UnitPage.Served> served(String code, PageContext screen, Viewer viewer) {
         var methods = rulebook.everPublished(screen.directory().district()).stream()
                 .filter(method -> method.notice().isPresent())
                 .map(Method::id)
@@ -105,7 +105,7 @@ class UnitPages {
                 .toList();
     }
 
-    private UnitPage.Served served(OrderRow row, Screen screen) {
+    private UnitPage.Served served(OrderRow row, PageContext screen) {
         var method = listed.method(row, screen);
         return new UnitPage.Served(
                 OrderNumber.of(

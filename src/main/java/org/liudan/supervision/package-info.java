@@ -1,6 +1,19 @@
-/** Pressing what is late: what a leader's communities wait for, who is late, and where it is stuck. */
+/** What is late: what a leader's communities wait for, who is late, and where it is stuck. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine", "rulebook", "people", "orders", "kit", "calendar"})
+@ApplicationModule(
+        allowedDependencies = {
+            "calendar",
+            "engine.method",
+            "engine.order",
+            "identity",
+            "orderpages",
+            "orders.search",
+            "orders.store",
+            "orders.wording",
+            "organisation",
+            "rulebook",
+            "web"
+        })
 package org.liudan.supervision;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Attempt;
-import org.liudan.orders.OrderNumber;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.order.Actor;
+import org.liudan.orders.store.OrderNumber;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.liudan.testing.Sheet;
@@ -45,7 +45,7 @@ class AccessTest {
     int port;
 
     @Autowired
-    Raised.Kept kept;
+    RaisedOrders.Kept kept;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -55,9 +55,9 @@ class AccessTest {
     District.People people;
 
     private final Map<Visitor, Browser> browsers = new EnumMap<>(Visitor.class);
-    private Raised withDepartment = new Raised(0, "", "", "");
-    private Raised withOffice = withDepartment;
-    private Raised elsewhere = withDepartment;
+    private RaisedOrders withDepartment = new RaisedOrders(0, "", "", "");
+    private RaisedOrders withOffice = withDepartment;
+    private RaisedOrders elsewhere = withDepartment;
 
     @BeforeAll
     void everybodySignsIn() {
@@ -127,7 +127,7 @@ class AccessTest {
             if (visitor == NOBODY || DISTRICT.contains(visitor)) {
                 continue;
             }
-            for (var page : Pages.LISTING) {
+            for (var page : PageForms.LISTING) {
                 var answer = browsers.get(visitor).get(page.replace("{number}", elsewhere.number()));
                 assertThat(answer.status())
                         .as(visitor + " " + page)
@@ -140,11 +140,11 @@ class AccessTest {
         }
         var leader = browsers.get(Visitor.LEADER);
         assertThat(Sheet.text(leader.get("/ledger.xlsx"))).contains(elsewhere.number());
-        assertThat(Sheet.text(leader.get("/ledger?q=" + Raised.PHONE))).contains(elsewhere.number());
+        assertThat(Sheet.text(leader.get("/ledger?q=" + RaisedOrders.PHONE))).contains(elsewhere.number());
         assertThat(Sheet.text(leader.get("/ledger?q=%E4%BA%95%E7%9B%96"))).contains("横岩的井盖");
     }
 
-    private Raised subject(String region) {
+    private RaisedOrders subject(String region) {
         var keeper = new Actor.Officer(region, "clerk", "clerk");
         Map<String, Object> answers = Map.of(
                 "code",
@@ -162,20 +162,20 @@ class AccessTest {
                 "insurance",
                 "resident",
                 "phone",
-                Raised.PHONE);
+                RaisedOrders.PHONE);
         long id = kept.desk().nextId();
         kept.desk().raise("fishermen", id, new Attempt("enter", keeper, answers), "subject-" + region);
         var subject = kept.desk().find(id).orElseThrow();
-        return new Raised(
+        return new RaisedOrders(
                 id, "", OrderNumber.of(subject, kept.calendars().current()).text(), "0".repeat(64));
     }
 
-    private Raised raised(String region) {
+    private RaisedOrders raised(String region) {
         var content = region.equals(District.COMMUNITY) ? "楼下路灯坏了三天" : "横岩的井盖不见了";
-        return Raised.at(new Browser(port), region, content, kept);
+        return RaisedOrders.at(new Browser(port), region, content, kept);
     }
 
-    private List<String> wrong(List<Route> routes, Raised order) {
+    private List<String> wrong(List<Route> routes, RaisedOrders order) {
         var wrong = new ArrayList<String>();
         for (var route : routes) {
             var path = route.path()

@@ -90,7 +90,8 @@ class AdministrationTest {
                 .body();
         assertThat(first.split("<tr>", -1)).hasSize(52);
         assertThat(first).contains("失败", "127.0.0.1");
-        var next = Raised.between(first, "<a class=\"button\" href=\"", "\"").replace("&amp;", "&");
+        var next =
+                RaisedOrders.between(first, "<a class=\"button\" href=\"", "\"").replace("&amp;", "&");
         assertThat(auditor.get(next).body().split("<tr>", -1)).hasSize(4);
         assertThat(auditor.get("/admin/audit?account=" + stranger + "&kind=verify")
                         .body())

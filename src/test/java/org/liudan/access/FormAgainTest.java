@@ -3,8 +3,8 @@ package org.liudan.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.TrackingCodes;
+import org.liudan.orders.access.TrackingCodes;
+import org.liudan.orders.desk.OrderDesk;
 import org.liudan.settings.Calendars;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
@@ -42,7 +42,7 @@ class FormAgainTest {
                 .contains("<html lang=\"en\"", KEPT, "value=\"" + District.COMMUNITY + "\" selected")
                 .doesNotContain("class=\"fault\"");
         assertThat(resident.get("/track").body()).contains("<html lang=\"en\"");
-        var large = resident.upload("/raise", "灯.png", Raised.png(), "content", "打过电话，没人接", "form.read", "large");
+        var large = resident.upload("/raise", "灯.png", RaisedOrders.png(), "content", "打过电话，没人接", "form.read", "large");
         assertThat(large.body()).contains("class=\"large\"", KEPT, "灯.png</label>");
         assertThat(events()).isEqualTo(before);
     }
@@ -128,8 +128,8 @@ class FormAgainTest {
         return jdbc.sql("select count(*) from order_event").query(Long.class).single();
     }
 
-    private Raised raised() {
-        return Raised.at(
-                new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", new Raised.Kept(desk, codes, calendars, jdbc));
+    private RaisedOrders raised() {
+        return RaisedOrders.at(
+                new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", new RaisedOrders.Kept(desk, codes, calendars, jdbc));
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.liudan.orders.Verification;
+import org.liudan.orders.verification.Verification;
 import org.liudan.testing.Barrage;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
@@ -56,7 +56,7 @@ class FormsFuzz {
     int port;
 
     @Autowired
-    Raised.Kept kept;
+    RaisedOrders.Kept kept;
 
     @Autowired
     District.People people;
@@ -79,7 +79,7 @@ class FormsFuzz {
     @Test
     void whatever_comes_is_answered_with_a_page_that_says_so_and_leaves_everything_sound() throws Exception {
         clock.set("2026-11-16T09:00");
-        var raised = Raised.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", kept);
+        var raised = RaisedOrders.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", kept);
         var order = kept.desk().find(raised.id()).orElseThrow();
         people.does(
                 District.People.CLERK,
@@ -145,7 +145,8 @@ class FormsFuzz {
                 cookies.append(name).append('=').append(browser.cookie(name)).append("; ");
             }
         }
-        return new Session(browser, cookies + "language=zh", Raised.between(page, "name=\"_csrf\" value=\"", "\""));
+        return new Session(
+                browser, cookies + "language=zh", RaisedOrders.between(page, "name=\"_csrf\" value=\"", "\""));
     }
 
     private List<Form> forms(Session session, Map<String, String> known) {

@@ -16,7 +16,7 @@ class FormsTest {
     int port;
 
     @Autowired
-    Raised.Kept kept;
+    RaisedOrders.Kept kept;
 
     @Test
     void a_refused_action_keeps_the_list_it_was_opened_from() {
@@ -119,7 +119,7 @@ class FormsTest {
                 .contains("没有找到", "href=\"/desk\">返回工作台");
     }
 
-    private Raised raised() {
-        return Raised.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", kept);
+    private RaisedOrders raised() {
+        return RaisedOrders.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", kept);
     }
 }

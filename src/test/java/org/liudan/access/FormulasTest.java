@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.liudan.kit.SheetWriter;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.liudan.testing.Sheet;
+import org.liudan.web.SheetWriter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 

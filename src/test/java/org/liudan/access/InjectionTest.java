@@ -21,16 +21,16 @@ class InjectionTest {
     int port;
 
     @Autowired
-    Raised.Kept kept;
+    RaisedOrders.Kept kept;
 
     @Test
     void a_script_in_any_field_is_shown_and_not_run() {
         var clerk = new Browser(port).as("community");
-        var draft = Raised.between(clerk.get("/orders/new").body(), "name=\"draft\" value=\"", "\"");
+        var draft = RaisedOrders.between(clerk.get("/orders/new").body(), "name=\"draft\" value=\"", "\"");
         var answer = clerk.upload(
                 "/orders/new",
                 SCRIPT.replace("\"", "") + ".png",
-                Raised.png(),
+                RaisedOrders.png(),
                 "draft",
                 draft,
                 "channel",
@@ -50,7 +50,7 @@ class InjectionTest {
                 "region",
                 District.COMMUNITY);
         assertThat(answer.status()).as(answer.body()).isEqualTo(302);
-        var number = Raised.between(answer.location(), "/orders/", "?");
+        var number = RaisedOrders.between(answer.location(), "/orders/", "?");
         var code = kept.codes().of(Long.parseLong(number.substring(9))).toString();
         acts(clerk, number, "survey", "findings", SCRIPT);
         acts(
@@ -106,7 +106,7 @@ class InjectionTest {
             safe(leader, page + encoded(SCRIPT).replace("+", "%20"));
         }
         var own = new Browser(port);
-        var order = Raised.at(own, District.COMMUNITY, "灯不亮", kept);
+        var order = RaisedOrders.at(own, District.COMMUNITY, "灯不亮", kept);
         safe(new Browser(port).as("community"), "/orders/" + order.number() + "?done=" + encoded(SCRIPT));
         safe(new Browser(port).as("community"), "/orders/new?done=" + encoded(SCRIPT) + "&code=" + encoded(SCRIPT));
         assertThat(own.post("/sign-in", "account", SCRIPT, "password", "x").body())

@@ -3,7 +3,7 @@ package org.liudan.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.liudan.people.Directories;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;

@@ -25,7 +25,7 @@ class PeopleTest {
         var made = security.post(
                 "/admin/people", "account", "zhang.san", "name", "张三", "unit", "housing", "post", "handler");
         assertThat(made.status()).isEqualTo(200);
-        var password = Raised.between(made.body(), "<span class=\"code\">", "<");
+        var password = RaisedOrders.between(made.body(), "<span class=\"code\">", "<");
         assertThat(security.get("/admin/people/zhang.san").body()).doesNotContain(password);
 
         var zhang = new Browser(port);
@@ -144,7 +144,7 @@ class PeopleTest {
                 .contains("萝卜湾社区书记")
                 .doesNotContain("长寨社区书记");
         var first = security.get("/admin/people").body();
-        var next = Raised.between(first, "href=\"/admin/people?q=&amp;after=", "\"");
+        var next = RaisedOrders.between(first, "href=\"/admin/people?q=&amp;after=", "\"");
         assertThat(security.get("/admin/people?after=" + next).body()).doesNotContain("/admin/people/administrator\"");
     }
 

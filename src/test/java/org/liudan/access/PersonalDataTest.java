@@ -103,6 +103,6 @@ class PersonalDataTest {
                 "id-number",
                 ID_NUMBER);
         assertThat(answer.status()).as(answer.body()).isEqualTo(302);
-        return Raised.between(answer.location(), "/orders/", "?");
+        return RaisedOrders.between(answer.location(), "/orders/", "?");
     }
 }

@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.liudan.kit.WrongTries;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
+import org.liudan.web.AttemptThrottle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,7 +31,7 @@ class SignInTest {
 
     @Autowired
     @Qualifier("wrongPasswords")
-    WrongTries wrongPasswords;
+    AttemptThrottle wrongPasswords;
 
     @Test
     void five_failures_lock_an_account_and_fifteen_minutes_open_it_again() {

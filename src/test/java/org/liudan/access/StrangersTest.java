@@ -24,14 +24,14 @@ class StrangersTest {
     int port;
 
     @Autowired
-    Raised.Kept kept;
+    RaisedOrders.Kept kept;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
     void a_file_of_another_order_is_not_there_under_an_order_or_a_code_of_ones_own() {
-        var own = Raised.at(new Browser(port), District.COMMUNITY, "自己的事", kept);
+        var own = RaisedOrders.at(new Browser(port), District.COMMUNITY, "自己的事", kept);
         var other = another();
         var resident = new Browser(port);
         var clerk = new Browser(port).as("community");
@@ -106,20 +106,20 @@ class StrangersTest {
                 .findFirst()
                 .orElseThrow();
         var answer = office.upload(
-                form.action(), "材料.png", Raised.png(), form.filled().toArray(String[]::new));
+                form.action(), "材料.png", RaisedOrders.png(), form.filled().toArray(String[]::new));
         assertThat(answer.status()).as(answer.body()).isEqualTo(302);
         long id = jdbc.sql("select max(id) from orders where method = 'inspection-clue'")
                 .query(Long.class)
                 .single();
         var order = kept.desk().find(id).orElseThrow();
-        return org.liudan.orders.OrderNumber.of(
+        return org.liudan.orders.store.OrderNumber.of(
                         id, order.raisedAt(), kept.calendars().current())
                 .text();
     }
 
     /** The id of a file that only another order has. */
     private String another() {
-        var other = Raised.at(new Browser(port), "431271218201", "别人的事", kept);
+        var other = RaisedOrders.at(new Browser(port), "431271218201", "别人的事", kept);
         var id = "ab".repeat(32);
         jdbc.sql("""
                         insert into order_file (district_id, order_id, id, name, type, bytes, content, stored_at)

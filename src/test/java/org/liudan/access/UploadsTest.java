@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.liudan.orders.UnusedFiles;
+import org.liudan.orders.attachments.UnusedAttachments;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
@@ -38,7 +38,7 @@ class UploadsTest {
     JdbcClient jdbc;
 
     @Autowired
-    UnusedFiles unused;
+    UnusedAttachments unused;
 
     @Autowired
     SettableClock clock;
@@ -49,7 +49,7 @@ class UploadsTest {
         program[1] = 'Z';
         return Stream.of(
                 Arguments.of("a page after the first bytes of a PNG", "灯.png", together(first(8), bytes(PAGE))),
-                Arguments.of("a page behind a whole PNG", "灯.png", together(Raised.png(), bytes(PAGE))),
+                Arguments.of("a page behind a whole PNG", "灯.png", together(RaisedOrders.png(), bytes(PAGE))),
                 Arguments.of("the first bytes of a PNG and nothing", "灯.png", first(8)),
                 Arguments.of("a program", "setup.exe", program),
                 Arguments.of("a program called a photo", "灯.jpg", program),
@@ -76,12 +76,12 @@ class UploadsTest {
     @Test
     void photos_and_documents_are_taken_and_handed_out_so_that_nothing_in_them_runs() {
         var before = files();
-        assertThat(raise("灯.png", Raised.png()).status()).isEqualTo(302);
+        assertThat(raise("灯.png", RaisedOrders.png()).status()).isEqualTo(302);
         var answer = raise("说明.pdf", bytes("%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n"));
         assertThat(answer.status()).isEqualTo(302);
         assertThat(files()).isEqualTo(before + 2);
         var page = new Browser(port).get(answer.location().replaceFirst("^http://localhost:" + port, ""));
-        var file = "/track/" + Raised.between(page.body(), "href=\"/track/", "\"");
+        var file = "/track/" + RaisedOrders.between(page.body(), "href=\"/track/", "\"");
         var handed = new Browser(port).get(file);
         assertThat(handed.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment");
@@ -108,8 +108,8 @@ class UploadsTest {
         var answer = raise("灯.jpg", together(jpeg(), archive.toByteArray()));
         assertThat(answer.status()).as("an archive behind a photo").isEqualTo(302);
         var page = new Browser(port).get(answer.location().replaceFirst("^http://localhost:" + port, ""));
-        var file =
-                "/track/" + Raised.between(page.body(), "src=\"/track/", "\"").replaceFirst("\\?.*", "");
+        var file = "/track/"
+                + RaisedOrders.between(page.body(), "src=\"/track/", "\"").replaceFirst("\\?.*", "");
         for (var address : List.of(file, file + "?preview=true")) {
             var handed = new Browser(port).get(address);
             assertThat(handed.headers().firstValue("Content-Type")).contains("image/jpeg");
@@ -124,7 +124,7 @@ class UploadsTest {
     @Test
     void a_refused_form_names_the_files_that_came_with_it_and_they_go_with_it_when_it_is_sent_again() {
         var browser = new Browser(port);
-        var refused = browser.upload("/raise", "路灯.png", Raised.png(), "content", "灯不亮");
+        var refused = browser.upload("/raise", "路灯.png", RaisedOrders.png(), "content", "灯不亮");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("已收到 1 个文件", "路灯.png</label>");
         var done = again(browser, refused);
@@ -138,9 +138,9 @@ class UploadsTest {
     void files_that_nothing_came_of_go_after_a_day_and_the_form_says_so_but_those_of_orders_stay() {
         clock.pass(Duration.ofDays(2));
         unused.clear();
-        assertThat(raise("用过.png", Raised.png()).status()).isEqualTo(302);
+        assertThat(raise("用过.png", RaisedOrders.png()).status()).isEqualTo(302);
         var browser = new Browser(port);
-        var refused = browser.upload("/raise", "没用.png", Raised.png(), "content", "灯不亮");
+        var refused = browser.upload("/raise", "没用.png", RaisedOrders.png(), "content", "灯不亮");
         var before = files();
         clock.pass(Duration.ofHours(23));
         assertThat(unused.clear()).isZero();
@@ -166,9 +166,9 @@ class UploadsTest {
         return browser.post(
                 "/raise",
                 "draft",
-                Raised.between(refused.body(), "name=\"draft\" value=\"", "\""),
+                RaisedOrders.between(refused.body(), "name=\"draft\" value=\"", "\""),
                 "files",
-                Raised.between(refused.body(), "name=\"files\" value=\"", "\""),
+                RaisedOrders.between(refused.body(), "name=\"files\" value=\"", "\""),
                 "content",
                 "灯不亮",
                 "region",
@@ -190,7 +190,7 @@ class UploadsTest {
     }
 
     private static byte[] first(int length) {
-        return Arrays.copyOf(Raised.png(), length);
+        return Arrays.copyOf(RaisedOrders.png(), length);
     }
 
     private static byte[] together(byte[]... parts) {

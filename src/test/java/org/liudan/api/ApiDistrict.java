@@ -11,4 +11,4 @@ import org.springframework.test.context.TestPropertySource;
 @DistrictTest
 @Import(Callers.class)
 @TestPropertySource(properties = {"liudan.webhooks.private-addresses=true", "liudan.webhooks.enabled=false"})
-@interface ApiDistrict {}
+public @interface ApiDistrict {}

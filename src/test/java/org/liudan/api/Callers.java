@@ -1,20 +1,21 @@
 package org.liudan.api;
 
-import org.liudan.engine.Seat;
-import org.liudan.people.By;
+import org.liudan.audit.AuditSource;
+import org.liudan.engine.order.Seat;
+import org.liudan.programs.Programs;
 import org.liudan.testing.District;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Lets programs in. */
 @TestComponent
-class Callers {
+public class Callers {
 
     static final Seat CLERK = new Seat(District.COMMUNITY, "clerk");
     static final Seat CLERK_ELSEWHERE = new Seat("431271218201", "clerk");
     static final Seat DISPATCHER = new Seat(District.STREET, "dispatcher");
     static final Seat HANDLER = new Seat("city-management", "handler");
-    static final Seat INSPECTOR = new Seat("supervision", "inspector");
-    static final By SECURITY = new By("security", "test");
+    public static final Seat INSPECTOR = new Seat("supervision", "inspector");
+    static final AuditSource SECURITY = new AuditSource("security", "test");
 
     private final Programs programs;
 
@@ -22,7 +23,7 @@ class Callers {
         this.programs = programs;
     }
 
-    Caller in(Seat seat, int port) {
+    public Caller in(Seat seat, int port) {
         var made = programs.make("hotline", seat, "2027-06-30", SECURITY);
         return new Caller(port, ((Programs.Made.Token) made).token());
     }

@@ -12,9 +12,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Order;
-import org.liudan.engine.Seat;
-import org.liudan.people.AuditTrail;
+import org.liudan.audit.AuditTrail;
+import org.liudan.engine.order.Order;
+import org.liudan.engine.order.Seat;
+import org.liudan.programs.Programs;
 import org.liudan.settings.Calendars;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
@@ -215,6 +216,7 @@ class TokensTest {
     }
 
     private String number(Order order) {
-        return org.liudan.orders.OrderNumber.of(order, calendars.current()).text();
+        return org.liudan.orders.store.OrderNumber.of(order, calendars.current())
+                .text();
     }
 }

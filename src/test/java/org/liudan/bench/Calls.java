@@ -26,10 +26,10 @@ final class Calls {
     }
 
     double perSecond(int clients, int seconds) throws Exception {
-        var wires = new Wire[clients];
+        var wires = new BenchWire[clients];
         try {
             for (int client = 0; client < clients; client++) {
-                wires[client] = new Wire(port);
+                wires[client] = new BenchWire(port);
             }
             return Clients.perSecond(clients, seconds, client -> () -> live(wires[client]));
         } finally {
@@ -46,7 +46,7 @@ final class Calls {
         return spent.get() / 1e9;
     }
 
-    private void live(Wire wire) throws IOException {
+    private void live(BenchWire wire) throws IOException {
         var threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
         var raised = done(wire.post("/api/v1/orders", tokens.get(ApiLife.CLERK), preference, ApiLife.REGISTER));
@@ -57,7 +57,7 @@ final class Calls {
         spent.addAndGet(threads.getCurrentThreadCpuTime() - before);
     }
 
-    private static Wire.Answer done(Wire.Answer answer) {
+    private static BenchWire.Answer done(BenchWire.Answer answer) {
         if (answer.status() >= 300) {
             throw new IllegalStateException(answer.status() + " " + answer.body());
         }

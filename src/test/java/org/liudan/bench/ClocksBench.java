@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.liudan.deadlines.Redating;
-import org.liudan.orders.Growth;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Verification;
+import org.liudan.deadlines.DeadlineRecalculation;
+import org.liudan.orders.desk.Growth;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.verification.Verification;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Lifecycles;
 import org.liudan.testing.SettableClock;
@@ -46,7 +46,7 @@ class ClocksBench {
     OrderDesk desk;
 
     @Autowired
-    Redating redating;
+    DeadlineRecalculation redating;
 
     @Autowired
     Verification verification;

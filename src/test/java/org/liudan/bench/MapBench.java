@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.liudan.audit.AuditSource;
 import org.liudan.geo.Coordinates;
 import org.liudan.geo.RegionShapes;
 import org.liudan.geo.Shapes;
-import org.liudan.people.By;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;
@@ -123,8 +123,8 @@ class MapBench {
         for (int at = 0; at < GRIDS; at++) {
             grids.put("grid-" + at, grid(factory, 109.5 + at % 100 * 0.01, 27 + Math.floorDiv(at, 100) * 0.01));
         }
-        kept.propose(grids, "bench", new By("administrator", "127.0.0.1"));
-        kept.publish(new By("administrator", "127.0.0.1"));
+        kept.propose(grids, "bench", new AuditSource("administrator", "127.0.0.1"));
+        kept.publish(new AuditSource("administrator", "127.0.0.1"));
         var lots = new Random(1);
         long found = 0;
         for (int round = 0; round < 5; round++) {

@@ -26,13 +26,13 @@ final class PgbenchScript {
     private static final String TAKEN_AWAY =
             "delete from %s t using moved where t.district_id = %s and t.order_id = moved.id";
 
-    private final Rows rows;
+    private final BenchRows rows;
     private final Map<String, List<Map<String, String>>> before = new LinkedHashMap<>();
     private final List<String> statements = new ArrayList<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
 
     private PgbenchScript(JdbcClient jdbc) {
-        this.rows = new Rows(jdbc);
+        this.rows = new BenchRows(jdbc);
     }
 
     /** Lives one order and notes what each of its actions has written. */

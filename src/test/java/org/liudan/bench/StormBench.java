@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.liudan.figures.Counting;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.Verification;
+import org.liudan.figures.FigureCounter;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.verification.Verification;
 import org.liudan.settings.Calendars;
 import org.liudan.testing.ApiLife;
 import org.liudan.testing.Browser;
@@ -66,7 +66,7 @@ class StormBench {
     Verification verification;
 
     @Autowired
-    Counting counting;
+    FigureCounter counting;
 
     private final AtomicInteger sent = new AtomicInteger();
 
@@ -103,7 +103,7 @@ class StormBench {
      */
     private int raise(String token, int contacts, long started, AtomicBoolean over) throws IOException {
         int acknowledged = 0;
-        try (var wire = new Wire(port)) {
+        try (var wire = new BenchWire(port)) {
             for (int contact = sent.getAndIncrement();
                     contact < contacts && !over.get();
                     contact = sent.getAndIncrement()) {

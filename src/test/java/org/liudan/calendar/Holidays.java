@@ -15,13 +15,14 @@ public final class Holidays {
         return new WorkingCalendar(BusinessHours.USUAL, arrangements());
     }
 
-    public static List<Arrangement> arrangements() {
+    public static List<HolidayArrangement> arrangements() {
         try (var file = Holidays.class.getResourceAsStream("/rulebook/calendar/holidays.csv")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
                     .map(line -> line.split(",", -1))
-                    .map(cells -> new Arrangement(LocalDate.parse(cells[0]), cells[1], Boolean.parseBoolean(cells[2])))
+                    .map(cells ->
+                            new HolidayArrangement(LocalDate.parse(cells[0]), cells[1], Boolean.parseBoolean(cells[2])))
                     .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

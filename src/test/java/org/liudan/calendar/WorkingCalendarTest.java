@@ -73,7 +73,7 @@ class WorkingCalendarTest {
         assertThat(calendar.isSettled(start, due)).isFalse();
         assertThat(calendar.isSettled(start, at("2026-12-31T17:30"))).isTrue();
         var more = new java.util.ArrayList<>(Holidays.arrangements());
-        more.add(new Arrangement(LocalDate.parse("2027-01-01"), "元旦", true));
+        more.add(new HolidayArrangement(LocalDate.parse("2027-01-01"), "元旦", true));
         var published = new WorkingCalendar(BusinessHours.USUAL, more);
         assertThat(published.isSettled(start, due)).isTrue();
         assertThat(Limit.parse("15 working days").orElseThrow().due(start, published))

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.liudan.Liudan;
 import org.liudan.database.DataFolder;
-import org.liudan.database.OwnDatabase;
-import org.liudan.engine.Attempt;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Outcome;
-import org.liudan.people.Seals;
+import org.liudan.database.EmbeddedDatabase;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.Outcome;
+import org.liudan.privacy.Seals;
 import org.liudan.testing.District;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Filled;
@@ -101,7 +101,7 @@ class BackupTest {
                 .as(output())
                 .isZero();
         assertThat(output()).contains("已恢复 怀化市洪江管理区", "Restored 怀化市洪江管理区", "Webhooks are paused", "Differences: 0");
-        try (var database = OwnDatabase.open(new DataFolder(restored), false)) {
+        try (var database = EmbeddedDatabase.open(new DataFolder(restored), false)) {
             var there = jdbc(database);
             assertThat(there.sql("select request from order_event where request is not null")
                             .query(String.class)
@@ -210,7 +210,7 @@ class BackupTest {
             throws Exception {
         var older = new DataFolder(folder.resolve("older"));
         older.secret("personal");
-        try (var database = OwnDatabase.open(older, false)) {
+        try (var database = EmbeddedDatabase.open(older, false)) {
             Flyway.configure().dataSource(source(database)).target("027").load().migrate();
             jdbc(database)
                     .sql("insert into district values (7, '洪江区', 'Hongjiang', now())")
@@ -222,14 +222,14 @@ class BackupTest {
                 .as(output())
                 .isZero();
         var version = "select max(version) from flyway_schema_history";
-        try (var database = OwnDatabase.open(older, false)) {
+        try (var database = EmbeddedDatabase.open(older, false)) {
             assertThat(said(jdbc(database), version)).isEqualTo("027");
         }
         var restored = folder.resolve("restored");
         assertThat(commands.run("restore", file.toString(), "--liudan.data=" + restored))
                 .as(output())
                 .isZero();
-        try (var database = OwnDatabase.open(new DataFolder(restored), false)) {
+        try (var database = EmbeddedDatabase.open(new DataFolder(restored), false)) {
             assertThat(said(jdbc(database), version)).isEqualTo(said(jdbc, version));
             assertThat(said(jdbc(database), "select district_id from district")).isEqualTo("7");
         }
@@ -343,11 +343,11 @@ class BackupTest {
                 jdbc.sql(sql).query((row, number) -> row.getString(1)).single());
     }
 
-    private static JdbcClient jdbc(OwnDatabase database) {
+    private static JdbcClient jdbc(EmbeddedDatabase database) {
         return JdbcClient.create(source(database));
     }
 
-    private static DriverManagerDataSource source(OwnDatabase database) {
+    private static DriverManagerDataSource source(EmbeddedDatabase database) {
         return new DriverManagerDataSource(database.url(), "postgres", database.password());
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
-import org.liudan.database.CannotStart;
+import org.liudan.database.StartupFailure;
 
 class PortCheckTest {
 
@@ -14,7 +14,7 @@ class PortCheckTest {
     void a_port_that_is_taken_is_named_with_what_to_do_in_both_languages() throws IOException {
         try (var taken = new ServerSocket(0)) {
             assertThatThrownBy(() -> PortCheck.check(taken.getLocalPort(), null))
-                    .isInstanceOf(CannotStart.class)
+                    .isInstanceOf(StartupFailure.class)
                     .hasMessageContaining("端口 " + taken.getLocalPort() + " 已被占用")
                     .hasMessageContaining("Port " + taken.getLocalPort() + " is taken")
                     .hasMessageContaining("--server.port=");

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.liudan.figures.Counting;
+import org.liudan.figures.FigureCounter;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Lifecycles;
@@ -40,13 +40,13 @@ class ByDistrictTest {
     private static final Pattern INSERTED = Pattern.compile("(?is)insert into (\\w+) \\(\\s*(\\w+)");
 
     @Autowired
-    Counting counting;
+    FigureCounter counting;
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
-    OwnDatabase database;
+    EmbeddedDatabase database;
 
     @Autowired
     Overheard overheard;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.geo.Coordinates;
 import org.liudan.geo.Shapes;
-import org.liudan.orders.Verification;
-import org.liudan.people.Directories;
+import org.liudan.orders.verification.Verification;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.settings.Calendars;
 import org.liudan.testing.District;
@@ -62,13 +62,13 @@ class DemonstrationTest {
 
     @Test
     void the_messages_written_for_it_make_a_living_district() {
-        isALivingDistrict(demonstration.load(Messages.own(), 297));
+        isALivingDistrict(demonstration.load(SampleMessages.own(), 297));
     }
 
     @Test
     void the_real_messages_make_a_living_district() {
         assumeTrue(Files.isDirectory(REAL), () -> "The real messages are not there: " + REAL.toAbsolutePath());
-        isALivingDistrict(demonstration.load(Messages.from(REAL, calendars.current()), 250));
+        isALivingDistrict(demonstration.load(SampleMessages.from(REAL, calendars.current()), 250));
     }
 
     @Test

@@ -23,7 +23,7 @@ class AwayFaults {
 
     private Data data;
     private Postgres database;
-    private Program program;
+    private ProgramProcess program;
     private Crowd crowd;
     private Ask ask;
 
@@ -31,8 +31,8 @@ class AwayFaults {
     void working() throws Exception {
         data = Data.fresh();
         database = Postgres.fresh(data.folder().resolveSibling("postgres"));
-        int port = Program.freePort();
-        program = Program.start(port, data.log(), database.options(data, database.url(), "--liudan.silence=8"))
+        int port = ProgramProcess.freePort();
+        program = ProgramProcess.start(port, data.log(), database.options(data, database.url(), "--liudan.silence=8"))
                 .serving();
         var tokens = ApiLife.tokens(port);
         ask = new Ask(port, tokens.get(ApiLife.CLERK));
@@ -55,7 +55,7 @@ class AwayFaults {
         var found = Aftermath.on(database.url(), "none").of(lives);
         System.out.println(found);
         assertThat(found).startsWith(Aftermath.SOUND);
-        assertThat(Program.command(data.log(), database.options(data, database.url(), "verify")))
+        assertThat(ProgramProcess.command(data.log(), database.options(data, database.url(), "verify")))
                 .isZero();
     }
 

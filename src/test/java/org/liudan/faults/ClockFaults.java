@@ -27,8 +27,8 @@ class ClockFaults {
     void whatever_the_clock_does_time_never_runs_backwards_and_deadlines_ring_once() throws Exception {
         var data = Data.fresh();
         var clock = Files.writeString(data.folder().resolveSibling("clock"), "0");
-        int port = Program.freePort();
-        var program = Program.start(
+        int port = ProgramProcess.freePort();
+        var program = ProgramProcess.start(
                         Shifted.class,
                         port,
                         data.log(),
@@ -82,6 +82,6 @@ class ClockFaults {
         } finally {
             program.stop();
         }
-        assertThat(Program.command(data.log(), "verify", data.option())).isZero();
+        assertThat(ProgramProcess.command(data.log(), "verify", data.option())).isZero();
     }
 }

@@ -24,8 +24,8 @@ class FullFaults {
     void before_the_disk_of_the_data_is_full_nothing_is_taken_in_and_everything_is_read() throws Exception {
         onDisk(SIZE, disk -> {
             var data = new Data(disk.folder().resolve("data"), Data.fresh().log());
-            int port = Program.freePort();
-            var program = Program.start(port, data.log(), data.option(), "--liudan.room=" + LEAST)
+            int port = ProgramProcess.freePort();
+            var program = ProgramProcess.start(port, data.log(), data.option(), "--liudan.room=" + LEAST)
                     .serving();
             try {
                 var tokens = ApiLife.tokens(port);
@@ -46,7 +46,7 @@ class FullFaults {
                 System.out.printf("almost full, then emptied: %s%n", crowd.told());
                 // nobody guards it now: the database itself finds no room
                 program.stop();
-                program = Program.start(port, data.log(), data.option(), "--liudan.room=0");
+                program = ProgramProcess.start(port, data.log(), data.option(), "--liudan.room=0");
                 crowd.untilMore();
                 disk.fillUpTo(0);
                 TimeUnit.SECONDS.sleep(20);
@@ -70,7 +70,8 @@ class FullFaults {
             } finally {
                 program.stop();
             }
-            assertThat(Program.command(data.log(), "verify", data.option())).isZero();
+            assertThat(ProgramProcess.command(data.log(), "verify", data.option()))
+                    .isZero();
         });
     }
 
@@ -78,8 +79,8 @@ class FullFaults {
     void a_photo_that_finds_no_room_on_its_way_is_refused_clearly() throws Exception {
         onDisk(16, disk -> {
             var data = Data.fresh();
-            int port = Program.freePort();
-            var program = Program.start(
+            int port = ProgramProcess.freePort();
+            var program = ProgramProcess.start(
                             port, data.log(), data.option(), "--spring.servlet.multipart.location=" + disk.folder())
                     .serving();
             try {

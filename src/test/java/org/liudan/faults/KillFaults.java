@@ -34,8 +34,8 @@ class KillFaults {
     @Test
     void what_was_acknowledged_is_there_once_whatever_is_killed() throws Exception {
         var data = Data.fresh();
-        int port = Program.freePort();
-        var program = Program.start(port, data.log(), data.option()).serving();
+        int port = ProgramProcess.freePort();
+        var program = ProgramProcess.start(port, data.log(), data.option()).serving();
         var crowd = new Crowd(ApiLife.tokens(port), List.of(port)).work(CLIENTS);
         try {
             for (int round = 1; round <= ROUNDS; round++) {
@@ -50,11 +50,11 @@ class KillFaults {
                 }
                 if (!what.equals("PostgreSQL")) {
                     program.kill();
-                    program = Program.start(port, data.log(), data.option());
+                    program = ProgramProcess.start(port, data.log(), data.option());
                     if (round % EARLY == 0) {
                         TimeUnit.MILLISECONDS.sleep(500L + lots.nextInt(8_000));
                         program.kill();
-                        program = Program.start(port, data.log(), data.option());
+                        program = ProgramProcess.start(port, data.log(), data.option());
                     }
                 }
                 long killed = System.nanoTime();
@@ -76,7 +76,7 @@ class KillFaults {
             crowd.finished();
             program.stop();
         }
-        assertThat(Program.command(data.log(), "verify", data.option()))
+        assertThat(ProgramProcess.command(data.log(), "verify", data.option()))
                 .as("see " + data.log())
                 .isZero();
     }

@@ -3,7 +3,7 @@ package org.liudan.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.orders.OrderNumber;
+import org.liudan.orders.store.OrderNumber;
 import org.liudan.testing.ApiLife;
 
 /** The life of one order as a client remembers it: its number, and the keys of what was acknowledged, in turn. */

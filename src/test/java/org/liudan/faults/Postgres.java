@@ -27,7 +27,7 @@ final class Postgres {
     /** Makes one and starts it. */
     static Postgres fresh(Path data) throws Exception {
         run("initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C");
-        return start(data, Program.freePort());
+        return start(data, ProgramProcess.freePort());
     }
 
     /** Starts one on a folder of data. */
@@ -61,7 +61,7 @@ final class Postgres {
     /** Makes a standby of it, without which nothing is acknowledged from then on. */
     Postgres standby(Path copy) throws Exception {
         Standby.copy(url(), data, copy, port);
-        var standby = start(copy, Program.freePort());
+        var standby = start(copy, ProgramProcess.freePort());
         Standby.waitFor(url());
         return standby;
     }

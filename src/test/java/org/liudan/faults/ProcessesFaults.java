@@ -22,7 +22,7 @@ class ProcessesFaults {
     private static final int ACTIONS = Integer.getInteger("faults.actions", 3_000);
     private static final int DAYS = 5 * 24 * 3600;
 
-    private final List<Program> programs = new ArrayList<>();
+    private final List<ProgramProcess> programs = new ArrayList<>();
     private Data data;
     private Path clock;
     private Postgres database;
@@ -34,7 +34,7 @@ class ProcessesFaults {
         clock = Files.writeString(data.folder().resolveSibling("clock"), "0");
         database = Postgres.fresh(data.folder().resolveSibling("postgres"));
         for (int one = 0; one < 3; one++) {
-            programs.add(start(Program.freePort()).serving());
+            programs.add(start(ProgramProcess.freePort()).serving());
         }
         tokens = ApiLife.tokens(programs.get(0).port());
     }
@@ -78,7 +78,7 @@ class ProcessesFaults {
             clocksRingOnce();
             webhooksAreToldOnce(listener);
         }
-        assertThat(Program.command(data.log(), database.options(data, database.url(), "verify")))
+        assertThat(ProgramProcess.command(data.log(), database.options(data, database.url(), "verify")))
                 .as("verify; see " + data.log())
                 .isZero();
     }
@@ -165,13 +165,13 @@ class ProcessesFaults {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     }
 
-    private Program start(int port) throws IOException {
-        return Program.start(
+    private ProgramProcess start(int port) throws IOException {
+        return ProgramProcess.start(
                 Shifted.class, port, data.log(), database.options(data, database.url(), "-Dfaults.clock=" + clock));
     }
 
     private List<Integer> ports() {
-        return programs.stream().map(Program::port).toList();
+        return programs.stream().map(ProgramProcess::port).toList();
     }
 
     private HttpResponse<String> post(int program, String path, String seat, String json) throws Exception {

@@ -18,9 +18,9 @@ class StandbyFaults {
         var primary = Postgres.fresh(data.folder().resolveSibling("primary"));
         var standby = primary.standby(data.folder().resolveSibling("standby"));
         var url = primary.urlWith(standby);
-        int port = Program.freePort();
-        var program =
-                Program.start(port, data.log(), primary.options(data, url)).serving();
+        int port = ProgramProcess.freePort();
+        var program = ProgramProcess.start(port, data.log(), primary.options(data, url))
+                .serving();
         try {
             var crowd = new Crowd(ApiLife.tokens(port), List.of(port)).work(8);
             while (crowd.acknowledged() < ACTIONS) {
@@ -48,7 +48,7 @@ class StandbyFaults {
             assertThat(found).startsWith(Aftermath.SOUND);
         } finally {
             program.stop();
-            assertThat(Program.command(data.log(), primary.options(data, url, "verify")))
+            assertThat(ProgramProcess.command(data.log(), primary.options(data, url, "verify")))
                     .isZero();
             standby.stop();
         }

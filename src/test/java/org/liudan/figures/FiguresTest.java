@@ -7,9 +7,9 @@ import static org.liudan.testing.District.STREET;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Seat;
-import org.liudan.orders.OrderFilter;
-import org.liudan.people.Viewer;
+import org.liudan.engine.order.Seat;
+import org.liudan.identity.Viewer;
+import org.liudan.orders.search.OrderFilter;
 import org.liudan.testing.District;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.liudan.engine.Reason;
+import org.liudan.engine.method.Reason;
 import org.locationtech.jts.geom.Geometry;
 
 class ShapeReaderTest {

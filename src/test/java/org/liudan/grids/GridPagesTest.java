@@ -6,11 +6,11 @@ import static org.liudan.testing.District.COMMUNITY;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.batches.Batches;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Order;
-import org.liudan.engine.Relocating;
+import org.liudan.engine.decision.Relocation;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.Order;
 import org.liudan.geo.Shapes;
-import org.liudan.people.Directories;
+import org.liudan.organisation.Directories;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Filled;
@@ -80,7 +80,7 @@ class GridPagesTest {
                 .contains("网格调整，划转", "已办", "/subjects/");
         assertThat(play.holder(household)).isEqualTo(to + ".worker");
         assertThat(play.now(household).text("region")).isEqualTo(to);
-        assertThat(play.now(household).did()).containsEntry(Relocating.RELOCATED, 1);
+        assertThat(play.now(household).did()).containsEntry(Relocation.RELOCATED, 1);
         assertThat(play.due(household, "visit")).isEqualTo(due);
         play.holds();
     }

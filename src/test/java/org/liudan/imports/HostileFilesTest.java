@@ -31,9 +31,11 @@ class HostileFilesTest {
         assertThat(rows).hasSize(3);
         assertThat(rows.get(1).cells())
                 .containsExactly(
-                        Cell.text("007"), new Cell(Cell.Kind.NUMBER, "3"), new Cell(Cell.Kind.DAY, "2026-03-15T00:00"));
+                        ImportCell.text("007"),
+                        new ImportCell(ImportCell.Kind.NUMBER, "3"),
+                        new ImportCell(ImportCell.Kind.DAY, "2026-03-15T00:00"));
         assertThat(rows.get(2).number()).isEqualTo(3);
-        assertThat(rows.get(2).cell(0)).isEqualTo(Cell.text("=1+1"));
+        assertThat(rows.get(2).cell(0)).isEqualTo(ImportCell.text("=1+1"));
     }
 
     @Test
@@ -103,18 +105,20 @@ class HostileFilesTest {
             sheet.value(0, 0, "编号");
             sheet.formula(1, 0, "HYPERLINK(\"http://example.invalid\",\"x\")");
         }));
-        assertThat(rows.get(1).cell(0).kind()).isEqualTo(Cell.Kind.FORMULA);
+        assertThat(rows.get(1).cell(0).kind()).isEqualTo(ImportCell.Kind.FORMULA);
     }
 
     @Test
     void a_formula_in_a_csv_file_is_told_apart_and_numbers_and_telephones_are_none() {
         var rows = rows(utf8("编号,甲,乙,丙\n=1+1,@SUM(A1),+86 (0745) 762-1234,-3\n\"=cmd|' /C calc'!A0\",-2+cmd|x,—,正常\n"));
         assertThat(rows.get(1).cells())
-                .extracting(Cell::kind)
-                .containsExactly(Cell.Kind.FORMULA, Cell.Kind.FORMULA, Cell.Kind.TEXT, Cell.Kind.TEXT);
+                .extracting(ImportCell::kind)
+                .containsExactly(
+                        ImportCell.Kind.FORMULA, ImportCell.Kind.FORMULA, ImportCell.Kind.TEXT, ImportCell.Kind.TEXT);
         assertThat(rows.get(2).cells())
-                .extracting(Cell::kind)
-                .containsExactly(Cell.Kind.FORMULA, Cell.Kind.FORMULA, Cell.Kind.TEXT, Cell.Kind.TEXT);
+                .extracting(ImportCell::kind)
+                .containsExactly(
+                        ImportCell.Kind.FORMULA, ImportCell.Kind.FORMULA, ImportCell.Kind.TEXT, ImportCell.Kind.TEXT);
     }
 
     @Test
@@ -142,7 +146,7 @@ class HostileFilesTest {
     @Test
     void a_file_of_too_many_rows_is_not_read_to_its_end() {
         var lines = new StringBuilder("编号\n");
-        for (int i = 0; i < Rows.MOST_ROWS + 10; i++) {
+        for (int i = 0; i < SheetRows.MOST_ROWS + 10; i++) {
             lines.append(i).append('\n');
         }
         refused(utf8(lines.toString()), "import.too-long");
@@ -161,11 +165,11 @@ class HostileFilesTest {
                         unreadable -> assertThat(unreadable.reason().key()).isEqualTo(why));
     }
 
-    private List<Rows.Row> rows(byte[] content) {
+    private List<SheetRows.Row> rows(byte[] content) {
         try {
             var file = Files.write(folder.resolve("file"), content);
-            var all = new ArrayList<Rows.Row>();
-            try (var rows = Rows.of(file)) {
+            var all = new ArrayList<SheetRows.Row>();
+            try (var rows = SheetRows.of(file)) {
                 rows.forEachRemaining(all::add);
             }
             return all;

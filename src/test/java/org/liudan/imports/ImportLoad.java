@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.liudan.Liudan;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Attempt;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.Outcome;
-import org.liudan.orders.Verification;
-import org.liudan.people.Directories;
-import org.liudan.people.Region;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.order.Actor;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.Outcome;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.verification.Verification;
+import org.liudan.organisation.Directories;
+import org.liudan.organisation.Region;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.testing.Browser;
 import org.liudan.testing.District;
@@ -85,8 +85,8 @@ public final class ImportLoad {
         var imports = context.getBean(Imports.class);
         var register = context.getBean(Rulebook.class)
                 .current(context.getBean(Directories.class).district(), "buildings");
-        var entered =
-                new Entered(register, Objects.requireNonNull(register.actions().get("enter")));
+        var entered = new ImportedRow(
+                register, Objects.requireNonNull(register.actions().get("enter")));
         var by = new Actor.Officer("housing", "handler", "handler-housing");
         var id = new long[1];
         row("upload: looked through and kept", seconds(() -> {

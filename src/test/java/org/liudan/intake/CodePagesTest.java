@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Order;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;

@@ -18,7 +18,7 @@ class BuildingMeetingJourneyTest {
     void neighbours_decide_and_each_of_them_rates_what_came_of_it(Town town) {
         // given a meeting called by the community
         clock.set("2026-11-16T09:00");
-        var meeting = StartPage.of(town.officer("community"), "meeting", "call")
+        var meeting = StartScreen.of(town.officer("community"), "meeting", "call")
                 .register(
                         "kind",
                         "building",
@@ -74,11 +74,11 @@ class BuildingMeetingJourneyTest {
 
         // then each of the three rates it, and no fourth
         for (int person = 0; person < 3; person++) {
-            var track = TrackPage.open(town.resident(), code);
+            var track = TrackScreen.open(town.resident(), code);
             assertThat(track.offers("rate")).isTrue();
             track.rate("satisfied", "好");
         }
-        var end = TrackPage.open(town.resident(), code);
+        var end = TrackScreen.open(town.resident(), code);
         assertThat(end.status()).isEqualTo("办结");
         assertThat(end.offers("rate")).isFalse();
         end.window().photograph("meeting-rated");

@@ -43,7 +43,7 @@ class CommunityJourneyTest {
         assertThat(track.done()).isEqualTo("谢谢您的评价。");
         assertThat(track.status()).isEqualTo("办结已评");
         assertThat(track.rings())
-                .extracting(TrackPage.Ring::state)
+                .extracting(TrackScreen.Ring::state)
                 .containsExactly("done", "done", "skipped", "skipped", "skipped", "done");
         assertThat(track.record().get(0)).contains("评单", "满意", "谢谢");
         assertThat(track.record().toString()).contains("明天来换灯。", "已经换好。").doesNotContain("买到了灯泡");

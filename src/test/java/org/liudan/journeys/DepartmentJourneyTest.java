@@ -5,7 +5,7 @@ import static org.liudan.testing.District.People.HANDLER;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Order;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +39,7 @@ class DepartmentJourneyTest {
         // when the department asks the referee
         department.does("dispute", "reason", "请督查室裁定");
         assertThat(department.status()).isEqualTo("退单裁定");
-        var referee = DeskPage.open(town.officer("inspector"), "todo").open("河边违规堆放渣土");
+        var referee = DeskScreen.open(town.officer("inspector"), "todo").open("河边违规堆放渣土");
         referee.does("referee", "department", "city-management", "reason", "按职责清单由城管局办理");
         // then it has to handle it
         department.again();
@@ -60,7 +60,8 @@ class DepartmentJourneyTest {
         // when
         department.does("ask-extension", "more-days", "3", "reason", "地砖要定制");
         assertThat(department.status()).isEqualTo("延期审批");
-        var secretary = DeskPage.open(town.officer("street-secretary"), "todo").open("人行道地砖破损");
+        var secretary =
+                DeskScreen.open(town.officer("street-secretary"), "todo").open("人行道地砖破损");
         secretary.does("grant-extension", "words", "地砖要定制，延长三天。");
         // then
         department.again();

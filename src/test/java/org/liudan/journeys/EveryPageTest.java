@@ -14,7 +14,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every page that somebody is led to is there, and is looked at as {@link Look} does. */
+/** Every page that somebody is led to is there, and is looked at as {@link PageLook} does. */
 @JourneyTest
 class EveryPageTest {
 
@@ -142,7 +142,7 @@ class EveryPageTest {
                 .toList();
     }
 
-    private org.liudan.engine.Order supervised() {
+    private org.liudan.engine.order.Order supervised() {
         var order = people.dispatched("路灯不亮，领导在督办");
         return people.does(LEADER, "supervise", order, "cause", "进度慢", "days", "3");
     }

@@ -18,7 +18,7 @@ class HazardJourneyTest {
     void a_hazard_is_struck_off_after_others_have_rechecked_it(Town town) {
         // given a hazard found by the community and assigned point to point
         clock.set("2026-11-16T09:00");
-        var number = StartPage.of(town.officer("community"), "hazard", "find")
+        var number = StartScreen.of(town.officer("community"), "hazard", "find")
                 .register(
                         "channel",
                         "patrol",
@@ -33,21 +33,21 @@ class HazardJourneyTest {
                         "photos",
                         "隐患.jpg")
                 .number();
-        var street = OrderPage.open(town.officer("street"), number);
+        var street = OrderScreen.open(town.officer("street"), number);
         street.does("list", "stage", "stage-1", "category", "petition.fire-safety", "danger", "major");
         street.again().does("assign", "department", "city-management", "demand", "清走车辆，拆除电线", "days", "5");
 
         // when the department rectifies it with photos of before and after, and the group re-checks
-        var department = OrderPage.open(town.officer("department"), number);
+        var department = OrderScreen.open(town.officer("department"), number);
         department.tries("rectify", "measures", "已清走");
         assertThat(department.refusals()).containsExactly("请填写“整改前照片”。", "请填写“整改后照片”。", "请填写“整改责任人签字”。");
         department.does("rectify", "before", "前.jpg", "after", "后.jpg", "rectified-by", "签字.jpg");
         department.window().photograph("hazard-rectified");
-        var recheck = OrderPage.open(town.officer("handler-recheck-group"), number);
+        var recheck = OrderScreen.open(town.officer("handler-recheck-group"), number);
         recheck.does("pass", "findings", "现场查看属实", "photos", "复核.jpg", "rechecked-by", "复核签字.jpg");
 
         // then the street strikes it off
-        var struck = OrderPage.open(town.officer("street-secretary"), number);
+        var struck = OrderScreen.open(town.officer("street-secretary"), number);
         struck.does("strike-off", "struck-by", "销号签字.jpg");
         assertThat(struck.status()).isEqualTo("已销号");
         struck.window().photograph("hazard-struck");

@@ -59,16 +59,16 @@ class HotlineJourneyTest {
         assertThat(track.record().get(0)).contains("企业评价", "满意", "你们这速度也太赞了");
     }
 
-    private static TrackPage reports(Town town, String content) {
-        return StartPage.open(town.resident(), "/raise/enterprise-hotline")
+    private static TrackScreen reports(Town town, String content) {
+        return StartScreen.open(town.resident(), "/raise/enterprise-hotline")
                 .raise("enterprise", "新能源公司", "content", content, "person", "李先生", "phone", "19900001111");
     }
 
-    private static OrderPage desk(Town town, String title) {
+    private static OrderScreen desk(Town town, String title) {
         return desk(town, "handler-enterprise-centre", title);
     }
 
-    private static OrderPage desk(Town town, String account, String title) {
-        return DeskPage.open(town.officer(account), "todo").open(title);
+    private static OrderScreen desk(Town town, String account, String title) {
+        return DeskScreen.open(town.officer(account), "todo").open(title);
     }
 }

@@ -26,7 +26,7 @@ class KeyboardJourneyTest {
         people.raised("键盘第一件");
         people.raised("键盘第二件");
         var window = town.officer("community");
-        var desk = DeskPage.open(window, "todo").search("键盘");
+        var desk = DeskScreen.open(window, "todo").search("键盘");
         var keyboard = window.page().keyboard();
         var titles = desk.titles();
         assertThat(titles).hasSize(2);
@@ -65,7 +65,7 @@ class KeyboardJourneyTest {
         window.page().locator("form[action$='/actions/report'] button.main").focus();
         window.goes(() -> keyboard.press("Enter"));
         // then
-        assertThat(new OrderPage(window).status()).isEqualTo("待街道签收");
+        assertThat(new OrderScreen(window).status()).isEqualTo("待街道签收");
     }
 
     @Test

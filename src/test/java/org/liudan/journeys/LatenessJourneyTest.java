@@ -5,8 +5,8 @@ import static org.liudan.testing.District.People.HANDLER;
 
 import org.junit.jupiter.api.Test;
 import org.liudan.deadlines.DueClocks;
-import org.liudan.engine.Order;
-import org.liudan.journeys.TrackPage.Ring;
+import org.liudan.engine.order.Order;
+import org.liudan.journeys.TrackScreen.Ring;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,13 +61,13 @@ class LatenessJourneyTest {
         leader.photograph("leader");
         assertThat(leader.texts("section[aria-labelledby=waiting] td").get(0)).contains("萝卜湾社区");
         leader.press(leader.page().locator(".orders .title").getByText(TITLE).first());
-        var page = new OrderPage(leader);
+        var page = new OrderScreen(leader);
         page.does("supervise", "cause", "责任心不强", "days", "2", "words", "领导已到现场督办。");
         assertThat(page.status()).contains("督办");
         assertThat(page.rings()).containsExactly("done", "done", "done", "now", "done", "waiting");
         leader.open("/leader");
         assertThat(leader.texts(".orders .title")).contains(TITLE);
-        assertThat(DeskPage.open(town.officer("department"), "supervised").titles())
+        assertThat(DeskScreen.open(town.officer("department"), "supervised").titles())
                 .contains(TITLE);
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.liudan.audit.AuditSource;
 import org.liudan.geo.Coordinates;
 import org.liudan.geo.Gcj02;
 import org.liudan.geo.RegionShapes;
-import org.liudan.people.By;
 import org.liudan.testing.District;
 import org.liudan.testing.Play;
 import org.liudan.testing.SettableClock;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @JourneyTest
 class MapJourneyTest {
 
-    private static final By ADMINISTRATOR = new By("administrator", "127.0.0.1");
+    private static final AuditSource ADMINISTRATOR = new AuditSource("administrator", "127.0.0.1");
 
     @Autowired
     Play play;

@@ -30,7 +30,7 @@ class MeetingJourneyTest {
         var number = order.number();
         // when the street goes through its list and decides on the spot
         clock.set("2026-11-20T09:00");
-        var meeting = ThroughPage.open(town.officer("street"), "meeting").skipTo(TITLE);
+        var meeting = QueueScreen.open(town.officer("street"), "meeting").skipTo(TITLE);
         meeting.window().photograph("meeting");
         meeting.choose("sign").send();
         meeting.skipTo(TITLE);
@@ -40,12 +40,12 @@ class MeetingJourneyTest {
         dispatch.send();
         assertThat(meeting.titles()).doesNotContain(TITLE);
         // and the department has done it
-        var department = OrderPage.open(town.officer("handler-water-supply"), number);
+        var department = OrderScreen.open(town.officer("handler-water-supply"), number);
         department.does("accept", "difficulty", "ordinary", "words", "正在抢修。");
         department.does("finish", "result", "爆管已修复，恢复供水。", "files", "抢修.jpg");
         // and the clerk calls back
         clock.set("2026-11-23T09:00");
-        var calls = ThroughPage.open(town.officer("community"), "callbacks").skipTo(TITLE);
+        var calls = QueueScreen.open(town.officer("community"), "callbacks").skipTo(TITLE);
         calls.window().photograph("callbacks");
         calls.choose("no-contact").fill("contact", "phone", "note", "没人接").send();
         calls.skipTo(TITLE);
@@ -66,26 +66,26 @@ class MeetingJourneyTest {
         var order = people.raised("邻居装修敲墙");
         people.does(CLERK, "report", order, "reasonable", "deferrable", "category", "disputes.neighbour-dispute");
         people.does(DISPATCHER, "sign", order);
-        var meeting = ThroughPage.open(town.officer("street"), "meeting").skipTo("邻居装修敲墙");
+        var meeting = QueueScreen.open(town.officer("street"), "meeting").skipTo("邻居装修敲墙");
         // when it is kept on the list this week, and given to an office the next
         meeting.choose("keep-on").fill("note", "先由社区调解").send();
         clock.set("2026-11-23T09:00");
-        meeting = ThroughPage.open(meeting.window(), "meeting").skipTo("邻居装修敲墙");
+        meeting = QueueScreen.open(meeting.window(), "meeting").skipTo("邻居装修敲墙");
         meeting.choose("assign")
                 .fill("office", District.STREET + "-affairs", "responsible", "分管主任", "days", "2")
                 .send();
         // then the office handles it and the resident rates it
-        var office = DeskPage.open(town.officer("office"), "todo").open("邻居装修敲墙");
+        var office = DeskScreen.open(town.officer("office"), "todo").open("邻居装修敲墙");
         assertThat(office.clock("办结")).contains("11月25日 17:30 前（还有 2 个工作日）");
         office.does("finish-in-street", "result", "双方签了协议。");
         var track = town.track(order);
         track.rate("satisfied", "");
         assertThat(track.rings())
-                .extracting(TrackPage.Ring::state)
+                .extracting(TrackScreen.Ring::state)
                 .containsExactly("done", "done", "done", "skipped", "skipped", "done");
     }
 
-    private static OrderPage registered(Town town) {
+    private static OrderScreen registered(Town town) {
         var window = town.officer("community");
         window.open("/orders/new");
         window.photograph("register");
@@ -93,7 +93,7 @@ class MeetingJourneyTest {
                 .fill("channel", "chat-group", "content", TITLE, "person", "居民乙", "phone", "13900001111")
                 .fill("happened", "2026-11-15", "situation", "独居老人")
                 .send();
-        var order = new OrderPage(window);
+        var order = new OrderScreen(window);
         assertThat(order.status()).isEqualTo("社区研判");
         assertThat(order.facts()).contains("为民服务微信群", "2026-11-15", "独居老人", "居民查询码");
         return order;

@@ -24,7 +24,7 @@ class MistakesJourneyTest {
     @Test
     void an_empty_form_says_what_is_missing_and_leads_there(Town town) {
         clock.set("2026-11-16T09:00");
-        var faults = RaisePage.open(town.resident()).raiseInVain();
+        var faults = RaiseScreen.open(town.resident()).raiseInVain();
         assertThat(faults.heading()).isEqualTo("还没有提交成功，请看下面");
         assertThat(faults.inFocus()).isTrue();
         assertThat(faults.reasons()).containsExactly("请填写“反映内容”。", "请填写“所在村（社区）”。");
@@ -37,9 +37,9 @@ class MistakesJourneyTest {
     void an_empty_form_says_so_in_english_too(Town town) {
         clock.set("2026-11-16T09:00");
         var resident = town.resident();
-        RaisePage.open(resident);
+        RaiseScreen.open(resident);
         resident.press(resident.button("English"));
-        var faults = new RaisePage(resident).raiseInVain();
+        var faults = new RaiseScreen(resident).raiseInVain();
         assertThat(faults.heading()).isEqualTo("Not submitted yet. See below");
         assertThat(faults.inFocus()).isTrue();
         assertThat(faults.reasons()).containsExactly("Fill in “What it is about”.", "Fill in “Community”.");
@@ -50,7 +50,7 @@ class MistakesJourneyTest {
     @Test
     void what_was_filled_in_is_still_there_when_something_is_wrong(Town town) {
         clock.set("2026-11-16T09:00");
-        var page = RaisePage.open(town.resident());
+        var page = RaiseScreen.open(town.resident());
         var faults = page.fill("content", "路面塌陷", "phone", "12345", "files", "路面.jpg", "region", District.COMMUNITY)
                 .raiseInVain();
         assertThat(faults.reasons()).containsExactly("电话号码不对。请填 11 位手机号，或带区号的座机号。");
@@ -68,10 +68,10 @@ class MistakesJourneyTest {
         var resident = town.resident();
         // when
         for (int tries = 0; tries < 10; tries++) {
-            TrackPage.find(resident, UNKNOWN);
+            TrackScreen.find(resident, UNKNOWN);
             assertThat(resident.text(".wrong-why")).isEqualTo("没有找到这个查询码，请核对后再试。");
         }
-        TrackPage.find(resident, UNKNOWN);
+        TrackScreen.find(resident, UNKNOWN);
         // then
         assertThat(resident.text("main h1")).isEqualTo("试得太多了");
         assertThat(resident.open("/track/" + town.codeOf(order))).isEqualTo(429);
@@ -103,7 +103,7 @@ class MistakesJourneyTest {
     void a_wrong_password_is_said_so_and_a_page_that_is_not_there_leads_home(Town town) {
         clock.set("2026-11-16T09:00");
         var stranger = town.resident();
-        var signIn = SignInPage.open(stranger);
+        var signIn = SignInScreen.open(stranger);
         signIn.enter("inspector", "wrong");
         assertThat(signIn.fault()).isEqualTo("账号或密码不对。连续错 5 次会锁定 15 分钟。");
         signIn.enter("inspector", District.PASSWORD);

@@ -21,7 +21,7 @@ class OneMatterJourneyTest {
         // given an applicant who uploads the contract once
         clock.set("2026-11-16T09:00");
         var resident = town.resident();
-        var start = StartPage.open(resident, "/raise/one-matter");
+        var start = StartScreen.open(resident, "/raise/one-matter");
         resident.photograph("one-matter");
         var track = start.raise(
                 "region",
@@ -35,31 +35,31 @@ class OneMatterJourneyTest {
                 "documents",
                 "买卖合同.jpg");
         var code = track.code();
-        DeskPage.open(town.officer("handler-government-hall"), "todo")
+        DeskScreen.open(town.officer("handler-government-hall"), "todo")
                 .open(TITLE)
                 .does("accept");
 
         // when each utility uses what was uploaded
         for (var account : new String[] {"handler-water-supply", "handler-power-supply", "handler-gas-supply"}) {
-            var part = DeskPage.open(town.officer(account), "todo").open(TITLE);
+            var part = DeskScreen.open(town.officer(account), "todo").open(TITLE);
             assertThat(part.window().page().locator(".photos img").first().getAttribute("alt"))
                     .isEqualTo("买卖合同.jpg");
             part.does("finish", "result", "已过户");
         }
 
         // then the applicant sees all three and rates
-        var end = TrackPage.open(town.resident(), code);
+        var end = TrackScreen.open(town.resident(), code);
         assertThat(end.record().toString()).contains("区自来水公司", "洪江区供电公司", "区燃气公司");
         end.window().photograph("one-matter-done");
         end.rate("satisfied", "一次就办好了");
-        assertThat(TrackPage.open(town.resident(), code).status()).isEqualTo("办结");
+        assertThat(TrackScreen.open(town.resident(), code).status()).isEqualTo("办结");
     }
 
     @Test
     void one_of_736_matters_is_found_by_typing_a_few_characters(Town town) {
         clock.set("2026-11-16T09:00");
         var resident = town.resident();
-        StartPage.open(resident, "/raise/one-matter/apply");
+        StartScreen.open(resident, "/raise/one-matter/apply");
         var item = resident.page().locator("[name=item]");
         item.pressSequentially("身份证换");
         assertThat(resident.texts(".found [role=option]")).first().isEqualTo("居民身份证换领");
@@ -73,7 +73,7 @@ class OneMatterJourneyTest {
     @Test
     void without_a_script_the_matter_is_typed_by_its_name(Town town) {
         clock.set("2026-11-16T09:00");
-        var track = StartPage.open(town.residentWithoutScript(), "/raise/one-matter/apply")
+        var track = StartScreen.open(town.residentWithoutScript(), "/raise/one-matter/apply")
                 .raise(
                         "item",
                         "居民身份证换领",

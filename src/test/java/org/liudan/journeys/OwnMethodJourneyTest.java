@@ -24,7 +24,7 @@ class OwnMethodJourneyTest {
         assertThat(text).isEqualTo(yaml("README.zh-CN.md"));
         assertThat(text.lines()).hasSizeLessThanOrEqualTo(30);
 
-        var page = RulebookPage.open(town.officer("administrator"), "six-orders");
+        var page = RulebookScreen.open(town.officer("administrator"), "six-orders");
         page.check(text);
         assertThat(page.faults()).isEmpty();
         page.tries(
@@ -46,11 +46,11 @@ class OwnMethodJourneyTest {
         new Form(resident, resident.page().locator("form[action='/raise/borrow-room']"))
                 .fill("content", "孩子们的读书会", "region", District.COMMUNITY, "day", "2026-11-20", "phone", "13900001111")
                 .send();
-        var track = new TrackPage(resident);
+        var track = new TrackScreen(resident);
         assertThat(track.status()).contains("待答复");
         assertThat(track.due()).contains("明天");
 
-        var order = DeskPage.open(town.officer("community"), "todo").open("孩子们的读书会");
+        var order = DeskScreen.open(town.officer("community"), "todo").open("孩子们的读书会");
         order.does("lend", "words", "可以，钥匙在服务台。");
         assertThat(track.again().status()).contains("已借");
         assertThat(track.record()).anyMatch(entry -> entry.contains("钥匙在服务台"));

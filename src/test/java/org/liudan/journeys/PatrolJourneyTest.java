@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Facts;
-import org.liudan.engine.Field;
-import org.liudan.engine.Method;
-import org.liudan.engine.Order;
-import org.liudan.orders.Events;
-import org.liudan.people.Directories;
+import org.liudan.engine.method.Facts;
+import org.liudan.engine.method.Field;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.Order;
+import org.liudan.orders.store.EventLog;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.testing.District;
 import org.liudan.testing.Filled;
@@ -48,7 +48,7 @@ class PatrolJourneyTest {
     Directories directories;
 
     @Autowired
-    Events events;
+    EventLog events;
 
     @Autowired
     JdbcClient jdbc;
@@ -193,12 +193,12 @@ class PatrolJourneyTest {
         signOut(phone);
         assertThat(asked).singleElement().asString().startsWith("这部手机上还有没发送的走访记录");
         phone.page().unroute("**/patrol/visits");
-        SignInPage.open(phone.window()).enter("community-secretary", District.PASSWORD);
+        SignInScreen.open(phone.window()).enter("community-secretary", District.PASSWORD);
         phone.opens();
         assertThat(phone.unsent()).isEmpty();
         assertThat(visits(plan)).isZero();
         signOut(phone);
-        SignInPage.open(phone.window()).enter("community", District.PASSWORD);
+        SignInScreen.open(phone.window()).enter("community", District.PASSWORD);
         phone.opens().waitsUntilSent(1);
         assertThat(visits(plan)).isEqualTo(1);
     }

@@ -5,7 +5,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** The round on a phone. */
-record Phone(Window window, Wire wire) {
+record Phone(Window window, BrokenWire wire) {
 
     private static final String TAKEN_ALONG = """
             async () => navigator.serviceWorker.controller !== null

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.liudan.testing.District.People.HANDLER;
 
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Order;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +29,7 @@ class RatingJourneyTest {
         assertThat(track.status()).isEqualTo("不满意复核");
         // when the street has it reworked and the department finishes again
         clock.set("2026-11-17T09:00");
-        var street = DeskPage.open(town.officer("street"), "todo").open("绿化带垃圾没人清");
+        var street = DeskScreen.open(town.officer("street"), "todo").open("绿化带垃圾没人清");
         street.does("rework", "reason", "确实没有清完", "days", "2");
         assertThat(street.clock("办结")).contains("11月19日 17:30 前（还有 2 个工作日）");
         clock.set("2026-11-18T09:00");

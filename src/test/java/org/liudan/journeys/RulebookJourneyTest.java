@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.liudan.batches.Batches;
-import org.liudan.engine.Order;
-import org.liudan.people.Directories;
+import org.liudan.engine.order.Order;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.rulebook.SixOrders;
 import org.liudan.testing.District;
@@ -78,7 +78,7 @@ class RulebookJourneyTest {
 
     @Test
     void faults_of_a_pasted_text_are_listed_with_line_and_reason(Town town) {
-        var page = RulebookPage.open(town.officer("administrator"), "six-orders");
+        var page = RulebookScreen.open(town.officer("administrator"), "six-orders");
         var text = page.text();
         long line = text.substring(0, text.indexOf("to: signing\n")).lines().count();
         page.check(text.replace("to: signing\n", "to: nowhere\n"));
@@ -97,7 +97,7 @@ class RulebookJourneyTest {
 
     @Test
     void an_imaginary_order_goes_through_a_method_and_is_stored_nowhere(Town town) {
-        var page = RulebookPage.open(town.officer("administrator"), "six-orders");
+        var page = RulebookScreen.open(town.officer("administrator"), "six-orders");
         page.tries("2026-11-16T09:00", "raise", "resident", "content", "假想的路灯坏了", "region", District.COMMUNITY);
         assertThat(page.trial()).contains("社区研判", "萝卜湾社区 经办人");
         page.tries("2026-11-16T10:00", "solve", "community.clerk");
@@ -122,7 +122,7 @@ class RulebookJourneyTest {
     void a_published_limit_holds_for_orders_raised_afterwards_and_earlier_ones_keep_theirs(Town town) {
         var before = people.raised("公布之前的诉求");
         var administrator = town.officer("administrator");
-        var page = RulebookPage.open(administrator, "six-orders");
+        var page = RulebookScreen.open(administrator, "six-orders");
         page.check(page.text().replace(SOLVE + "3", SOLVE + "5"));
         page.publish();
         assertThat(administrator.text("[role=status]")).startsWith("六单工作法第").contains("已公布");
@@ -150,7 +150,7 @@ class RulebookJourneyTest {
     void open_orders_are_moved_over_by_the_administrator_who_sees_what_would_change(Town town) {
         var order = taken(people.raised("要转按新版的诉求"));
         var administrator = town.officer("administrator");
-        var page = RulebookPage.open(administrator, "six-orders");
+        var page = RulebookScreen.open(administrator, "six-orders");
         page.check(page.text().replace(SOLVE + "3", SOLVE + "6"));
         page.publish();
         administrator.press(administrator.page().locator(".older").first());

@@ -3,7 +3,7 @@ package org.liudan.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.liudan.journeys.TrackPage.Ring;
+import org.liudan.journeys.TrackScreen.Ring;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +48,7 @@ class SixOrdersJourneyTest {
         calledBack(town);
 
         // then the resident sees all six rings, the answer, the result and the rating
-        var end = TrackPage.find(town.resident(), code);
+        var end = TrackScreen.find(town.resident(), code);
         assertThat(end.status()).isEqualTo("办结已评");
         assertThat(end.due()).isEmpty();
         assertThat(end.rings())
@@ -75,8 +75,8 @@ class SixOrdersJourneyTest {
         end.window().photograph("rated");
     }
 
-    private static TrackPage raised(Window resident) {
-        var page = RaisePage.open(resident);
+    private static TrackScreen raised(Window resident) {
+        var page = RaiseScreen.open(resident);
         resident.photograph("raise");
         resident.page().locator("details.more summary").click();
         return page.fill("title", TITLE, "content", "桥头第三盏路灯三天没亮了，老人晚上出门容易摔跤。")
@@ -86,7 +86,7 @@ class SixOrdersJourneyTest {
     }
 
     private static void reported(Town town) {
-        var desk = DeskPage.open(town.officer("community"), "todo");
+        var desk = DeskScreen.open(town.officer("community"), "todo");
         assertThat(desk.count("todo")).isPositive();
         desk.window().photograph("desk");
         var order = desk.open(TITLE);
@@ -100,13 +100,13 @@ class SixOrdersJourneyTest {
     }
 
     private static void signed(Town town) {
-        var order = DeskPage.open(town.officer("street"), "todo").open(TITLE);
+        var order = DeskScreen.open(town.officer("street"), "todo").open(TITLE);
         order.does("sign", "words", "已经收到，马上安排。");
         assertThat(order.status()).isEqualTo("街道梳理");
     }
 
     private static void dispatched(Town town) {
-        var order = DeskPage.open(town.officer("street"), "todo").open(TITLE);
+        var order = DeskScreen.open(town.officer("street"), "todo").open(TITLE);
         var form = order.choose("dispatch");
         assertThat(form.value("department")).isEqualTo("city-management");
         order.window().photograph("order-dispatch");
@@ -115,7 +115,7 @@ class SixOrdersJourneyTest {
     }
 
     private static void acceptedAndAnswered(Town town) {
-        var order = DeskPage.open(town.officer("department"), "todo").open(TITLE);
+        var order = DeskScreen.open(town.officer("department"), "todo").open(TITLE);
         assertThat(order.clock("当天回应群众")).contains("今天 17:30 前");
         order.does("accept", "difficulty", "ordinary");
         assertThat(order.clock("办结")).contains("11月19日 17:30 前（还有 3 个工作日）");
@@ -125,7 +125,7 @@ class SixOrdersJourneyTest {
     }
 
     private static void finished(Town town) {
-        var order = DeskPage.open(town.officer("department"), "todo").open(TITLE);
+        var order = DeskScreen.open(town.officer("department"), "todo").open(TITLE);
         order.does("progress", "note", "灯头到货，内部说明");
         order.tries("finish", "result", "换了灯头和线路，已经亮了。");
         assertThat(order.refusals()).containsExactly("请填写“照片和附件”。");
@@ -134,7 +134,7 @@ class SixOrdersJourneyTest {
     }
 
     private static void calledBack(Town town) {
-        var order = DeskPage.open(town.officer("community"), "todo").open(TITLE);
+        var order = DeskScreen.open(town.officer("community"), "todo").open(TITLE);
         order.does("record-rating", "contact", "phone", "rating", "satisfied", "rating-words", "很快就亮了");
         assertThat(order.status()).isEqualTo("办结已评");
         assertThat(order.rings()).containsExactly("done", "done", "done", "done", "skipped", "done");

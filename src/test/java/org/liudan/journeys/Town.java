@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.liudan.engine.Order;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.TrackingCodes;
+import org.liudan.engine.order.Order;
+import org.liudan.orders.access.TrackingCodes;
+import org.liudan.orders.store.OrderNumber;
 import org.liudan.testing.District;
 import org.springframework.context.ApplicationContext;
 
@@ -26,7 +26,7 @@ final class Town {
     private final ApplicationContext application;
     private final String address;
     private final List<Window> windows = new ArrayList<>();
-    private final List<Wire> wires = new ArrayList<>();
+    private final List<BrokenWire> wires = new ArrayList<>();
 
     Town(Browser browser, ApplicationContext application) {
         this.browser = browser;
@@ -54,32 +54,32 @@ final class Town {
             return window;
         }
         var window = window(new Browser.NewContextOptions());
-        SignInPage.open(window).enter(account, District.PASSWORD);
+        SignInScreen.open(window).enter(account, District.PASSWORD);
         SESSIONS.put(key, window.page().context().storageState());
         return window;
     }
 
     /** The phone of somebody with an account, at the end of a wire of its own; it knows where it is. */
     Phone phone(String account) {
-        var wire = new Wire(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        var wire = new BrokenWire(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
         wires.add(wire);
         var window = window(
                 new Browser.NewContextOptions()
                         .setPermissions(List.of("geolocation"))
                         .setGeolocation(new Geolocation(27.1101, 109.9901).setAccuracy(12)),
                 wire.address());
-        SignInPage.open(window).enter(account, District.PASSWORD);
+        SignInScreen.open(window).enter(account, District.PASSWORD);
         return new Phone(window, wire);
     }
 
     /** The page of an order at the window of somebody with an account. */
-    OrderPage order(String account, Order order) {
-        return OrderPage.open(officer(account), numberOf(order));
+    OrderScreen order(String account, Order order) {
+        return OrderScreen.open(officer(account), numberOf(order));
     }
 
     /** The page on which a resident follows an order. */
-    TrackPage track(Order order) {
-        return TrackPage.open(resident(), codeOf(order));
+    TrackScreen track(Order order) {
+        return TrackScreen.open(resident(), codeOf(order));
     }
 
     String numberOf(Order order) {
@@ -99,7 +99,7 @@ final class Town {
     /** Closes all windows and answers what the browser complained about. */
     List<String> close() {
         windows.stream().map(window -> window.page().context()).distinct().forEach(BrowserContext::close);
-        wires.forEach(Wire::close);
+        wires.forEach(BrokenWire::close);
         return windows.stream().flatMap(window -> window.faults().stream()).toList();
     }
 

@@ -20,7 +20,7 @@ class WhistleJourneyTest {
     void a_street_whistles_and_closes_when_both_departments_have_finished_and_are_judged(Town town) {
         // given a street that whistles, approved by its head
         clock.set("2026-11-16T09:00");
-        var whistle = StartPage.of(town.officer("street"), "whistle", "whistle")
+        var whistle = StartScreen.of(town.officer("street"), "whistle", "whistle")
                 .register(
                         "kind",
                         "work",
@@ -37,13 +37,13 @@ class WhistleJourneyTest {
                         "lead",
                         "city-management");
         var number = whistle.number();
-        OrderPage.open(town.officer("street-secretary"), number).does("approve");
+        OrderScreen.open(town.officer("street-secretary"), number).does("approve");
 
         // when both report in, share the work and finish
         clock.set("2026-11-16T11:00");
         reportIn(town, "department");
         reportIn(town, "handler-fire");
-        var divided = OrderPage.open(town.officer("street"), number);
+        var divided = OrderScreen.open(town.officer("street"), number);
         assertThat(divided.status()).isEqualTo("待分工");
         divided.does("divide", "lead", "city-management", "division", "城管清退摊点，消防画线。", "days", "5");
         divided.window().photograph("whistle-divided");
@@ -54,26 +54,26 @@ class WhistleJourneyTest {
         // then the street judges each of them and closes
         judge(town);
         judge(town);
-        var closing = OrderPage.open(town.officer("street-secretary"), number);
+        var closing = OrderScreen.open(town.officer("street-secretary"), number);
         closing.does("close", "result", "摊点已清退，消防通道畅通。");
         assertThat(closing.status()).isEqualTo("已销哨");
         closing.window().photograph("whistle-closed");
     }
 
     private static void reportIn(Town town, String account) {
-        var order = DeskPage.open(town.officer(account), "todo").open(TITLE);
+        var order = DeskScreen.open(town.officer(account), "todo").open(TITLE);
         order.does("report-in", "arrived", "2026-11-16T10:40", "where", "市场北门", "led-by", "中队长");
         assertThat(order.status()).isEqualTo("已报到待分工");
     }
 
     private static void finish(Town town, String account) {
-        DeskPage.open(town.officer(account), "todo").open(TITLE).does("finish", "result", "已完成", "files", "现场.jpg");
+        DeskScreen.open(town.officer(account), "todo").open(TITLE).does("finish", "result", "已完成", "files", "现场.jpg");
     }
 
     private static void judge(Town town) {
         var window = town.officer("street");
         window.open("/desk?tab=todo&step=judging");
-        var order = new DeskPage(window).open(TITLE);
+        var order = new DeskScreen(window).open(TITLE);
         order.does("judge", "on-time", "true", "quality", "good");
         assertThat(order.status()).isEqualTo("办结已评");
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * One window of the browser. Every page that it comes to is looked at: see {@link Look}.
+ * One window of the browser. Every page that it comes to is looked at: see {@link PageLook}.
  *
  * @param complaints faults of scripts, and parts of pages that could not be loaded
  */
@@ -118,7 +118,7 @@ record Window(Page page, boolean script, List<String> complaints) {
     void look() {
         if (script) {
             int before = complaints.size();
-            var wrong = Look.at(page);
+            var wrong = PageLook.at(page);
             // looking itself offends against the content policy; the browser complains of that late, or even later
             page.waitForConsoleMessage(
                     new Page.WaitForConsoleMessageOptions()

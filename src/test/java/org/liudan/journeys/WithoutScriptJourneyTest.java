@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.liudan.testing.District.People.CLERK;
 
 import org.junit.jupiter.api.Test;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.TrackingCode;
-import org.liudan.orders.TrackingCodes;
+import org.liudan.orders.access.TrackingCodes;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.store.TrackingCode;
 import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +35,7 @@ class WithoutScriptJourneyTest {
         resident.open("/");
         resident.press(resident.page().locator("main a[href='/raise']"));
         // when the resident raises, after forgetting where it is
-        var page = new RaisePage(resident).fill("content", "健身器材松动", "files", "器材.jpg");
+        var page = new RaiseScreen(resident).fill("content", "健身器材松动", "files", "器材.jpg");
         assertThat(page.raiseInVain().reasons()).containsExactly("请填写“所在村（社区）”。");
         assertThat(page.value("content")).isEqualTo("健身器材松动");
         assertThat(page.hints()).contains("已收到 1 个文件，不用重新选择。不要的，去掉勾。");
@@ -43,7 +43,8 @@ class WithoutScriptJourneyTest {
         var code = track.code();
         assertThat(resident.button("复制查询码").isVisible()).isFalse();
         // and follows it and adds to it
-        track = TrackPage.find(resident, code.toLowerCase(java.util.Locale.ROOT).replace("-", ""));
+        track = TrackScreen.find(
+                resident, code.toLowerCase(java.util.Locale.ROOT).replace("-", ""));
         track.remark("在小广场东边");
         assertThat(track.done()).isEqualTo("已补充，办理单位会看到。");
         assertThat(track.record().get(0)).contains("补充说明", "您", "在小广场东边");
@@ -73,9 +74,9 @@ class WithoutScriptJourneyTest {
         clock.set("2026-11-16T09:00");
         var order = people.raised("没有脚本也能办的单");
         var clerk = town.residentWithoutScript();
-        SignInPage.open(clerk).enter("community", District.PASSWORD);
+        SignInScreen.open(clerk).enter("community", District.PASSWORD);
         // when
-        var page = DeskPage.open(clerk, "todo").open("没有脚本也能办的单");
+        var page = DeskScreen.open(clerk, "todo").open("没有脚本也能办的单");
         clerk.press(clerk.page().locator(".can a[href*='do=survey#']"));
         page.does("survey", "findings", "看过了");
         // then

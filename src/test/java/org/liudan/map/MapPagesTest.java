@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Order;
+import org.liudan.audit.AuditSource;
+import org.liudan.engine.order.Order;
 import org.liudan.geo.RegionShapes;
 import org.liudan.geo.Shapes;
-import org.liudan.people.By;
 import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;
@@ -29,7 +29,7 @@ class MapPagesTest {
 
     private static final String ELSEWHERE = "431271218201";
     private static final String WHOLE = "&box=109,26,111,28&zoom=9";
-    private static final By ADMINISTRATOR = new By("administrator", "127.0.0.1");
+    private static final AuditSource ADMINISTRATOR = new AuditSource("administrator", "127.0.0.1");
 
     @Autowired
     Play play;

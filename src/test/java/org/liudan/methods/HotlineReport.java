@@ -4,8 +4,8 @@ import static org.liudan.testing.Play.RESIDENT;
 import static org.liudan.testing.Play.handler;
 
 import java.util.Map;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.Order;
 import org.liudan.testing.Play;
 
 /**

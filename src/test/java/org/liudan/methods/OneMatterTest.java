@@ -11,11 +11,11 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Child;
-import org.liudan.engine.Order;
-import org.liudan.engine.Reason;
-import org.liudan.orders.Files;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.Child;
+import org.liudan.engine.order.Order;
+import org.liudan.orders.attachments.Attachments;
 import org.liudan.rulebook.RulebookLists;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;
@@ -31,7 +31,7 @@ class OneMatterTest {
     private static final List<String> UTILITIES = List.of("water-supply", "power-supply", "gas-supply");
 
     @Autowired
-    Files files;
+    Attachments files;
 
     @Autowired
     Play play;
@@ -87,13 +87,13 @@ class OneMatterTest {
         play.does(WINDOW, "accept", matter);
         for (var unit : UTILITIES) {
             assertThat(files.of(play.childOf(matter, unit).id()))
-                    .extracting(Files.Filed::id)
+                    .extracting(Attachments.Filed::id)
                     .containsExactly(document);
         }
         var further = upload(matter.id(), "bill.png");
         play.does(Play.RESIDENT, "supply", matter, "further", List.of(further));
         assertThat(files.of(play.childOf(matter, "gas-supply").id()))
-                .extracting(Files.Filed::id)
+                .extracting(Attachments.Filed::id)
                 .containsExactlyInAnyOrder(document, further);
         play.holds();
     }

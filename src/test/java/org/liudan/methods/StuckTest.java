@@ -8,8 +8,8 @@ import static org.liudan.testing.Play.handler;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Order;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.Order;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -104,7 +104,7 @@ record Breakage(String section, Pattern found, String by, Set<String> faults) {
     /** A file with one line broken. */
     record Broken(Breakage how, String file, int line, int next, String text) {
 
-        boolean isAt(Fault fault) {
+        boolean isAt(RulebookFault fault) {
             return how.faults.contains(fault.key())
                     && (fault.line() == line
                             || how.faults.contains(NOT_YAML) && fault.line() > line && fault.line() <= next);

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Method;
+import org.liudan.engine.method.Method;
 import org.liudan.rulebook.Breakage.Broken;
 
 /** Method files broken by hand and by chance: the reader refuses them at the right line and never fails itself. */
@@ -93,8 +93,8 @@ class BrokenFilesTest {
     }
 
     /** What is wrong with a file beside the others, which can be said in both languages. */
-    private static List<Fault> faults(String file, String text) {
-        var together = new Together(POSTS, METHODS);
+    private static List<RulebookFault> faults(String file, String text) {
+        var together = new CrossMethodCheck(POSTS, METHODS);
         together.read(file, text);
         var faults = together.faults();
         assertThat(faults).allSatisfy(fault -> {

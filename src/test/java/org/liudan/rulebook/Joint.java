@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.liudan.engine.Method;
+import org.liudan.engine.method.Method;
 import org.springframework.core.io.ClassPathResource;
 
 /** Two small methods of the tests, of which one opens orders of the other. */

@@ -69,8 +69,8 @@ class LanguageTest {
     void what_is_explained_is_all_there_is_of_types_and_limits() {
         var chapters = new Language(Locale.ENGLISH).chapters();
         assertThat(chapters).extracting(Chapter::id).contains("type", "limit", "guard", "role", "post");
-        assertThat(Arrays.stream(org.liudan.engine.FieldType.values())
-                        .map(org.liudan.engine.FieldType::id)
+        assertThat(Arrays.stream(org.liudan.engine.method.FieldType.values())
+                        .map(org.liudan.engine.method.FieldType::id)
                         .toList())
                 .isEqualTo(chapters.stream()
                         .filter(chapter -> chapter.id().equals("type"))

@@ -92,7 +92,7 @@ class MethodReaderTest {
 
     @Test
     void every_fault_says_why_in_both_languages() {
-        var fault = new Fault("a.yaml", 7, "unknown-step", List.of("nowhere", "triage"));
+        var fault = new RulebookFault("a.yaml", 7, "unknown-step", List.of("nowhere", "triage"));
         assertThat(fault.in(Locale.CHINESE)).isEqualTo("a.yaml:7: 没有名为“nowhere”的步骤，已有：triage。");
         assertThat(fault.in(Locale.ENGLISH)).isEqualTo("a.yaml:7: There is no step \"nowhere\"; there are: triage.");
     }

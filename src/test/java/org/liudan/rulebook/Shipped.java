@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import org.liudan.engine.Method;
+import org.liudan.engine.method.Method;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Every file of methods and registers that the product ships. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.liudan.engine.Method;
+import org.liudan.engine.method.Method;
 
 /** The shipped method file. */
 public final class SixOrders {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.Action;
-import org.liudan.engine.Event;
-import org.liudan.engine.Reason;
-import org.liudan.engine.Seat;
-import org.liudan.people.Directories;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Event;
+import org.liudan.engine.order.Seat;
+import org.liudan.organisation.Directories;
 import org.liudan.rulebook.SixOrders;
 import org.liudan.settings.Calendars;
 import org.liudan.testing.District;
@@ -31,7 +31,7 @@ class RehearsalTest {
     @Autowired
     District.People people;
 
-    private final List<Scene> scenes = new ArrayList<>();
+    private final List<TrialScene> scenes = new ArrayList<>();
 
     @Test
     void an_imaginary_order_goes_to_the_seats_of_the_district_and_its_clocks_run_by_the_chosen_time() {
@@ -76,9 +76,9 @@ class RehearsalTest {
 
     @Test
     void a_scene_travels_in_a_form_and_is_the_same_afterwards() {
-        var scene = new Scene("2026-11-16T09:00", "raise", "street.clerk", Map.of("content", "一 & 二 = 三\n四"));
-        assertThat(Scene.parse(scene.toString())).isEqualTo(scene);
-        assertThat(Scene.parse("at=%zz&&=x").answers()).isEmpty();
+        var scene = new TrialScene("2026-11-16T09:00", "raise", "street.clerk", Map.of("content", "一 & 二 = 三\n四"));
+        assertThat(TrialScene.parse(scene.toString())).isEqualTo(scene);
+        assertThat(TrialScene.parse("at=%zz&&=x").answers()).isEmpty();
     }
 
     private static Map<String, String> registered() {
@@ -86,7 +86,7 @@ class RehearsalTest {
     }
 
     private void happens(String at, String action, String as, Map<String, String> answers) {
-        scenes.add(new Scene(at, action, as, answers));
+        scenes.add(new TrialScene(at, action, as, answers));
     }
 
     private Rehearsal.Lived live() {

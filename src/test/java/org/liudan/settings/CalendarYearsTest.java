@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.calendar.Arrangement;
+import org.liudan.audit.AuditSource;
 import org.liudan.calendar.BusinessHours;
-import org.liudan.engine.Reason;
-import org.liudan.people.By;
+import org.liudan.calendar.HolidayArrangement;
+import org.liudan.engine.method.Reason;
 import org.liudan.testing.DistrictTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +22,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @TestPropertySource(properties = "liudan.database-of=calendar")
 class CalendarYearsTest {
 
-    private static final By BY = new By("admin", "192.0.2.7");
+    private static final AuditSource BY = new AuditSource("admin", "192.0.2.7");
 
     @Autowired
     CalendarYears years;
@@ -56,7 +56,7 @@ class CalendarYearsTest {
         assertThat(years.publish(2028, List.of(off("2028-01-04", "元旦")), BY)).isEmpty();
         assertThat(calendars.arrangements())
                 .filteredOn(day -> day.date().getYear() == 2028)
-                .extracting(Arrangement::date)
+                .extracting(HolidayArrangement::date)
                 .containsExactly(LocalDate.parse("2028-01-04"));
         assertThat(jdbc.sql("select subject || ' ' || address from audit where kind = 'calendar' and account = 'admin'")
                         .query(String.class)
@@ -103,11 +103,11 @@ class CalendarYearsTest {
         assertThat(calendars.current().hours()).hasToString("09:00-12:00, 13:00-17:00");
     }
 
-    private static Arrangement off(String date, String name) {
-        return new Arrangement(LocalDate.parse(date), name, true);
+    private static HolidayArrangement off(String date, String name) {
+        return new HolidayArrangement(LocalDate.parse(date), name, true);
     }
 
-    private static Arrangement work(String date, String name) {
-        return new Arrangement(LocalDate.parse(date), name, false);
+    private static HolidayArrangement work(String date, String name) {
+        return new HolidayArrangement(LocalDate.parse(date), name, false);
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.liudan.engine.Attempt;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.Outcome;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.Outcome;
 
 /** The life of an order as the measurements live it: raised, then six actions, each committed before the next begins. */
 public record Lifecycles(OrderDesk desk) {

@@ -11,18 +11,18 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.liudan.deadlines.DueClocks;
-import org.liudan.engine.Actor;
-import org.liudan.engine.Attempt;
-import org.liudan.engine.Child;
-import org.liudan.engine.ClockRun;
-import org.liudan.engine.Order;
-import org.liudan.engine.Reason;
-import org.liudan.engine.Seat;
-import org.liudan.engine.Words;
-import org.liudan.orders.OrderDesk;
-import org.liudan.orders.OrderNumber;
-import org.liudan.orders.Outcome;
-import org.liudan.orders.Verification;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.method.LocalizedText;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.Child;
+import org.liudan.engine.order.ClockRun;
+import org.liudan.engine.order.Order;
+import org.liudan.engine.order.Seat;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.Outcome;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.verification.Verification;
 
 /** A method played by its people through the order desk, in one line each; whatever falls due between them happens. */
 public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verification verification) {
@@ -196,7 +196,9 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
     }
 
     private static String said(Reason reason) {
-        return reason.key().equals("reason.guard") ? ((Words) reason.args().get(0)).zh() : reason.key();
+        return reason.key().equals("reason.guard")
+                ? ((LocalizedText) reason.args().get(0)).zh()
+                : reason.key();
     }
 
     private static String request() {

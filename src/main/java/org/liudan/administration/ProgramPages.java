@@ -1,0 +1,144 @@
+package org.liudan.administration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.liudan.administration.ProgramsPage.Form;
+import org.liudan.api.ExampleCall;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Seat;
+import org.liudan.identity.SignedIn;
+import org.liudan.programs.Program;
+import org.liudan.programs.Programs;
+import org.liudan.web.PageContext;
+import org.liudan.web.Pages;
+import org.liudan.webhooks.Webhook;
+import org.liudan.webhooks.Webhooks;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Where the security administrator lets programs in. */
+@Controller
+class ProgramPages {
+
+    private static final Set<String> DONE = Set.of("revoked", "resumed");
+
+    private final Pages pages;
+    private final Programs programs;
+    private final Webhooks webhooks;
+
+    ProgramPages(Pages pages, Programs programs, Webhooks webhooks) {
+        this.pages = pages;
+        this.programs = programs;
+        this.webhooks = webhooks;
+    }
+
+    @GetMapping("/admin/programs")
+    View programs(HttpServletRequest request, @RequestParam(defaultValue = "") String done) {
+        var screen = pages.screen(request);
+        var known = DONE.contains(done) ? "programs.done." + done : "";
+        return pages.show("api/programs", page(screen, Optional.empty(), "", known, empty(screen), List.of()));
+    }
+
+    /** The token is in the answer itself, never in an address. */
+    @PostMapping("/admin/programs")
+    View make(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String post,
+            @RequestParam(defaultValue = "") String expires) {
+        var screen = pages.screen(request);
+        var made = programs.make(name, new Seat(unit, post), expires, SignedIn.from(request.getRemoteAddr()));
+        if (made instanceof Programs.Made.Refused refused) {
+            return pages.show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "api/programs",
+                    page(screen, Optional.empty(), "", "", new Form(name, unit, post, expires), refused.reasons()));
+        }
+        var token = ((Programs.Made.Token) made).token();
+        return pages.show(
+                "api/programs",
+                page(screen, Optional.of(token), ExampleCall.with(token, request), "", empty(screen), List.of()));
+    }
+
+    @PostMapping("/admin/programs/{id:\\d{1,18}}/token")
+    View renew(HttpServletRequest request, @PathVariable long id) {
+        var token = programs.renew(id, SignedIn.from(request.getRemoteAddr()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+                .token();
+        var screen = pages.screen(request);
+        return pages.show(
+                "api/programs",
+                page(
+                        screen,
+                        Optional.of(token),
+                        ExampleCall.with(token, request),
+                        "programs.done.renewed",
+                        empty(screen),
+                        List.of()));
+    }
+
+    @PostMapping("/admin/programs/{id:\\d{1,18}}/end")
+    View revoke(HttpServletRequest request, @PathVariable long id) {
+        programs.revoke(id, SignedIn.from(request.getRemoteAddr()));
+        return new RedirectView("/admin/programs?done=revoked");
+    }
+
+    @PostMapping("/admin/programs/webhooks/{id:\\d{1,18}}/return")
+    View resume(HttpServletRequest request, @PathVariable long id) {
+        webhooks.resume(id, SignedIn.from(request.getRemoteAddr()));
+        return new RedirectView("/admin/programs?done=resumed");
+    }
+
+    private ProgramsPage page(
+            PageContext screen, Optional<String> token, String tryout, String done, Form form, List<Reason> reasons) {
+        var hooks = webhooks.all();
+        return new ProgramsPage(
+                programs.all().stream()
+                        .map(program -> line(program, hooks, screen))
+                        .toList(),
+                token,
+                tryout,
+                done,
+                form,
+                reasons,
+                PostChoices.of(screen));
+    }
+
+    private static ProgramsPage.Line line(Program program, List<Webhook> hooks, PageContext screen) {
+        return new ProgramsPage.Line(
+                program.id(),
+                program.name(),
+                screen.unit(program.seat().unit()) + " · "
+                        + screen.post(program.seat().post()),
+                program.valid(screen.calendar().dayOf(screen.now()))
+                        ? "fine"
+                        : program.revokedAt().isPresent() ? "revoked" : "expired",
+                program.expiresOn().toString(),
+                program.usedAt().map(screen::moment).orElse(screen.t("programs.never")),
+                hooks.stream()
+                        .filter(hook -> hook.program() == program.id())
+                        .map(hook -> new ProgramsPage.Hook(
+                                hook.id(),
+                                hook.url(),
+                                hook.pausedAt().isPresent(),
+                                hook.failures(),
+                                hook.failure().orElse("")))
+                        .toList());
+    }
+
+    /** A year is proposed. */
+    private static Form empty(PageContext screen) {
+        return new Form(
+                "", "", "", screen.calendar().dayOf(screen.now()).plusYears(1).toString());
+    }
+}

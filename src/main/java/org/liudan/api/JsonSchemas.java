@@ -1,0 +1,88 @@
+package org.liudan.api;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The shapes of what is sent and answered, as JSON Schema, from the records that they are. */
+final class JsonSchemas {
+
+    private static final Map<Class<?>, Map<String, Object>> SIMPLE = Map.ofEntries(
+            Map.entry(String.class, Map.of("type", "string")),
+            Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
+            Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")),
+            Map.entry(long.class, Map.of("type", "integer", "format", "int64")),
+            Map.entry(int.class, Map.of("type", "integer", "format", "int32")),
+            Map.entry(double.class, Map.of("type", "number")),
+            Map.entry(boolean.class, Map.of("type", "boolean")),
+            Map.entry(OptionalLong.class, Map.of("type", "integer", "format", "int64")),
+            Map.entry(OptionalDouble.class, Map.of("type", "number")),
+            Map.entry(MultipartFile.class, Map.of("type", "string", "format", "binary")),
+            Map.entry(Resource.class, Map.of("type", "string", "format", "binary")),
+            Map.entry(Object.class, Map.of()));
+
+    private final Map<String, Class<?>> known = new TreeMap<>();
+    private final Map<String, Object> schemas = new TreeMap<>();
+
+    /** The shapes of all records met so far, by their names. */
+    Map<String, Object> all() {
+        return schemas;
+    }
+
+    /** The shape of a type: itself, or where it stands among {@link #all}. */
+    Map<String, Object> of(Type type) {
+        if (type instanceof WildcardType wildcard) {
+            return of(wildcard.getUpperBounds()[0]);
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            var inner = parameterized.getActualTypeArguments();
+            if (parameterized.getRawType().equals(Optional.class)) {
+                return of(inner[0]);
+            }
+            return parameterized.getRawType().equals(List.class)
+                    ? Map.of("type", "array", "items", of(inner[0]))
+                    : Map.of("type", "object", "additionalProperties", of(inner[1]));
+        }
+        var simple = SIMPLE.get(type);
+        return simple == null ? reference((Class<?>) type) : simple;
+    }
+
+    private Map<String, Object> reference(Class<?> type) {
+        var name = type.getSimpleName();
+        var before = known.put(name, type);
+        if (before != null && !before.equals(type)) {
+            throw new IllegalStateException(type + " and " + before + " have the same name");
+        }
+        if (before == null) {
+            var properties = new LinkedHashMap<String, Object>();
+            Arrays.stream(type.getRecordComponents())
+                    .forEach(part -> properties.put(part.getName(), of(part.getGenericType())));
+            var required = Arrays.stream(type.getRecordComponents())
+                    .filter(JsonSchemas::always)
+                    .map(RecordComponent::getName)
+                    .toList();
+            schemas.put(name, Map.of("type", "object", "properties", properties, "required", required));
+        }
+        return Map.of("$ref", "#/components/schemas/" + name);
+    }
+
+    private static boolean always(RecordComponent part) {
+        return !List.of(Optional.class, OptionalLong.class, OptionalDouble.class)
+                        .contains(part.getType())
+                && !part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+}

@@ -1,0 +1,116 @@
+package org.liudan.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.liudan.web.Problem;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** The OpenAPI document, from the code that answers. */
+@Component
+class OpenApiDocument {
+
+    private final Operations operations;
+    private final MessageSource messages;
+
+    OpenApiDocument(Operations operations, MessageSource messages) {
+        this.operations = operations;
+        this.messages = messages;
+    }
+
+    Map<String, Object> in(Locale language) {
+        var schemas = new JsonSchemas();
+        var problem = schemas.of(Problem.class);
+        var paths = new TreeMap<String, Map<String, Object>>();
+        for (var operation : operations.all()) {
+            paths.computeIfAbsent(operation.path(), path -> new TreeMap<>())
+                    .put(operation.method(), operation(operation, schemas, language));
+        }
+        return inOrder(
+                "openapi",
+                "3.1.0",
+                "info",
+                inOrder("title", say("api.title", language), "version", "v1", "description", say("api.lead", language)),
+                "security",
+                List.of(Map.of("token", List.of())),
+                "paths",
+                paths,
+                "components",
+                inOrder(
+                        "securitySchemes",
+                        Map.of("token", Map.of("type", "http", "scheme", "bearer")),
+                        "responses",
+                        Map.of(
+                                "Problem",
+                                inOrder(
+                                        "description",
+                                        say("api.problem", language),
+                                        "content",
+                                        Map.of(MediaType.APPLICATION_PROBLEM_JSON_VALUE, Map.of("schema", problem)))),
+                        "schemas",
+                        schemas.all()));
+    }
+
+    private Map<String, Object> operation(Operation operation, JsonSchemas schemas, Locale language) {
+        var told = inOrder(
+                "operationId",
+                operation.id(),
+                "tags",
+                List.of(operation.subject()),
+                "summary",
+                say("api." + operation.id(), language),
+                "parameters",
+                operation.asked().stream()
+                        .map(asked -> inOrder(
+                                "name",
+                                asked.name(),
+                                "in",
+                                asked.in(),
+                                "required",
+                                asked.required(),
+                                "schema",
+                                schemas.of(asked.type())))
+                        .toList(),
+                "responses",
+                Map.of(
+                        "2XX",
+                        inOrder(
+                                "description",
+                                say("api.done", language),
+                                "content",
+                                operation.answers().entrySet().stream()
+                                        .collect(Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                answer -> Map.of("schema", schemas.of(answer.getValue()))))),
+                        "default",
+                        Map.of("$ref", "#/components/responses/Problem")));
+        operation.body().ifPresent(body -> told.put("requestBody", body(body, schemas)));
+        return told;
+    }
+
+    private static Map<String, Object> body(Operation.Body body, JsonSchemas schemas) {
+        var sent = schemas.of(body.type());
+        var schema = body.media().equals(MediaType.MULTIPART_FORM_DATA_VALUE)
+                ? Map.of("type", "object", "properties", Map.of("file", sent), "required", List.of("file"))
+                : sent;
+        return Map.of("required", body.required(), "content", Map.of(body.media(), Map.of("schema", schema)));
+    }
+
+    private String say(String key, Locale language) {
+        return messages.getMessage(key, null, language);
+    }
+
+    /** A map that keeps the order in which its keys and values are given. */
+    private static Map<String, Object> inOrder(Object... keysAndValues) {
+        var map = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}

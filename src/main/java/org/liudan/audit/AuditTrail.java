@@ -1,0 +1,97 @@
+package org.liudan.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.liudan.organisation.Directories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what was written down, the newest first. */
+@Component
+public class AuditTrail {
+
+    private static final String PAGE = """
+            select id, at, account, kind, subject, succeeded, address
+            from audit
+            where district_id = :district and id < :before
+            """;
+
+    /** One line. */
+    public record Entry(
+            long id, Instant at, String account, String kind, String subject, boolean succeeded, String address) {}
+
+    /** What to narrow it to; an empty text or period is everything. */
+    public record Asked(String account, String kind, Optional<Period> period) {}
+
+    /** From an instant up to but not including another. */
+    public record Period(Instant from, Instant to) {}
+
+    /**
+     * One page.
+     *
+     * @param next where the next page begins; empty on the last one
+     */
+    public record Listed(List<Entry> entries, OptionalLong next) {}
+
+    private final JdbcClient jdbc;
+    private final Directories directories;
+
+    AuditTrail(JdbcClient jdbc, Directories directories) {
+        this.jdbc = jdbc;
+        this.directories = directories;
+    }
+
+    /**
+     * A page of it.
+     *
+     * @param before the id at which the page before ended; {@link Long#MAX_VALUE} for the first
+     */
+    public Listed page(Asked asked, long before, int size) {
+        var conditions = new StringBuilder();
+        Map<String, Object> params = new HashMap<>();
+        if (!asked.account().isEmpty()) {
+            conditions.append("and account = :account ");
+            params.put("account", asked.account());
+        }
+        if (!asked.kind().isEmpty()) {
+            conditions.append("and kind = :kind ");
+            params.put("kind", asked.kind());
+        }
+        asked.period().ifPresent(period -> {
+            conditions.append("and at >= :from and at < :to");
+            params.put("from", period.from().atOffset(ZoneOffset.UTC));
+            params.put("to", period.to().atOffset(ZoneOffset.UTC));
+        });
+        var found = jdbc.sql(PAGE + conditions + " order by id desc limit :size")
+                .param("district", directories.district())
+                .param("before", before)
+                .param("size", size + 1)
+                .params(params)
+                .query(AuditTrail::entry)
+                .list();
+        return found.size() <= size
+                ? new Listed(found, OptionalLong.empty())
+                : new Listed(
+                        found.subList(0, size),
+                        OptionalLong.of(found.get(size - 1).id()));
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("account")).orElse(""),
+                row.getString("kind"),
+                row.getString("subject"),
+                row.getBoolean("succeeded"),
+                Optional.ofNullable(row.getString("address")).orElse(""));
+    }
+}

@@ -1,0 +1,73 @@
+package org.liudan.backups;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A table as it lies in the database. */
+record DatabaseTable(String name, List<String> columns) {
+
+    /** What the migrations make anew, and who is signed in just now. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("flyway_schema_history", "spring_session", "spring_session_attributes");
+
+    private static final String TABLES = """
+            select c.relname as name, array_agg(quote_ident(a.attname) order by a.attnum) as columns
+            from pg_class c
+            join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+            where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+            group by c.relname
+            order by c.relname
+            """;
+    private static final String REFERENCES = """
+            select referring.relname as referring, referred.relname as referred
+            from pg_constraint k
+            join pg_class referring on referring.oid = k.conrelid
+            join pg_class referred on referred.oid = k.confrelid
+            where k.contype = 'f' and k.connamespace = current_schema()::regnamespace
+                and referring.oid <> referred.oid
+            """;
+
+    private record Reference(String referring, String referred) {}
+
+    /** All that is worth keeping, each after those that it refers to. */
+    static List<DatabaseTable> all(JdbcClient jdbc) {
+        var tables = new ArrayList<>(jdbc.sql(TABLES)
+                .query((row, number) -> new DatabaseTable(row.getString("name"), List.of((String[])
+                        row.getArray("columns").getArray())))
+                .list());
+        tables.removeIf(table -> LEFT_OUT.contains(table.name()));
+        var references = jdbc.sql(REFERENCES).query(Reference.class).list();
+        var ordered = new ArrayList<DatabaseTable>();
+        while (!tables.isEmpty()) {
+            var waiting = tables.stream().map(DatabaseTable::name).collect(Collectors.toSet());
+            Predicate<DatabaseTable> refersToNone = table -> references.stream()
+                    .noneMatch(reference ->
+                            reference.referring().equals(table.name()) && waiting.contains(reference.referred()));
+            var next = tables.stream().filter(refersToNone).toList();
+            if (next.isEmpty()) {
+                throw new IllegalStateException("Tables refer to each other in a circle: " + waiting);
+            }
+            ordered.addAll(next);
+            tables.removeAll(next);
+        }
+        return ordered;
+    }
+
+    boolean isEmpty(JdbcClient jdbc) {
+        return jdbc.sql("select not exists (select from %s)".formatted(quoted()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    String quoted() {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    String copied(List<String> columns) {
+        return "copy %s (%s)".formatted(quoted(), String.join(", ", columns));
+    }
+}

@@ -1,0 +1,23 @@
+package org.liudan.backups;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, in hexadecimal. */
+final class Sha256 {
+
+    private Sha256() {}
+
+    static MessageDigest begun() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static String told(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

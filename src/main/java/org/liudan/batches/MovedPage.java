@@ -1,6 +1,0 @@
-package org.liudan.batches;
-
-import java.util.List;
-
-/** How far moving orders over has come, for the administrator: by their numbers. */
-public record MovedPage(String method, String name, boolean finished, int done, int refused, List<BatchPage.One> all) {}

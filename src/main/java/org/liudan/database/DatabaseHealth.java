@@ -1,0 +1,91 @@
+package org.liudan.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.annotation.PreDestroy;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the database answers. As soon as somebody doubts it, it is asked every second, on a connection beside the pool, until
+ * it does; whoever asks for a page meanwhile need not wait to be refused.
+ */
+@Component
+public class DatabaseHealth {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
+    private static final String PATIENCE = "3";
+
+    private final @Nullable HikariDataSource pool;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile long awaySince;
+
+    DatabaseHealth(DataSource source) {
+        this.pool = source instanceof HikariDataSource hikari ? hikari : null;
+    }
+
+    /** True while the database is known not to answer. */
+    public boolean away() {
+        return awaySince != 0;
+    }
+
+    /** Somebody could not reach it. */
+    public void doubt() {
+        if (pool != null && asking.compareAndSet(false, true)) {
+            var thread = new Thread(() -> ask(pool), "database-pulse");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        over.countDown();
+    }
+
+    private void ask(HikariDataSource source) {
+        try {
+            while (!answers(source)) {
+                if (awaySince == 0) {
+                    awaySince = System.nanoTime();
+                    LOG.error("数据库连不上，恢复前一律答复 503 / The database can't be reached; until it can, the answer is 503");
+                }
+                if (over.await(1, TimeUnit.SECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (awaySince != 0) {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - awaySince);
+            LOG.warn("数据库 {} 秒后恢复 / The database is back after {} s", seconds, seconds);
+            awaySince = 0;
+        }
+        asking.set(false);
+    }
+
+    private static boolean answers(HikariDataSource source) {
+        var how = new Properties();
+        how.setProperty("user", String.valueOf(source.getUsername()));
+        how.setProperty("password", String.valueOf(source.getPassword()));
+        how.setProperty("connectTimeout", PATIENCE);
+        how.setProperty("socketTimeout", PATIENCE);
+        how.setProperty("loginTimeout", PATIENCE);
+        try (var connection = DriverManager.getConnection(source.getJdbcUrl(), how)) {
+            return connection.isValid(1);
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.liudan.drawing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liudan.engine.method.Action;
+import org.liudan.engine.method.CrossOrderRule;
+import org.liudan.engine.method.Guard;
+import org.liudan.engine.method.LocalizedText;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.Role;
+import org.liudan.engine.method.Step;
+
+/**
+ * What the orders of a method have to do with others, in the reader's words.
+ *
+ * @param methods those in force, by name
+ */
+public record CrossOrderSummaries(MethodWording words, Map<String, Method> methods) {
+
+    public static CrossOrderSummaries of(MethodWording words, List<Method> inForce) {
+        var methods = inForce.stream().collect(Collectors.toMap(Method::id, method -> method));
+        methods.put(words.method().id(), words.method());
+        return new CrossOrderSummaries(words, methods);
+    }
+
+    /** What an action does to other orders. */
+    public List<CrossOrderSummary> of(Action action) {
+        var dealings = new ArrayList<CrossOrderSummary>();
+        action.outgoing()
+                .opens()
+                .forEach(opening -> dealings.add(new CrossOrderSummary(
+                        say(
+                                "method.opens.for",
+                                part(opening),
+                                opening.each().map(this::said).orElseGet(() -> said(opening.to()))),
+                        say("method.opens", part(opening)),
+                        when(opening.when()),
+                        address(Stream.of(opening.method())))));
+        action.outgoing().sends().forEach(sending -> {
+            var text = say("method.sends." + kind(sending.to()), whom(sending.to()), asked(sending));
+            dealings.add(new CrossOrderSummary(
+                    text,
+                    text,
+                    when(sending.when()),
+                    address(receivers(words.method(), sending.to()).map(Method::id))));
+        });
+        action.outgoing()
+                .merge()
+                .ifPresent(into -> dealings.add(
+                        new CrossOrderSummary(say("method.merges"), say("method.merges"), "", Optional.empty())));
+        return dealings;
+    }
+
+    /** For what a step waits. */
+    public Optional<String> waiting(Step step) {
+        return step.waits()
+                .map(waiting -> say(
+                        waiting.enough() == 0 ? "method.waits.all" : "method.waits.some",
+                        waiting.of().stream().map(this::part).collect(joined()),
+                        waiting.enough(),
+                        Optional.ofNullable(words.method().actions().get(waiting.then()))
+                                .map(action -> words.named(action.name()))
+                                .orElse("")));
+    }
+
+    /** What makes the program take an action; empty for an action of people only. */
+    public Optional<String> cause(Action action) {
+        if (action.by().stream().noneMatch(Role.Machine.class::isInstance)) {
+            return Optional.empty();
+        }
+        var method = words.method();
+        if (method.clocks().values().stream()
+                .anyMatch(clock -> clock.then().equals(Optional.of(action.id()))
+                        || clock.escalations().stream()
+                                .anyMatch(one -> one.then().equals(Optional.of(action.id()))))) {
+            return Optional.of(say("method.cause.due"));
+        }
+        if (method.steps().values().stream()
+                .flatMap(step -> step.waits().stream())
+                .anyMatch(waiting -> waiting.then().equals(action.id()))) {
+            return Optional.of(say("method.cause.waited"));
+        }
+        var askers = methods.values().stream()
+                .filter(other -> asks(other, action))
+                .map(other -> words.named(other.name()))
+                .sorted()
+                .collect(joined());
+        return Optional.of(askers.isEmpty() ? say("method.cause.self") : say("method.cause.asked", askers));
+    }
+
+    private boolean asks(Method other, Action action) {
+        var id = words.method().id();
+        return other.openings().stream()
+                        .anyMatch(opening ->
+                                opening.method().equals(id) && opening.start().equals(action.id()))
+                || other.actions().values().stream()
+                        .flatMap(one -> one.outgoing().sends().stream())
+                        .anyMatch(sending -> sending.action().equals(action.id())
+                                && receivers(other, sending.to())
+                                        .anyMatch(one -> one.id().equals(id)));
+    }
+
+    /** The methods whose orders a sender of this method reaches. */
+    private Stream<Method> receivers(Method from, String to) {
+        return switch (to) {
+            case "joined" -> Stream.of(from);
+            case "parent" ->
+                methods.values().stream()
+                        .filter(other -> other.openings().stream()
+                                .anyMatch(opening -> opening.method().equals(from.id())));
+            default ->
+                from.openings().stream()
+                        .filter(opening -> to.equals("children") || to.equals(opening.as()))
+                        .map(CrossOrderRule.Opening::method)
+                        .distinct()
+                        .flatMap(id -> Optional.ofNullable(methods.get(id)).stream());
+        };
+    }
+
+    private String asked(CrossOrderRule.Sending sending) {
+        return receivers(words.method(), sending.to())
+                .flatMap(method -> Optional.ofNullable(method.actions().get(sending.action())).stream())
+                .map(action -> words.named(action.name()))
+                .distinct()
+                .collect(joined());
+    }
+
+    private static String kind(String to) {
+        return List.of("parent", "children", "joined").contains(to) ? to : "part";
+    }
+
+    private String whom(String to) {
+        return switch (to) {
+            case "parent" ->
+                receivers(words.method(), to)
+                        .map(method -> words.named(method.name()))
+                        .sorted()
+                        .collect(joined());
+            case "children" ->
+                new LinkedHashSet<>(words.method().openings())
+                        .stream().map(this::part).distinct().collect(joined());
+            default -> part(to);
+        };
+    }
+
+    private String part(String as) {
+        return words.method().openings().stream()
+                .filter(opening -> opening.as().equals(as))
+                .findFirst()
+                .map(this::part)
+                .orElse(as);
+    }
+
+    private String part(CrossOrderRule.Opening opening) {
+        return opening.name()
+                .or(() -> words.method().part(opening.as()))
+                .or(() -> Optional.ofNullable(methods.get(opening.method())).map(Method::name))
+                .map(words::named)
+                .orElse(opening.method());
+    }
+
+    /** The field or party that says to whom an order goes. */
+    private String said(String to) {
+        var field = words.method().fields().get(to);
+        LocalizedText name = field == null ? words.method().party(to).name() : field.name();
+        return words.named(name);
+    }
+
+    /** The register whose subjects orders are opened about. */
+    private String said(CrossOrderRule.Each each) {
+        return each.register().isEmpty()
+                ? say("method.opens.office", words.level(each.office()), said(each.in()))
+                : say(
+                        "method.opens.each",
+                        Optional.ofNullable(methods.get(each.register()))
+                                .map(register -> words.named(register.name()))
+                                .orElse(each.register()),
+                        said(each.in()));
+    }
+
+    private String when(Guard guard) {
+        return guard.source().isEmpty() ? "" : words.guard(guard);
+    }
+
+    private Optional<String> address(Stream<String> ids) {
+        var others = ids.distinct()
+                .filter(id -> !id.equals(words.method().id()) && methods.containsKey(id))
+                .toList();
+        return others.size() == 1 ? Optional.of("/methods/" + others.get(0)) : Optional.empty();
+    }
+
+    private java.util.stream.Collector<CharSequence, ?, String> joined() {
+        return Collectors.joining(words.screen().t("list.or"));
+    }
+
+    private String say(String key, Object... args) {
+        return words.screen().t(key, args);
+    }
+}

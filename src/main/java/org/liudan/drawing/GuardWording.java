@@ -1,0 +1,139 @@
+package org.liudan.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.liudan.engine.method.FieldType;
+import org.liudan.engine.method.LocalizedText;
+
+/** Puts guards into the reader's words, as far as they are made of what is asked again and again. */
+record GuardWording(MethodWording words) {
+
+    private static final String COMPARED = " (==|!=|<=|>=|<|>) ";
+    private static final Pattern TEXT = Pattern.compile("(?:answers|order)\\.([a-z0-9_]+) (==|!=) '([^']*)'");
+    private static final Pattern SIZE =
+            Pattern.compile("(?:answers|order)\\.([a-z0-9_]+)\\.size\\(\\)" + COMPARED + "(\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("(?:answers|order)\\.([a-z0-9_]+)" + COMPARED + "(\\d+)");
+    private static final Pattern TIMES = Pattern.compile("(count|did)\\.([a-z0-9_]+)" + COMPARED + "(\\d+)");
+    private static final Pattern CLOCK = Pattern.compile("(!?)clock\\.([a-z0-9_]+)\\.(running|overdue)");
+    private static final Pattern DAYS = Pattern.compile("clock\\.([a-z0-9_]+)\\.days_used" + COMPARED + "(\\d+)");
+    private static final Pattern YES = Pattern.compile("(!?)(?:answers|order)\\.([a-z0-9_]+)");
+    private static final int COMMUNITY = 12;
+
+    /** The guard in words; empty where there are none for it. */
+    Optional<String> say(String source) {
+        if (source.contains("?")) {
+            return Optional.empty();
+        }
+        var either = new ArrayList<String>();
+        for (var side : source.split(" \\|\\| ", -1)) {
+            var all = new ArrayList<String>();
+            for (var part : side.split(" && ", -1)) {
+                var said = part(part.strip());
+                if (said.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.add(said.get());
+            }
+            either.add(String.join(t("guard.and"), all));
+        }
+        return Optional.of(String.join(t("guard.or"), either));
+    }
+
+    private Optional<String> part(String part) {
+        return match(TEXT, part)
+                .flatMap(this::text)
+                .or(() -> match(SIZE, part).flatMap(this::size))
+                .or(() -> match(NUMBER, part)
+                        .flatMap(found -> field(found.group(1))
+                                .map(name -> t("guard.number", name, compared(found.group(2), found.group(3))))))
+                .or(() -> match(TIMES, part).flatMap(this::times))
+                .or(() -> match(CLOCK, part)
+                        .flatMap(found -> clock(found.group(2))
+                                .map(name -> t(
+                                        "guard." + found.group(3)
+                                                + (found.group(1).isEmpty() ? "" : ".not"),
+                                        name))))
+                .or(() -> match(DAYS, part)
+                        .flatMap(found -> clock(found.group(1))
+                                .map(name -> t("guard.days", name, compared(found.group(2), found.group(3))))))
+                .or(() -> match(YES, part)
+                        .flatMap(found -> field(found.group(2))
+                                .map(name -> t(found.group(1).isEmpty() ? "guard.yes" : "guard.no", name))));
+    }
+
+    private Optional<String> text(MatchResult found) {
+        var value = found.group(3);
+        boolean equal = found.group(2).equals("==");
+        if (found.group(1).equals("step")) {
+            return Optional.ofNullable(words.method().steps().get(value))
+                    .map(step -> t(equal ? "guard.at" : "guard.not-at", words.named(step.name())));
+        }
+        return Optional.ofNullable(words.method().fields().get(written(found.group(1))))
+                .map(field -> value.isEmpty()
+                        ? t(equal ? "method.not-given" : "method.given", words.named(field.name()))
+                        : t(
+                                equal ? "method.is" : "method.is-not",
+                                words.named(field.name()),
+                                words.named(field.choices().getOrDefault(value, new LocalizedText(value, value)))));
+    }
+
+    /** How long a text or list is tells whether it was filled in, and how finely a region was chosen. */
+    private Optional<String> size(MatchResult found) {
+        var field = words.method().fields().get(written(found.group(1)));
+        int than = Integer.parseInt(found.group(3));
+        if (field == null) {
+            return Optional.empty();
+        }
+        var name = words.named(field.name());
+        if (field.type() == FieldType.REGION && than == COMMUNITY) {
+            return Optional.of(t(found.group(2).equals("<") ? "guard.street-only" : "guard.to-community", name));
+        }
+        return switch (found.group(2) + than) {
+            case ">0", "!=0", ">=1" -> Optional.of(t("method.given", name));
+            case "==0", "<1" -> Optional.of(t("method.not-given", name));
+            default -> Optional.of(t("guard.number", name, compared(found.group(2), found.group(3))));
+        };
+    }
+
+    private Optional<String> times(MatchResult found) {
+        var id = written(found.group(2));
+        var name = found.group(1).equals("count")
+                ? Optional.ofNullable(words.method().counters().get(id))
+                : Optional.ofNullable(words.method().actions().get(id)).map(action -> action.name());
+        return name.map(words::named).map(said -> switch (found.group(3) + found.group(4)) {
+            case ">0", ">=1" -> t("guard.ever", said);
+            case "==0", "<1" -> t("guard.never", said);
+            default -> t("guard.times", said, compared(found.group(3), found.group(4)));
+        });
+    }
+
+    private Optional<String> field(String spoken) {
+        return Optional.ofNullable(words.method().fields().get(written(spoken)))
+                .map(field -> words.named(field.name()));
+    }
+
+    private Optional<String> clock(String spoken) {
+        return Optional.ofNullable(words.method().clocks().get(written(spoken)))
+                .map(clock -> words.named(clock.name()));
+    }
+
+    private String compared(String how, String than) {
+        return t("guard.compared." + List.of("==", "!=", "<", "<=", ">", ">=").indexOf(how), than);
+    }
+
+    private static Optional<MatchResult> match(Pattern pattern, String part) {
+        var matcher = pattern.matcher(part);
+        return matcher.matches() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    }
+
+    private static String written(String spoken) {
+        return spoken.replace('_', '-');
+    }
+
+    private String t(String key, Object... args) {
+        return words.screen().t(key, args);
+    }
+}

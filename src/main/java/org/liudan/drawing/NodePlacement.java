@@ -1,0 +1,129 @@
+package org.liudan.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.liudan.drawing.Drawing.Arrow;
+import org.liudan.drawing.Drawing.Box;
+import org.liudan.drawing.Drawing.Count;
+import org.liudan.drawing.Drawing.Heading;
+import org.liudan.drawing.Drawing.Label;
+import org.liudan.drawing.Drawing.Line;
+import org.liudan.drawing.Lanes.Bundle;
+
+/**
+ * The boxes and arrows, once it is known how wide everything is.
+ *
+ * @param tops the steps that are reached over the top, each with its lane there
+ * @param box how wide the boxes are
+ * @param lane how far lanes lie from each other
+ */
+record NodePlacement(
+        List<PlacedNode> placed, List<DrawingEdge> edges, Map<String, Integer> tops, Lanes lanes, int box, int lane) {
+
+    private static final int COUNT_WIDTH = 52;
+
+    /** How high the lane lies in which a step is reached over the top. */
+    static int overTop(Map<String, Integer> tops, String step, int lane) {
+        return 4 + tops.getOrDefault(step, 0) * lane;
+    }
+
+    Drawing drawing(String name, int columns) {
+        int height =
+                placed.stream().mapToInt(one -> one.y() + one.height()).max().orElse(0) + 6;
+        return new Drawing(
+                name,
+                gutter(columns) + lanes.width(columns, lane),
+                height,
+                headings(),
+                placed.stream().map(this::box).toList(),
+                edges.stream()
+                        .map(edge -> new Arrow(path(edge), edge.back(), edge.label()))
+                        .toList());
+    }
+
+    /** Where a gutter begins. */
+    private int gutter(int number) {
+        int x = 0;
+        for (int before = 0; before < number; before++) {
+            x += lanes.width(before, lane) + box;
+        }
+        return x;
+    }
+
+    private int left(int column) {
+        return gutter(column) + lanes.width(column, lane);
+    }
+
+    private List<Heading> headings() {
+        var headings = new ArrayList<Heading>();
+        var ring = "";
+        int column = -1;
+        for (var one : placed) {
+            if (one.column() != column || !one.node().ring().equals(ring)) {
+                headings.add(new Heading(
+                        left(one.column()), one.y() - 8, box, one.node().ring()));
+                ring = one.node().ring();
+                column = one.column();
+            }
+        }
+        return headings;
+    }
+
+    private Box box(PlacedNode one) {
+        int x = left(one.column());
+        return new Box(
+                one.node().kind(),
+                x,
+                one.y(),
+                box,
+                one.height(),
+                lines(one.texts(), x, one.y()),
+                one.labels().stream()
+                        .map(label -> new Label(
+                                x + label.x(),
+                                one.y() + label.y(),
+                                box - 2 * label.x(),
+                                label.height(),
+                                lines(label.texts(), x, one.y()),
+                                label.address()))
+                        .toList(),
+                one.node()
+                        .count()
+                        .map(count -> new Count(
+                                x + box - COUNT_WIDTH - 5,
+                                one.y() + 5,
+                                COUNT_WIDTH,
+                                count.text(),
+                                count.label(),
+                                count.address())));
+    }
+
+    private static List<Line> lines(List<PlacedNode.Text> texts, int x, int y) {
+        return texts.stream()
+                .map(text -> new Line(x + text.x(), y + text.y(), text.text(), text.style()))
+                .toList();
+    }
+
+    private String path(DrawingEdge edge) {
+        var step = edge.to().node().id();
+        int start = left(edge.from().column()) + (edge.leavesRight() ? box : 0);
+        boolean fromLeft = edge.reaching() == edge.to().column();
+        int end = left(edge.to().column()) + (fromLeft ? 0 : box);
+        var path = new RoundedPath(start, edge.y());
+        path.across(x(new Bundle(edge.leaving(), step, edge.back(), edge.over())));
+        if (edge.over()) {
+            path.down(overTop(tops, step, lane));
+            path.across(x(new Bundle(edge.reaching(), step, edge.back(), false)));
+        }
+        path.down(edge.entry());
+        path.across(end + (fromLeft ? -2 : 2));
+        return path.toString();
+    }
+
+    /** The first gutter counts its lanes from the boxes on its right, the others from those on their left. */
+    private int x(Bundle bundle) {
+        int offset = Lanes.EDGE + lanes.lane(bundle) * lane;
+        return bundle.gutter() == 0 ? left(0) - offset : gutter(bundle.gutter()) + offset;
+    }
+}

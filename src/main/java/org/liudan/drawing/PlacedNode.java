@@ -1,0 +1,75 @@
+package org.liudan.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A box that knows its size and, once it stands in its column, its place.
+ *
+ * @param order counted over all boxes, so that a way back can be told from one ahead
+ * @param exits how far below the top of the box each way leaves it
+ */
+record PlacedNode(
+        DrawingNode node,
+        int order,
+        int column,
+        int y,
+        int height,
+        List<Text> texts,
+        List<Label> labels,
+        List<Integer> exits) {
+
+    static final int LETTER = 13;
+    static final int LEADING = 18;
+    static final int MARGIN = 9;
+    private static final int COUNT = 58;
+    private static final int INSET = 7;
+
+    /** A line, from the corner of the box. */
+    record Text(int x, int y, String text, String style) {}
+
+    /** Some lines in a frame of their own. */
+    record Label(int x, int y, int height, List<Text> texts, java.util.Optional<String> address) {}
+
+    static PlacedNode of(DrawingNode node, int order, int column, int y, int width) {
+        var texts = new ArrayList<Text>();
+        var exits = new ArrayList<Integer>();
+        int inner = width - 2 * MARGIN;
+        int at = add(texts, node.name(), inner - (node.count().isPresent() ? COUNT : 0), 20, "name");
+        for (var fact : node.facts()) {
+            at = add(texts, fact, inner, at, "fact");
+        }
+        at += node.ways().isEmpty() ? 0 : 4;
+        for (var way : node.ways()) {
+            exits.add(at - 4);
+            at = add(texts, way.words(), inner, at, way.main() ? "main" : "act");
+        }
+        if (!node.stays().isEmpty()) {
+            at = add(texts, node.stays(), inner, at + 2, "stays");
+        }
+        var labels = new ArrayList<Label>();
+        for (var dealing : node.dealings()) {
+            var lines = new ArrayList<Text>();
+            int end = add(lines, dealing.text(), inner - 2 * INSET, at + 5, "other");
+            labels.add(new Label(
+                    MARGIN,
+                    at - LEADING + 8,
+                    end - at + 1,
+                    lines.stream()
+                            .map(line -> new Text(line.x() + INSET, line.y(), line.text(), line.style()))
+                            .toList(),
+                    dealing.address()));
+            at = end + 6;
+        }
+        return new PlacedNode(node, order, column, y, at - LEADING + MARGIN, texts, labels, exits);
+    }
+
+    private static int add(List<Text> texts, String text, int width, int from, String style) {
+        int at = from;
+        for (var line : TextWrapping.lines(text, width, LETTER)) {
+            texts.add(new Text(MARGIN, at, line, style));
+            at += LEADING;
+        }
+        return at;
+    }
+}

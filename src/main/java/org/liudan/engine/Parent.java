@@ -1,8 +1,0 @@
-package org.liudan.engine;
-
-/**
- * The order that opened this one.
- *
- * @param as the part this one has there
- */
-public record Parent(long id, String as) {}

@@ -1,7 +1,0 @@
-package org.liudan.engine;
-
-import java.time.Instant;
-import java.util.Optional;
-
-/** A time during which a clock stood still; no end while it still does. */
-public record Pause(Instant from, Optional<Instant> to) {}

@@ -1,0 +1,71 @@
+package org.liudan.engine.method;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a form field takes; the name in the rulebook is the constant's in lower case with hyphens. */
+public enum FieldType {
+    TEXT(FactType.TEXT),
+    LONG_TEXT(FactType.TEXT),
+    CHOICE(FactType.TEXT),
+    CATEGORY(FactType.TEXT),
+    NUMBER(FactType.NUMBER),
+    WORKING_DAYS(FactType.NUMBER),
+    DATE(FactType.TEXT),
+    FUTURE_DATE(FactType.TEXT),
+    YES_NO(FactType.YES_NO),
+    FILES(FactType.TEXTS),
+    REGION(FactType.TEXT),
+    POINT(FactType.TEXT),
+    UNIT(FactType.TEXT),
+    REGIONS(FactType.TEXTS),
+    UNITS(FactType.TEXTS),
+    LISTED(FactType.TEXT),
+    ORDER(FactType.TEXT),
+    TIME(FactType.TEXT),
+    CHOICES(FactType.TEXTS),
+    SIGNATURE(FactType.TEXTS),
+    PERSON(FactType.TEXT),
+    PHONE(FactType.TEXT),
+    ID_NUMBER(FactType.TEXT);
+
+    private final FactType fact;
+
+    FieldType(FactType fact) {
+        this.fact = fact;
+    }
+
+    /** The type that a guard sees. */
+    public FactType fact() {
+        return fact;
+    }
+
+    /** True for what takes several values. */
+    public boolean many() {
+        return fact == FactType.TEXTS;
+    }
+
+    /** True for what takes files. */
+    public boolean files() {
+        return this == FILES || this == SIGNATURE;
+    }
+
+    /** True for what is kept sealed at rest and masked on screen. */
+    public boolean personal() {
+        return this == PERSON || this == PHONE || this == ID_NUMBER;
+    }
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<FieldType> of(String id) {
+        return Arrays.stream(values()).filter(type -> type.id().equals(id)).findFirst();
+    }
+
+    public static String ids() {
+        return Arrays.stream(values()).map(FieldType::id).collect(Collectors.joining(", "));
+    }
+}

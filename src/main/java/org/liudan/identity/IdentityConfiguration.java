@@ -1,0 +1,17 @@
+package org.liudan.identity;
+
+import org.liudan.database.DataFolder;
+import org.liudan.privacy.Seals;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+    /** Sealed with {@code liudan.personal-secret} where that is set, for several processes; else with a secret of the folder. */
+    @Bean
+    Seals seals(DataFolder folder, @Value("${liudan.personal-secret:}") String secret) {
+        return new Seals(secret.isEmpty() ? folder.secret("personal") : secret);
+    }
+}

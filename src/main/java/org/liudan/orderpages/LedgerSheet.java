@@ -1,0 +1,92 @@
+package org.liudan.orderpages;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.liudan.engine.method.Method;
+import org.liudan.orders.search.OrderRow;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.wording.ListedOrders;
+import org.liudan.web.PageContext;
+import org.liudan.web.SheetWriter;
+
+/**
+ * Writes orders to an Excel sheet as they come, so that a ledger of any length needs little memory. Dates are real
+ * dates; numbers of orders and every word are texts, so that nothing in them is ever taken for a formula.
+ */
+final class LedgerSheet {
+
+    private static final List<String> COLUMNS = List.of(
+            "number",
+            "raised",
+            "region",
+            "title-column",
+            "category",
+            "grade",
+            "channel",
+            "step",
+            "holder",
+            "department",
+            "due",
+            "rating",
+            "closed",
+            "supervised");
+    private static final List<Integer> WIDTHS = List.of(18, 17, 24, 44, 20, 12, 14, 14, 26, 26, 17, 10, 17, 8);
+
+    private final PageContext screen;
+    private final ListedOrders listed;
+
+    LedgerSheet(PageContext screen, ListedOrders listed) {
+        this.screen = screen;
+        this.listed = listed;
+    }
+
+    /**
+     * Writes the sheet.
+     *
+     * @param rows hands over every order, one after the other
+     */
+    void write(OutputStream out, Consumer<Consumer<OrderRow>> rows) throws IOException {
+        try (var sheet = new SheetWriter(out, screen.t("ledger.title"))) {
+            sheet.head(
+                    COLUMNS.stream().map(column -> screen.t("ledger." + column)).toList(), WIDTHS);
+            rows.accept(row -> {
+                write(sheet, row);
+                sheet.next();
+            });
+        }
+    }
+
+    private void write(SheetWriter sheet, OrderRow row) {
+        var method = listed.method(row, screen);
+        sheet.text(OrderNumber.of(row.id(), row.raisedAt(), screen.calendar()).text());
+        date(sheet, Optional.of(row.raisedAt()));
+        sheet.text(screen.directory().regionName(row.region()));
+        sheet.text(row.title());
+        sheet.text(row.category().isEmpty() ? "" : screen.category(row.category()));
+        sheet.text(choice(method, "grade", row.grade()));
+        sheet.text(choice(method, "channel", row.channel()));
+        sheet.text(screen.w(method.step(row.step()).name()));
+        sheet.text(row.holderUnit().map(screen::unit).orElse(""));
+        sheet.text(row.department().isEmpty() ? "" : screen.unit(row.department()));
+        date(sheet, row.dueAt());
+        sheet.text(choice(method, "rating", row.rating()));
+        date(sheet, row.closed().map(closed -> row.changedAt()));
+        sheet.text(row.supervised() ? screen.t("ledger.yes") : "");
+    }
+
+    private void date(SheetWriter sheet, Optional<Instant> instant) {
+        instant.ifPresentOrElse(
+                at -> sheet.moment(at.atZone(screen.calendar().hours().zone()).toLocalDateTime()),
+                () -> sheet.text(""));
+    }
+
+    private String choice(Method method, String field, String value) {
+        var declared = method.fields().get(field);
+        var words = declared == null ? null : declared.choices().get(value);
+        return words == null ? value : screen.w(words);
+    }
+}

@@ -1,0 +1,144 @@
+package org.liudan.orderpages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.liudan.audit.Audit;
+import org.liudan.engine.decision.Attempt;
+import org.liudan.engine.method.Reason;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.SignedIn;
+import org.liudan.orderpages.OrderPageMaker.Wish;
+import org.liudan.orders.access.VisibleOrders;
+import org.liudan.orders.attachments.AttachmentResponses;
+import org.liudan.orders.attachments.Attachments;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.Outcome;
+import org.liudan.orders.forms.SubmittedForm;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.orders.wording.PersonalData;
+import org.liudan.privacy.Seals;
+import org.liudan.web.FormRedisplay;
+import org.liudan.web.Pages;
+import org.liudan.web.Redisplays;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** One order or subject: looking at it, acting on it, its files. */
+@Controller
+class OrderPages {
+
+    private final Pages pages;
+    private final VisibleOrders orders;
+    private final OrderDesk desk;
+    private final OrderPageMaker maker;
+    private final Attachments files;
+    private final Audit audit;
+    private final Seals seals;
+
+    OrderPages(
+            Pages pages,
+            VisibleOrders orders,
+            OrderDesk desk,
+            OrderPageMaker maker,
+            Attachments files,
+            Audit audit,
+            Seals seals) {
+        this.pages = pages;
+        this.orders = orders;
+        this.desk = desk;
+        this.maker = maker;
+        this.files = files;
+        this.audit = audit;
+        this.seals = seals;
+    }
+
+    @GetMapping({"/orders/{number}", "/subjects/{number}"})
+    View order(
+            HttpServletRequest request,
+            @PathVariable String number,
+            @RequestParam(name = "do", defaultValue = "") String action,
+            @RequestParam(defaultValue = "") String done) {
+        return show(HttpStatus.OK, request, visible(number), Wish.show(action, done, ReturnTo.of(request)));
+    }
+
+    @Redisplays
+    @PostMapping({"/orders/{number}/actions/{action}", "/subjects/{number}/actions/{action}"})
+    View act(HttpServletRequest request, @PathVariable String number, @PathVariable String action) {
+        var order = visible(number);
+        var method = desk.methodOf(order);
+        var declared = method.actions().get(action);
+        if (declared == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var sent = SubmittedForm.read(request, method, declared, order.id(), files);
+        if (FormRedisplay.asked(request)) {
+            var reasons = FormRedisplay.reasons(request);
+            return show(FormRedisplay.status(reasons), request, order, again(request, action, sent, reasons));
+        }
+        if (!sent.faults().isEmpty()) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, order, again(request, action, sent, sent.faults()));
+        }
+        var viewer = SignedIn.required();
+        var outcome = desk.perform(order.id(), new Attempt(action, viewer.actor(), sent.answers()), sent.request());
+        if (outcome instanceof Outcome.Refused refused) {
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    request,
+                    visible(number),
+                    again(request, action, sent, refused.reasons()));
+        }
+        var back = ReturnTo.of(request);
+        return new RedirectView(
+                back.isThere()
+                        ? back.address()
+                        : new OrderNumber(number, order.id()).address(method) + "?done=" + action);
+    }
+
+    /** Shows personal data in full; who saw it is written down before it is shown. */
+    @PostMapping({"/orders/{number}/reveal", "/subjects/{number}/reveal"})
+    View reveal(HttpServletRequest request, @PathVariable String number) {
+        var order = visible(number);
+        var viewer = SignedIn.required();
+        var may = new PersonalData(seals, pages.screen(request), viewer, order).mayReveal();
+        audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, may);
+        if (!may) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        return show(
+                HttpStatus.OK,
+                request,
+                order,
+                new Wish("", SubmittedForm.nothing(), List.of(), true, "", ReturnTo.of(request)));
+    }
+
+    @GetMapping({"/orders/{number}/files/{id}", "/subjects/{number}/files/{id}"})
+    ResponseEntity<Resource> file(
+            @PathVariable String number,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean preview) {
+        return AttachmentResponses.handOut(files, visible(number).id(), id, preview);
+    }
+
+    private View show(HttpStatus status, HttpServletRequest request, Order order, Wish wish) {
+        var page = maker.page(pages.screen(request), SignedIn.required(), order, wish);
+        return pages.show(status, page.subject() ? "orders/subject" : "orders/order", page);
+    }
+
+    private static Wish again(HttpServletRequest request, String action, SubmittedForm sent, List<Reason> reasons) {
+        return new Wish(action, sent, reasons, false, "", ReturnTo.of(request));
+    }
+
+    private Order visible(String number) {
+        return orders.find(SignedIn.required(), number)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,120 @@
+package org.liudan.orderpages;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.liudan.engine.order.Child;
+import org.liudan.engine.order.Order;
+import org.liudan.engine.order.Parent;
+import org.liudan.engine.order.Seat;
+import org.liudan.orders.access.VisibleOrders;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.desk.SubjectOrders;
+import org.liudan.orders.store.OrderColumns;
+import org.liudan.orders.store.OrderNumber;
+import org.liudan.web.PageContext;
+import org.springframework.stereotype.Component;
+
+/** Finds the orders that an order belongs with. */
+@Component
+class RelatedOrdersFinder {
+
+    /** As many parts are listed where a roll has them all. */
+    private static final int LISTED = 5;
+
+    private final VisibleOrders visible;
+    private final SubjectOrders concerns;
+    private final OrderDesk desk;
+
+    RelatedOrdersFinder(VisibleOrders visible, SubjectOrders concerns, OrderDesk desk) {
+        this.visible = visible;
+        this.concerns = concerns;
+        this.desk = desk;
+    }
+
+    RelatedOrders of(Order order, Seat reader, PageContext screen) {
+        var kin = order.kin();
+        var above = Stream.concat(kin.parent().map(Parent::id).stream(), kin.main().stream())
+                .toList();
+        var about = kin.about().stream().toList();
+        var concerned = concerns.about(order.id());
+        var ids = Stream.of(
+                        above,
+                        about,
+                        concerned,
+                        kin.children().stream().map(Child::id).toList(),
+                        List.copyOf(kin.joined()))
+                .flatMap(Collection::stream)
+                .toList();
+        var seen = visible.findAll(reader, ids);
+        var roll = roll(order, seen, screen);
+        return new RelatedOrders(
+                relatives(above, seen, screen),
+                kin.children().stream()
+                        .limit(roll.isPresent() ? LISTED : Integer.MAX_VALUE)
+                        .map(child -> part(order, child, seen, screen))
+                        .toList(),
+                relatives(List.copyOf(kin.joined()), seen, screen),
+                relatives(about, seen, screen),
+                relatives(concerned, seen, screen),
+                roll);
+    }
+
+    /** The parts of an order that are called over: of the order itself, or of the one that it is a part of. */
+    private Optional<String> roll(Order order, Map<Long, Order> seen, PageContext screen) {
+        var whole = order.kin().parent().map(Parent::id).filter(parent -> called(order));
+        return whole.flatMap(desk::find)
+                .or(() -> seen.values().stream()
+                        .filter(part -> order.kin().child(part.id()).isPresent() && called(part))
+                        .findFirst()
+                        .map(part -> order))
+                .map(one -> "/orders/" + OrderNumber.of(one, screen.calendar()).text() + "/roll");
+    }
+
+    private boolean called(Order order) {
+        return desk.methodOf(order).roll().isPresent();
+    }
+
+    private List<RelatedOrders.Relative> relatives(List<Long> ids, Map<Long, Order> seen, PageContext screen) {
+        return ids.stream()
+                .map(id -> Optional.ofNullable(seen.get(id))
+                        .map(order -> relative(
+                                "",
+                                order,
+                                order.holder().map(Seat::unit).map(screen::unit).orElse(""),
+                                screen))
+                        .orElse(new RelatedOrders.Relative("", "", "", screen.t("family.hidden"), "", "", "grey")))
+                .toList();
+    }
+
+    /** A part is named by its unit to whoever sees the whole, even where the part itself is not theirs to read. */
+    private RelatedOrders.Relative part(Order whole, Child child, Map<Long, Order> seen, PageContext screen) {
+        var name = desk.methodOf(whole).part(child.as()).map(screen::w).orElse("");
+        return Optional.ofNullable(seen.get(child.id()))
+                .map(order -> relative(name, order, screen.unit(child.unit()), screen))
+                .orElse(new RelatedOrders.Relative(
+                        name,
+                        "",
+                        "",
+                        "",
+                        screen.unit(child.unit()),
+                        screen.t(child.open() ? "family.open" : "family.closed"),
+                        child.open() ? child.late() ? "red" : "green" : "none"));
+    }
+
+    private RelatedOrders.Relative relative(String part, Order order, String unit, PageContext screen) {
+        var method = desk.methodOf(order);
+        return new RelatedOrders.Relative(
+                part,
+                OrderNumber.of(order, screen.calendar()).text(),
+                screen.w(method.name()),
+                OrderColumns.title(order),
+                unit,
+                screen.w(method.step(order.step()).name()),
+                order.open()
+                        ? order.running().stream().anyMatch(run -> run.overdue(screen.now())) ? "red" : "green"
+                        : order.late() ? "red" : "none");
+    }
+}

@@ -1,0 +1,99 @@
+package org.liudan.orderpages;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.method.WrittenNotice;
+import org.liudan.engine.order.Actor;
+import org.liudan.engine.order.ClockRun;
+import org.liudan.engine.order.Order;
+import org.liudan.orders.desk.OrderDesk;
+import org.liudan.orders.wording.Dossier;
+import org.liudan.orders.wording.Dossiers;
+import org.liudan.orders.wording.LabelledValue;
+import org.liudan.rulebook.Rulebook;
+import org.liudan.web.PageContext;
+import org.springframework.stereotype.Component;
+
+/** Orders as papers that are served on units, and what became of them. */
+@Component
+public class WrittenNotices {
+
+    private static final String SERVED_ON = "department";
+
+    private final Dossiers dossiers;
+    private final OrderDesk desk;
+    private final Rulebook rulebook;
+
+    WrittenNotices(Dossiers dossiers, OrderDesk desk, Rulebook rulebook) {
+        this.dossiers = dossiers;
+        this.desk = desk;
+        this.rulebook = rulebook;
+    }
+
+    /** The paper; none where the method of the order has none. */
+    Optional<WrittenNoticePage> paper(Order order, PageContext screen) {
+        return notice(order, screen).map(notice -> paper(notice, dossiers.of(order, screen)));
+    }
+
+    private static WrittenNoticePage paper(WrittenNotice notice, Dossier dossier) {
+        var order = dossier.order();
+        var screen = dossier.screen();
+        return new WrittenNoticePage(
+                screen.w(notice.name()),
+                dossier.number(),
+                Optional.ofNullable(order.parties().get(SERVED_ON))
+                        .map(screen::unit)
+                        .orElse(""),
+                facts(dossier, notice.asks()),
+                order.running().stream()
+                        .min(Comparator.comparing(ClockRun::dueAt))
+                        .map(run -> day(run.dueAt(), screen) + " " + screen.clock(run.dueAt())),
+                facts(dossier, notice.outcome()),
+                issuer(dossier),
+                day(order.raisedAt(), screen));
+    }
+
+    /** What became of an order that the reader may see. */
+    public List<LabelledValue> outcome(long id, PageContext screen) {
+        return desk.find(id)
+                .map(order -> facts(
+                        dossiers.of(order, screen),
+                        notice(order, screen).map(WrittenNotice::outcome).orElse(List.of())))
+                .orElse(List.of());
+    }
+
+    /** The paper that is used today, for orders of earlier versions too. */
+    private Optional<WrittenNotice> notice(Order order, PageContext screen) {
+        return rulebook.inForce(screen.directory().district(), order.method()).flatMap(Method::notice);
+    }
+
+    private static List<LabelledValue> facts(Dossier dossier, List<String> fields) {
+        var filled = dossier.order().fields();
+        return fields.stream()
+                .filter(field -> filled.containsKey(field))
+                .map(field -> new LabelledValue(
+                        dossier.screen().w(dossier.method().field(field).name()),
+                        dossier.telling().value(dossier.method().field(field), filled.get(field))))
+                .toList();
+    }
+
+    /** Whoever raised it; what the rules raised by themselves is issued by the office of supervision. */
+    private static String issuer(Dossier dossier) {
+        var screen = dossier.screen();
+        return dossier.events().get(0).by() instanceof Actor.Officer officer
+                ? screen.unit(officer.unit())
+                : screen.directory()
+                        .only("supervision")
+                        .map(screen::unit)
+                        .orElseGet(() -> screen.w(screen.directory().name()));
+    }
+
+    private static String day(Instant at, PageContext screen) {
+        return DateTimeFormatter.ofPattern(screen.t("format.day-and-year"), screen.locale())
+                .format(at.atZone(screen.calendar().hours().zone()));
+    }
+}

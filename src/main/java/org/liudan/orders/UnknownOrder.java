@@ -1,9 +1,0 @@
-package org.liudan.orders;
-
-/** There is no such order, or none that the asker may see. */
-public class UnknownOrder extends RuntimeException {
-
-    public UnknownOrder(long id) {
-        super("There is no order " + id);
-    }
-}

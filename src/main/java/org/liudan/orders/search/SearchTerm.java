@@ -1,0 +1,61 @@
+package org.liudan.orders.search;
+
+/** What somebody types to find orders by, other than a number: conditions on orders {@code o}. */
+enum SearchTerm {
+
+    /** Pairs of characters, {@code :words}, that all stand in its text. */
+    WORDS(
+            "exists (select from order_words w where w.district_id = o.district_id and w.order_id = o.id"
+                    + " and w.words @> :words::text[])",
+            "o.words @> :words::text[]",
+            "case when o.closed is null"
+                    + " then (select w.words @> :words::text[] from order_words w"
+                    + " where w.district_id = o.district_id and w.order_id = o.id)"
+                    + " else o.words @> :words::text[] end",
+            "select o.id from orders o where o.district_id = :district and o.words @> :words::text[] and "
+                    + FilterTags.of(":words")
+                    + " union all"
+                    + " select w.order_id from order_words w where w.district_id = :district and w.words @> :words::text[]"),
+
+    /** The keyed hash of a phone or identity number, {@code :contact}. */
+    CONTACT(
+            "exists (select" + SearchTerm.CONTACT_OF,
+            "exists (select" + SearchTerm.CONTACT_OF,
+            "(select true" + SearchTerm.CONTACT_OF,
+            "select k.order_id from order_contact k where k.district_id = :district and k.hash = decode(:contact, 'hex')");
+
+    private static final String CONTACT_OF =
+            " from order_contact k where k.district_id = o.district_id and k.order_id = o.id and k.hash = decode(:contact, 'hex'))";
+
+    private final String ofOpen;
+    private final String ofClosed;
+    private final String byOne;
+    private final String all;
+
+    SearchTerm(String ofOpen, String ofClosed, String byOne, String all) {
+        this.ofOpen = ofOpen;
+        this.ofClosed = ofClosed;
+        this.byOne = byOne;
+        this.all = all;
+    }
+
+    /** That an open order has it. */
+    String ofOpen() {
+        return ofOpen;
+    }
+
+    /** That a closed one has it. */
+    String ofClosed() {
+        return ofClosed;
+    }
+
+    /** That an order has it, for orders that are looked at one after the other: the database never begins with all that have it. */
+    String byOne() {
+        return byOne;
+    }
+
+    /** That it is among all that have it. */
+    String among() {
+        return "o.id in (" + all + ")";
+    }
+}

@@ -1,0 +1,48 @@
+package org.liudan.orders.store;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.liudan.privacy.Seals;
+
+/**
+ * What a resident follows an order with, without an account: 80 bits in 16 letters and digits that can't be mistaken
+ * for one another, shown in groups of four.
+ */
+public record TrackingCode(String letters) {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final Pattern FORM = Pattern.compile("[0-9A-HJKMNP-TV-Z]{16}");
+    private static final int LENGTH = 16;
+
+    /** The code of an order: a keyed hash of its id, so that it needs no storing and can be shown again. */
+    public static TrackingCode of(int district, long id, Seals seals) {
+        var bits = new java.math.BigInteger(1, seals.hash("tracking", district + "/" + id));
+        var letters = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            letters.append(ALPHABET.charAt(
+                    bits.shiftRight(5 * i).and(java.math.BigInteger.valueOf(31)).intValue()));
+        }
+        return new TrackingCode(letters.toString());
+    }
+
+    /** Reads what somebody typed: any case, with or without dashes, and the letters most often mistaken put right. */
+    public static Optional<TrackingCode> parse(String typed) {
+        var letters = typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s–—_-]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        return FORM.matcher(letters).matches() ? Optional.of(new TrackingCode(letters)) : Optional.empty();
+    }
+
+    /** What is kept to find the order by. */
+    public byte[] key(Seals seals) {
+        return seals.hash("tracking-key", letters);
+    }
+
+    @Override
+    public String toString() {
+        return letters.replaceAll("(.{4})(?!$)", "$1-");
+    }
+}

@@ -1,0 +1,136 @@
+package org.liudan.orders.verification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.liudan.engine.method.Method;
+import org.liudan.engine.order.Order;
+import org.liudan.orders.store.ClockRow;
+import org.liudan.orders.store.OrderColumns;
+import org.liudan.orders.store.OrderJson;
+import org.liudan.orders.store.OrderTable;
+import org.liudan.orders.store.SearchWords;
+import org.liudan.organisation.Directory;
+
+/**
+ * Everything that is kept of one order or subject beside its events.
+ *
+ * @param clocks the rows of its clocks
+ * @param words by which it is found while it is open
+ * @param readers who may read it when it is confidential, as {@code unit post}
+ * @param turns the rows of how it has stood on its register
+ * @param files its files, each with the hash of its content
+ */
+record StoredRows(
+        long id,
+        String method,
+        int version,
+        int events,
+        String hash,
+        OffsetDateTime raisedAt,
+        OffsetDateTime changedAt,
+        String state,
+        OrderTable shelf,
+        List<@Nullable Object> columns,
+        Set<ClockRow> clocks,
+        Set<String> words,
+        Set<String> readers,
+        Map<String, String> files,
+        Set<List<@Nullable Object>> turns) {
+
+    static StoredRows read(OrderTable shelf, ResultSet row) throws SQLException {
+        return new StoredRows(
+                row.getLong("id"),
+                row.getString("method"),
+                row.getInt("method_version"),
+                row.getInt("events"),
+                row.getString("hex"),
+                row.getObject("raised_at", OffsetDateTime.class),
+                row.getObject("changed_at", OffsetDateTime.class),
+                row.getString("state"),
+                shelf,
+                shelf.kept(row),
+                new HashSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new HashMap<>(),
+                new HashSet<>());
+    }
+
+    Order unraised() {
+        return Order.unraised(id, method, version);
+    }
+
+    /** Compares it with what its events give. */
+    void compare(EventReplay refolding, Method handledBy, Directory directory, DifferenceReport differences) {
+        refolding.until(events);
+        differences.same("hash", hash, refolding.hash());
+        files.forEach((file, content) -> differences.same("order_file " + file, content, file));
+        refolding.order().ifPresent(order -> {
+            differences.same("events", events, order.events());
+            differences.same("raised_at", raisedAt, OrderColumns.utc(order.raisedAt()));
+            differences.same("changed_at", changedAt, OrderColumns.utc(order.changedAt()));
+            var folded = shelf.repeated(order, handledBy, directory);
+            for (int column = 0; column < folded.size(); column++) {
+                differences.same(
+                        shelf.columns().get(column).name(), said(columns.get(column)), said(folded.get(column)));
+            }
+            differences.same("order_reader", readers, readers(order));
+            state(order, differences);
+            if (shelf == OrderTable.ORDERS) {
+                clocks(order, differences);
+                differences.same("order_words", words, order.open() ? Set.copyOf(SearchWords.of(order)) : Set.of());
+            } else {
+                differences.same("subject_standing", turns, turns(refolding, directory));
+            }
+            refolding.files().stream()
+                    .filter(file -> file.matches("[0-9a-f]{64}") && !files.containsKey(file))
+                    .forEach(file -> differences.say("附件 " + file + " 没有了", "the file " + file + " is missing"));
+        });
+    }
+
+    private static @Nullable Object said(@Nullable Object value) {
+        return value instanceof Object[] several ? List.of(several) : value;
+    }
+
+    private static Set<String> readers(Order order) {
+        return order.readers().stream()
+                .map(seat -> seat.unit() + " " + seat.post())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<List<@Nullable Object>> turns(EventReplay refolding, Directory directory) {
+        return refolding.turns().stream()
+                .map(turn -> turn.row(method, directory))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private void state(Order order, DifferenceReport differences) {
+        try {
+            if (OrderJson.order(state).equals(order)) {
+                return;
+            }
+        } catch (RuntimeException unreadable) {
+            // as wrong as any other
+        }
+        differences.say("state 与流转记录得出的不符", "state is not what the events give");
+    }
+
+    private void clocks(Order order, DifferenceReport differences) {
+        var folded = new HashMap<String, ClockRow>();
+        order.clocks().forEach(run -> folded.put(run.clock() + " " + run.run(), ClockRow.of(run)));
+        var rows = new HashMap<String, ClockRow>();
+        clocks.forEach(row -> rows.put(row.clock() + " " + row.run(), row));
+        var all = new TreeSet<>(folded.keySet());
+        all.addAll(rows.keySet());
+        all.forEach(clock -> differences.same("order_clock " + clock, rows.get(clock), folded.get(clock)));
+    }
+}

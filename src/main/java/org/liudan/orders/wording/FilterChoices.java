@@ -1,0 +1,142 @@
+package org.liudan.orders.wording;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liudan.engine.method.Method;
+import org.liudan.orders.search.OrderFilter;
+import org.liudan.organisation.Category;
+import org.liudan.web.FieldView.Choice;
+import org.liudan.web.PageContext;
+
+/**
+ * What a list can be narrowed to, and what it is narrowed to.
+ *
+ * @param kept parts of the filter that no select of the form has
+ * @param chips the filter in words, each with the address that takes it off
+ */
+public record FilterChoices(List<Select> selects, List<Choice> kept, List<Chip> chips) {
+
+    /** The parts that have inputs of their own. */
+    private static final Set<String> TYPED = Set.of("q", "from", "to", "sort", "size");
+
+    /** One part to choose for. */
+    public record Select(String part, String label, String value, List<Choice> choices) {}
+
+    /** One part of the filter in words. */
+    public record Chip(String label, String address) {}
+
+    /**
+     * The choices for a list.
+     *
+     * @param methods those in force; steps and grades are offered of the one that is chosen
+     * @param full true for all that a ledger asks for, false for what a desk does
+     */
+    static FilterChoices of(PageContext screen, List<Method> methods, OrderFilter filter, String path, boolean full) {
+        var form = new Form(screen, methods, filter);
+        var selects = form.selects(full);
+        var chips = new FilterChips(screen, methods, filter, path);
+        return new FilterChoices(selects, form.kept(selects, full), chips.all());
+    }
+
+    /** The streets of the district. */
+    public static List<Choice> streets(PageContext screen) {
+        return screen.directory().streets().stream()
+                .map(street -> new Choice(street.code(), street.name()))
+                .toList();
+    }
+
+    private record Form(PageContext screen, List<Method> methods, OrderFilter filter) {
+
+        List<Select> selects(boolean full) {
+            var all = new ArrayList<Select>();
+            all.add(select("light", Stream.of("red", "amber", "green").map(this::light)));
+            if (methods.size() > 1) {
+                all.add(select(
+                        "method", methods.stream().map(method -> new Choice(method.id(), screen.w(method.name())))));
+            }
+            var directory = screen.directory();
+            all.add(select(
+                    "category",
+                    directory.categories().values().stream()
+                            .filter(Category::isGroup)
+                            .map(category -> new Choice(category.code(), screen.w(category.name())))));
+            var chosen = methods.size() > 1
+                    ? methods.stream()
+                            .filter(method -> method.id().equals(filter.get("method")))
+                            .toList()
+                    : methods;
+            all.add(select("grade", choices(chosen, "grade")));
+            all.add(select(
+                    "step",
+                    chosen.stream()
+                            .flatMap(method -> method.steps().values().stream())
+                            .filter(step -> step.open() || full)
+                            .map(step -> new Choice(step.id(), screen.w(step.name())))));
+            if (full) {
+                var of = chosen.isEmpty() ? methods : chosen;
+                all.add(select("channel", choices(of, "channel")));
+                all.add(select("street", streets(screen).stream()));
+                all.add(select(
+                        "department",
+                        directory.ofKind("department").stream()
+                                .map(unit -> new Choice(unit.code(), screen.w(unit.name())))));
+                all.add(select("rating", choices(of, "rating")));
+                all.add(select(
+                        "state",
+                        Stream.of("open", "closed", "withdrawn", "explained", "merged")
+                                .map(this::state)));
+            }
+            return all.stream().filter(select -> !select.choices().isEmpty()).toList();
+        }
+
+        /** Of the rest, what no input has is sent along. */
+        List<Choice> kept(List<Select> selects, boolean full) {
+            var offered = selects.stream()
+                    .filter(select -> select.choices().stream()
+                            .anyMatch(choice -> choice.value().equals(select.value())))
+                    .map(Select::part)
+                    .collect(Collectors.toSet());
+            return new TreeSet<>(filter.parts().keySet())
+                    .stream()
+                            .filter(part ->
+                                    !offered.contains(part) && !(TYPED.contains(part) && (full || !isDay(part))))
+                            .filter(part -> !part.equals("sort") || full)
+                            .map(part -> new Choice(part, filter.get(part)))
+                            .toList();
+        }
+
+        private static boolean isDay(String part) {
+            return part.equals("from") || part.equals("to");
+        }
+
+        private Select select(String part, Stream<Choice> choices) {
+            return new Select(part, screen.t("filter." + part), filter.get(part), choices.toList());
+        }
+
+        private Choice light(String light) {
+            return new Choice(light, screen.t("light." + light));
+        }
+
+        private Choice state(String state) {
+            return new Choice(state, screen.t("state." + state));
+        }
+
+        private Stream<Choice> choices(Collection<Method> of, String field) {
+            return of.stream()
+                    .flatMap(method -> Stream.ofNullable(method.fields().get(field)))
+                    .flatMap(declared -> declared.choices().entrySet().stream())
+                    .map(choice -> new Choice(choice.getKey(), screen.w(choice.getValue())))
+                    .collect(Collectors.toMap(
+                            Choice::value, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                    .values()
+                    .stream();
+        }
+    }
+}

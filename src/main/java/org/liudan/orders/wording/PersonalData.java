@@ -1,0 +1,66 @@
+package org.liudan.orders.wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.order.Order;
+import org.liudan.identity.Viewer;
+import org.liudan.privacy.Masks;
+import org.liudan.privacy.Seals;
+import org.liudan.web.PageContext;
+
+/** Who raised an order, as far as a viewer may know it: masked, in full on request, or not at all. */
+public record PersonalData(Seals seals, PageContext screen, Viewer viewer, Order order) {
+
+    /**
+     * Who raised an order, masked until revealed.
+     *
+     * @param mayReveal true when the reader may ask to see it in full, which is recorded
+     */
+    public record Shown(List<LabelledValue> facts, boolean mayReveal, boolean revealed) {}
+
+    /** What is shown; empty when nothing is known or nothing may be. */
+    public Optional<Shown> shown(boolean reveal) {
+        var facts = new ArrayList<LabelledValue>();
+        if (anonymous()) {
+            facts.add(new LabelledValue(screen.t("order.anonymous"), screen.t("order.anonymous.text")));
+        }
+        if (!anonymous() || mayReveal()) {
+            open("person")
+                    .ifPresent(name ->
+                            facts.add(new LabelledValue(screen.t("order.person"), reveal ? name : Masks.name(name))));
+            open("phone")
+                    .ifPresent(phone ->
+                            facts.add(new LabelledValue(screen.t("order.phone"), reveal ? phone : Masks.phone(phone))));
+            open("id-number")
+                    .ifPresent(number -> facts.add(
+                            new LabelledValue(screen.t("order.id-number"), reveal ? number : Masks.idNumber(number))));
+        }
+        return facts.isEmpty() ? Optional.empty() : Optional.of(new Shown(facts, mayReveal() && !reveal, reveal));
+    }
+
+    /** Community and street reach the resident in any case; who handles it only when the resident isn't anonymous. */
+    public boolean mayReveal() {
+        return mayReachResident(screen, viewer)
+                || !anonymous()
+                        && order.holder()
+                                .filter(seat -> seat.unit().equals(viewer.seat().unit()))
+                                .isPresent();
+    }
+
+    /** Community and street speak with the resident: they see the tracking code and may call. */
+    public static boolean mayReachResident(PageContext screen, Viewer viewer) {
+        return screen.directory()
+                .unit(viewer.seat().unit())
+                .filter(unit -> unit.kind().equals("community") || unit.kind().equals("street"))
+                .isPresent();
+    }
+
+    private boolean anonymous() {
+        return Boolean.TRUE.equals(order.fields().get("anonymous"));
+    }
+
+    private Optional<String> open(String field) {
+        return Optional.of(order.text(field)).filter(value -> !value.isEmpty()).map(seals::open);
+    }
+}

@@ -1,0 +1,63 @@
+package org.liudan.programs;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.liudan.web.AttemptThrottle;
+import org.liudan.web.Problems;
+import org.liudan.web.SecurityConfiguration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets a program in by its token, for one request. Whoever tries too many wrong ones has to wait. */
+public class TokenFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Programs programs;
+    private final AttemptThrottle wrong;
+    private final Problems problems;
+    private final SecurityContextRepository contexts;
+
+    public TokenFilter(
+            Programs programs, AttemptThrottle wrong, Problems problems, SecurityContextRepository contexts) {
+        this.programs = programs;
+        this.wrong = wrong;
+        this.problems = problems;
+        this.contexts = contexts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var given = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (given != null && given.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            var address = request.getRemoteAddr();
+            if (wrong.tooMany(address)) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(AttemptThrottle.WAIT.toSeconds()));
+                problems.write(problems.of(429, request), request, response);
+                return;
+            }
+            var program = programs.by(given.substring(BEARER.length()).strip());
+            program.ifPresentOrElse(found -> enter(found, request, response), () -> wrong.oneMore(address));
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Also kept with the request, for answers that go on after this thread has left them. */
+    private void enter(Program program, HttpServletRequest request, HttpServletResponse response) {
+        var context = SecurityContextHolder.createEmptyContext();
+        var authority = new SimpleGrantedAuthority(SecurityConfiguration.HANDLES_ORDERS);
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(program.viewer(), null, List.of(authority)));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+}

@@ -1,0 +1,122 @@
+package org.liudan.rulebook;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelVariableResolver;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.liudan.engine.method.FactType;
+import org.liudan.engine.method.Facts;
+import org.liudan.engine.method.Formula;
+import org.liudan.engine.method.Guard;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Compiles expressions of the Common Expression Language over the facts of an order: guards, and computed columns. */
+final class GuardCompiler {
+
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.plannerRuntimeBuilder().build();
+
+    private final Map<String, FactType> names;
+    private final boolean published;
+    private final Supplier<CelCompiler> guards = SingletonSupplier.of(() -> compiler(SimpleType.BOOL));
+    private final Supplier<CelCompiler> formulas = SingletonSupplier.of(() -> compiler(SimpleType.DYN));
+
+    /**
+     * @param names what expressions may speak of
+     * @param published whether the text was checked when it was published; its expressions are then compiled when they are
+     *     first asked, since there are hundreds and a start would wait for all of them
+     */
+    GuardCompiler(Map<String, FactType> names, boolean published) {
+        this.names = names;
+        this.published = published;
+    }
+
+    /** Compiles a guard; an expression that doesn't type-check is a fault and never holds. */
+    Guard compile(YamlPart part) {
+        var source = part.text();
+        return compiled(guards, part)
+                .<Guard>map(program -> new Expression(source, source.contains("answers."), program))
+                .orElse(Guard.ALWAYS);
+    }
+
+    /** Compiles what a column follows from; an expression that doesn't type-check is a fault and gives nothing. */
+    Formula formula(YamlPart part) {
+        return compiled(formulas, part).<Formula>map(Column::new).orElse(facts -> Optional.empty());
+    }
+
+    private Optional<Supplier<CelRuntime.Program>> compiled(Supplier<CelCompiler> compiler, YamlPart part) {
+        if (published) {
+            var strict = part.reportingTo(fault -> {
+                throw new RulebookFaults(List.of(fault));
+            });
+            return Optional.of(
+                    SingletonSupplier.of(() -> program(compiler.get(), strict).orElseThrow()));
+        }
+        return program(compiler.get(), part).map(program -> () -> program);
+    }
+
+    private CelCompiler compiler(CelType result) {
+        var builder = CelCompilerFactory.standardCelCompilerBuilder().setResultType(result);
+        names.forEach((name, type) -> builder.addVar(name, type(type)));
+        return builder.build();
+    }
+
+    private static Optional<CelRuntime.Program> program(CelCompiler compiler, YamlPart part) {
+        var source = part.text();
+        var result = compiler.compile(source);
+        if (result.hasError()) {
+            part.fault("guard", source, result.getErrors().get(0).getMessage());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RUNTIME.createProgram(result.getAst()));
+        } catch (CelEvaluationException | dev.cel.common.CelValidationException invalid) {
+            part.fault("guard", source, String.valueOf(invalid.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static CelType type(FactType type) {
+        return switch (type) {
+            case TEXT -> SimpleType.STRING;
+            case NUMBER -> SimpleType.INT;
+            case YES_NO -> SimpleType.BOOL;
+            case TEXTS -> ListType.create(SimpleType.STRING);
+        };
+    }
+
+    private record Column(Supplier<CelRuntime.Program> program) implements Formula {
+
+        @Override
+        public Optional<Object> value(Facts facts) {
+            try {
+                return Optional.ofNullable(program.get().eval((CelVariableResolver) facts::value));
+            } catch (CelEvaluationException nothingToTell) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private record Expression(String source, boolean asksAnswers, Supplier<CelRuntime.Program> program)
+            implements Guard {
+
+        @Override
+        public boolean holds(Facts facts) {
+            try {
+                return Boolean.TRUE.equals(program.get().eval((CelVariableResolver) facts::value));
+            } catch (CelEvaluationException failed) {
+                throw new IllegalStateException(
+                        "Guard " + source + " on order " + facts.order().id(), failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.liudan.rulepages;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One thing that happens to an imaginary order, as it travels in a form.
+ *
+ * @param at a local date and time, for example 2026-11-16T09:00
+ * @param action what is tried; empty when only time passes
+ * @param as who tries it, as the rulebook writes it, for example {@code street.dispatcher}
+ */
+record TrialScene(String at, String action, String as, Map<String, String> answers) {
+
+    private static final String ANSWER = "f.";
+
+    static TrialScene parse(String text) {
+        var parts = new LinkedHashMap<String, String>();
+        for (var part : text.split("&", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                parts.put(decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
+            }
+        }
+        var answers = new LinkedHashMap<String, String>();
+        parts.forEach((name, value) -> {
+            if (name.startsWith(ANSWER)) {
+                answers.put(name.substring(ANSWER.length()), value);
+            }
+        });
+        return new TrialScene(
+                parts.getOrDefault("at", ""), parts.getOrDefault("action", ""), parts.getOrDefault("as", ""), answers);
+    }
+
+    /** The scene as {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("at", at);
+        parts.put("action", action);
+        parts.put("as", as);
+        answers.forEach((name, value) -> parts.put(ANSWER + name, value));
+        return parts.entrySet().stream()
+                .map(part -> encoded(part.getKey()) + "=" + encoded(part.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What somebody has tampered with reads as nothing. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException tampered) {
+            return "";
+        }
+    }
+}

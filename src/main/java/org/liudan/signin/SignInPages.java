@@ -1,0 +1,173 @@
+package org.liudan.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.engine.order.Seat;
+import org.liudan.identity.Accounts;
+import org.liudan.identity.Accounts.SignIn;
+import org.liudan.identity.SignedIn;
+import org.liudan.identity.Viewer;
+import org.liudan.web.FormRedisplay;
+import org.liudan.web.LocalAddress;
+import org.liudan.web.Pages;
+import org.liudan.web.SecurityConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Signing in, and choosing the post to act in. */
+@Controller
+class SignInPages {
+
+    private static final List<String> DEMO = List.of(
+            "community",
+            "community-secretary",
+            "grid",
+            "building-head",
+            "street",
+            "street-secretary",
+            "office",
+            "department",
+            "department-head",
+            "leader",
+            "inspector",
+            "discipline",
+            "administrator",
+            "security",
+            "auditor");
+
+    private final Pages pages;
+    private final Accounts accounts;
+    private final SignInThrottle wrong;
+    private final SecurityContextRepository contexts;
+    private final String demoPassword;
+
+    SignInPages(
+            Pages pages,
+            Accounts accounts,
+            SignInThrottle wrong,
+            SecurityContextRepository contexts,
+            @Value("${liudan.demo:false}") boolean demo,
+            @Value("${liudan.demo.password:}") String demoPassword) {
+        this.pages = pages;
+        this.accounts = accounts;
+        this.wrong = wrong;
+        this.contexts = contexts;
+        this.demoPassword = demo ? demoPassword : "";
+    }
+
+    @GetMapping("/sign-in")
+    View form(HttpServletRequest request) {
+        return SignedIn.viewer().isPresent()
+                ? new RedirectView("/desk")
+                : page(HttpStatus.OK, "", Optional.empty(), 0, InterruptedForm.carried(request));
+    }
+
+    @PostMapping("/sign-in")
+    View signIn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String password) {
+        var interrupted = FormRedisplay.sentTo(request);
+        if (interrupted.isPresent()) {
+            return page(
+                    HttpStatus.UNAUTHORIZED,
+                    "",
+                    Optional.of("sign-in.again"),
+                    0,
+                    InterruptedForm.sent(interrupted.get(), request));
+        }
+        var typed = InterruptedForm.carried(request);
+        if (wrong.tooMany(request.getRemoteAddr())) {
+            return page(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    account,
+                    Optional.of("sign-in.too-many"),
+                    SignInThrottle.WAIT.toMinutes(),
+                    typed);
+        }
+        var outcome = accounts.signIn(account, password, request.getRemoteAddr());
+        if (outcome instanceof SignIn.Welcome welcome) {
+            request.getSession();
+            request.changeSessionId();
+            request.getSession().removeAttribute(PasswordChangeFilter.MARK);
+            enter(request, response, welcome.viewer());
+            welcome.change()
+                    .ifPresent(change -> request.getSession().setAttribute(PasswordChangeFilter.MARK, change.name()));
+            return welcome.change().isPresent() ? new RedirectView("/password") : goOn(typed);
+        }
+        if (outcome instanceof SignIn.Wrong) {
+            wrong.oneMore(request.getRemoteAddr());
+        }
+        var status = HttpStatus.UNAUTHORIZED;
+        return outcome instanceof SignIn.Locked locked
+                ? page(
+                        status,
+                        account,
+                        Optional.of("sign-in.locked"),
+                        locked.left().toMinutes() + 1,
+                        typed)
+                : page(
+                        status,
+                        account,
+                        Optional.of(outcome instanceof SignIn.NoPost ? "sign-in.no-post" : "sign-in.wrong"),
+                        0,
+                        typed);
+    }
+
+    @PostMapping("/post")
+    View post(HttpServletRequest request, HttpServletResponse response, @RequestParam String seat) {
+        var viewer = SignedIn.required();
+        int slash = seat.indexOf('/');
+        var wanted = new Seat(seat.substring(0, Math.max(0, slash)), seat.substring(slash + 1));
+        if (viewer.seats().contains(wanted)) {
+            enter(request, response, viewer.in(wanted));
+        }
+        return new RedirectView("/desk");
+    }
+
+    private void enter(HttpServletRequest request, HttpServletResponse response, Viewer viewer) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(viewer, null, authorities(viewer)));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    private static List<SimpleGrantedAuthority> authorities(Viewer viewer) {
+        var post = new SimpleGrantedAuthority(viewer.seat().post());
+        return viewer.handlesOrders()
+                ? List.of(post, new SimpleGrantedAuthority(SecurityConfiguration.HANDLES_ORDERS))
+                : List.of(post);
+    }
+
+    /** To the page that was asked for; what had been typed there is sent to it once more, and only shown. */
+    private View goOn(InterruptedForm typed) {
+        var then = typed.then().isEmpty() ? "/desk" : LocalAddress.of(typed.then());
+        if (!typed.fields().isEmpty()) {
+            return pages.show("entry/go-on", new InterruptedForm(then, typed.fields()));
+        }
+        var view = new RedirectView(then);
+        view.setExpandUriTemplateVariables(false);
+        return view;
+    }
+
+    private View page(HttpStatus status, String account, Optional<String> fault, long minutes, InterruptedForm typed) {
+        return pages.show(
+                status,
+                "entry/sign-in",
+                new SignInPage(
+                        account, fault, minutes, demoPassword.isEmpty() ? List.of() : DEMO, demoPassword, typed));
+    }
+}

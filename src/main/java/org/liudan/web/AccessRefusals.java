@@ -1,0 +1,64 @@
+package org.liudan.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** What becomes of whoever may not go on: they sign in and come back, and what they have typed is not lost. */
+@Component
+class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String SIGN_IN = "/sign-in";
+
+    private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
+    private final FormRedisplay forms;
+    private final ObjectProvider<FormAddressRedirects> addresses;
+
+    AccessRefusals(FormRedisplay forms, ObjectProvider<FormAddressRedirects> addresses) {
+        this.forms = forms;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
+            throws IOException, ServletException {
+        if (forms.possible(request)) {
+            request.getRequestDispatcher(SIGN_IN).forward(request, response);
+            return;
+        }
+        if (request.getMethod().equals("GET") && !addresses.getObject().isPage(request.getRequestURI())) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        var query = request.getQueryString();
+        var page = request.getRequestURI() + (query == null ? "" : "?" + query);
+        response.sendRedirect(
+                request.getMethod().equals("GET") && !page.equals("/desk") && LocalAddress.fits(page)
+                        ? SIGN_IN + "?then=" + URLEncoder.encode(page, StandardCharsets.UTF_8)
+                        : SIGN_IN);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException fault)
+            throws IOException, ServletException {
+        if (fault instanceof CsrfException && forms.possible(request)) {
+            forms.showExpired(request, response);
+        } else {
+            if (fault instanceof CsrfException) {
+                request.setAttribute(ErrorPages.KEY, "error.expired");
+            }
+            forbidden.handle(request, response, fault);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.liudan.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.liudan.database.DatabaseHealth;
+import org.liudan.database.DiskSpace;
+import org.liudan.database.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
+
+/**
+ * Says that the database is away or a disk full, wherever in a request that shows, and when to ask again. What needs no
+ * database goes on.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class OutageFilter extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
+    private static final List<String> ON_THEIR_OWN = List.of("/css/", "/js/", "/img/", "/webjars/", "/favicon.ico");
+
+    /** Whoever is let in may still read. */
+    private static final List<String> SMALL = List.of("/sign-in", "/sign-out");
+
+    private final DatabaseHealth pulse;
+    private final DiskSpace room;
+    private final Problems problems;
+    private final PlainPage plain;
+    private final LocaleResolver locales;
+
+    OutageFilter(DatabaseHealth pulse, DiskSpace room, Problems problems, PlainPage plain, LocaleResolver locales) {
+        this.pulse = pulse;
+        this.room = room;
+        this.problems = problems;
+        this.plain = plain;
+        this.locales = locales;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (pulse.away() && ON_THEIR_OWN.stream().noneMatch(request.getRequestURI()::startsWith)) {
+            answer(Outage.AWAY, request, response);
+            return;
+        }
+        if (request.getMethod().equals("POST") && !SMALL.contains(request.getRequestURI()) && room.full()) {
+            answer(Outage.FULL, request, response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | IOException | RuntimeException fault) {
+            var outage = Outage.behind(fault);
+            if (outage.isEmpty() || response.isCommitted()) {
+                throw fault;
+            }
+            if (outage.get() == Outage.AWAY) {
+                pulse.doubt();
+            } else {
+                var why = NestedExceptionUtils.getMostSpecificCause(fault).getMessage();
+                LOG.error("磁盘已满，{} 没有办成 / The disk is full, so this failed: {}", request.getRequestURI(), why);
+            }
+            answer(outage.get(), request, response);
+        }
+    }
+
+    private void answer(Outage outage, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.reset();
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(outage.seconds()));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (Problems.concern(request.getRequestURI())) {
+            problems.write(problems.of(outage, request), request, response);
+            return;
+        }
+        var language = locales.resolveLocale(request);
+        if (outage == Outage.AWAY && request.getMethod().equals("GET")) {
+            plain.writeOnceMore(new ErrorPage(503, "error.away-reading"), outage.seconds(), language, response);
+        } else {
+            plain.write(new ErrorPage(503, outage == Outage.FULL ? "error.full" : "error.away"), language, response);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.liudan.webhooks;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.liudan.api.ApiRefusal;
+import org.liudan.identity.SignedIn;
+import org.liudan.programs.Program;
+import org.liudan.programs.Programs;
+import org.liudan.web.Pages;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where this program is told what happens. */
+@RestController
+class WebhookCalls {
+
+    private static final int MOST = 10;
+
+    /** An address to be told. */
+    record NewWebhook(@Nullable String url) {}
+
+    /** One that was just made, with the secret its messages are signed with, which is told this once. */
+    record MadeWebhook(long id, String url, String secret) {}
+
+    /** The webhooks of this program. */
+    record WebhookList(List<WebhookFacts> webhooks) {}
+
+    /**
+     * One of them.
+     *
+     * @param after the event up to which it has been told
+     * @param paused true after too many failures, until the security administrator lets it go on
+     */
+    record WebhookFacts(long id, String url, String after, boolean paused, int failures, Optional<String> failure) {}
+
+    private final Pages pages;
+    private final Webhooks webhooks;
+    private final WebhookAddresses addresses;
+
+    WebhookCalls(Pages pages, Webhooks webhooks, WebhookAddresses addresses) {
+        this.pages = pages;
+        this.webhooks = webhooks;
+        this.addresses = addresses;
+    }
+
+    @GetMapping("/api/v1/webhooks")
+    WebhookList list() {
+        return new WebhookList(mine().stream()
+                .map(hook -> new WebhookFacts(
+                        hook.id(),
+                        hook.url(),
+                        hook.place().toString(),
+                        hook.pausedAt().isPresent(),
+                        hook.failures(),
+                        hook.failure()))
+                .toList());
+    }
+
+    @PostMapping("/api/v1/webhooks")
+    ResponseEntity<MadeWebhook> make(HttpServletRequest request, @RequestBody NewWebhook wish) {
+        var screen = pages.screen(request);
+        var url = wish.url() == null ? "" : wish.url();
+        if (url.length() > 500 || addresses.allowed(url).isEmpty()) {
+            throw ApiRefusal.wrong("url", screen.t("problem.field.url"));
+        }
+        if (mine().size() >= MOST) {
+            throw ApiRefusal.of(422, screen.t("problem.webhooks", MOST));
+        }
+        var secret = Programs.random();
+        long id = webhooks.make(program(), url, secret, SignedIn.from(request.getRemoteAddr()));
+        return ResponseEntity.status(HttpStatus.CREATED).body(new MadeWebhook(id, url, secret));
+    }
+
+    @DeleteMapping("/api/v1/webhooks/{id:\\d{1,18}}")
+    ResponseEntity<Void> end(HttpServletRequest request, @PathVariable long id) {
+        if (!webhooks.end(program(), id, SignedIn.from(request.getRemoteAddr()))) {
+            throw ApiRefusal.of(404);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private List<Webhook> mine() {
+        return webhooks.all().stream()
+                .filter(hook -> hook.program() == program())
+                .toList();
+    }
+
+    private static long program() {
+        return Program.idOf(SignedIn.required());
+    }
+}

@@ -1,0 +1,183 @@
+package org.liudan.webhooks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.liudan.audit.Audit;
+import org.liudan.audit.AuditSource;
+import org.liudan.orders.stream.EventStream;
+import org.liudan.orders.stream.StreamedEvent.Place;
+import org.liudan.organisation.Directories;
+import org.liudan.privacy.Seals;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where programs want to be told what happens, and how far each has been told. */
+@Component
+public class Webhooks {
+
+    /** After so many failures in a row nothing is sent until somebody has looked. */
+    static final int FAILURES = 12;
+    /** How long one process has a webhook to itself. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final String MAKE = """
+            insert into webhook (district_id, program, url, secret, made_at, position, order_id, number, next_at)
+            values (:district, :program, :url, :secret, :now, :position, :order, :number, :now)
+            returning id
+            """;
+    private static final String END = """
+            delete from webhook
+            where district_id = :district and program = :program and id = :id
+            """;
+    private static final String TAKE = """
+            update webhook
+            set next_at = :until
+            where district_id = :district and id = (
+                select id
+                from webhook
+                where district_id = :district and paused_at is null
+                  and (next_at <= :now or next_at > :now::timestamptz
+                    + make_interval(secs => case when failures = 0 then :lease::float8 else :longest::float8 end))
+                order by next_at
+                limit 1
+                for update skip locked
+            )
+            returning\s""" + Webhook.COLUMNS;
+    private static final String TOLD = """
+            update webhook
+            set position = :position, order_id = :order, number = :number, failures = 0, failure = null,
+                next_at = :next
+            where district_id = :district and id = :id and next_at = :until
+            returning\s""" + Webhook.COLUMNS;
+    private static final String FAILED = """
+            update webhook
+            set failures = failures + 1, failure = :failure, next_at = :next,
+                paused_at = case when failures + 1 >= :most then :now::timestamptz end
+            where district_id = :district and id = :id and next_at = :until
+            """;
+    private static final String RESUME = """
+            update webhook
+            set paused_at = null, failures = 0, next_at = :now
+            where district_id = :district and id = :id and paused_at is not null
+            """;
+
+    private final JdbcClient jdbc;
+    private final Directories directories;
+    private final EventStream happenings;
+    private final Seals seals;
+    private final Audit audit;
+    private final Clock clock;
+
+    Webhooks(JdbcClient jdbc, Directories directories, EventStream happenings, Seals seals, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.directories = directories;
+        this.happenings = happenings;
+        this.seals = seals;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Tells an address what happens from now on. */
+    long make(long program, String url, String secret, AuditSource by) {
+        long id = at(of(MAKE), happenings.now())
+                .param("program", program)
+                .param("url", url)
+                .param("secret", seals.seal(secret))
+                .param("now", now())
+                .query(Long.class)
+                .single();
+        audit.record(by, "webhook-made", id + " " + url, true);
+        return id;
+    }
+
+    /** Answers false when the program has no such webhook. */
+    boolean end(long program, long id, AuditSource by) {
+        var ended = of(END).param("program", program).param("id", id).update() == 1;
+        audit.record(by, "webhook-ended", String.valueOf(id), ended);
+        return ended;
+    }
+
+    public void resume(long id, AuditSource by) {
+        var resumed = of(RESUME).param("id", id).param("now", now()).update() == 1;
+        audit.record(by, "webhook-resumed", String.valueOf(id), resumed);
+    }
+
+    public List<Webhook> all() {
+        return of("select " + Webhook.COLUMNS + " from webhook where district_id = :district order by id")
+                .query(Webhook::read)
+                .list();
+    }
+
+    /**
+     * Takes the one that has waited longest, for a while, so that no two processes tell it the same. One that would wait
+     * longer than any does was put off before the machine's clock was put back; twice as long, because one that was taken
+     * this very moment may be put off from a moment later than our now.
+     */
+    Optional<Webhook> take() {
+        return of(TAKE).param("now", now())
+                .param("until", now().plus(LEASE))
+                .param("lease", 2 * LEASE.toSeconds())
+                .param("longest", 2 * LONGEST.toSeconds())
+                .query(Webhook::read)
+                .optional();
+    }
+
+    /**
+     * It has been told up to a place.
+     *
+     * @param later when it is looked at again
+     * @return the webhook as it is now; empty when it took so long that another process has taken it, who goes on with it
+     */
+    Optional<Webhook> told(Webhook webhook, Place place, Duration later) {
+        return at(of(TOLD), place)
+                .param("id", webhook.id())
+                .param("until", webhook.until())
+                .param("next", now().plus(later))
+                .query(Webhook::read)
+                .optional();
+    }
+
+    /** As {@link #told}, for whoever goes on telling it. */
+    Optional<Webhook> told(Webhook webhook, Place place) {
+        return told(webhook, place, LEASE);
+    }
+
+    /** It is tried again, later each time, and after too many failures not at all. */
+    void failed(Webhook webhook, String failure) {
+        of(FAILED)
+                .param("id", webhook.id())
+                .param("until", webhook.until())
+                .param("failure", failure.length() > 200 ? failure.substring(0, 200) : failure)
+                .param("most", FAILURES)
+                .param("now", now())
+                .param("next", now().plus(pause(webhook.failures())))
+                .update();
+    }
+
+    /** Five seconds after the first failure, twice as long after each more, an hour at most. */
+    static Duration pause(int failures) {
+        var pause = Duration.ofSeconds(5L << Math.min(failures, 12));
+        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    }
+
+    private static JdbcClient.StatementSpec at(JdbcClient.StatementSpec statement, Place place) {
+        return statement
+                .param("position", place.position())
+                .param("order", place.order())
+                .param("number", place.number());
+    }
+
+    private JdbcClient.StatementSpec of(String sql) {
+        return jdbc.sql(sql).param("district", directories.district());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

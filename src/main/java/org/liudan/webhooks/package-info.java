@@ -1,0 +1,9 @@
+/** Tells other programs what happens, by signed requests to their addresses. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"api", "audit", "identity", "orders.stream", "organisation", "privacy", "programs", "web"
+        })
+package org.liudan.webhooks;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,203 @@
+package org.liudan.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_is_durable_and_listens_on_this_machine_only() throws Exception {
+        try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
+            assertThat(answer(database, "show fsync")).isEqualTo("on");
+            assertThat(answer(database, "show synchronous_commit")).isEqualTo("on");
+            assertThat(answer(database, "show full_page_writes")).isEqualTo("on");
+            assertThat(answer(database, "show listen_addresses")).isEqualTo("localhost");
+        }
+    }
+
+    @Test
+    void one_that_cannot_start_is_told_of_within_a_minute() throws Exception {
+        EmbeddedDatabase.open(new DataFolder(folder), false).close();
+        Files.delete(folder.resolve("database").resolve("global").resolve("pg_control"));
+
+        long began = System.nanoTime();
+        assertThatThrownBy(() -> EmbeddedDatabase.open(new DataFolder(folder), false))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("自带的 PostgreSQL 起不来");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void its_port_is_none_that_somebody_who_connects_may_be_given() throws Exception {
+        try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
+            int port = URI.create(database.url().substring("jdbc:".length())).getPort();
+            assertThat(port).isBetween(20_000, 32_000);
+        }
+    }
+
+    @Test
+    void nobody_gets_in_without_the_password() throws Exception {
+        try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
+            assertThat(answer(database, "select 1")).isEqualTo("1");
+            for (var wrong : new String[] {"", "postgres"}) {
+                assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", wrong))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password");
+            }
+        }
+    }
+
+    @Test
+    void a_folder_in_use_is_refused_in_both_languages_and_can_be_joined() throws Exception {
+        try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
+            assertThatThrownBy(() -> EmbeddedDatabase.open(new DataFolder(folder), false))
+                    .isInstanceOf(StartupFailure.class)
+                    .hasMessageContaining("正由另一个六单进程使用")
+                    .hasMessageContaining("is in use by another Liudan");
+            keep(database);
+            try (var joined = EmbeddedDatabase.open(new DataFolder(folder), true)) {
+                assertThat(answer(joined, "select number from kept")).isEqualTo("7");
+            }
+            assertThat(answer(database, "select number from kept")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void what_was_kept_is_there_after_a_restart() throws Exception {
+        try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
+            keep(database);
+        }
+        try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
+            assertThat(answer(database, "select number from kept")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void a_server_left_behind_by_a_killed_process_is_stopped_and_the_data_is_there() throws Exception {
+        var child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LeftBehind.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(new File("target/left-behind.log"))
+                .start();
+        var ready = folder.resolve(LeftBehind.KEPT);
+        while (child.isAlive() && !Files.exists(ready)) {
+            child.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        assertThat(child.isAlive()).as("see target/left-behind.log").isTrue();
+        child.destroyForcibly().waitFor();
+        var server = server();
+        assertThat(server.isAlive()).isTrue();
+
+        try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
+            assertThat(server.isAlive()).isFalse();
+            assertThat(answer(database, "select number from kept")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void a_server_that_dies_is_started_again_where_it_was() throws Exception {
+        try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
+            keep(database);
+            var died = server();
+            died.destroyForcibly();
+            died.onExit().join();
+
+            assertThat(answerAgain(database, "select number from kept")).isEqualTo("7");
+            assertThat(server().pid()).isNotEqualTo(died.pid());
+        }
+        assertThat(folder.resolve("database/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void the_server_of_another_folder_is_never_taken_for_our_own() throws Exception {
+        var other = new DataFolder(folder.resolve("other"));
+        var own = new DataFolder(folder.resolve("own"));
+        try (var database = EmbeddedDatabase.open(other, false)) {
+            Files.createDirectories(own.database());
+            Files.copy(
+                    other.database().resolve("postmaster.pid"), own.database().resolve("postmaster.pid"));
+            EmbeddedDatabase.open(own, false).close();
+            assertThat(answer(database, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_first_start_that_was_cut_off_is_put_aside() throws Exception {
+        Files.createDirectories(folder.resolve("database/base"));
+        try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
+            assertThat(answer(database, "select 1")).isEqualTo("1");
+        }
+        try (var all = Files.list(folder)) {
+            assertThat(all).anyMatch(path -> path.getFileName().toString().startsWith("unfinished-"));
+        }
+    }
+
+    /** A process that keeps something, says so and is killed. */
+    static final class LeftBehind {
+
+        static final String KEPT = "kept";
+
+        private LeftBehind() {}
+
+        public static void main(String[] args) throws Exception {
+            var folder = Path.of(args[0]);
+            var database = EmbeddedDatabase.open(new DataFolder(folder), false);
+            keep(database);
+            Files.createFile(folder.resolve(KEPT));
+            Thread.currentThread().join();
+        }
+    }
+
+    private ProcessHandle server() throws IOException {
+        var pid = Files.readAllLines(folder.resolve("database/postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    /** As {@link #answer}, as soon as there is one. */
+    private static String answerAgain(EmbeddedDatabase database, String sql) throws Exception {
+        for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2); System.nanoTime() < end; ) {
+            try {
+                return answer(database, sql);
+            } catch (SQLException notYet) {
+                new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
+            }
+        }
+        throw new AssertionError("It was not started again");
+    }
+
+    private static void keep(EmbeddedDatabase database) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), "postgres", database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create table kept as select 7 as number");
+        }
+    }
+
+    private static String answer(EmbeddedDatabase database, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), "postgres", database.password());
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.liudan.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** How passwords are kept. */
+class PasswordRulesTest {
+
+    private static final int KIND_AND_COST = "$2a$11$".length();
+
+    @Test
+    void a_password_of_nobody_is_as_dear_to_compare_as_that_of_somebody() {
+        assertThat(PasswordRules.NOBODYS.substring(0, KIND_AND_COST))
+                .isEqualTo(PasswordRules.hash("Somebody-1").substring(0, KIND_AND_COST));
+        assertThat(PasswordRules.NOBODYS).hasSameSizeAs(PasswordRules.hash("Somebody-1"));
+        assertThat(PasswordRules.matches("Somebody-1", PasswordRules.NOBODYS)).isFalse();
+    }
+}

@@ -1,0 +1,31 @@
+package org.liudan.journeys;
+
+import java.util.List;
+
+/** The desk of an officer: the lists of orders. */
+record DeskScreen(Window window) {
+
+    static DeskScreen open(Window window, String tab) {
+        window.open("/desk?tab=" + tab);
+        return new DeskScreen(window);
+    }
+
+    DeskScreen search(String words) {
+        new Form(window, window.page().locator("form.search")).fill("q", words).send();
+        return this;
+    }
+
+    List<String> titles() {
+        return window.texts(".orders .title");
+    }
+
+    OrderScreen open(String title) {
+        window.press(window.page().locator(".orders .title").getByText(title).first());
+        return new OrderScreen(window);
+    }
+
+    /** How many orders a tab says there are. */
+    int count(String tab) {
+        return Integer.parseInt(window.text(".tabs a[href='/desk?tab=" + tab + "'] .count"));
+    }
+}

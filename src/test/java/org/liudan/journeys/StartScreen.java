@@ -1,0 +1,37 @@
+package org.liudan.journeys;
+
+/** Where an order of any method is raised, by an officer or by a resident. */
+record StartScreen(Window window, String address) {
+
+    /** For an officer. */
+    static StartScreen of(Window window, String method, String action) {
+        return open(window, "/orders/new/" + method + "/" + action);
+    }
+
+    /** For a resident. */
+    static StartScreen open(Window window, String address) {
+        window.open(address);
+        return new StartScreen(window, address);
+    }
+
+    Form form() {
+        return new Form(window, window.page().locator("form[action='" + address + "']"));
+    }
+
+    OrderScreen register(String... answers) {
+        send(answers);
+        return new OrderScreen(window);
+    }
+
+    TrackScreen raise(String... answers) {
+        send(answers);
+        return new TrackScreen(window);
+    }
+
+    private void send(String... answers) {
+        form().fill(answers).send();
+        if (window.shows(".fault")) {
+            throw new AssertionError(address + " was refused: " + new Faults(window).reasons());
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.liudan.webhooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liudan.api.ApiDistrict;
+import org.liudan.api.Caller;
+import org.liudan.api.Callers;
+import org.liudan.testing.Browser;
+import org.liudan.testing.District;
+import org.liudan.testing.SettableClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiDistrict
+class WebhooksTest {
+
+    /** What came to the program's address. */
+    private record Came(String event, String timestamp, String signature, String body) {
+
+        String action() {
+            return JsonMapper.shared().readTree(body).path("action").asString();
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Callers callers;
+
+    @Autowired
+    District.People people;
+
+    @Autowired
+    WebhookDeliveries deliveries;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final List<Came> came = new CopyOnWriteArrayList<>();
+    private final AtomicInteger status = new AtomicInteger(200);
+    private volatile Runnable meanwhile = () -> {};
+    private HttpServer server;
+    private String secret = "";
+    private Caller caller = new Caller(0, "");
+
+    WebhooksTest() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void aProgramIsTold() {
+        clock.set("2026-11-16T09:00");
+        jdbc.sql("delete from webhook").update();
+        server.createContext("/told", exchange -> {
+            var headers = exchange.getRequestHeaders();
+            came.add(new Came(
+                    headers.getFirst(WebhookRequest.EVENT),
+                    headers.getFirst(WebhookRequest.TIMESTAMP),
+                    headers.getFirst(WebhookRequest.SIGNATURE),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            meanwhile.run();
+            exchange.sendResponseHeaders(status.get(), -1);
+            exchange.close();
+        });
+        server.start();
+        caller = callers.in(Callers.INSPECTOR, port);
+        var made = caller.post(
+                "/api/v1/webhooks",
+                "{\"url\": \"http://localhost:" + server.getAddress().getPort() + "/told\"}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        secret = made.json().path("secret").asString();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+    }
+
+    @Test
+    void what_happens_is_told_in_order_and_signed() throws Exception {
+        people.dispatched("推送给热线");
+        deliveries.deliver();
+        assertThat(came).extracting(Came::action).containsExactly("raise", "report", "sign", "dispatch");
+        for (var one : came) {
+            assertThat(one.signature())
+                    .isEqualTo("sha256=" + WebhookRequest.signature(secret, one.timestamp() + "." + one.body()));
+            assertThat(one.timestamp()).isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
+            assertThat(one.body()).contains("\"id\":\"" + one.event() + "\"");
+        }
+        clock.pass(Duration.ofSeconds(2));
+        deliveries.deliver();
+        assertThat(came).hasSize(4);
+        assertThat(jdbc.sql("select secret from webhook").query(String.class).single())
+                .doesNotContain(secret);
+    }
+
+    @Test
+    void whoever_took_so_long_that_another_process_has_taken_it_leaves_the_rest_to_that_one() throws Exception {
+        people.dispatched("交给别的进程");
+        meanwhile = () -> jdbc.sql("update webhook set next_at = next_at + interval '1 minute'")
+                .update();
+        deliveries.deliver();
+        assertThat(came).extracting(Came::action).containsExactly("raise");
+        meanwhile = () -> {};
+        clock.pass(Duration.ofMinutes(3));
+        deliveries.deliver();
+        assertThat(came).extracting(Came::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
+    }
+
+    @Test
+    void what_is_not_taken_is_told_again_later_and_nothing_comes_before_it() throws Exception {
+        people.dispatched("先失败后成功");
+        status.set(500);
+        deliveries.deliver();
+        deliveries.deliver();
+        assertThat(came).hasSize(1);
+        status.set(204);
+        clock.pass(Duration.ofSeconds(4));
+        deliveries.deliver();
+        assertThat(came).hasSize(1);
+        clock.pass(Duration.ofSeconds(1));
+        deliveries.deliver();
+        assertThat(came).extracting(Came::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
+        assertThat(came.get(0).event()).isEqualTo(came.get(1).event());
+    }
+
+    @Test
+    void after_many_failures_it_is_paused_until_the_security_administrator_lets_it_go_on() throws Exception {
+        people.raised("一直失败");
+        status.set(500);
+        for (int i = 0; i < Webhooks.FAILURES + 3; i++) {
+            deliveries.deliver();
+            clock.pass(Duration.ofHours(2));
+        }
+        assertThat(came).hasSize(Webhooks.FAILURES);
+        var hook = caller.get("/api/v1/webhooks").json().path("webhooks").get(0);
+        assertThat(hook.path("paused").asBoolean()).isTrue();
+        assertThat(hook.path("failure").asString()).isEqualTo("HTTP 500");
+        var security = new Browser(port).as("security");
+        assertThat(security.get("/admin/programs").body()).contains("已暂停推送").contains("HTTP 500");
+        status.set(200);
+        var resumed =
+                security.post("/admin/programs/webhooks/" + hook.path("id").asLong() + "/return");
+        assertThat(resumed.status()).isEqualTo(302);
+        deliveries.deliver();
+        assertThat(came).hasSize(Webhooks.FAILURES + 1);
+    }
+
+    @Test
+    void each_failure_is_followed_by_a_longer_pause_of_an_hour_at_most() {
+        assertThat(Webhooks.pause(0)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Webhooks.pause(1)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Webhooks.pause(40)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void a_program_ends_its_own_webhooks_and_no_others() {
+        long id = caller.get("/api/v1/webhooks")
+                .json()
+                .path("webhooks")
+                .get(0)
+                .path("id")
+                .asLong();
+        var other = callers.in(Callers.INSPECTOR, port);
+        assertThat(other.get("/api/v1/webhooks").json().path("webhooks")).isEmpty();
+        assertThat(other.send(other.request("/api/v1/webhooks/" + id).DELETE()).status())
+                .isEqualTo(404);
+        assertThat(caller.send(caller.request("/api/v1/webhooks/" + id).DELETE())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost/x",
+                "http://127.0.0.1/x",
+                "http://[::1]/x",
+                "http://10.1.2.3/x",
+                "http://192.168.1.1/x",
+                "http://169.254.169.254/latest",
+                "http://100.64.0.1/x",
+                "http://[fd00::1]/x",
+                "http://0.0.0.0/x",
+                "file:///etc/passwd",
+                "http://user@example.org/x",
+                "gopher://example.org/"
+            })
+    void no_webhook_leads_within_unless_the_settings_allow_it(String url) {
+        assertThat(new WebhookAddresses(false).allowed(url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.8.8.8,false", "10.0.0.1,true", "127.0.0.9,true", "172.16.0.1,true", "172.32.0.1,false"})
+    void addresses_within_are_known(String address, boolean inside) throws Exception {
+        assertThat(WebhookAddresses.inside(InetAddress.getByName(address))).isEqualTo(inside);
+    }
+}
