@@ -45,7 +45,7 @@ public class DistrictLoader {
                 parent = excluded.parent, region = excluded.region, ended_on = null
             """;
     private static final String ATTACHMENT = """
-            insert into attachment (district_id, leader, unit)
+            insert into leader_attachment (district_id, leader, unit)
             values (:district, :leader, :unit)
             on conflict (district_id, unit) do update set leader = excluded.leader
             """;

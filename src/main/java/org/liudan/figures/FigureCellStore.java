@@ -35,10 +35,11 @@ class FigureCellStore {
             """;
     private static final String KEPT = "select * from figure_cell where district_id = :district and month = :month";
     private static final String PUT = "insert into figure_cell"
-            + " (district_id, area, month, method, split, key, took, " + FigureCount.each(column -> column) + ") values"
+            + " (district_id, area, month, method, split, key, durations, " + FigureCount.each(column -> column)
+            + ") values"
             + " (?, ?, ?, ?, ?, ?, ?, " + FigureCount.each(column -> "?") + ")"
             + " on conflict (district_id, area, month, method, split, key) do update"
-            + " set took = add_counts(figure_cell.took, excluded.took), "
+            + " set durations = add_counts(figure_cell.durations, excluded.durations), "
             + FigureCount.each(column -> column + " = figure_cell." + column + " + excluded." + column);
 
     private final JdbcClient jdbc;

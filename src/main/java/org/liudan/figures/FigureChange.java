@@ -39,7 +39,7 @@ record FigureChange(
 
     /** The columns that a change is read from, as tables of orders and of changes have them. */
     static final String COLUMNS = "raised_at, method, closed, street, community, channel, category, grade, department,"
-            + " rating, breached, answered_in_time, finished_in_time, took, units";
+            + " rating, breached, answered_in_time, finished_in_time, working_minutes, units";
 
     /** Changes to orders raised from {@code :from} until before {@code :to} that are not counted in yet. */
     static final String PENDING = "select weight, " + COLUMNS + """
@@ -75,7 +75,7 @@ record FigureChange(
                 areas,
                 keys,
                 counts(row, alone),
-                alone ? Optional.ofNullable(row.getObject("took", Long.class)) : Optional.empty());
+                alone ? Optional.ofNullable(row.getObject("working_minutes", Long.class)) : Optional.empty());
     }
 
     private static Set<FigureCount> counts(ResultSet row, boolean alone) throws SQLException {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.liudan.orders.store.Judging;
 import org.liudan.organisation.Directories;
 import org.liudan.settings.Calendars;
 import org.slf4j.Logger;
@@ -39,7 +38,6 @@ public class FigureCounter {
 
     private final JdbcClient jdbc;
     private final FigureCellStore cells;
-    private final Judging judging;
     private final TransactionTemplate transaction;
     private final TransactionTemplate snapshot;
     private final Directories directories;
@@ -49,14 +47,12 @@ public class FigureCounter {
     FigureCounter(
             JdbcClient jdbc,
             FigureCellStore cells,
-            Judging judging,
             PlatformTransactionManager transactions,
             Directories directories,
             Calendars calendars,
             Clock clock) {
         this.jdbc = jdbc;
         this.cells = cells;
-        this.judging = judging;
         this.transaction = new TransactionTemplate(transactions);
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -77,7 +73,6 @@ public class FigureCounter {
             return;
         }
         if (!counted()) {
-            judging.anew();
             anew();
         }
         while (transaction.execute(status -> cells.countIn()) == FigureCellStore.LOT) {

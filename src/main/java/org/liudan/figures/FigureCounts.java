@@ -38,7 +38,7 @@ final class FigureCounts {
         for (var count : FigureCount.values()) {
             add(count, row.getLong(count.column()));
         }
-        var taken = (Long[]) row.getArray("took").getArray();
+        var taken = (Long[]) row.getArray("durations").getArray();
         var primitive = new long[taken.length];
         for (int place = 0; place < taken.length; place++) {
             primitive[place] = taken[place];

@@ -22,7 +22,7 @@ class FigureQuery {
     /** What was merged into another order is not alone: it is done and judged with that one, which counts once. */
     private static final String ALL = """
             with picked as materialized (
-                select o.closed, o.due_at, o.rating, o.took, o.breached, o.answered_in_time, o.finished_in_time,
+                select o.closed, o.due_at, o.rating, o.working_minutes, o.breached, o.answered_in_time, o.finished_in_time,
                     o.closed is distinct from 'merged' as alone, %1$s
                 from orders o
                 where %2$s
@@ -40,8 +40,8 @@ class FigureQuery {
                 count(*) filter (where p.rating = 'satisfied') as satisfied,
                 count(*) filter (where p.rating = 'average') as average,
                 count(*) filter (where p.rating = 'dissatisfied') as dissatisfied,
-                percentile_disc(0.5) within group (order by p.took) filter (where p.alone) as median,
-                percentile_disc(0.9) within group (order by p.took) filter (where p.alone) as p90
+                percentile_disc(0.5) within group (order by p.working_minutes) filter (where p.alone) as median,
+                percentile_disc(0.9) within group (order by p.working_minutes) filter (where p.alone) as p90
             from picked p
             group by grouping sets ((), %4$s)
             order by received desc, key

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class PrecountedFigures {
 
     private static final String CELLS = """
-            select split, key, took, %s
+            select split, key, durations, %s
             from figure_cell
             where district_id = :district and area = :area and month between :from and :to and split in (:splits)
             """.formatted(FigureCount.each(column -> column));

@@ -42,12 +42,12 @@ class ImportStore {
             returning id
             """;
     private static final String ADD_PIECE = """
-            insert into import_piece (district_id, import_id, number, content)
+            insert into import_file_part (district_id, import_id, number, content)
             values (:district, :id, :number, :content)
             """;
     private static final String PIECES = """
             select content
-            from import_piece
+            from import_file_part
             where district_id = :district and import_id = :id
             order by number
             """;

@@ -26,7 +26,7 @@ class Notices implements UnreadCount {
             ) as unseen
             """;
     private static final String LATEST = """
-            select n.id, n.what, n.at, n.seen_at is null as fresh, o.id as order_id, o.raised_at, o.title, o.method,
+            select n.id, n.action, n.at, n.seen_at is null as fresh, o.id as order_id, o.raised_at, o.title, o.method,
                 o.method_version
             from outbox n
             join orders o on o.district_id = n.district_id and o.id = n.order_id
@@ -72,7 +72,7 @@ class Notices implements UnreadCount {
                 .params(sight.params())
                 .query((row, number) -> new Notice(
                         row.getLong("id"),
-                        row.getString("what"),
+                        row.getString("action"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getBoolean("fresh"),
                         row.getLong("order_id"),

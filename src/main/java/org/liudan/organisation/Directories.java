@@ -83,7 +83,7 @@ public class Directories {
                 district.getValue(),
                 byCode(regions, Region::code),
                 byCode(units, Unit::code),
-                pairs("select unit as key, leader as value from attachment where district_id = :district", id),
+                pairs("select unit as key, leader as value from leader_attachment where district_id = :district", id),
                 pairs("select category as key, unit as value from duty where district_id = :district", id),
                 byCode(categories(), Category::code),
                 RulebookLists.posts(),

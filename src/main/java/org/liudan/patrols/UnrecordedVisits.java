@@ -20,35 +20,35 @@ class UnrecordedVisits {
     static final int MOST = 100;
 
     private static final String KEEP = """
-            insert into visit_set_aside (district_id, account, request, unit, post, number, title, what, noted_at, noted,
+            insert into unrecorded_visit (district_id, account, request, unit, post, number, title, action, noted_at, noted,
                 refused, reason, at)
-            values (:district, :account, :request, :unit, :post, :number, :title, :what, :notedAt, :noted, :refused,
+            values (:district, :account, :request, :unit, :post, :number, :title, :action, :notedAt, :noted, :refused,
                 :reason, :at)
             on conflict do nothing
             """;
     private static final String KEEP_PHOTO = """
-            insert into visit_set_aside_photo (district_id, account, request, place, name, content)
+            insert into unrecorded_visit_photo (district_id, account, request, place, name, content)
             values (:district, :account, :request, :place, :name, :content)
             on conflict do nothing
             """;
     private static final String LATEST = """
             select a.*, (
                     select count(*)
-                    from visit_set_aside_photo p
+                    from unrecorded_visit_photo p
                     where p.district_id = a.district_id and p.account = a.account and p.request = a.request) as photos
-            from visit_set_aside a
+            from unrecorded_visit a
             where a.district_id = :district and (a.account = :account or a.number = any(:numbers))
             order by a.at desc
             limit :most
             """;
     private static final String NUMBERS = """
             select distinct number
-            from visit_set_aside
+            from unrecorded_visit
             where district_id = :district
             """;
     private static final String PHOTO = """
             select content
-            from visit_set_aside_photo
+            from unrecorded_visit_photo
             where district_id = :district and account = :account and request = :request and place = :place
             """;
 
@@ -82,7 +82,7 @@ class UnrecordedVisits {
                     .param("post", aside.post())
                     .param("number", aside.number())
                     .param("title", aside.title())
-                    .param("what", aside.what())
+                    .param("action", aside.what())
                     .param("notedAt", aside.notedAt().atOffset(ZoneOffset.UTC))
                     .param("noted", seals.seal(aside.noted()))
                     .param("refused", aside.refused())
@@ -124,7 +124,7 @@ class UnrecordedVisits {
                         row.getString("post"),
                         row.getString("number"),
                         row.getString("title"),
-                        row.getString("what"),
+                        row.getString("action"),
                         row.getObject("noted_at", OffsetDateTime.class).toInstant(),
                         seals.open(row.getString("noted")),
                         row.getString("refused"),

@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 class Months {
 
     private static final String TURNED = """
-             from subject_standing l
+             from subject_snapshot l
             join subject o on o.district_id = l.district_id and o.id = l.order_id
             where l.district_id = :district and l.method = :register and (%s)
             """;
     private static final String MONTH = "date_trunc('month', at at time zone :zone)::date";
-    private static final String SIGN = "case when l.came then 1 else -1 end";
+    private static final String SIGN = "case when l.begins then 1 else -1 end";
 
     /** What is asked: a register, of one street or all, by somebody. */
     record Asked(Method register, Optional<String> street, ZoneId zone, Viewer viewer) {}

@@ -50,7 +50,7 @@ public final class SubjectQuery {
                 .filter(field -> !filter.get(field).isEmpty())
                 .forEach(field -> marks.add(field + "=" + filter.get(field)));
         if (!marks.isEmpty()) {
-            query.add("o.marks @> :marks::text[]", "marks", marks.toArray(String[]::new));
+            query.add("o.tags @> :marks::text[]", "marks", marks.toArray(String[]::new));
         }
         if (!filter.get("q").isEmpty() && CharacterPairs.of(filter.get("q")).isEmpty()) {
             query.add(

@@ -30,7 +30,7 @@ class Surveys {
     private static final String DONE = "exists (select from order_event e where e.district_id = o.district_id"
             + " and e.order_id = o.id and e.action = :%s and e.at >= :since)";
     private static final String LINES = "select o.region, count(*) as total, count(*) filter (where " + SURVEYED
-            + ") as surveyed, count(*) filter (where o.marks @> array[:rectified]::text[] and "
+            + ") as surveyed, count(*) filter (where o.tags @> array[:rectified]::text[] and "
             + DONE.formatted("rectifying") + ") as rectified " + OF
             + " group by o.region";
     private static final String BY_DAY = "select (greatest(o.raised_at, o.visited_at) at time zone :zone)::date as day,"

@@ -47,7 +47,7 @@ record RaisedOrders(long id, String code, String number, String file) {
                 code,
                 OrderNumber.of(id, order.raisedAt(), kept.calendars().current()).text(),
                 kept.jdbc()
-                        .sql("select id from order_file where order_id = :order")
+                        .sql("select id from order_attachment where order_id = :order")
                         .param("order", id)
                         .query(String.class)
                         .single());

@@ -30,7 +30,7 @@ class SignInTest {
     JdbcClient jdbc;
 
     @Autowired
-    @Qualifier("wrongPasswords")
+    @Qualifier("signInThrottle")
     AttemptThrottle wrongPasswords;
 
     @Test

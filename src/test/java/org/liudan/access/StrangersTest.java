@@ -61,7 +61,7 @@ class StrangersTest {
     void a_confidential_order_is_there_for_nobody_but_its_readers_by_whatever_address() {
         var number = clue();
         long id = Long.parseLong(number.substring(9));
-        var file = jdbc.sql("select id from order_file where order_id = :id")
+        var file = jdbc.sql("select id from order_attachment where order_id = :id")
                 .param("id", id)
                 .query(String.class)
                 .single();
@@ -122,9 +122,9 @@ class StrangersTest {
         var other = RaisedOrders.at(new Browser(port), "431271218201", "别人的事", kept);
         var id = "ab".repeat(32);
         jdbc.sql("""
-                        insert into order_file (district_id, order_id, id, name, type, bytes, content, stored_at)
+                        insert into order_attachment (district_id, order_id, id, name, type, bytes, content, stored_at)
                         select district_id, order_id, :id, name, type, bytes, content, stored_at
-                        from order_file
+                        from order_attachment
                         where order_id = :order
                         on conflict do nothing
                         """).param("id", id).param("order", other.id()).update();

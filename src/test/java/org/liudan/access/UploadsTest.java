@@ -180,7 +180,9 @@ class UploadsTest {
     }
 
     private long files() {
-        return jdbc.sql("select count(*) from order_file").query(Long.class).single();
+        return jdbc.sql("select count(*) from order_attachment")
+                .query(Long.class)
+                .single();
     }
 
     private static byte[] jpeg() throws IOException {

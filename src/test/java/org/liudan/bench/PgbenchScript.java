@@ -56,7 +56,7 @@ final class PgbenchScript {
         var parts = new ArrayList<String>();
         parts.add("moved as (" + (number == 1 ? insertOrder(order) : updateOrder(order, number)) + " returning id)");
         for (var table :
-                List.of("order_door", "order_words", "order_contact", "order_event", "order_clock", "outbox")) {
+                List.of("order_tracking", "order_words", "order_contact", "order_event", "order_clock", "outbox")) {
             var now = rows.of(table, order);
             var fresh = new ArrayList<>(now);
             var were = before.getOrDefault(table, List.of());

@@ -107,8 +107,10 @@ class BackupTest {
                             .query(String.class)
                             .list())
                     .containsAll(before);
-            assertThat(said(there, "select encode(sha256(content), 'hex') from order_file where type = 'image/jpeg'"))
-                    .isEqualTo(said(jdbc, "select id from order_file where type = 'image/jpeg'"));
+            assertThat(said(
+                            there,
+                            "select encode(sha256(content), 'hex') from order_attachment where type = 'image/jpeg'"))
+                    .isEqualTo(said(jdbc, "select id from order_attachment where type = 'image/jpeg'"));
             assertThat(said(there, "select seen.body from (select state as body from orders where title = '照片') seen"))
                     .isEqualTo(said(jdbc, "select state from orders where title = '照片'"));
             for (var unchanged : List.of(
@@ -120,10 +122,10 @@ class BackupTest {
                     "duty",
                     "calendar_day",
                     "method_version",
-                    "import_piece",
+                    "import_file_part",
                     "import_row",
                     "subject",
-                    "subject_standing")) {
+                    "subject_snapshot")) {
                 var sql = "select md5(coalesce(string_agg(row::text, '|' order by row::text collate \"C\"), '')) from "
                         + unchanged + " row";
                 assertThat(said(there, sql)).as(unchanged).isEqualTo(said(jdbc, sql));
@@ -211,7 +213,7 @@ class BackupTest {
         var older = new DataFolder(folder.resolve("older"));
         older.secret("personal");
         try (var database = EmbeddedDatabase.open(older, false)) {
-            Flyway.configure().dataSource(source(database)).target("027").load().migrate();
+            Flyway.configure().dataSource(source(database)).target("008").load().migrate();
             jdbc(database)
                     .sql("insert into district values (7, '洪江区', 'Hongjiang', now())")
                     .update();
@@ -223,7 +225,7 @@ class BackupTest {
                 .isZero();
         var version = "select max(version) from flyway_schema_history";
         try (var database = EmbeddedDatabase.open(older, false)) {
-            assertThat(said(jdbc(database), version)).isEqualTo("027");
+            assertThat(said(jdbc(database), version)).isEqualTo("008");
         }
         var restored = folder.resolve("restored");
         assertThat(commands.run("restore", file.toString(), "--liudan.data=" + restored))
@@ -273,12 +275,12 @@ class BackupTest {
     private void anAppealWithAPhoto() {
         long id = desk.nextId();
         jdbc.sql("""
-                insert into order_file (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
+                insert into order_attachment (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
                 select district_id, :id, encode(sha256(photo), 'hex'), '灯.jpg', 'image/jpeg', length(photo), photo, '\\x00ff',
                     now()
                 from district, (select decode(string_agg(md5(i::text), ''), 'hex') as photo from generate_series(1, 20000) i) made
                 """).param("id", id).update();
-        var photo = said(jdbc, "select id from order_file where order_id = " + id);
+        var photo = said(jdbc, "select id from order_attachment where order_id = " + id);
         Map<String, Object> answers = new TreeMap<>(Lifecycles.RAISE.answers());
         answers.put("title", "照片");
         answers.put("content", "换行\n制表\t反斜杠\\N 与“引号”");
@@ -298,7 +300,7 @@ class BackupTest {
                     returning district_id, id
                 ),
                 kept as (
-                    insert into import_piece select district_id, id, 1, '\\xdeadbeef' from begun
+                    insert into import_file_part select district_id, id, 1, '\\xdeadbeef' from begun
                 )
                 insert into import_row select district_id, id, 'running', 3, '["甲"]', '[]' from begun
                 """).update();

@@ -180,7 +180,7 @@ class DemonstrationTest {
                 select count(*)
                 from order_event e
                 where e.action = 'finish' and not exists (
-                    select from order_file f where f.order_id = e.order_id and position(f.id in e.body) > 0)
+                    select from order_attachment f where f.order_id = e.order_id and position(f.id in e.body) > 0)
                 """)).isZero();
     }
 

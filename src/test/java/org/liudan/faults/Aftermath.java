@@ -39,7 +39,7 @@ record Aftermath(JdbcClient jdbc) {
                 select 1
                 from outbox
                 where order_id = any(:orders)
-                group by order_id, number, what, unit, post
+                group by order_id, number, action, unit, post
                 having count(*) > 1
             ) twice
             """;
@@ -54,7 +54,7 @@ record Aftermath(JdbcClient jdbc) {
                 having count(*) > 1
             ) twice
             """;
-    private static final String LETTERS = "select count(*) from letter";
+    private static final String LETTERS = "select count(*) from order_message";
 
     private record Done(long order, int number) {}
 

@@ -17,7 +17,6 @@ import org.liudan.identity.Viewer;
 import org.liudan.orders.desk.Growth;
 import org.liudan.orders.desk.OrderDesk;
 import org.liudan.orders.search.OrderFilter;
-import org.liudan.orders.store.Judging;
 import org.liudan.orders.verification.Verification;
 import org.liudan.organisation.Directories;
 import org.liudan.testing.District;
@@ -47,9 +46,6 @@ class FigureCounterTest {
 
     @Autowired
     FigureCounter counting;
-
-    @Autowired
-    Judging judging;
 
     @Autowired
     Verification verification;
@@ -137,9 +133,7 @@ class FigureCounterTest {
     }
 
     @Test
-    void orders_from_before_rows_said_how_their_clocks_judge_them_are_judged_once() {
-        jdbc.sql("update orders set breached = false, answered_in_time = null, finished_in_time = null")
-                .update();
+    void a_district_that_was_never_counted_has_right_figures_before_and_after_it_is() {
         jdbc.sql("delete from figure_district").update();
         everyFigureIsRight();
         counting.catchUp();
@@ -183,7 +177,7 @@ class FigureCounterTest {
 
     private void withEvidence(long order) {
         jdbc.sql("""
-                        insert into order_file (district_id, order_id, id, name, type, bytes, content, stored_at)
+                        insert into order_attachment (district_id, order_id, id, name, type, bytes, content, stored_at)
                         values (:district, :order, :id, 'photo.txt', 'text/plain', 5, convert_to('photo', 'UTF8'), now())
                         on conflict do nothing
                         """)

@@ -104,7 +104,7 @@ class PatrolJourneyTest {
         var hazard = play.now(play.child(first, "danger"));
         assertThat(hazard.text("content")).isEqualTo("楼道停放电动车充电");
         assertThat(hazard.text("point")).isEqualTo("109.990100,27.110100");
-        assertThat(jdbc.sql("select count(*) from order_file where order_id = :id and type = 'image/jpeg'")
+        assertThat(jdbc.sql("select count(*) from order_attachment where order_id = :id and type = 'image/jpeg'")
                         .param("id", hazard.id())
                         .query(Integer.class)
                         .single())

@@ -13,7 +13,7 @@ public class TrackingCodes {
 
     private static final String FIND = """
             select order_id
-            from order_door
+            from order_tracking
             where district_id = :district and tracking = :tracking
             """;
 

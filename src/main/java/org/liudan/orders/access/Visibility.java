@@ -30,7 +30,7 @@ public record Visibility(
             + " where r.district_id = :sight_district and r.order_id = o.id"
             + " and r.unit = :sight_unit and r.post = :sight_post)";
     private static final String PART = "o.units @> array[:sight]::text[]";
-    private static final String MARKED = "o.marks @> array['" + RowTags.UNIT + "' || :sight]";
+    private static final String MARKED = "o.tags @> array['" + RowTags.UNIT + "' || :sight]";
     private static final Visibility NOTHING = new Visibility("false", "false", "false", Map.of(), List.of());
 
     public static Visibility of(Viewer viewer, Directory directory) {

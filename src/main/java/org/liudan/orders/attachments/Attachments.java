@@ -34,25 +34,25 @@ public class Attachments {
     private static final long MOST_PIXELS = 60_000_000;
     private static final int PREVIEW = 480;
     private static final String STORE = """
-            insert into order_file (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
+            insert into order_attachment (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             values (:district, :order, :id, :name, :type, :bytes, :content, :preview, :now)
             on conflict (district_id, order_id, id) do update set stored_at = excluded.stored_at
             """;
     private static final String KEEP = """
-            update order_file
+            update order_attachment
             set stored_at = :now
             where district_id = :district and order_id = :order and id in (:ids)
             returning id
             """;
     private static final String LIST = """
             select id, name, type, bytes, preview is not null as previewed
-            from order_file
+            from order_attachment
             where district_id = :district and order_id = :order
             order by stored_at, id
             """;
     private static final String CONTENT = """
             select name, type, case when :preview then preview else content end as content
-            from order_file
+            from order_attachment
             where district_id = :district and order_id = :order and id = :id and (not :preview or preview is not null)
             """;
 

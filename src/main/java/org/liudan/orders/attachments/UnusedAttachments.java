@@ -16,7 +16,7 @@ public class UnusedAttachments {
     private static final Duration LOOKED_AT = Duration.ofDays(31);
 
     private static final String CLEAR = """
-            delete from order_file f
+            delete from order_attachment f
             where f.district_id = :district
               and f.stored_at < :before
               and f.stored_at > :after

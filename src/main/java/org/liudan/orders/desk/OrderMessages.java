@@ -29,28 +29,28 @@ final class OrderMessages {
 
     private static final String NEXT = """
             select id, order_id as "from", body
-            from letter
+            from order_message
             where district_id = :district and order_id = :from and (tries = 0 or at <= :now or at > :now::timestamptz + make_interval(secs => :longest::float8))
             order by id
             limit 1
             """;
-    private static final String TAKE = "delete from letter where district_id = :district and id = :id";
+    private static final String TAKE = "delete from order_message where district_id = :district and id = :id";
     private static final String ENCLOSE = """
-            insert into order_file (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
+            insert into order_attachment (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             select district_id, :to, id, name, type, bytes, content, preview, stored_at
-            from order_file
+            from order_attachment
             where district_id = :district and order_id = :from and id = any(:files)
               and exists (select from orders where district_id = :district and id = :to)
             on conflict do nothing
             """;
     private static final String WAITING = """
             select distinct order_id
-            from letter
+            from order_message
             where district_id = :district and (tries = 0 or at <= :now or at > :now::timestamptz + make_interval(secs => :longest::float8))
             limit 100
             """;
     private static final String KEEP = """
-            update letter
+            update order_message
             set tries = tries + 1, failure = :failure,
                 at = :now + least(interval '1 second' * power(2, tries + 1), make_interval(secs => :longest))
             where district_id = :district and id = :id

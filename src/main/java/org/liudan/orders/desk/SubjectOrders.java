@@ -23,7 +23,7 @@ public class SubjectOrders {
             where s.district_id = :district and s.method = :register and s.closed is null and s.region = any(:regions)
                 and not exists (
                     select
-                    from order_concern c
+                    from order_subject c
                     join orders o on o.district_id = c.district_id and o.id = c.order_id
                     where c.district_id = s.district_id and c.subject_id = s.id
                         and o.method = :method and o.closed is null)
@@ -37,7 +37,7 @@ public class SubjectOrders {
             """;
     private static final String ABOUT = """
             select order_id
-            from order_concern
+            from order_subject
             where district_id = :district and subject_id = :subject
             order by order_id desc
             limit

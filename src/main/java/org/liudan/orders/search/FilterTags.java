@@ -9,16 +9,15 @@ import java.util.TreeSet;
 import org.liudan.orders.store.RowTags;
 
 /**
- * What the closed orders of a list are found by: marks as the function {@code order_marks} of the database makes them, most of them the
+ * What the closed orders of a list are found by: marks as the function {@code order_tags} of the database makes them, most of them the
  * value of a column with its name. Every condition of a list stands among its conditions too; marks only find what may meet them.
  */
 final class FilterTags {
 
     /** The marks of an order {@code o}, as those of closed ones are indexed. */
-    private static final String MADE =
-            "order_marks(o.raised_at, o.method, o.step, o.ring, o.closed, o.channel, o.grade,"
-                    + " o.category, o.rating, o.department, o.street, o.community, o.region, o.supervised, o.confidential, o.breached,"
-                    + " o.units, o.words)";
+    private static final String MADE = "order_tags(o.raised_at, o.method, o.step, o.ring, o.closed, o.channel, o.grade,"
+            + " o.category, o.rating, o.department, o.street, o.community, o.region, o.supervised, o.confidential, o.breached,"
+            + " o.units, o.words)";
 
     private final Set<String> every = new TreeSet<>();
     private final List<List<String>> some = new ArrayList<>();

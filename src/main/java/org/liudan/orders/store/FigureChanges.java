@@ -18,7 +18,7 @@ final class FigureChanges {
             "figure_change",
             "weight integer, raised_at timestamptz, method text, closed text, street text, community text, channel text,"
                     + " category text, grade text, department text, rating text, breached boolean,"
-                    + " answered_in_time boolean, finished_in_time boolean, took bigint, units text[]",
+                    + " answered_in_time boolean, finished_in_time boolean, working_minutes bigint, units text[]",
             "");
 
     private static final String TAKEN_AWAY = TABLE.names().replaceFirst("weight", "-1");

@@ -61,7 +61,7 @@ public record OrderColumns(
             "step text, ring text, holder_unit text, holder_post text, closed text, title text, region text, street text,"
                     + " community text, department text, channel text, category text, grade text, rating text,"
                     + " supervised boolean, due_at timestamptz, warn_at timestamptz, alarm_at timestamptz,"
-                    + " settled boolean, took bigint, confidential boolean, lon float8, lat float8,"
+                    + " settled boolean, working_minutes bigint, confidential boolean, lon float8, lat float8,"
                     + " breached boolean, answered_in_time boolean, finished_in_time boolean, units text[],"
                     + " words text[]";
 
@@ -139,7 +139,7 @@ public record OrderColumns(
                 row.getObject("warn_at", OffsetDateTime.class),
                 row.getObject("alarm_at", OffsetDateTime.class),
                 row.getBoolean("settled"),
-                row.getObject("took", Long.class),
+                row.getObject("working_minutes", Long.class),
                 row.getBoolean("confidential"),
                 row.getObject("lon", Double.class),
                 row.getObject("lat", Double.class),

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderStore {
 
-    public static final TableColumns DOOR = TableColumns.of("order_door", "tracking bytea", "");
+    public static final TableColumns DOOR = TableColumns.of("order_tracking", "tracking bytea", "");
     public static final TableColumns CONTACT = TableColumns.of("order_contact", "hash bytea", "on conflict do nothing");
     public static final TableColumns EVENT = TableColumns.of(
             "order_event",
@@ -32,11 +32,11 @@ public class OrderStore {
                     + " hash bytea",
             "");
     public static final TableColumns TOLD =
-            TableColumns.of("outbox", "number integer, what text, unit text, post text, at timestamptz", "");
+            TableColumns.of("outbox", "number integer, action text, unit text, post text, at timestamptz", "");
 
     public static final TableColumns LETTER =
-            TableColumns.of("letter", "to_order bigint, body text, at timestamptz", "");
-    private static final TableColumns CONCERN = TableColumns.of("order_concern", "subject_id bigint", "");
+            TableColumns.of("order_message", "to_order bigint, body text, at timestamptz", "");
+    private static final TableColumns CONCERN = TableColumns.of("order_subject", "subject_id bigint", "");
     public static final TableColumns READER = TableColumns.of("order_reader", "unit text, post text", "");
 
     private static final int REMEMBERED = 4_096;

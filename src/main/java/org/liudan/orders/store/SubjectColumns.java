@@ -55,7 +55,7 @@ record SubjectColumns(
     static final String NAMES =
             "key text, title text, keeper text, step text, holder_unit text, holder_post text, closed text, region text,"
                     + " street text, community text, lon float8, lat float8, due_at timestamptz, alarm_at timestamptz,"
-                    + " settled boolean, visited_at timestamptz, visits integer, confidential boolean, marks text[],"
+                    + " settled boolean, visited_at timestamptz, visits integer, confidential boolean, tags text[],"
                     + " facts text";
 
     static SubjectColumns of(Order subject, Method method, Directory directory) {
@@ -115,7 +115,7 @@ record SubjectColumns(
                 row.getObject("visited_at", OffsetDateTime.class),
                 row.getInt("visits"),
                 row.getBoolean("confidential"),
-                List.of((String[]) row.getArray("marks").getArray()),
+                List.of((String[]) row.getArray("tags").getArray()),
                 row.getString("facts"));
     }
 

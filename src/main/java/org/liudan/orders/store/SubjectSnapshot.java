@@ -26,8 +26,8 @@ public record SubjectSnapshot(String step, String region, String facts) {
     private static final Pattern CHOICE = Pattern.compile("[a-z][a-z0-9.-]{0,39}");
 
     public static final TableColumns TABLE = TableColumns.of(
-            "subject_standing",
-            "number integer, came boolean, at timestamptz, method text, step text, region text, street text, community text,"
+            "subject_snapshot",
+            "number integer, begins boolean, at timestamptz, method text, step text, region text, street text, community text,"
                     + " facts text",
             "");
 
@@ -57,7 +57,7 @@ public record SubjectSnapshot(String step, String region, String facts) {
     public static List<@Nullable Object> read(ResultSet row) throws SQLException {
         return Arrays.asList(
                 row.getInt("number"),
-                row.getBoolean("came"),
+                row.getBoolean("begins"),
                 row.getObject("at", OffsetDateTime.class),
                 row.getString("method"),
                 row.getString("step"),

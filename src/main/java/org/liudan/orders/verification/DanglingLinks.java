@@ -23,12 +23,12 @@ record DanglingLinks(JdbcClient jdbc, int district) {
             where district_id = :district and id = any(:ids)
             union
             select to_order
-            from letter
+            from order_message
             where district_id = :district and to_order = any(:ids)
             """;
     private static final String UNSENT = """
             select l.order_id, l.to_order
-            from letter l
+            from order_message l
             where l.district_id = :district
                 and not exists (select from orders o where o.district_id = l.district_id and o.id = l.order_id)
                 and not exists (select from subject o where o.district_id = l.district_id and o.id = l.order_id)

@@ -34,7 +34,7 @@ public class EventSeals {
     private static final String ALONE = "select pg_try_advisory_xact_lock(hashtextextended('seam stamps', :district))";
     private static final String STAMPS = """
             select number, at, position, order_id, event, events, encode(hash, 'hex') as hash
-            from event_stamp
+            from event_seal
             where district_id = :district
             """;
     private static final String LAST = STAMPS + "order by number desc limit 1";
@@ -55,7 +55,7 @@ public class EventSeals {
             ) as under
             """;
     private static final String KEEP = """
-            insert into event_stamp (district_id, number, at, position, order_id, event, events, hash)
+            insert into event_seal (district_id, number, at, position, order_id, event, events, hash)
             values (:district, :number, :at, :position, :order, :event, :events, decode(:hash, 'hex'))
             """;
 

@@ -73,7 +73,7 @@ record StoredRows(
     void compare(EventReplay refolding, Method handledBy, Directory directory, DifferenceReport differences) {
         refolding.until(events);
         differences.same("hash", hash, refolding.hash());
-        files.forEach((file, content) -> differences.same("order_file " + file, content, file));
+        files.forEach((file, content) -> differences.same("order_attachment " + file, content, file));
         refolding.order().ifPresent(order -> {
             differences.same("events", events, order.events());
             differences.same("raised_at", raisedAt, OrderColumns.utc(order.raisedAt()));
@@ -89,7 +89,7 @@ record StoredRows(
                 clocks(order, differences);
                 differences.same("order_words", words, order.open() ? Set.copyOf(SearchWords.of(order)) : Set.of());
             } else {
-                differences.same("subject_standing", turns, turns(refolding, directory));
+                differences.same("subject_snapshot", turns, turns(refolding, directory));
             }
             refolding.files().stream()
                     .filter(file -> file.matches("[0-9a-f]{64}") && !files.containsKey(file))

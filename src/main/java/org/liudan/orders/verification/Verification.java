@@ -61,9 +61,9 @@ public class Verification {
     private static final String CLOCKS = "select * from order_clock " + IN_CHUNK;
     private static final String READERS = "select order_id, unit, post from order_reader " + IN_CHUNK;
     private static final String WORDS = "select order_id, words from order_words " + IN_CHUNK;
-    private static final String TURNS = "select * from subject_standing " + IN_CHUNK;
+    private static final String TURNS = "select * from subject_snapshot " + IN_CHUNK;
     private static final String FILES =
-            "select order_id, id, encode(sha256(content), 'hex') as hex from order_file " + IN_CHUNK;
+            "select order_id, id, encode(sha256(content), 'hex') as hex from order_attachment " + IN_CHUNK;
 
     /**
      * What came of verifying.

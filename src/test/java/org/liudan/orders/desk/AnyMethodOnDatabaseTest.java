@@ -68,7 +68,9 @@ class AnyMethodOnDatabaseTest {
         }
         desk.deliver();
         assertThat(verification.verify().differences()).isEmpty();
-        assertThat(jdbc.sql("select count(*) from letter").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from order_message")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(taken).as("taken in %s steps", METHODS * STEPS).isGreaterThan(METHODS * STEPS / 6);
     }

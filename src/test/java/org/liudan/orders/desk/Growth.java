@@ -46,7 +46,7 @@ public final class Growth {
             select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
             from pg_index i
             where i.indrelid in ('orders'::regclass, 'order_event'::regclass, 'order_clock'::regclass,
-                    'order_door'::regclass, 'order_contact'::regclass, 'order_words'::regclass, 'outbox'::regclass)
+                    'order_tracking'::regclass, 'order_contact'::regclass, 'order_words'::regclass, 'outbox'::regclass)
                 and not i.indisprimary
             on conflict do nothing
             """;

@@ -142,7 +142,9 @@ class OrderLinksTest {
     }
 
     private int letters() {
-        return jdbc.sql("select count(*) from letter").query(Integer.class).single();
+        return jdbc.sql("select count(*) from order_message")
+                .query(Integer.class)
+                .single();
     }
 
     private static String number(Order order) {

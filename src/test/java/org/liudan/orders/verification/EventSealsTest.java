@@ -69,7 +69,7 @@ class EventSealsTest {
                         "delete from order_event where order_id = :id",
                         "delete from order_clock where order_id = :id",
                         "delete from order_words where order_id = :id",
-                        "delete from order_door where order_id = :id",
+                        "delete from order_tracking where order_id = :id",
                         "delete from orders where id = :id"))
                 .singleElement()
                 .satisfies(
@@ -98,10 +98,10 @@ class EventSealsTest {
     @Test
     void a_stamp_that_is_missing_or_was_changed_is_found() {
         var last = last();
-        assertThat(after("delete from event_stamp where :id > 0 and number = " + (last.number() - 1)))
+        assertThat(after("delete from event_seal where :id > 0 and number = " + (last.number() - 1)))
                 .startsWith("stamp " + (last.number() - 1) + " is missing");
-        assertThat(after("update event_stamp set at = at + interval '1 day' where :id > 0 and number = "
-                        + last.number()))
+        assertThat(after(
+                        "update event_seal set at = at + interval '1 day' where :id > 0 and number = " + last.number()))
                 .hasSize(1);
     }
 
@@ -113,7 +113,7 @@ class EventSealsTest {
         var again = tampered(
                 code,
                 "delete from order_event where order_id = :id",
-                "delete from event_stamp where :id > 0 and number >= " + (last().number() - 1));
+                "delete from event_seal where :id > 0 and number >= " + (last().number() - 1));
         assertThat(again).singleElement().satisfies(found -> assertThat(found).startsWith("there is no stamp " + code));
         assertThat(stamps.look("没有这个").broken()).hasSize(1);
     }
@@ -130,7 +130,7 @@ class EventSealsTest {
     private List<String> tampered(String code, String... sql) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
             status.setRollbackOnly();
-            for (var table : List.of("order_event", "event_stamp")) {
+            for (var table : List.of("order_event", "event_seal")) {
                 jdbc.sql("alter table " + table + " disable trigger " + table + "_is_kept")
                         .update();
             }

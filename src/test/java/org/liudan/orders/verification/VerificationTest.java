@@ -192,15 +192,15 @@ class VerificationTest {
         var order = people.raised();
         var name = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         jdbc.sql("""
-                insert into order_file (district_id, order_id, id, name, type, bytes, content, stored_at)
+                insert into order_attachment (district_id, order_id, id, name, type, bytes, content, stored_at)
                 select district_id, id, :name, 'a.txt', 'text/plain', 0, '', raised_at from orders where id = :id
                 """).param("name", name).param("id", order.id()).update();
         people.does(RESIDENT, "remark", order, "remark", "见附件", "files", name);
         assertThat(of(order)).isEmpty();
-        assertThat(tampered(order, "update order_file set content = '\\x01' where order_id = :id"))
+        assertThat(tampered(order, "update order_attachment set content = '\\x01' where order_id = :id"))
                 .singleElement()
-                .satisfies(found -> assertThat(found.what().en()).startsWith("order_file " + name));
-        assertThat(tampered(order, "delete from order_file where order_id = :id"))
+                .satisfies(found -> assertThat(found.what().en()).startsWith("order_attachment " + name));
+        assertThat(tampered(order, "delete from order_attachment where order_id = :id"))
                 .singleElement()
                 .satisfies(found -> assertThat(found.what().en()).isEqualTo("the file " + name + " is missing"));
     }
@@ -225,16 +225,16 @@ class VerificationTest {
                                 + " for power-supply is missing and no letter is under way to raise it"));
         assertThat(tampered(
                         order,
-                        "insert into letter (district_id, order_id, to_order, body, at)" + " select district_id, id, "
-                                + child + ", '{}', raised_at from orders where id = :id"))
+                        "insert into order_message (district_id, order_id, to_order, body, at)"
+                                + " select district_id, id, " + child + ", '{}', raised_at from orders where id = :id"))
                 .isEmpty();
-        jdbc.sql("delete from letter").update();
+        jdbc.sql("delete from order_message").update();
     }
 
     @Test
     void a_letter_of_an_order_that_there_is_not_is_found() {
         var order = people.raised();
-        jdbc.sql("insert into letter (district_id, order_id, to_order, body, at)"
+        jdbc.sql("insert into order_message (district_id, order_id, to_order, body, at)"
                         + " select district_id, 987654, id, '{}', raised_at from orders where id = :id")
                 .param("id", order.id())
                 .update();
@@ -244,7 +244,7 @@ class VerificationTest {
                 .satisfies(found -> assertThat(found.what().en())
                         .isEqualTo(
                                 "a letter to " + order.id() + " is under way, but the order that sent it is missing"));
-        jdbc.sql("delete from letter").update();
+        jdbc.sql("delete from order_message").update();
     }
 
     @Test
@@ -277,13 +277,13 @@ class VerificationTest {
 
     private List<Difference> tampered(Order order, String... sql) {
         TAMPERED.add(order.id());
-        jdbc.sql("alter table order_event disable trigger order_event_is_kept").update();
+        jdbc.sql("alter table order_event disable trigger order_event_is_append_only").update();
         for (var statement : sql) {
             assertThat(jdbc.sql(statement).param("id", order.id()).update())
                     .as(statement)
                     .isPositive();
         }
-        jdbc.sql("alter table order_event enable trigger order_event_is_kept").update();
+        jdbc.sql("alter table order_event enable trigger order_event_is_append_only").update();
         return of(order);
     }
 

@@ -1,9 +1,34 @@
--- What was withdrawn, such as an entry by a mistaken import, gives its key back.
-drop index subject_by_key;
-create unique index subject_by_key on subject (district_id, method, key)
-    where closed is null or closed <> 'withdrawn';
+-- Work on many orders or subjects at once.
 
--- A file of rows for a register, and how far it has come: read, confirmed, entered, taken back.
+create table batch (
+    district_id integer not null,
+    id bigint generated always as identity,
+    method text not null,
+    action text not null,
+    answers text not null,
+    unit text not null,
+    post text not null,
+    account text not null,
+    created_at timestamptz not null,
+    finished_at timestamptz,
+    primary key (district_id, id)
+);
+comment on table batch is 'The same action on many orders, each by itself';
+comment on column batch.answers is 'What was filled in, as JSON';
+create index batch_unfinished on batch (district_id, id) where finished_at is null;
+create index batch_by_account on batch (district_id, account, id);
+
+create table batch_order (
+    district_id integer not null,
+    batch_id bigint not null,
+    order_id bigint not null,
+    result text check (result in ('done', 'refused', 'failed')),
+    reasons text,
+    done_at timestamptz,
+    primary key (district_id, batch_id, order_id),
+    foreign key (district_id, batch_id) references batch (district_id, id)
+);
+
 create table import (
     district_id integer not null,
     id bigint generated always as identity,
@@ -36,11 +61,14 @@ create table import (
     claimed_until timestamptz,
     primary key (district_id, id)
 );
+comment on table import is 'A file of rows for a register, and how far it is: checked, confirmed, entered, undone';
+comment on column import.start is 'The action by which rows are entered';
+comment on column import.at_row is 'The last row that is done with';
+comment on column import.claimed_until is 'Until when a process works on it';
 create index import_of_register on import (district_id, register, id);
 create index import_at_work on import (district_id, id) where state in ('checking', 'running', 'undoing');
 
--- The file as it came, in pieces, so that any process can go on with it.
-create table import_piece (
+create table import_file_part (
     district_id integer not null,
     import_id bigint not null,
     number integer not null,
@@ -48,9 +76,9 @@ create table import_piece (
     primary key (district_id, import_id, number),
     foreign key (district_id, import_id) references import (district_id, id)
 );
-alter table import_piece alter column content set storage external;
+comment on table import_file_part is 'The sealed file in parts, so that any process can go on with it';
+alter table import_file_part alter column content set storage external;
 
--- Rows of which nothing was stored, in the preview and for good, and rows that were not taken back, each with its reason.
 create table import_row (
     district_id integer not null,
     import_id bigint not null,
@@ -61,9 +89,4 @@ create table import_row (
     primary key (district_id, import_id, pass, number),
     foreign key (district_id, import_id) references import (district_id, id)
 );
-
--- Lists by key, counted in the index alone; what has left stands apart, so that nobody reads through a million for a few.
-create index subject_kept on subject (district_id, method, key, id) include (confidential, visits) where closed is null;
-create index subject_left on subject (district_id, method, key, id) where closed is not null;
--- An import writes marks by the thousand; what waits to be sorted into the index is sorted in before it grows long.
-alter index subject_by_mark set (gin_pending_list_limit = 8192);
+comment on table import_row is 'Rows that were refused, or that could not be undone, each with the reasons';

@@ -1,4 +1,5 @@
--- A program that speaks with this one, with the rights of a post; of its token only a keyed hash is kept.
+-- Other programs, and where they are told what happens.
+
 create table program (
     district_id integer not null,
     id bigint generated always as identity,
@@ -14,17 +15,10 @@ create table program (
     primary key (district_id, id),
     foreign key (district_id, unit) references unit (district_id, code)
 );
+comment on table program is 'A program that calls this one with the rights of a post';
+comment on column program.token is 'A keyed hash of its token';
 create unique index program_by_token on program (district_id, token);
 
--- Where an event stands among all events: see docs/decisions/0007-the-stream-of-events.md. Those that happened before
--- this column was there stand at 0, by order and number.
-create function event_offset() returns bigint language sql immutable as 'select 0::bigint';
-alter table order_event add column position bigint not null default 0;
-alter table order_event alter column position set default event_offset()
-    + greatest(pg_current_xact_id()::text::bigint, pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1);
-create index order_event_by_position on order_event (district_id, position, order_id, number);
-
--- Where a program wants to be told what happens, and up to which event it has been.
 create table webhook (
     district_id integer not null,
     id bigint generated always as identity,
@@ -42,4 +36,5 @@ create table webhook (
     primary key (district_id, id),
     foreign key (district_id, program) references program (district_id, id)
 );
+comment on table webhook is 'An address that is sent every event; position, order_id and number name the last one sent';
 create index webhook_by_next on webhook (district_id, next_at) where paused_at is null;

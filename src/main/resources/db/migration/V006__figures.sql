@@ -1,20 +1,5 @@
--- How an order is judged by its clocks, so that figures needn't read them.
-alter table orders
-    add column breached boolean not null default false,
-    add column answered_in_time boolean,
-    add column finished_in_time boolean;
+-- Closed orders counted ahead: docs/decisions/0021-figures-are-counted-ahead.md.
 
-drop index orders_listed;
-create index orders_listed on orders (district_id, id)
-    include (raised_at, changed_at, due_at, warn_at, took, method, step, ring, holder_unit, closed, channel, grade, category,
-        rating, department, street, community, region, supervised, confidential, breached, answered_in_time, finished_in_time);
--- The open orders of figures; the closed ones are counted.
-create index orders_open on orders (district_id, raised_at)
-    include (method, due_at, closed, channel, grade, category, rating, department, street, community, confidential, took,
-        breached, answered_in_time, finished_in_time)
-    where closed is null;
-
--- What the closed orders of a month in an area come to: as a whole (split and key empty) and for each value of each split.
 create table figure_cell (
     district_id integer not null,
     area text not null,
@@ -32,11 +17,14 @@ create table figure_cell (
     satisfied bigint not null,
     average bigint not null,
     dissatisfied bigint not null,
-    took bigint[] not null,
+    durations bigint[] not null,
     primary key (district_id, area, month, method, split, key)
 );
+comment on table figure_cell is
+    'What the closed orders of a month in an area come to: as a whole (split and key empty) and for each value of each split';
+comment on column figure_cell.area is 'Code of a street or community, empty for the district, @unit for an office';
+comment on column figure_cell.durations is 'A histogram of working minutes';
 
--- What closed orders add to the cells or take from them, written with the order and counted in a little later.
 create table figure_change (
     district_id integer not null,
     order_id bigint not null,
@@ -54,15 +42,18 @@ create table figure_change (
     breached boolean not null,
     answered_in_time boolean,
     finished_in_time boolean,
-    took bigint
+    working_minutes bigint,
+    units text[] not null
 );
+comment on table figure_change is
+    'What closed orders add to the cells or take from them: written with the order, counted in a little later';
 create index figure_change_by_day on figure_change (district_id, raised_at);
 
--- The districts whose orders are counted; for the others figures read through the orders.
 create table figure_district (
     district_id integer primary key,
     counted_at timestamptz not null
 );
+comment on table figure_district is 'The districts whose orders are counted; for the others figures read through the orders';
 
 -- Adds what is counted at the same places.
 create function add_counts(one bigint[], other bigint[]) returns bigint[]
