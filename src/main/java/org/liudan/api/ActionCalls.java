@@ -16,9 +16,9 @@ class ActionCalls {
 
     private final VisibleOrders orders;
     private final OrderDesk desk;
-    private final ApiStarts beginnings;
-    private final SubmittedAnswers given;
-    private final IdempotencyKeys requests;
+    private final ApiStarts starts;
+    private final SubmittedAnswers submittedAnswers;
+    private final IdempotencyKeys idempotencyKeys;
 
     ActionCalls(
             VisibleOrders orders,
@@ -28,36 +28,36 @@ class ActionCalls {
             IdempotencyKeys requests) {
         this.orders = orders;
         this.desk = desk;
-        this.beginnings = beginnings;
-        this.given = given;
-        this.requests = requests;
+        this.starts = beginnings;
+        this.submittedAnswers = given;
+        this.idempotencyKeys = requests;
     }
 
     /** @param key names the request, so that it is done once; null to do it as often as it is sent */
     Outcome.Done raise(OrderCalls.NewOrder wish, @Nullable String key, PageContext screen) {
         var viewer = SignedIn.required();
-        var start = beginnings.one(viewer, wish.method(), wish.action(), screen);
-        var draft = beginnings.draft(wish.draft(), screen);
+        var start = starts.find(viewer, wish.method(), wish.action(), screen);
+        var draft = starts.readDraft(wish.draft(), screen);
         long id = draft.isPresent() ? draft.get().id() : desk.nextId();
-        var name = draft.isPresent() ? draft.get().request() : requests.name(viewer, key, screen);
-        var answers = given.answers(wish.answers(), start.method(), start.action(), id, screen);
+        var name = draft.isPresent() ? draft.get().request() : idempotencyKeys.requestName(viewer, key, screen);
+        var answers = submittedAnswers.answers(wish.answers(), start.method(), start.action(), id, screen);
         var attempt = new Attempt(start.action().id(), viewer.actor(), answers);
-        return done(desk.raise(start.method().id(), id, attempt, name), name, attempt, screen);
+        return completed(desk.raise(start.method().id(), id, attempt, name), name, attempt, screen);
     }
 
     /** @param match the state on which it is to be done; null for any */
     Outcome.Done act(
             String number,
             String action,
-            OrderCalls.@Nullable Answers wish,
+            OrderCalls.@Nullable ActionRequest wish,
             @Nullable String match,
             @Nullable String key,
             PageContext screen) {
         var viewer = SignedIn.required();
-        var name = requests.name(viewer, key, screen);
+        var name = idempotencyKeys.requestName(viewer, key, screen);
         var found = orders.findToAct(viewer, number);
         if (found.isEmpty()) {
-            return before(number, action, name, screen);
+            return replay(number, action, name, screen);
         }
         var order = found.get();
         var method = desk.methodOf(order);
@@ -65,32 +65,32 @@ class ActionCalls {
         if (declared == null) {
             throw ApiRefusal.of(404, screen.t("reason.unknown-action", action));
         }
-        var answers = given.answers(wish == null ? null : wish.answers(), method, declared, order.id(), screen);
+        var answers = submittedAnswers.answers(wish == null ? null : wish.answers(), method, declared, order.id(), screen);
         var attempt = new Attempt(action, viewer.actor(), answers);
         var outcome = OrderTag.expected(match)
                 .map(tag -> desk.performOn(order.id(), tag, attempt, name).orElseThrow(() -> ApiRefusal.of(412)))
                 .orElseGet(() -> desk.perform(order.id(), attempt, name));
-        return done(outcome, name, attempt, screen);
+        return completed(outcome, name, attempt, screen);
     }
 
     /** Who took an order out of their own sight by what they did is told so again. */
-    private Outcome.Done before(String number, String action, String request, PageContext screen) {
+    private Outcome.Done replay(String number, String action, String request, PageContext screen) {
         var done = OrderNumber.parse(number)
                 .flatMap(parsed -> desk.replayed(parsed.id(), request))
                 .filter(one ->
                         OrderNumber.of(one.order(), screen.calendar()).text().equals(number))
                 .orElseThrow(() -> ApiRefusal.of(404));
-        requests.same(done.order(), request, action, screen);
+        idempotencyKeys.checkSameAction(done.order(), request, action, screen);
         return done;
     }
 
-    private Outcome.Done done(Outcome outcome, String request, Attempt attempt, PageContext screen) {
+    private Outcome.Done completed(Outcome outcome, String request, Attempt attempt, PageContext screen) {
         if (outcome instanceof Outcome.Refused refused) {
             throw ApiRefusal.of(refused.reasons(), screen);
         }
         var done = (Outcome.Done) outcome;
         if (done.replayed()) {
-            requests.same(done.order(), request, attempt.action(), screen);
+            idempotencyKeys.checkSameAction(done.order(), request, attempt.action(), screen);
         }
         return done;
     }

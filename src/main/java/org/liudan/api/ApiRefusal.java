@@ -30,7 +30,7 @@ public final class ApiRefusal extends RuntimeException {
     }
 
     /** Something about the request itself is wrong. */
-    public static ApiRefusal wrong(String field, String detail) {
+    public static ApiRefusal invalidField(String field, String detail) {
         return new ApiRefusal(400, "", List.of(new Fault(field, detail)));
     }
 

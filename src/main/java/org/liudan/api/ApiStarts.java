@@ -23,60 +23,60 @@ class ApiStarts {
      *
      * @param form what has to be filled in
      */
-    record Beginning(NamedCode method, NamedCode action, List<OrderFacts.FieldFacts> form) {}
+    record StartOption(NamedCode method, NamedCode action, List<OrderFacts.FieldFacts> form) {}
 
-    private final StartActions starts;
+    private final StartActions startActions;
     private final OrderDesk desk;
-    private final OrderFactsMaker maker;
+    private final OrderFactsMaker factsMaker;
     private final Seals seals;
 
     ApiStarts(StartActions starts, OrderDesk desk, OrderFactsMaker maker, Seals seals) {
-        this.starts = starts;
+        this.startActions = starts;
         this.desk = desk;
-        this.maker = maker;
+        this.factsMaker = maker;
         this.seals = seals;
     }
 
-    List<Beginning> of(Viewer viewer, PageContext screen) {
-        return starts.of(viewer.actor()).stream()
-                .map(start -> beginning(start, screen))
+    List<StartOption> options(Viewer viewer, PageContext screen) {
+        return startActions.of(viewer.actor()).stream()
+                .map(start -> option(start, screen))
                 .toList();
     }
 
     /** The ways to enter a subject on a register. */
-    List<Beginning> of(Method register, Viewer viewer, PageContext screen) {
-        return starts.of(viewer.actor(), register).stream()
-                .map(start -> beginning(start, screen))
+    List<StartOption> options(Method register, Viewer viewer, PageContext screen) {
+        return startActions.of(viewer.actor(), register).stream()
+                .map(start -> option(start, screen))
                 .toList();
     }
 
     /** The start that is asked for. */
-    StartAction one(Viewer viewer, @Nullable String method, @Nullable String action, PageContext screen) {
+    StartAction find(Viewer viewer, @Nullable String method, @Nullable String action, PageContext screen) {
         if (method == null || method.isBlank()) {
-            throw ApiRefusal.wrong("method", screen.t("problem.field.missing"));
+            throw ApiRefusal.invalidField("method", screen.t("problem.field.missing"));
         }
-        return starts.one(viewer.actor(), method, action == null ? "" : action);
+        return startActions.one(viewer.actor(), method, action == null ? "" : action);
     }
 
-    Draft draft() {
+    Draft newDraft() {
         return Draft.of(desk.nextId(), seals);
     }
 
-    Optional<Draft> draft(Optional<String> token, PageContext screen) {
+    Optional<Draft> readDraft(Optional<String> token, PageContext screen) {
         var draft = token.flatMap(one -> Draft.read(one, seals));
         if (token.isPresent() && draft.isEmpty()) {
-            throw ApiRefusal.wrong("draft", screen.t("problem.field.value"));
+            throw ApiRefusal.invalidField("draft", screen.t("problem.field.value"));
         }
         return draft;
     }
 
-    private Beginning beginning(StartAction start, PageContext screen) {
+    private StartOption option(StartAction start, PageContext screen) {
         var method = start.method();
         var action = start.action();
         var unraised = Order.unraised(0, method.id(), method.version());
-        return new Beginning(
+        return new StartOption(
                 new NamedCode(method.id(), screen.w(method.name())),
                 new NamedCode(action.id(), screen.w(action.name())),
-                maker.form(screen, method, action.id(), unraised));
+                factsMaker.form(screen, method, action.id(), unraised));
     }
 }

@@ -15,15 +15,15 @@ class ApiUploads {
     /** Files of an order. */
     record FileList(List<FileFacts> files) {}
 
-    private final Attachments files;
+    private final Attachments attachments;
 
     ApiUploads(Attachments files) {
-        this.files = files;
+        this.attachments = files;
     }
 
     FileList store(long order, List<MultipartFile> sent, PageContext screen) {
         var faults = new ArrayList<Reason>();
-        var ids = files.store(order, "file", sent, faults);
+        var ids = attachments.store(order, "file", sent, faults);
         faults.stream()
                 .filter(fault -> fault.key().equals(Attachments.TOO_LARGE))
                 .findFirst()
@@ -34,9 +34,9 @@ class ApiUploads {
             throw ApiRefusal.of(faults, screen);
         }
         if (ids.isEmpty()) {
-            throw ApiRefusal.wrong("file", screen.t("problem.field.missing"));
+            throw ApiRefusal.invalidField("file", screen.t("problem.field.missing"));
         }
-        return new FileList(files.of(order).stream()
+        return new FileList(attachments.of(order).stream()
                 .filter(file -> ids.contains(file.id()))
                 .map(FileFacts::of)
                 .toList());

@@ -32,7 +32,7 @@ class AttachmentCalls {
     private final Pages pages;
     private final VisibleOrders orders;
     private final OrderDesk desk;
-    private final Attachments files;
+    private final Attachments attachments;
     private final ApiUploads uploads;
     private final Audit audit;
     private final Seals seals;
@@ -48,7 +48,7 @@ class AttachmentCalls {
         this.pages = pages;
         this.orders = orders;
         this.desk = desk;
-        this.files = files;
+        this.attachments = files;
         this.uploads = uploads;
         this.audit = audit;
         this.seals = seals;
@@ -62,7 +62,7 @@ class AttachmentCalls {
             HttpServletRequest request, @PathVariable String number, @RequestParam("file") List<MultipartFile> file) {
         var order = visible(number);
         var screen = pages.screen(request);
-        if (!takesFiles(order)) {
+        if (!mayAddFiles(order)) {
             throw ApiRefusal.of(403, screen.t("problem.no-files"));
         }
         return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order.id(), file, screen));
@@ -73,12 +73,12 @@ class AttachmentCalls {
             @PathVariable String number,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean preview) {
-        return AttachmentResponses.handOut(files, visible(number).id(), id, preview);
+        return AttachmentResponses.handOut(attachments, visible(number).id(), id, preview);
     }
 
     /** Tells personal data in full; who was told is written down before. */
     @PostMapping({"/api/v1/orders/{number}/reveal", "/api/v1/subjects/{number}/reveal"})
-    ResponseEntity<OrderFacts.Personal> reveal(HttpServletRequest request, @PathVariable String number) {
+    ResponseEntity<OrderFacts.PersonalFacts> reveal(HttpServletRequest request, @PathVariable String number) {
         var personal = new PersonalData(seals, pages.screen(request), SignedIn.required(), visible(number));
         var may = personal.mayReveal();
         audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, may);
@@ -88,11 +88,11 @@ class AttachmentCalls {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(personal.shown(true)
-                        .map(OrderFacts.Personal::of)
-                        .orElse(new OrderFacts.Personal(List.of(), false, true)));
+                        .map(OrderFacts.PersonalFacts::of)
+                        .orElse(new OrderFacts.PersonalFacts(List.of(), false, true)));
     }
 
-    private boolean takesFiles(Order order) {
+    private boolean mayAddFiles(Order order) {
         var method = desk.methodOf(order);
         var deciding = new Decider(method, order, desk.setting(order));
         var actor = SignedIn.required().actor();

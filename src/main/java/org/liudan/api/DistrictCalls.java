@@ -43,7 +43,7 @@ class DistrictCalls {
     @GetMapping("/api/v1/regions")
     RegionList regions(HttpServletRequest request) {
         return new RegionList(pages.screen(request).directory().regions().values().stream()
-                .map(one -> new RegionFacts(one.code(), one.name(), one.level(), given(one.parent())))
+                .map(one -> new RegionFacts(one.code(), one.name(), one.level(), nonEmpty(one.parent())))
                 .toList());
     }
 
@@ -55,8 +55,8 @@ class DistrictCalls {
                         one.code(),
                         screen.w(one.name()),
                         one.kind(),
-                        given(one.parent()),
-                        given(one.region()),
+                        nonEmpty(one.parent()),
+                        nonEmpty(one.region()),
                         one.ended()))
                 .toList());
     }
@@ -74,7 +74,7 @@ class DistrictCalls {
                 .toList());
     }
 
-    private static Optional<String> given(String code) {
+    private static Optional<String> nonEmpty(String code) {
         return Optional.of(code).filter(one -> !one.isEmpty());
     }
 }

@@ -20,40 +20,40 @@ import org.springframework.web.multipart.MultipartFile;
 class DraftCalls {
 
     /** The ways to raise an order that are open to this program. */
-    record StartList(List<ApiStarts.Beginning> starts) {}
+    record StartList(List<ApiStarts.StartOption> starts) {}
 
     /** Names an order that is not raised yet. */
-    record Drafted(String draft) {}
+    record DraftToken(String draft) {}
 
     private final Pages pages;
-    private final ApiStarts beginnings;
+    private final ApiStarts starts;
     private final ApiUploads uploads;
 
     DraftCalls(Pages pages, ApiStarts beginnings, ApiUploads uploads) {
         this.pages = pages;
-        this.beginnings = beginnings;
+        this.starts = beginnings;
         this.uploads = uploads;
     }
 
     @GetMapping("/api/v1/starts")
     StartList starts(HttpServletRequest request) {
-        return new StartList(beginnings.of(SignedIn.required(), pages.screen(request)));
+        return new StartList(starts.options(SignedIn.required(), pages.screen(request)));
     }
 
     @PostMapping("/api/v1/drafts")
-    ResponseEntity<Drafted> draft() {
+    ResponseEntity<DraftToken> draft() {
         return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new Drafted(beginnings.draft().token()));
+                .body(new DraftToken(starts.newDraft().token()));
     }
 
     @PostMapping(path = "/api/v1/drafts/{draft}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ApiUploads.FileList> files(
             HttpServletRequest request, @PathVariable String draft, @RequestParam("file") List<MultipartFile> file) {
         var screen = pages.screen(request);
-        if (beginnings.of(SignedIn.required(), screen).isEmpty()) {
+        if (starts.options(SignedIn.required(), screen).isEmpty()) {
             throw ApiRefusal.of(403);
         }
-        long order = beginnings.draft(Optional.of(draft), screen).orElseThrow().id();
+        long order = starts.readDraft(Optional.of(draft), screen).orElseThrow().id();
         return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order, file, screen));
     }
 }

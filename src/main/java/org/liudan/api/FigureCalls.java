@@ -32,8 +32,8 @@ class FigureCalls {
             String to,
             Optional<String> street,
             Optional<String> community,
-            Count whole,
-            Map<String, List<Count>> by) {}
+            FigureGroup whole,
+            Map<String, List<FigureGroup>> by) {}
 
     /**
      * The figures of one group of orders.
@@ -41,7 +41,7 @@ class FigureCalls {
      * @param key the unit, community, category, channel or grade; empty for orders without one
      * @param median working minutes from raising to closing that half of the closed ones needed at most
      */
-    record Count(
+    record FigureGroup(
             String key,
             long received,
             long open,
@@ -61,8 +61,8 @@ class FigureCalls {
             OptionalLong median,
             OptionalLong p90) {
 
-        static Count of(Tally tally) {
-            return new Count(
+        static FigureGroup of(Tally tally) {
+            return new FigureGroup(
                     tally.key(),
                     tally.received(),
                     tally.open(),
@@ -96,20 +96,20 @@ class FigureCalls {
     FigureFacts figures(HttpServletRequest request) {
         var viewer = SignedIn.required();
         var screen = pages.screen(request);
-        ListRequest.known(request, PARAMETERS, screen);
+        ListRequest.checkParameters(request, PARAMETERS, screen);
         var filter = Figures.asked(OrderFilter.of(request), screen.calendar().dayOf(screen.now()));
         var splits = figures.split(List.copyOf(Figures.BY.keySet()), filter, viewer);
-        var by = new TreeMap<String, List<Count>>();
+        var by = new TreeMap<String, List<FigureGroup>>();
         Figures.BY
                 .keySet()
                 .forEach(one ->
-                        by.put(one, splits.by(one).stream().map(Count::of).toList()));
+                        by.put(one, splits.by(one).stream().map(FigureGroup::of).toList()));
         return new FigureFacts(
                 filter.get("from"),
                 filter.get("to"),
                 Optional.of(filter.get("street")).filter(street -> !street.isEmpty()),
                 Optional.of(filter.get("community")).filter(community -> !community.isEmpty()),
-                Count.of(splits.whole()),
+                FigureGroup.of(splits.whole()),
                 by);
     }
 }

@@ -18,7 +18,7 @@ class IdempotencyKeys {
 
     static final String HEADER = "Idempotency-Key";
 
-    private static final String DONE = """
+    private static final String ACTION_OF_REQUEST = """
             select action
             from order_event
             where district_id = :district and order_id = :order and request = :request
@@ -33,19 +33,19 @@ class IdempotencyKeys {
     }
 
     /** What the order desk knows a request by; one without a key is done as often as it is sent. */
-    String name(Viewer viewer, @Nullable String key, PageContext screen) {
+    String requestName(Viewer viewer, @Nullable String key, PageContext screen) {
         if (key == null) {
             return UUID.randomUUID().toString();
         }
         if (!key.matches("[!-~]{1,200}")) {
-            throw ApiRefusal.wrong(HEADER, screen.t("problem.field.key"));
+            throw ApiRefusal.invalidField(HEADER, screen.t("problem.field.key"));
         }
         return viewer.account() + ":" + key;
     }
 
     /** A key that was used for another action on the order is refused, whatever was done under it. */
-    void same(Order order, String request, String action, PageContext screen) {
-        var done = jdbc.sql(DONE)
+    void checkSameAction(Order order, String request, String action, PageContext screen) {
+        var done = jdbc.sql(ACTION_OF_REQUEST)
                 .param("district", directories.district())
                 .param("order", order.id())
                 .param("request", request)

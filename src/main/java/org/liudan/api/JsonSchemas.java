@@ -35,7 +35,7 @@ final class JsonSchemas {
             Map.entry(Resource.class, Map.of("type", "string", "format", "binary")),
             Map.entry(Object.class, Map.of()));
 
-    private final Map<String, Class<?>> known = new TreeMap<>();
+    private final Map<String, Class<?>> types = new TreeMap<>();
     private final Map<String, Object> schemas = new TreeMap<>();
 
     /** The shapes of all records met so far, by their names. */
@@ -63,7 +63,7 @@ final class JsonSchemas {
 
     private Map<String, Object> reference(Class<?> type) {
         var name = type.getSimpleName();
-        var before = known.put(name, type);
+        var before = types.put(name, type);
         if (before != null && !before.equals(type)) {
             throw new IllegalStateException(type + " and " + before + " have the same name");
         }
@@ -72,7 +72,7 @@ final class JsonSchemas {
             Arrays.stream(type.getRecordComponents())
                     .forEach(part -> properties.put(part.getName(), of(part.getGenericType())));
             var required = Arrays.stream(type.getRecordComponents())
-                    .filter(JsonSchemas::always)
+                    .filter(JsonSchemas::required)
                     .map(RecordComponent::getName)
                     .toList();
             schemas.put(name, Map.of("type", "object", "properties", properties, "required", required));
@@ -80,7 +80,7 @@ final class JsonSchemas {
         return Map.of("$ref", "#/components/schemas/" + name);
     }
 
-    private static boolean always(RecordComponent part) {
+    private static boolean required(RecordComponent part) {
         return !List.of(Optional.class, OptionalLong.class, OptionalDouble.class)
                         .contains(part.getType())
                 && !part.getAnnotatedType().isAnnotationPresent(Nullable.class);

@@ -19,17 +19,17 @@ record ListRequest(OrderFilter filter, String after, int size) {
 
     static final String AFTER = "after";
     static final String SIZE = "size";
-    private static final int USUAL = 50;
+    private static final int DEFAULT_SIZE = 50;
     private static final Pattern SIZES = Pattern.compile("[1-9]\\d?|1\\d\\d|200");
     private static final Set<String> DAYS = Set.of("from", "to", "closed-from", "closed-to", "unseen");
 
     static ListRequest of(HttpServletRequest request, PageContext screen) {
-        known(request, OrderFilter.PARTS, screen);
+        checkParameters(request, OrderFilter.PARTS, screen);
         var filter = OrderFilter.of(request);
         var size = size(filter.get(SIZE), screen);
         var after = request.getParameter(AFTER);
         if (after != null && !OrderLists.endsPage(after)) {
-            throw ApiRefusal.wrong(AFTER, screen.t("problem.field.after"));
+            throw ApiRefusal.invalidField(AFTER, screen.t("problem.field.after"));
         }
         return new ListRequest(filter, after == null ? "" : after, size);
     }
@@ -37,20 +37,20 @@ record ListRequest(OrderFilter filter, String after, int size) {
     /** How many a page is to hold. */
     static int size(String size, PageContext screen) {
         if (!size.isEmpty() && !SIZES.matcher(size).matches()) {
-            throw ApiRefusal.wrong(SIZE, screen.t("problem.field.size"));
+            throw ApiRefusal.invalidField(SIZE, screen.t("problem.field.size"));
         }
-        return size.isEmpty() ? USUAL : Integer.parseInt(size);
+        return size.isEmpty() ? DEFAULT_SIZE : Integer.parseInt(size);
     }
 
     /** Refuses what no list is narrowed by, and days that are none. */
-    static void known(HttpServletRequest request, Set<String> parts, PageContext screen) {
+    static void checkParameters(HttpServletRequest request, Set<String> parts, PageContext screen) {
         for (var name : request.getParameterMap().keySet()) {
             if (!parts.contains(name) && !name.equals(AFTER)) {
-                throw ApiRefusal.wrong(name, screen.t("problem.field.unknown"));
+                throw ApiRefusal.invalidField(name, screen.t("problem.field.unknown"));
             }
             if (DAYS.contains(name)
                     && DateTexts.read(request.getParameter(name)).isEmpty()) {
-                throw ApiRefusal.wrong(name, screen.t("reason.date"));
+                throw ApiRefusal.invalidField(name, screen.t("reason.date"));
             }
         }
     }

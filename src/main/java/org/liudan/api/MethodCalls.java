@@ -19,20 +19,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MethodCalls {
 
-    private static final String ONE = "/api/v1/methods/{id:[a-z0-9-]+}";
+    private static final String METHOD = "/api/v1/methods/{id:[a-z0-9-]+}";
     private static final String VERSION = "/versions/{version:\\d{1,6}}";
 
     /** The methods in force. */
-    record MethodList(List<MethodLine> methods) {}
+    record MethodList(List<MethodListEntry> methods) {}
 
     /** One of them. */
-    record MethodLine(String id, int version, String name, boolean confidential) {}
+    record MethodListEntry(String id, int version, String name, boolean confidential) {}
 
     /** All versions of a method, the newest first. */
-    record VersionList(List<Version> versions) {}
+    record VersionList(List<VersionListEntry> versions) {}
 
     /** One of them. */
-    record Version(int version, Instant publishedAt) {}
+    record VersionListEntry(int version, Instant publishedAt) {}
 
     private final Pages pages;
     private final Rulebook rulebook;
@@ -51,11 +51,11 @@ class MethodCalls {
         var screen = pages.screen(request);
         return new MethodList(rulebook.inForce(directories.district()).stream()
                 .map(method ->
-                        new MethodLine(method.id(), method.version(), screen.w(method.name()), method.confidential()))
+                        new MethodListEntry(method.id(), method.version(), screen.w(method.name()), method.confidential()))
                 .toList());
     }
 
-    @GetMapping(ONE)
+    @GetMapping(METHOD)
     MethodFacts method(HttpServletRequest request, @PathVariable String id) {
         return facts(request, id, published(id).get(0).number());
     }
@@ -65,19 +65,19 @@ class MethodCalls {
         return yaml(published(id).get(0));
     }
 
-    @GetMapping(ONE + "/versions")
+    @GetMapping(METHOD + "/versions")
     VersionList versions(@PathVariable String id) {
         return new VersionList(published(id).stream()
-                .map(one -> new Version(one.number(), one.at()))
+                .map(one -> new VersionListEntry(one.number(), one.at()))
                 .toList());
     }
 
-    @GetMapping(ONE + VERSION)
+    @GetMapping(METHOD + VERSION)
     MethodFacts version(HttpServletRequest request, @PathVariable String id, @PathVariable int version) {
         return facts(request, id, published(id, version).number());
     }
 
-    @GetMapping(ONE + VERSION + ".yaml")
+    @GetMapping(METHOD + VERSION + ".yaml")
     ResponseEntity<String> versionText(@PathVariable String id, @PathVariable int version) {
         return yaml(published(id, version));
     }

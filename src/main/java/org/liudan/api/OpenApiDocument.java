@@ -31,25 +31,25 @@ class OpenApiDocument {
             paths.computeIfAbsent(operation.path(), path -> new TreeMap<>())
                     .put(operation.method(), operation(operation, schemas, language));
         }
-        return inOrder(
+        return orderedMap(
                 "openapi",
                 "3.1.0",
                 "info",
-                inOrder("title", say("api.title", language), "version", "v1", "description", say("api.lead", language)),
+                orderedMap("title", message("api.title", language), "version", "v1", "description", message("api.lead", language)),
                 "security",
                 List.of(Map.of("token", List.of())),
                 "paths",
                 paths,
                 "components",
-                inOrder(
+                orderedMap(
                         "securitySchemes",
                         Map.of("token", Map.of("type", "http", "scheme", "bearer")),
                         "responses",
                         Map.of(
                                 "Problem",
-                                inOrder(
+                                orderedMap(
                                         "description",
-                                        say("api.problem", language),
+                                        message("api.problem", language),
                                         "content",
                                         Map.of(MediaType.APPLICATION_PROBLEM_JSON_VALUE, Map.of("schema", problem)))),
                         "schemas",
@@ -57,16 +57,16 @@ class OpenApiDocument {
     }
 
     private Map<String, Object> operation(Operation operation, JsonSchemas schemas, Locale language) {
-        var told = inOrder(
+        var told = orderedMap(
                 "operationId",
                 operation.id(),
                 "tags",
-                List.of(operation.subject()),
+                List.of(operation.tag()),
                 "summary",
-                say("api." + operation.id(), language),
+                message("api." + operation.id(), language),
                 "parameters",
-                operation.asked().stream()
-                        .map(asked -> inOrder(
+                operation.parameters().stream()
+                        .map(asked -> orderedMap(
                                 "name",
                                 asked.name(),
                                 "in",
@@ -79,11 +79,11 @@ class OpenApiDocument {
                 "responses",
                 Map.of(
                         "2XX",
-                        inOrder(
+                        orderedMap(
                                 "description",
-                                say("api.done", language),
+                                message("api.done", language),
                                 "content",
-                                operation.answers().entrySet().stream()
+                                operation.responses().entrySet().stream()
                                         .collect(Collectors.toMap(
                                                 Map.Entry::getKey,
                                                 answer -> Map.of("schema", schemas.of(answer.getValue()))))),
@@ -93,7 +93,7 @@ class OpenApiDocument {
         return told;
     }
 
-    private static Map<String, Object> body(Operation.Body body, JsonSchemas schemas) {
+    private static Map<String, Object> body(Operation.OperationBody body, JsonSchemas schemas) {
         var sent = schemas.of(body.type());
         var schema = body.media().equals(MediaType.MULTIPART_FORM_DATA_VALUE)
                 ? Map.of("type", "object", "properties", Map.of("file", sent), "required", List.of("file"))
@@ -101,12 +101,12 @@ class OpenApiDocument {
         return Map.of("required", body.required(), "content", Map.of(body.media(), Map.of("schema", schema)));
     }
 
-    private String say(String key, Locale language) {
+    private String message(String key, Locale language) {
         return messages.getMessage(key, null, language);
     }
 
     /** A map that keeps the order in which its keys and values are given. */
-    private static Map<String, Object> inOrder(Object... keysAndValues) {
+    private static Map<String, Object> orderedMap(Object... keysAndValues) {
         var map = new LinkedHashMap<String, Object>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);

@@ -8,10 +8,10 @@ import java.util.List;
  * @param first a call to begin with
  * @param shapes what is sent and answered
  */
-public record OpenApiPage(String first, List<Subject> subjects, List<Shape> shapes) {
+public record OpenApiPage(String exampleCall, List<OperationGroup> groups, List<DocumentedSchema> schemas) {
 
     /** What belongs together. */
-    public record Subject(String id, String name, List<Call> calls) {}
+    public record OperationGroup(String id, String name, List<DocumentedCall> calls) {}
 
     /**
      * One thing to call.
@@ -20,12 +20,12 @@ public record OpenApiPage(String first, List<Subject> subjects, List<Shape> shap
      * @param sent the shape of what is sent; empty for nothing
      * @param answered the shapes of what comes back
      */
-    public record Call(
-            String method, String path, String summary, List<String> asked, String sent, List<String> answered) {}
+    public record DocumentedCall(
+            String method, String path, String summary, List<String> parameters, String requestSchema, List<String> responseSchemas) {}
 
     /** A shape and its parts, each a name, a type, and whether it is always there. */
-    public record Shape(String name, List<Part> parts) {}
+    public record DocumentedSchema(String name, List<SchemaProperty> properties) {}
 
     /** One of them. */
-    public record Part(String name, String type, boolean always) {}
+    public record SchemaProperty(String name, String type, boolean required) {}
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.liudan.api.OpenApiPage.Call;
-import org.liudan.api.OpenApiPage.Part;
-import org.liudan.api.OpenApiPage.Shape;
-import org.liudan.api.OpenApiPage.Subject;
+import org.liudan.api.OpenApiPage.DocumentedCall;
+import org.liudan.api.OpenApiPage.SchemaProperty;
+import org.liudan.api.OpenApiPage.DocumentedSchema;
+import org.liudan.api.OpenApiPage.OperationGroup;
 import org.liudan.web.PageContext;
 import org.liudan.web.Pages;
 import org.liudan.web.Problem;
@@ -42,11 +42,11 @@ class OpenApiPages {
     View page(HttpServletRequest request) {
         var screen = pages.screen(request);
         var schemas = new JsonSchemas();
-        var subjects = new LinkedHashMap<String, List<Call>>();
+        var subjects = new LinkedHashMap<String, List<DocumentedCall>>();
         operations
                 .all()
                 .forEach(operation -> subjects.computeIfAbsent(
-                                operation.subject(), subject -> new java.util.ArrayList<>())
+                                operation.tag(), subject -> new java.util.ArrayList<>())
                         .add(call(operation, schemas, screen)));
         schemas.of(Problem.class);
         return pages.show(
@@ -54,51 +54,51 @@ class OpenApiPages {
                 new OpenApiPage(
                         ExampleCall.with("$TOKEN", request),
                         subjects.entrySet().stream()
-                                .map(entry -> new Subject(
+                                .map(entry -> new OperationGroup(
                                         entry.getKey(), screen.t("api.subject." + entry.getKey()), entry.getValue()))
                                 .toList(),
                         schemas.all().entrySet().stream()
-                                .map(entry -> shape(entry.getKey(), (Map<?, ?>) entry.getValue()))
+                                .map(entry -> schema(entry.getKey(), (Map<?, ?>) entry.getValue()))
                                 .toList()));
     }
 
-    private static Call call(Operation operation, JsonSchemas schemas, PageContext screen) {
-        return new Call(
+    private static DocumentedCall call(Operation operation, JsonSchemas schemas, PageContext screen) {
+        return new DocumentedCall(
                 operation.method().toUpperCase(Locale.ROOT),
                 operation.path(),
                 screen.t("api." + operation.id()),
-                operation.asked().stream()
+                operation.parameters().stream()
                         .map(asked -> asked.in().equals("header") ? asked.name() + " (header)" : asked.name())
                         .toList(),
-                operation.body().map(body -> name(schemas.of(body.type()))).orElse(""),
-                operation.answers().values().stream()
-                        .map(type -> name(schemas.of(type)))
+                operation.body().map(body -> typeName(schemas.of(body.type()))).orElse(""),
+                operation.responses().values().stream()
+                        .map(type -> typeName(schemas.of(type)))
                         .toList());
     }
 
-    private static Shape shape(String name, Map<?, ?> schema) {
+    private static DocumentedSchema schema(String name, Map<?, ?> schema) {
         var always = Objects.requireNonNull((List<?>) schema.get("required"));
         var properties = Objects.requireNonNull((Map<?, ?>) schema.get("properties"));
-        return new Shape(
+        return new DocumentedSchema(
                 name,
                 properties.entrySet().stream()
-                        .map(part -> new Part(
+                        .map(part -> new SchemaProperty(
                                 part.getKey().toString(),
-                                name((Map<?, ?>) part.getValue()),
+                                typeName((Map<?, ?>) part.getValue()),
                                 always.contains(part.getKey())))
                         .toList());
     }
 
     /** A shape as people read it: {@code string}, {@code OrderListEntry}, {@code OrderListEntry[]}. */
-    private static String name(Map<?, ?> schema) {
+    private static String typeName(Map<?, ?> schema) {
         if (schema.get("$ref") instanceof String reference) {
             return reference.substring(reference.lastIndexOf('/') + 1);
         }
         if (schema.get("items") instanceof Map<?, ?> items) {
-            return name(items) + "[]";
+            return typeName(items) + "[]";
         }
         if (schema.get("additionalProperties") instanceof Map<?, ?> values) {
-            return "{ … : " + name(values) + " }";
+            return "{ … : " + typeName(values) + " }";
         }
         var format = schema.get("format");
         return format == null || format.toString().startsWith("int")

@@ -13,20 +13,20 @@ import java.util.Optional;
  * @param answers what comes back, by media type
  */
 record Operation(
-        String id, String method, String path, List<Asked> asked, Optional<Body> body, Map<String, Type> answers) {
+        String id, String method, String path, List<OperationParameter> parameters, Optional<OperationBody> body, Map<String, Type> responses) {
 
     /**
      * A parameter.
      *
      * @param in {@code path}, {@code query} or {@code header}
      */
-    record Asked(String name, String in, boolean required, Type type) {}
+    record OperationParameter(String name, String in, boolean required, Type type) {}
 
     /** What is sent. */
-    record Body(String media, boolean required, Type type) {}
+    record OperationBody(String media, boolean required, Type type) {}
 
     /** What it is about, for example {@code orders}. */
-    String subject() {
+    String tag() {
         return id.substring(0, id.indexOf('.'));
     }
 }

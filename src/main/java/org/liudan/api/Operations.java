@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.liudan.api.Operation.Asked;
-import org.liudan.api.Operation.Body;
+import org.liudan.api.Operation.OperationParameter;
+import org.liudan.api.Operation.OperationBody;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.Resource;
@@ -36,7 +36,7 @@ class Operations {
     static final String ROOT = "/api/v1/";
 
     /** What is read from the request by the classes that the pages use too. */
-    private static final Map<String, Collection<String>> NARROWED = Map.of(
+    private static final Map<String, Collection<String>> LIST_PARAMETERS = Map.of(
             "order.list",
             ListRequest.parameters(),
             "figure.figures",
@@ -58,7 +58,7 @@ class Operations {
                         .filter(pattern -> pattern.startsWith(ROOT))
                         .flatMap(pattern -> operations(pattern, entry.getKey(), entry.getValue())))
                 .sorted(Comparator.comparing(Operation::id))
-                .forEach(one -> all.merge(one.path() + " " + one.method(), one, Operations::together));
+                .forEach(one -> all.merge(one.path() + " " + one.method(), one, Operations::merge));
         return List.copyOf(all.values());
     }
 
@@ -72,58 +72,58 @@ class Operations {
                         id,
                         method.name().toLowerCase(Locale.ROOT),
                         pattern.replaceAll("\\{(\\w+):(?:\\\\d\\{[\\d,]+}|[^{}]+)}", "{$1}"),
-                        asked(id, handler),
+                        parameters(id, handler),
                         body(handler),
-                        answers(handler)));
+                        responses(handler)));
     }
 
-    private static Operation together(Operation one, Operation other) {
-        var answers = new LinkedHashMap<>(one.answers());
-        answers.putAll(other.answers());
-        var asked = Stream.concat(one.asked().stream(), other.asked().stream())
+    private static Operation merge(Operation one, Operation other) {
+        var answers = new LinkedHashMap<>(one.responses());
+        answers.putAll(other.responses());
+        var asked = Stream.concat(one.parameters().stream(), other.parameters().stream())
                 .distinct()
                 .toList();
         return new Operation(one.id(), one.method(), one.path(), asked, one.body(), answers);
     }
 
-    private static List<Asked> asked(String id, HandlerMethod handler) {
-        var asked = new ArrayList<Asked>();
+    private static List<OperationParameter> parameters(String id, HandlerMethod handler) {
+        var asked = new ArrayList<OperationParameter>();
         for (var parameter : handler.getMethodParameters()) {
             var header = parameter.getParameterAnnotation(RequestHeader.class);
             var query = parameter.getParameterAnnotation(RequestParam.class);
             if (parameter.hasParameterAnnotation(PathVariable.class)) {
-                asked.add(new Asked(named(parameter, ""), "path", true, parameter.getParameterType()));
+                asked.add(new OperationParameter(nameOf(parameter, ""), "path", true, parameter.getParameterType()));
             } else if (header != null) {
-                asked.add(new Asked(header.name(), "header", false, String.class));
+                asked.add(new OperationParameter(header.name(), "header", false, String.class));
             } else if (query != null && !List.class.equals(parameter.getParameterType())) {
-                asked.add(new Asked(named(parameter, query.value()), "query", false, parameter.getParameterType()));
+                asked.add(new OperationParameter(nameOf(parameter, query.value()), "query", false, parameter.getParameterType()));
             }
         }
-        NARROWED.getOrDefault(id, List.of()).stream()
+        LIST_PARAMETERS.getOrDefault(id, List.of()).stream()
                 .sorted()
-                .forEach(name -> asked.add(new Asked(name, "query", false, String.class)));
+                .forEach(name -> asked.add(new OperationParameter(name, "query", false, String.class)));
         return asked;
     }
 
-    private static Optional<Body> body(HandlerMethod handler) {
+    private static Optional<OperationBody> body(HandlerMethod handler) {
         return Stream.of(handler.getMethodParameters())
                 .flatMap(parameter -> {
                     var body = parameter.getParameterAnnotation(RequestBody.class);
                     if (body != null) {
-                        return Stream.of(new Body(
+                        return Stream.of(new OperationBody(
                                 MediaType.APPLICATION_JSON_VALUE,
                                 body.required(),
                                 parameter.getGenericParameterType()));
                     }
                     return List.class.equals(parameter.getParameterType())
-                            ? Stream.of(new Body(
+                            ? Stream.of(new OperationBody(
                                     MediaType.MULTIPART_FORM_DATA_VALUE, true, parameter.getGenericParameterType()))
-                            : Stream.<Body>empty();
+                            : Stream.<OperationBody>empty();
                 })
                 .findFirst();
     }
 
-    private static Map<String, Type> answers(HandlerMethod handler) {
+    private static Map<String, Type> responses(HandlerMethod handler) {
         var declared = handler.getMethod().getGenericReturnType();
         var type = declared instanceof ParameterizedType parameterized
                         && ResponseEntity.class.equals(parameterized.getRawType())
@@ -142,7 +142,7 @@ class Operations {
                 type);
     }
 
-    private static String named(MethodParameter parameter, String given) {
+    private static String nameOf(MethodParameter parameter, String given) {
         return given.isEmpty() ? parameter.getParameter().getName() : given;
     }
 }

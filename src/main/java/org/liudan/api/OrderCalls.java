@@ -34,20 +34,20 @@ class OrderCalls {
             Optional<String> draft) {}
 
     /** The answers to the form of an action. */
-    record Answers(@Nullable Map<String, @Nullable Object> answers) {}
+    record ActionRequest(@Nullable Map<String, @Nullable Object> answers) {}
 
     private final Pages pages;
     private final OrderLists lists;
     private final ListedOrders listed;
-    private final ActionCalls acts;
-    private final OrderResponses answers;
+    private final ActionCalls actions;
+    private final OrderResponses responses;
 
     OrderCalls(Pages pages, OrderLists lists, ListedOrders listed, ActionCalls acts, OrderResponses answers) {
         this.pages = pages;
         this.lists = lists;
         this.listed = listed;
-        this.acts = acts;
-        this.answers = answers;
+        this.actions = acts;
+        this.responses = answers;
     }
 
     @GetMapping("/api/v1/orders")
@@ -70,7 +70,7 @@ class OrderCalls {
             HttpServletRequest request,
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-        return answers.of(number, pages.screen(request));
+        return responses.of(number, pages.screen(request));
     }
 
     @PostMapping("/api/v1/orders")
@@ -80,7 +80,7 @@ class OrderCalls {
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = ReturnPreference.HEADER, required = false) @Nullable String prefer) {
         var screen = pages.screen(request);
-        return answers.raised(acts.raise(wish, key, screen), ReturnPreference.of(prefer), screen);
+        return responses.raised(actions.raise(wish, key, screen), ReturnPreference.of(prefer), screen);
     }
 
     @PostMapping({"/api/v1/orders/{number}/actions/{action}", "/api/v1/subjects/{number}/actions/{action}"})
@@ -88,11 +88,11 @@ class OrderCalls {
             HttpServletRequest request,
             @PathVariable String number,
             @PathVariable String action,
-            @RequestBody(required = false) @Nullable Answers wish,
+            @RequestBody(required = false) @Nullable ActionRequest wish,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = ReturnPreference.HEADER, required = false) @Nullable String prefer) {
         var screen = pages.screen(request);
-        return answers.acted(acts.act(number, action, wish, match, key, screen), ReturnPreference.of(prefer), screen);
+        return responses.acted(actions.act(number, action, wish, match, key, screen), ReturnPreference.of(prefer), screen);
     }
 }

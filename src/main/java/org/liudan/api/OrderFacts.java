@@ -26,32 +26,32 @@ record OrderFacts(
         String content,
         NamedCode step,
         String ring,
-        Optional<Holder> holder,
+        Optional<OrderHolder> holder,
         Optional<String> closed,
         boolean supervised,
         Instant raisedAt,
         Instant changedAt,
         Map<String, Object> fields,
-        List<Fact> facts,
-        Optional<Personal> personal,
+        List<LabelledFact> facts,
+        Optional<PersonalFacts> personal,
         Optional<String> code,
         Map<String, String> parties,
-        List<Clock> clocks,
-        List<Link> chain,
-        Kin kin,
-        List<Happened> events,
+        List<RunningClock> clocks,
+        List<ChainRing> chain,
+        OrderRelations kin,
+        List<EventText> events,
         List<FileFacts> files,
-        List<Open> actions,
-        List<NotNow> notNow) {
+        List<AllowedAction> actions,
+        List<BlockedAction> notNow) {
 
     /** Who holds it. */
-    record Holder(NamedCode unit, NamedCode post) {}
+    record OrderHolder(NamedCode unit, NamedCode post) {}
 
     /** A label and a value in words. */
-    record Fact(String label, String value) {
+    record LabelledFact(String label, String value) {
 
-        static Fact of(LabelledValue fact) {
-            return new Fact(fact.label(), fact.value());
+        static LabelledFact of(LabelledValue fact) {
+            return new LabelledFact(fact.label(), fact.value());
         }
     }
 
@@ -60,11 +60,11 @@ record OrderFacts(
      *
      * @param mayReveal true when it may be asked for in full, which is recorded
      */
-    record Personal(List<Fact> facts, boolean mayReveal, boolean revealed) {
+    record PersonalFacts(List<LabelledFact> facts, boolean mayReveal, boolean revealed) {
 
-        static Personal of(PersonalData.Shown personal) {
-            return new Personal(
-                    personal.facts().stream().map(Fact::of).toList(), personal.mayReveal(), personal.revealed());
+        static PersonalFacts of(PersonalData.Shown personal) {
+            return new PersonalFacts(
+                    personal.facts().stream().map(LabelledFact::of).toList(), personal.mayReveal(), personal.revealed());
         }
     }
 
@@ -74,7 +74,7 @@ record OrderFacts(
      * @param unit who answers for it
      * @param settled false while the deadline may still move with next year's holidays
      */
-    record Clock(
+    record RunningClock(
             String id,
             String name,
             int run,
@@ -93,18 +93,18 @@ record OrderFacts(
      * @param state {@code waiting}, {@code now}, {@code done} or {@code skipped}
      * @param units who had it there
      */
-    record Link(String ring, String name, String state, List<NamedCode> units) {}
+    record ChainRing(String ring, String name, String state, List<NamedCode> units) {}
 
     /** The orders that it belongs with, as far as this program may see them. */
-    record Kin(List<Relative> above, List<Relative> parts, List<Relative> joined) {
+    record OrderRelations(List<RelatedOrder> above, List<RelatedOrder> parts, List<RelatedOrder> joined) {
 
-        static Kin of(RelatedOrders family) {
-            return new Kin(relatives(family.above()), relatives(family.parts()), relatives(family.joined()));
+        static OrderRelations of(RelatedOrders family) {
+            return new OrderRelations(relatedOrders(family.above()), relatedOrders(family.parts()), relatedOrders(family.joined()));
         }
 
-        private static List<Relative> relatives(List<RelatedOrders.Relative> relatives) {
+        private static List<RelatedOrder> relatedOrders(List<RelatedOrders.Relative> relatives) {
             return relatives.stream()
-                    .map(one -> new Relative(one.number(), one.method(), one.title(), one.unit(), one.status()))
+                    .map(one -> new RelatedOrder(one.number(), one.method(), one.title(), one.unit(), one.status()))
                     .toList();
         }
     }
@@ -114,7 +114,7 @@ record OrderFacts(
      *
      * @param number empty when this program may not see it
      */
-    record Relative(String number, String method, String title, String unit, String status) {}
+    record RelatedOrder(String number, String method, String title, String unit, String status) {}
 
     /**
      * One event in words.
@@ -123,18 +123,18 @@ record OrderFacts(
      * @param said what was filled in
      * @param moves what followed
      */
-    record Happened(
+    record EventText(
             int number,
             String action,
             Instant at,
             String what,
             String who,
-            List<Fact> said,
+            List<LabelledFact> said,
             List<String> files,
             List<String> moves) {}
 
     /** An action open to this program, with its form. */
-    record Open(String id, String name, boolean main, List<FieldFacts> form) {}
+    record AllowedAction(String id, String name, boolean main, List<FieldFacts> form) {}
 
     /** One field of a form. */
     record FieldFacts(
@@ -144,7 +144,7 @@ record OrderFacts(
             Optional<String> hint,
             String need,
             String proposed,
-            List<Choice> choices,
+            List<FieldChoice> choices,
             long least,
             long most) {
 
@@ -159,7 +159,7 @@ record OrderFacts(
                     field.type().personal() ? "" : field.value(),
                     field.groups().stream()
                             .flatMap(group -> group.choices().stream()
-                                    .map(choice -> new Choice(choice.value(), choice.label(), group.heading())))
+                                    .map(choice -> new FieldChoice(choice.value(), choice.label(), group.heading())))
                             .toList(),
                     field.least(),
                     field.most());
@@ -167,8 +167,8 @@ record OrderFacts(
     }
 
     /** One choice of a field, under the heading of its group. */
-    record Choice(String value, String label, String group) {}
+    record FieldChoice(String value, String label, String group) {}
 
     /** An action that is not open to this program. */
-    record NotNow(String id, String name, String why) {}
+    record BlockedAction(String id, String name, String why) {}
 }

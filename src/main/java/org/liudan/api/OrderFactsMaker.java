@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.liudan.api.OrderFacts.Fact;
+import org.liudan.api.OrderFacts.LabelledFact;
 import org.liudan.engine.method.Method;
 import org.liudan.engine.order.ClockRun;
 import org.liudan.engine.order.Order;
@@ -29,24 +29,24 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderFactsMaker {
 
-    private static final Wish NOTHING_MORE = Wish.show("", "", new ReturnTo(""));
+    private static final Wish PLAIN_PAGE = Wish.show("", "", new ReturnTo(""));
 
     private final Dossiers dossiers;
     private final OrderPageMaker pages;
     private final ActionForms forms;
-    private final Attachments files;
+    private final Attachments attachments;
 
     OrderFactsMaker(Dossiers dossiers, OrderPageMaker pages, ActionForms forms, Attachments files) {
         this.dossiers = dossiers;
         this.pages = pages;
         this.forms = forms;
-        this.files = files;
+        this.attachments = files;
     }
 
     OrderFacts of(Order order, Viewer viewer, PageContext screen) {
         var dossier = dossiers.of(order, screen);
         var method = dossier.method();
-        var page = pages.page(dossier, viewer, NOTHING_MORE);
+        var page = pages.page(dossier, viewer, PLAIN_PAGE);
         return new OrderFacts(
                 page.number(),
                 new NamedCode(method.id(), page.method()),
@@ -56,7 +56,7 @@ class OrderFactsMaker {
                 new NamedCode(order.step(), page.status()),
                 order.ring(),
                 order.holder()
-                        .map(seat -> new OrderFacts.Holder(
+                        .map(seat -> new OrderFacts.OrderHolder(
                                 new NamedCode(seat.unit(), screen.unit(seat.unit())),
                                 new NamedCode(seat.post(), screen.post(seat.post())))),
                 order.closed(),
@@ -64,18 +64,18 @@ class OrderFactsMaker {
                 order.raisedAt(),
                 order.changedAt(),
                 fields(order, method),
-                page.facts().stream().map(Fact::of).toList(),
-                page.personal().map(OrderFacts.Personal::of),
+                page.facts().stream().map(LabelledFact::of).toList(),
+                page.personal().map(OrderFacts.PersonalFacts::of),
                 page.code(),
                 order.parties(),
-                order.running().stream().map(run -> clock(run, method, screen)).toList(),
-                page.chain().links().stream().map(link -> link(link, screen)).toList(),
-                OrderFacts.Kin.of(page.family()),
+                order.running().stream().map(run -> runningClock(run, method, screen)).toList(),
+                page.chain().links().stream().map(link -> chainRing(link, screen)).toList(),
+                OrderFacts.OrderRelations.of(page.family()),
                 events(dossier),
-                files.of(order.id()).stream().map(FileFacts::of).toList(),
-                page.can().stream().map(can -> open(can, order, method, screen)).toList(),
+                attachments.of(order.id()).stream().map(FileFacts::of).toList(),
+                page.can().stream().map(can -> allowedAction(can, order, method, screen)).toList(),
                 page.cannot().stream()
-                        .map(cannot -> new OrderFacts.NotNow(cannot.action(), cannot.name(), cannot.why()))
+                        .map(cannot -> new OrderFacts.BlockedAction(cannot.action(), cannot.name(), cannot.why()))
                         .toList());
     }
 
@@ -91,8 +91,8 @@ class OrderFactsMaker {
                 .toList();
     }
 
-    private OrderFacts.Open open(OrderPage.Can can, Order order, Method method, PageContext screen) {
-        return new OrderFacts.Open(can.action(), can.name(), can.main(), form(screen, method, can.action(), order));
+    private OrderFacts.AllowedAction allowedAction(OrderPage.Can can, Order order, Method method, PageContext screen) {
+        return new OrderFacts.AllowedAction(can.action(), can.name(), can.main(), form(screen, method, can.action(), order));
     }
 
     /** What is known, without personal data. */
@@ -107,8 +107,8 @@ class OrderFactsMaker {
         return fields;
     }
 
-    private static OrderFacts.Clock clock(ClockRun run, Method method, PageContext screen) {
-        return new OrderFacts.Clock(
+    private static OrderFacts.RunningClock runningClock(ClockRun run, Method method, PageContext screen) {
+        return new OrderFacts.RunningClock(
                 run.clock(),
                 screen.w(method.clock(run.clock()).name()),
                 run.run(),
@@ -123,9 +123,9 @@ class OrderFactsMaker {
     }
 
     /** Whether it is late changes with the time and not with the order: that is what the clocks are for. */
-    private static OrderFacts.Link link(Chain.Link link, PageContext screen) {
+    private static OrderFacts.ChainRing chainRing(Chain.Link link, PageContext screen) {
         var state = link.state() == Chain.State.LATE ? Chain.State.NOW : link.state();
-        return new OrderFacts.Link(
+        return new OrderFacts.ChainRing(
                 link.ring(),
                 screen.w(link.name()),
                 state.name().toLowerCase(Locale.ROOT),
@@ -134,20 +134,20 @@ class OrderFactsMaker {
                         .toList());
     }
 
-    private static List<OrderFacts.Happened> events(Dossier dossier) {
+    private static List<OrderFacts.EventText> events(Dossier dossier) {
         var all = dossier.inOrder();
         return IntStream.range(0, all.size())
                 .mapToObj(index -> {
                     var event = dossier.events().get(index);
                     var told = all.get(index);
-                    return new OrderFacts.Happened(
+                    return new OrderFacts.EventText(
                             event.number(),
                             event.action(),
                             event.at(),
                             told.what(),
                             told.who(),
                             told.said().stream()
-                                    .map(said -> new Fact(said.label(), said.value()))
+                                    .map(said -> new LabelledFact(said.label(), said.value()))
                                     .toList(),
                             told.files().stream().map(Attachments.Filed::id).toList(),
                             told.moves());

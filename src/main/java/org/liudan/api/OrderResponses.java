@@ -18,17 +18,17 @@ class OrderResponses {
 
     private final VisibleOrders orders;
     private final OrderDesk desk;
-    private final OrderFactsMaker maker;
+    private final OrderFactsMaker factsMaker;
 
     OrderResponses(VisibleOrders orders, OrderDesk desk, OrderFactsMaker maker) {
         this.orders = orders;
         this.desk = desk;
-        this.maker = maker;
+        this.factsMaker = maker;
     }
 
     ResponseEntity<OrderFacts> of(String number, PageContext screen) {
         var seen = orders.see(SignedIn.required(), number).orElseThrow(() -> ApiRefusal.of(404));
-        return answer(HttpStatus.OK, seen.tag()).body(facts(seen, screen));
+        return withTag(HttpStatus.OK, seen.tag()).body(facts(seen, screen));
     }
 
     ResponseEntity<OrderFacts> raised(Outcome.Done done, ReturnPreference preference, PageContext screen) {
@@ -38,20 +38,20 @@ class OrderResponses {
         if (preference == ReturnPreference.MINIMAL) {
             return minimal(status, done).header(HttpHeaders.LOCATION, address).build();
         }
-        var seen = seen(done, screen);
-        return answer(status, seen.tag()).header(HttpHeaders.LOCATION, address).body(facts(seen, screen));
+        var seen = visibleOrder(done, screen);
+        return withTag(status, seen.tag()).header(HttpHeaders.LOCATION, address).body(facts(seen, screen));
     }
 
     ResponseEntity<OrderFacts> acted(Outcome.Done done, ReturnPreference preference, PageContext screen) {
         if (preference == ReturnPreference.MINIMAL) {
             return minimal(HttpStatus.NO_CONTENT, done).build();
         }
-        var seen = seen(done, screen);
-        return answer(HttpStatus.OK, seen.tag()).body(facts(seen, screen));
+        var seen = visibleOrder(done, screen);
+        return withTag(HttpStatus.OK, seen.tag()).body(facts(seen, screen));
     }
 
     /** Whoever acts on an order may have given it away by that, and is told how it left them. */
-    private Seen seen(Outcome.Done done, PageContext screen) {
+    private Seen visibleOrder(Outcome.Done done, PageContext screen) {
         return orders.see(
                         SignedIn.required(),
                         OrderNumber.of(done.order(), screen.calendar()).text())
@@ -59,14 +59,14 @@ class OrderResponses {
     }
 
     private OrderFacts facts(Seen seen, PageContext screen) {
-        return maker.of(seen.order(), SignedIn.required(), screen);
+        return factsMaker.of(seen.order(), SignedIn.required(), screen);
     }
 
     private static ResponseEntity.BodyBuilder minimal(HttpStatus status, Outcome.Done done) {
-        return answer(status, done.tag()).header(ReturnPreference.APPLIED, ReturnPreference.ASKED);
+        return withTag(status, done.tag()).header(ReturnPreference.APPLIED_HEADER, ReturnPreference.RETURN_MINIMAL);
     }
 
-    private static ResponseEntity.BodyBuilder answer(HttpStatus status, String tag) {
+    private static ResponseEntity.BodyBuilder withTag(HttpStatus status, String tag) {
         return ResponseEntity.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)

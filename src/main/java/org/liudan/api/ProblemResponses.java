@@ -65,16 +65,16 @@ class ProblemResponses implements HandlerExceptionResolver {
             return problems.of(refusal.status(), refusal.detail(), refusal.faults(), request);
         }
         if (fault instanceof HttpMessageNotReadableException unreadable) {
-            return problems.of(400, "", MalformedJson.faults(unreadable, key -> say(key, request)), request);
+            return problems.of(400, "", MalformedJson.faults(unreadable, key -> message(key, request)), request);
         }
         if (fault instanceof MethodArgumentTypeMismatchException mismatch) {
-            return wrong(request, mismatch.getName());
+            return invalidField(request, mismatch.getName());
         }
         if (fault instanceof MissingServletRequestParameterException missing) {
-            return wrong(request, missing.getParameterName());
+            return invalidField(request, missing.getParameterName());
         }
         if (fault instanceof MissingServletRequestPartException missing) {
-            return wrong(request, missing.getRequestPartName());
+            return invalidField(request, missing.getRequestPartName());
         }
         if (fault instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
@@ -92,11 +92,11 @@ class ProblemResponses implements HandlerExceptionResolver {
         return problems.of(500, request);
     }
 
-    private Problem wrong(HttpServletRequest request, String field) {
-        return problems.of(400, "", List.of(new Problem.Fault(field, say("problem.field.value", request))), request);
+    private Problem invalidField(HttpServletRequest request, String field) {
+        return problems.of(400, "", List.of(new Problem.Fault(field, message("problem.field.value", request))), request);
     }
 
-    private String say(String key, HttpServletRequest request) {
+    private String message(String key, HttpServletRequest request) {
         return messages.getMessage(key, null, Problems.language(request));
     }
 }

@@ -34,10 +34,10 @@ class RegisterCalls {
             List.of(ListRequest.AFTER, "keeper", "q", "region", ListRequest.SIZE, "step", "tab", "unseen");
 
     /** The registers that this program may know of. */
-    record RegisterList(List<RegisterLine> registers) {}
+    record RegisterList(List<RegisterListEntry> registers) {}
 
     /** One of them. */
-    record RegisterLine(String id, int version, String name, boolean confidential) {}
+    record RegisterListEntry(String id, int version, String name, boolean confidential) {}
 
     /**
      * One of them with what a program needs to use it.
@@ -56,7 +56,7 @@ class RegisterCalls {
             List<String> visits,
             Optional<String> change,
             List<String> filters,
-            List<ApiStarts.Beginning> enter) {}
+            List<ApiStarts.StartOption> enter) {}
 
     /**
      * One page of a list of subjects.
@@ -78,9 +78,9 @@ class RegisterCalls {
     private final VisibleRegisters registers;
     private final Subjects subjects;
     private final OrderDesk desk;
-    private final ApiStarts beginnings;
-    private final ActionCalls acts;
-    private final OrderResponses answers;
+    private final ApiStarts starts;
+    private final ActionCalls actions;
+    private final OrderResponses responses;
 
     RegisterCalls(
             Pages pages,
@@ -94,16 +94,16 @@ class RegisterCalls {
         this.registers = registers;
         this.subjects = subjects;
         this.desk = desk;
-        this.beginnings = beginnings;
-        this.acts = acts;
-        this.answers = answers;
+        this.starts = beginnings;
+        this.actions = acts;
+        this.responses = answers;
     }
 
     @GetMapping("/api/v1/registers")
     RegisterList registers(HttpServletRequest request) {
         var screen = pages.screen(request);
         return new RegisterList(registers.all(SignedIn.required()).stream()
-                .map(register -> new RegisterLine(
+                .map(register -> new RegisterListEntry(
                         register.id(), register.version(), screen.w(register.name()), register.confidential()))
                 .toList());
     }
@@ -111,7 +111,7 @@ class RegisterCalls {
     @GetMapping(REGISTER)
     RegisterFacts register(HttpServletRequest request, @PathVariable String register) {
         var screen = pages.screen(request);
-        var method = known(register);
+        var method = visibleRegister(register);
         var says = method.register().orElseThrow();
         return new RegisterFacts(
                 method.id(),
@@ -122,20 +122,20 @@ class RegisterCalls {
                 says.visits(),
                 says.change(),
                 says.filters(),
-                beginnings.of(method, SignedIn.required(), screen));
+                starts.options(method, SignedIn.required(), screen));
     }
 
     @GetMapping(REGISTER + "/subjects")
     ResponseEntity<SubjectList> subjects(HttpServletRequest request, @PathVariable String register) {
         var screen = pages.screen(request);
-        var method = known(register);
+        var method = visibleRegister(register);
         check(request, method, screen);
-        var size = ListRequest.size(said(request, ListRequest.SIZE), screen);
+        var size = ListRequest.size(parameter(request, ListRequest.SIZE), screen);
         var filter = SubjectFilter.of(request, method);
-        var after = said(request, ListRequest.AFTER);
+        var after = parameter(request, ListRequest.AFTER);
         var place = Subjects.Place.parse(after, filter);
         if (place.isEmpty() && !after.isEmpty()) {
-            throw ApiRefusal.wrong(ListRequest.AFTER, screen.t("problem.field.after"));
+            throw ApiRefusal.invalidField(ListRequest.AFTER, screen.t("problem.field.after"));
         }
         var listed = subjects.list(filter, method, SignedIn.required(), place, size);
         var next = listed.next()
@@ -158,28 +158,28 @@ class RegisterCalls {
             @RequestBody NewSubject wish,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = ReturnPreference.HEADER, required = false) @Nullable String prefer) {
-        var method = known(register);
+        var method = visibleRegister(register);
         var screen = pages.screen(request);
-        var entered = acts.raise(
+        var entered = actions.raise(
                 new OrderCalls.NewOrder(method.id(), wish.action(), wish.answers(), wish.draft()), key, screen);
-        return answers.raised(entered, ReturnPreference.of(prefer), screen);
+        return responses.raised(entered, ReturnPreference.of(prefer), screen);
     }
 
     private static void check(HttpServletRequest request, Method register, PageContext screen) {
         var parts = new HashSet<>(SubjectFilter.parts(register));
         parts.add(ListRequest.SIZE);
-        ListRequest.known(request, parts, screen);
-        var tab = said(request, "tab");
+        ListRequest.checkParameters(request, parts, screen);
+        var tab = parameter(request, "tab");
         if (!tab.isEmpty() && !SubjectFilter.tabs().contains(tab)) {
-            throw ApiRefusal.wrong("tab", screen.t("problem.field.value"));
+            throw ApiRefusal.invalidField("tab", screen.t("problem.field.value"));
         }
     }
 
-    private static String said(HttpServletRequest request, String part) {
+    private static String parameter(HttpServletRequest request, String part) {
         return Optional.ofNullable(request.getParameter(part)).orElse("");
     }
 
-    private Method known(String register) {
+    private Method visibleRegister(String register) {
         return registers.find(register, SignedIn.required()).orElseThrow(() -> ApiRefusal.of(404));
     }
 }

@@ -15,15 +15,15 @@ enum ReturnPreference {
 
     static final String HEADER = "Prefer";
 
-    static final String APPLIED = "Preference-Applied";
-    static final String ASKED = "return=minimal";
+    static final String APPLIED_HEADER = "Preference-Applied";
+    static final String RETURN_MINIMAL = "return=minimal";
 
     /** What is asked for; preferences that are not known don't count. */
     static ReturnPreference of(@Nullable String prefer) {
         return prefer != null
                         && Arrays.stream(prefer.toLowerCase(Locale.ROOT).split("[,;]", -1))
                                 .map(String::strip)
-                                .anyMatch(ASKED::equals)
+                                .anyMatch(RETURN_MINIMAL::equals)
                 ? MINIMAL
                 : REPRESENTATION;
     }

@@ -29,25 +29,25 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ServerSentEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerSentEvents.class);
-    private static final int MOST = 64;
+    private static final int MAX_STREAMS = 64;
     private static final int BATCH = 200;
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     /** After so many looks at which nothing had happened the stream says where it is, so that a break shows. */
-    private static final int QUIET = 30;
+    private static final int EMPTY_POLLS = 30;
 
-    private final EventStream happenings;
+    private final EventStream events;
     private final Programs programs;
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            0, MOST, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "event-stream"));
+            0, MAX_STREAMS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "event-stream"));
 
     ServerSentEvents(EventStream happenings, Programs programs) {
-        this.happenings = happenings;
+        this.events = happenings;
         this.programs = programs;
     }
 
     /** Begins a stream after a place; refused when there are too many already. */
-    SseEmitter begin(Viewer viewer, Place after) {
+    SseEmitter open(Viewer viewer, Place after) {
         var emitter = new SseEmitter(0L);
         var gone = new AtomicBoolean();
         emitter.onCompletion(() -> gone.set(true));
@@ -62,19 +62,19 @@ class ServerSentEvents {
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        over.countDown();
+        stopped.countDown();
     }
 
     @PreDestroy
     void end() {
-        over.countDown();
+        stopped.countDown();
         threads.shutdown();
     }
 
     private void run(Viewer viewer, Place after, SseEmitter emitter, AtomicBoolean gone) {
         try {
             emitter.send(SseEmitter.event().id(after.toString()).comment("from here"));
-            tell(viewer, after, emitter, gone);
+            sendEvents(viewer, after, emitter, gone);
             emitter.complete();
         } catch (IOException | IllegalStateException left) {
             LOG.debug("A program has left its stream", left);
@@ -86,12 +86,12 @@ class ServerSentEvents {
         }
     }
 
-    private void tell(Viewer viewer, Place after, SseEmitter emitter, AtomicBoolean gone)
+    private void sendEvents(Viewer viewer, Place after, SseEmitter emitter, AtomicBoolean gone)
             throws IOException, InterruptedException {
         var place = after;
         int quiet = 0;
         while (!gone.get() && programs.valid(Program.idOf(viewer)).isPresent()) {
-            var read = happenings.after(place, viewer, BATCH);
+            var read = events.after(place, viewer, BATCH);
             for (var happening : read.happenings()) {
                 var facts = EventFacts.of(happening);
                 emitter.send(
@@ -99,11 +99,11 @@ class ServerSentEvents {
             }
             place = read.next();
             quiet = read.happenings().isEmpty() ? quiet + 1 : 0;
-            if (quiet == QUIET) {
+            if (quiet == EMPTY_POLLS) {
                 emitter.send(SseEmitter.event().id(place.toString()).comment("nothing new"));
                 quiet = 0;
             }
-            if (read.happenings().size() < BATCH && over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (read.happenings().size() < BATCH && stopped.await(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         }

@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Shutdown {
 
-    private volatile boolean begun;
+    private volatile boolean started;
 
-    public boolean begun() {
-        return begun;
+    public boolean started() {
+        return started;
     }
 
     @EventListener(ContextClosedEvent.class)
-    void begin() {
-        begun = true;
+    void start() {
+        started = true;
     }
 }

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmittedAnswers {
 
-    private final Attachments files;
+    private final Attachments attachments;
 
     SubmittedAnswers(Attachments files) {
-        this.files = files;
+        this.attachments = files;
     }
 
     /**
@@ -40,7 +40,7 @@ class SubmittedAnswers {
         var answers = new HashMap<String, Object>();
         if (given != null) {
             given.forEach((field, value) -> {
-                if (!plain(value)) {
+                if (!isPlainValue(value)) {
                     faults.add(new Reason("problem.field.value", List.of(), Optional.of(field)));
                 } else if (value != null) {
                     answers.put(field, value);
@@ -48,7 +48,7 @@ class SubmittedAnswers {
             });
         }
         answers.forEach((field, value) -> {
-            if (action.form().containsKey(field) && method.field(field).type().files() && !known(value, order)) {
+            if (action.form().containsKey(field) && method.field(field).type().files() && !ownFiles(value, order)) {
                 faults.add(new Reason("problem.field.file", List.of(), Optional.of(field)));
             }
         });
@@ -58,22 +58,22 @@ class SubmittedAnswers {
         return answers;
     }
 
-    private boolean known(Object value, long order) {
-        var own = files.of(order).stream().map(Attachments.Filed::id).toList();
+    private boolean ownFiles(Object value, long order) {
+        var own = attachments.of(order).stream().map(Attachments.Filed::id).toList();
         return value instanceof List<?> several ? own.containsAll(several) : own.contains(value.toString());
     }
 
-    private static boolean plain(@Nullable Object value) {
+    private static boolean isPlainValue(@Nullable Object value) {
         return value instanceof List<?> several
-                ? several.stream().allMatch(one -> one != null && !(one instanceof List) && plain(one))
+                ? several.stream().allMatch(one -> one != null && !(one instanceof List) && isPlainValue(one))
                 : value == null
                         || value instanceof Number
                         || value instanceof Boolean
-                        || value instanceof String text && readable(text);
+                        || value instanceof String text && isStorable(text);
     }
 
     /** No text has characters that no database keeps, and none has half a character. */
-    private static boolean readable(String text) {
+    private static boolean isStorable(String text) {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

@@ -43,7 +43,7 @@ public final class Archive implements AutoCloseable {
         }
         try {
             var archive = new Archive(zip, manifest(file, zip));
-            archive.lookThrough(file);
+            archive.checkContents(file);
             return archive;
         } catch (IOException | JacksonException unreadable) {
             close(zip);
@@ -68,12 +68,12 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Manifest manifest(Path file, ZipFile zip) throws IOException {
-        var digest = Sha256.begun();
+        var digest = Sha256.newDigest();
         byte[] text;
         try (var in = new DigestInputStream(stream(zip, MANIFEST), digest)) {
             text = in.readAllBytes();
         }
-        if (!Sha256.told(digest).equals(zip.getComment())) {
+        if (!Sha256.hex(digest).equals(zip.getComment())) {
             throw damaged(file, MANIFEST);
         }
         int format = JSON.readTree(text).path("format").asInt(0);
@@ -86,16 +86,16 @@ public final class Archive implements AutoCloseable {
         return JSON.readValue(text, Manifest.class);
     }
 
-    private void lookThrough(Path file) throws IOException {
+    private void checkContents(Path file) throws IOException {
         var entries = new HashSet<String>();
         zip.stream().forEach(entry -> entries.add(entry.getName()));
         entries.remove(MANIFEST);
         for (var part : manifest.tables()) {
-            var digest = Sha256.begun();
+            var digest = Sha256.newDigest();
             try (var in = new DigestInputStream(read(part), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
-            if (!Sha256.told(digest).equals(part.sha256())) {
+            if (!Sha256.hex(digest).equals(part.sha256())) {
                 throw damaged(file, part.entry());
             }
             entries.remove(part.entry());

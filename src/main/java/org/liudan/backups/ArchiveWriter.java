@@ -44,13 +44,13 @@ final class ArchiveWriter implements AutoCloseable {
     }
 
     ArchivedTable add(DatabaseTable table, CopyManager copies) throws IOException, SQLException {
-        var digest = Sha256.begun();
+        var digest = Sha256.newDigest();
         zip.putNextEntry(new ZipEntry(new ArchivedTable(table.name(), List.of(), 0, "").entry()));
         var out = new BufferedOutputStream(new DigestOutputStream(zip, digest), BUFFER);
-        long rows = copies.copyOut(table.copied(table.columns()) + " to stdout", out);
+        long rows = copies.copyOut(table.copyCommand(table.columns()) + " to stdout", out);
         out.flush();
         zip.closeEntry();
-        return new ArchivedTable(table.name(), table.columns(), rows, Sha256.told(digest));
+        return new ArchivedTable(table.name(), table.columns(), rows, Sha256.hex(digest));
     }
 
     void finish(Manifest manifest) throws IOException {
@@ -58,14 +58,14 @@ final class ArchiveWriter implements AutoCloseable {
         zip.putNextEntry(new ZipEntry(Archive.MANIFEST));
         zip.write(text);
         zip.closeEntry();
-        var digest = Sha256.begun();
+        var digest = Sha256.newDigest();
         digest.update(text);
-        zip.setComment(Sha256.told(digest));
+        zip.setComment(Sha256.hex(digest));
         zip.finish();
         zip.flush();
         channel.force(true);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        keepTheName();
+        syncFolder();
     }
 
     @Override
@@ -75,7 +75,7 @@ final class ArchiveWriter implements AutoCloseable {
     }
 
     /** A file is only safe when its folder is, on systems where folders can be asked for that. */
-    private void keepTheName() {
+    private void syncFolder() {
         try (var folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
             folder.force(true);
         } catch (IOException notHere) {

@@ -63,7 +63,7 @@ public class Backup {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             try (var writer = new ArchiveWriter(place)) {
-                var manifest = copied(connection, writer, withSecret);
+                var manifest = copyTables(connection, writer, withSecret);
                 writer.finish(manifest);
                 return manifest;
             } finally {
@@ -72,7 +72,7 @@ public class Backup {
         }
     }
 
-    private Manifest copied(Connection connection, ArchiveWriter writer, boolean withSecret)
+    private Manifest copyTables(Connection connection, ArchiveWriter writer, boolean withSecret)
             throws IOException, SQLException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         var tables = DatabaseTable.all(jdbc);
@@ -90,7 +90,7 @@ public class Backup {
         var districts = jdbc.sql("select name_zh from district order by district_id")
                 .query(String.class)
                 .list();
-        var kept = secret.kept();
+        var kept = secret.existing();
         if (kept.isEmpty() && !districts.isEmpty()) {
             throw new BackupRefused(
                     "找不到 personal.secret，也没有用 --liudan.personal-secret=… 给出。没有它，备份日后无法核对能否打开。",
@@ -109,7 +109,7 @@ public class Backup {
                 schema,
                 madeAt,
                 districts,
-                kept.map(PersonalSecret::mark).orElse(""),
+                kept.map(PersonalSecret::fingerprint).orElse(""),
                 withSecret ? kept : Optional.empty(),
                 parts,
                 sequences(jdbc));

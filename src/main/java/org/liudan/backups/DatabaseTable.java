@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record DatabaseTable(String name, List<String> columns) {
 
     /** What the migrations make anew, and who is signed in just now. */
-    private static final Set<String> LEFT_OUT =
+    private static final Set<String> EXCLUDED =
             Set.of("flyway_schema_history", "spring_session", "spring_session_attributes");
 
     private static final String TABLES = """
@@ -39,7 +39,7 @@ record DatabaseTable(String name, List<String> columns) {
                 .query((row, number) -> new DatabaseTable(row.getString("name"), List.of((String[])
                         row.getArray("columns").getArray())))
                 .list());
-        tables.removeIf(table -> LEFT_OUT.contains(table.name()));
+        tables.removeIf(table -> EXCLUDED.contains(table.name()));
         var references = jdbc.sql(REFERENCES).query(Reference.class).list();
         var ordered = new ArrayList<DatabaseTable>();
         while (!tables.isEmpty()) {
@@ -67,7 +67,7 @@ record DatabaseTable(String name, List<String> columns) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    String copied(List<String> columns) {
+    String copyCommand(List<String> columns) {
         return "copy %s (%s)".formatted(quoted(), String.join(", ", columns));
     }
 }

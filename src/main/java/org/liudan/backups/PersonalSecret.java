@@ -14,26 +14,26 @@ class PersonalSecret {
     private static final String NAME = "personal";
 
     private final DataFolder folder;
-    private final String set;
+    private final String configured;
 
     PersonalSecret(DataFolder folder, @Value("${liudan.personal-secret:}") String set) {
         this.folder = folder;
-        this.set = set;
+        this.configured = set;
     }
 
     /** What is set or in the folder; none is made. */
-    Optional<String> kept() {
-        return set.isEmpty() ? folder.kept(NAME) : Optional.of(set);
+    Optional<String> existing() {
+        return configured.isEmpty() ? folder.existingSecret(NAME) : Optional.of(configured);
     }
 
     /** Tells one secret from another and nothing else of it. */
-    static String mark(String secret) {
+    static String fingerprint(String secret) {
         return HexFormat.of().formatHex(new Seals(secret).hash("backup", "sealed with"));
     }
 
     /** Makes sure that what is in the backup can be opened here. */
     void check(Manifest manifest) {
-        var here = kept().or(manifest::secret);
+        var here = existing().or(manifest::secret);
         if (here.isEmpty()) {
             throw new BackupRefused(
                     "这份备份里没有 personal.secret。请先把原来的 personal.secret 放进 " + folder.path()
@@ -42,7 +42,7 @@ class PersonalSecret {
                             + ", or give it with --liudan.personal-secret=...; without it sealed names, phones and"
                             + " identity numbers can't be opened.");
         }
-        if (!mark(here.get()).equals(manifest.sealedWith())) {
+        if (!fingerprint(here.get()).equals(manifest.sealedWith())) {
             throw new BackupRefused(
                     "这里的 personal.secret 不是这份备份用的那一个，密封的数据会打不开。请换成与备份配套的那一个。",
                     "The personal.secret here is not the one that this backup was sealed with, so that sealed data could not"
@@ -51,9 +51,9 @@ class PersonalSecret {
     }
 
     /** Puts the secret of the backup into the folder where there is none. */
-    void keep(Manifest manifest) {
-        if (kept().isEmpty()) {
-            manifest.secret().ifPresent(secret -> folder.keep(NAME, secret));
+    void store(Manifest manifest) {
+        if (existing().isEmpty()) {
+            manifest.secret().ifPresent(secret -> folder.storeSecret(NAME, secret));
         }
     }
 }

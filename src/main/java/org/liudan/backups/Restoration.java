@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class Restoration {
 
     /** What was under way for a process that is gone, and what programs outside must not be told twice unasked. */
-    private static final Map<String, String> LET_GO = Map.of(
+    private static final Map<String, String> RESET = Map.of(
             "import", "update import set claimed_until = null where claimed_until > :now::timestamptz",
             "webhook", "update webhook set paused_at = :now::timestamptz where paused_at is null");
 
@@ -49,12 +49,12 @@ public class Restoration {
         secret.check(manifest);
         var database = source.getObject();
         checkEmpty(database);
-        secret.keep(manifest);
+        secret.store(manifest);
         migrate(database, manifest);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                fill(connection, archive);
+                copyTables(connection, archive);
                 connection.commit();
             } catch (IOException | SQLException | RuntimeException failed) {
                 connection.rollback();
@@ -103,24 +103,24 @@ public class Restoration {
         }
     }
 
-    private void fill(Connection connection, Archive archive) throws IOException, SQLException {
+    private void copyTables(Connection connection, Archive archive) throws IOException, SQLException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
         var tables = DatabaseTable.all(jdbc);
         var parts = archive.manifest().tables().stream()
                 .collect(Collectors.toMap(ArchivedTable::table, Function.identity()));
         if (!parts.keySet().equals(tables.stream().map(DatabaseTable::name).collect(Collectors.toSet()))) {
-            throw differs(parts.keySet() + "");
+            throw mismatch(parts.keySet() + "");
         }
         for (var table : tables) {
             var part = parts.get(table.name());
             if (part == null || !new HashSet<>(part.columns()).equals(new HashSet<>(table.columns()))) {
-                throw differs(table.name());
+                throw mismatch(table.name());
             }
             try (var in = archive.read(part)) {
-                long rows = copies.copyIn(table.copied(part.columns()) + " from stdin", in);
+                long rows = copies.copyIn(table.copyCommand(part.columns()) + " from stdin", in);
                 if (rows != part.rows()) {
-                    throw differs(table.name() + ": " + rows + " ≠ " + part.rows());
+                    throw mismatch(table.name() + ": " + rows + " ≠ " + part.rows());
                 }
             }
         }
@@ -131,7 +131,7 @@ public class Restoration {
                         .param("last", last)
                         .query(Long.class)
                         .single());
-        LET_GO.forEach((table, sql) -> {
+        RESET.forEach((table, sql) -> {
             if (parts.containsKey(table)) {
                 jdbc.sql(sql)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -140,7 +140,7 @@ public class Restoration {
         });
     }
 
-    private static BackupRefused differs(String what) {
+    private static BackupRefused mismatch(String what) {
         return new BackupRefused(
                 "备份与它所说版本的数据表不符（" + what + "），什么都没有写入。",
                 "The backup does not fit the tables of the version that it names (" + what + "). Nothing was written.");

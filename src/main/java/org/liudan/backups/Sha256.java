@@ -9,7 +9,7 @@ final class Sha256 {
 
     private Sha256() {}
 
-    static MessageDigest begun() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -17,7 +17,7 @@ final class Sha256 {
         }
     }
 
-    static String told(MessageDigest digest) {
+    static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -32,7 +32,7 @@ record BackupCommand(Backup backup, PrintStream out) {
             }
             return 0;
         } catch (BackupRefused refused) {
-            out.printf("%s%n%s%n", refused.why().zh(), refused.why().en());
+            out.printf("%s%n%s%n", refused.reason().zh(), refused.reason().en());
         } catch (IOException | SQLException broken) {
             out.printf("没有备份成，没有留下文件：%s%n", broken.getMessage());
             out.printf("Not backed up, and no file is left: %s%n", broken.getMessage());

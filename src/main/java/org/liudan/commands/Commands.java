@@ -29,7 +29,7 @@ import org.springframework.context.MessageSource;
 public final class Commands {
 
     static final int FAILED = 1;
-    static final int NOT_UNDERSTOOD = 2;
+    static final int UNKNOWN_COMMAND = 2;
 
     private static final String USAGE = """
             用法 / Usage:
@@ -86,22 +86,22 @@ public final class Commands {
                 yield 0;
             }
             case "verify" ->
-                words.size() <= 2 ? verify(words.size() == 2 ? words.get(1) : "", args) : notUnderstood(words);
+                words.size() <= 2 ? verify(words.size() == 2 ? words.get(1) : "", args) : unknownCommand(words);
             case "load-district" ->
                 words.size() == 2
                         ? inside(args, context -> loading(context).run(Path.of(words.get(1))))
-                        : notUnderstood(words);
+                        : unknownCommand(words);
             case "backup" ->
                 words.size() == 2
                         ? inside(UNCHANGED, args, context -> backup(context, Path.of(words.get(1))))
-                        : notUnderstood(words);
-            case "restore" -> words.size() == 2 ? restore(Path.of(words.get(1)), args) : notUnderstood(words);
+                        : unknownCommand(words);
+            case "restore" -> words.size() == 2 ? restore(Path.of(words.get(1)), args) : unknownCommand(words);
             case "rulebook-check" ->
                 words.size() > 1
                         ? new RulebookCheckCommand(out)
                                 .run(words.stream().skip(1).map(Path::of).toList())
-                        : notUnderstood(words);
-            default -> notUnderstood(words);
+                        : unknownCommand(words);
+            default -> unknownCommand(words);
         };
     }
 
@@ -113,10 +113,10 @@ public final class Commands {
                 .toList();
     }
 
-    private int notUnderstood(List<String> words) {
+    private int unknownCommand(List<String> words) {
         out.printf("不认识这个命令 / This command is not understood: %s%n%n", String.join(" ", words));
         out.print(USAGE);
-        return NOT_UNDERSTOOD;
+        return UNKNOWN_COMMAND;
     }
 
     /** @param code of a stamp that was written down; empty for none */
@@ -143,7 +143,7 @@ public final class Commands {
                     ALONE, args, context -> new RestoreCommand(context.getBean(Restoration.class), out).run(archive));
             return restored == 0 ? verify("", args) : restored;
         } catch (BackupRefused refused) {
-            out.printf("%s%n%s%n", refused.why().zh(), refused.why().en());
+            out.printf("%s%n%s%n", refused.reason().zh(), refused.reason().en());
             return FAILED;
         }
     }

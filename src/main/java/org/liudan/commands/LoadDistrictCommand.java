@@ -50,10 +50,10 @@ record LoadDistrictCommand(
     }
 
     private void print(Reason fault) {
-        out.printf("%s: %s%n", ShapeFiles.NAME, in(Locale.CHINESE, fault) + " / " + in(Locale.ENGLISH, fault));
+        out.printf("%s: %s%n", ShapeFiles.NAME, message(Locale.CHINESE, fault) + " / " + message(Locale.ENGLISH, fault));
     }
 
-    private String in(Locale language, Reason fault) {
+    private String message(Locale language, Reason fault) {
         return messages.getMessage(fault.key(), fault.args().toArray(), language);
     }
 

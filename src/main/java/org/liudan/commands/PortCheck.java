@@ -12,12 +12,12 @@ import org.springframework.context.ApplicationListener;
 /** Makes sure that the port for the pages is free before anything else is begun. */
 final class PortCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
-    private static final int USUAL = 8080;
+    private static final int DEFAULT_PORT = 8080;
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var environment = event.getEnvironment();
-        int port = environment.getProperty("server.port", Integer.class, USUAL);
+        int port = environment.getProperty("server.port", Integer.class, DEFAULT_PORT);
         if (port > 0) {
             check(port, environment.getProperty("server.address", InetAddress.class));
         }

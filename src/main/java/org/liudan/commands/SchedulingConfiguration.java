@@ -20,7 +20,7 @@ class SchedulingConfiguration {
 
     /** An outage is told of by the pulse: what was to be done is done when it has passed. */
     @Bean
-    ThreadPoolTaskSchedulerCustomizer whatGoesWrong(DatabaseHealth pulse) {
+    ThreadPoolTaskSchedulerCustomizer taskErrors(DatabaseHealth pulse) {
         return scheduler -> {
             // what has begun is waited for when the program stops, what is yet to begin is not
             scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

@@ -56,16 +56,16 @@ public final class DataFolder {
 
     /** A secret of 256 bits in hexadecimal, made at first use and readable by the owner only. */
     public String secret(String name) {
-        if (kept(name).isEmpty()) {
+        if (existingSecret(name).isEmpty()) {
             var bytes = new byte[32];
             RANDOM.nextBytes(bytes);
-            keep(name, HexFormat.of().formatHex(bytes));
+            storeSecret(name, HexFormat.of().formatHex(bytes));
         }
-        return kept(name).orElseThrow();
+        return existingSecret(name).orElseThrow();
     }
 
     /** A secret that is there already. */
-    public Optional<String> kept(String name) {
+    public Optional<String> existingSecret(String name) {
         var file = file(name);
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
@@ -75,7 +75,7 @@ public final class DataFolder {
     }
 
     /** Keeps a secret, readable by the owner only. */
-    public void keep(String name, String secret) {
+    public void storeSecret(String name, String secret) {
         try {
             var draft = Files.createTempFile(path, name, ".draft");
             restrict(draft);

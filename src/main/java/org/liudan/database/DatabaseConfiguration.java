@@ -13,11 +13,11 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
     /** Milliseconds that somebody waits for a connection before being told to come back. */
-    private static final int PATIENCE = 5_000;
+    private static final int CONNECTION_TIMEOUT = 5_000;
 
     /** What changes tables may take long, and the database say nothing meanwhile. */
     @Bean
-    FlywayConfigurationCustomizer patientMigrations(DataSource source) {
+    FlywayConfigurationCustomizer migrationsWithoutTimeout(DataSource source) {
         return flyway -> {
             if (source instanceof HikariDataSource pool) {
                 flyway.dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
@@ -36,7 +36,7 @@ class DatabaseConfiguration {
     static class Embedded {
 
         @Bean
-        EmbeddedDatabase ownDatabase(DataFolder folder, @Value("${liudan.join:false}") boolean join) {
+        EmbeddedDatabase embeddedDatabase(DataFolder folder, @Value("${liudan.join:false}") boolean join) {
             return EmbeddedDatabase.open(folder, join);
         }
 
@@ -51,8 +51,8 @@ class DatabaseConfiguration {
             pool.setPassword(database.password());
             pool.setMaximumPoolSize(connections);
             pool.addDataSourceProperty("socketTimeout", String.valueOf(silence));
-            pool.setConnectionTimeout(PATIENCE);
-            pool.setValidationTimeout(PATIENCE / 2);
+            pool.setConnectionTimeout(CONNECTION_TIMEOUT);
+            pool.setValidationTimeout(CONNECTION_TIMEOUT / 2);
             return pool;
         }
     }

@@ -22,12 +22,12 @@ import org.springframework.stereotype.Component;
 public class DatabaseHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
-    private static final String PATIENCE = "3";
+    private static final String TIMEOUT = "3";
 
     private final @Nullable HikariDataSource pool;
-    private final AtomicBoolean asking = new AtomicBoolean();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private volatile long awaySince;
+    private final AtomicBoolean checking = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile long unavailableSince;
 
     DatabaseHealth(DataSource source) {
         this.pool = source instanceof HikariDataSource hikari ? hikari : null;
@@ -35,13 +35,13 @@ public class DatabaseHealth {
 
     /** True while the database is known not to answer. */
     public boolean away() {
-        return awaySince != 0;
+        return unavailableSince != 0;
     }
 
     /** Somebody could not reach it. */
     public void doubt() {
-        if (pool != null && asking.compareAndSet(false, true)) {
-            var thread = new Thread(() -> ask(pool), "database-pulse");
+        if (pool != null && checking.compareAndSet(false, true)) {
+            var thread = new Thread(() -> checkUntilAvailable(pool), "database-pulse");
             thread.setDaemon(true);
             thread.start();
         }
@@ -49,17 +49,17 @@ public class DatabaseHealth {
 
     @PreDestroy
     void end() {
-        over.countDown();
+        stopped.countDown();
     }
 
-    private void ask(HikariDataSource source) {
+    private void checkUntilAvailable(HikariDataSource source) {
         try {
-            while (!answers(source)) {
-                if (awaySince == 0) {
-                    awaySince = System.nanoTime();
+            while (!isAvailable(source)) {
+                if (unavailableSince == 0) {
+                    unavailableSince = System.nanoTime();
                     LOG.error("数据库连不上，恢复前一律答复 503 / The database can't be reached; until it can, the answer is 503");
                 }
-                if (over.await(1, TimeUnit.SECONDS)) {
+                if (stopped.await(1, TimeUnit.SECONDS)) {
                     return;
                 }
             }
@@ -67,21 +67,21 @@ public class DatabaseHealth {
             Thread.currentThread().interrupt();
             return;
         }
-        if (awaySince != 0) {
-            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - awaySince);
+        if (unavailableSince != 0) {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - unavailableSince);
             LOG.warn("数据库 {} 秒后恢复 / The database is back after {} s", seconds, seconds);
-            awaySince = 0;
+            unavailableSince = 0;
         }
-        asking.set(false);
+        checking.set(false);
     }
 
-    private static boolean answers(HikariDataSource source) {
+    private static boolean isAvailable(HikariDataSource source) {
         var how = new Properties();
         how.setProperty("user", String.valueOf(source.getUsername()));
         how.setProperty("password", String.valueOf(source.getPassword()));
-        how.setProperty("connectTimeout", PATIENCE);
-        how.setProperty("socketTimeout", PATIENCE);
-        how.setProperty("loginTimeout", PATIENCE);
+        how.setProperty("connectTimeout", TIMEOUT);
+        how.setProperty("socketTimeout", TIMEOUT);
+        how.setProperty("loginTimeout", TIMEOUT);
         try (var connection = DriverManager.getConnection(source.getJdbcUrl(), how)) {
             return connection.isValid(1);
         } catch (SQLException away) {

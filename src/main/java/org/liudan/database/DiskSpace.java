@@ -16,31 +16,31 @@ import org.springframework.stereotype.Component;
 public class DiskSpace {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
-    private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
+    private static final long CHECK_INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
     private final DataFolder folder;
-    private final long least;
-    private volatile long lookedAt = System.nanoTime() - LOOK;
+    private final long minimum;
+    private volatile long checkedAt = System.nanoTime() - CHECK_INTERVAL;
     private volatile boolean full;
 
     DiskSpace(DataFolder folder, @Value("${liudan.room:256}") long megabytes) {
         this.folder = folder;
-        this.least = megabytes << 20;
+        this.minimum = megabytes << 20;
     }
 
     /** True while there is less than there has to be. */
     public boolean full() {
-        if (System.nanoTime() - lookedAt >= LOOK) {
-            lookedAt = System.nanoTime();
-            look();
+        if (System.nanoTime() - checkedAt >= CHECK_INTERVAL) {
+            checkedAt = System.nanoTime();
+            check();
         }
         return full;
     }
 
-    private void look() {
+    private void check() {
         try {
             long left = Files.getFileStore(folder.path()).getUsableSpace();
-            boolean now = left < least;
+            boolean now = left < minimum;
             if (now && !full) {
                 LOG.error(
                         "磁盘只剩 {} MB，暂停保存 / Only {} MB are left on the disk; nothing is saved", left >> 20, left >> 20);

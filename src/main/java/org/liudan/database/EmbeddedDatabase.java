@@ -72,12 +72,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase start(DataFolder folder, FileLock lock) {
         RunningServer.on(folder.database()).ifPresent(RunningServer::stop);
-        putAsideWhatWasNeverFinished(folder);
+        setAsideUnfinished(folder);
         var password = folder.secret("database");
         try {
             var server = EmbeddedServer.start(folder, password);
             var database = new EmbeddedDatabase(server.port(), password, server, lock);
-            database.askForPassword(folder.database());
+            database.requirePassword(folder.database());
             Files.writeString(folder.path().resolve("ready"), "This folder holds a complete database.\n");
             return database;
         } catch (IOException | SQLException broken) {
@@ -91,7 +91,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** The password is set on the first start; from then on the server lets nobody in without it. */
-    private void askForPassword(Path database) throws IOException, SQLException {
+    private void requirePassword(Path database) throws IOException, SQLException {
         var access = database.resolve("pg_hba.conf");
         var wanted = "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
         if (Files.readString(access).equals(wanted)) {
@@ -106,7 +106,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A folder whose first start was cut off holds nothing that was ever acknowledged. */
-    private static void putAsideWhatWasNeverFinished(DataFolder folder) {
+    private static void setAsideUnfinished(DataFolder folder) {
         var database = folder.database();
         if (Files.exists(database) && !Files.exists(folder.path().resolve("ready"))) {
             try {

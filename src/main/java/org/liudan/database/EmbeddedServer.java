@@ -18,10 +18,10 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     /** After so long without an answer it either recovers what it had not written, or is gone. */
-    private static final Duration A_WHILE = Duration.ofSeconds(10);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
     /** For so long one that recovers is waited for. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(30);
 
     /** Below those that systems give to whoever connects, one of which could be taken while a new database is made. */
     private static final int FIRST_PORT = 20_000;
@@ -30,13 +30,13 @@ final class EmbeddedServer implements AutoCloseable {
 
     private final DataFolder folder;
     private final String password;
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private EmbeddedPostgres server;
 
     private EmbeddedServer(DataFolder folder, String password) throws IOException {
         this.folder = folder;
         this.password = password;
-        this.server = started(freePort());
+        this.server = startOn(freePort());
     }
 
     static EmbeddedServer start(DataFolder folder, String password) throws IOException {
@@ -52,24 +52,24 @@ final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         // first, so that one that recovers is no longer waited for
-        over.countDown();
+        closed.countDown();
         synchronized (this) {
             server.close();
         }
     }
 
     private void watch() {
-        var watch = new Thread(this::goOn, "database-watch");
+        var watch = new Thread(this::restartWhenItEnds, "database-watch");
         watch.setDaemon(true);
         watch.start();
     }
 
-    private void goOn() {
+    private void restartWhenItEnds() {
         try {
-            while (!ended()) {
+            while (!isClosed()) {
                 RunningServer.on(folder.database()).ifPresent(RunningServer::awaitEnd);
-                if (!ended()) {
-                    again();
+                if (!isClosed()) {
+                    restart();
                 }
             }
         } catch (InterruptedException stopped) {
@@ -77,11 +77,11 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private void again() throws InterruptedException {
+    private void restart() throws InterruptedException {
         LOG.error("自带的 PostgreSQL 意外停止，正在重新启动 / The built-in PostgreSQL has ended by itself; starting it again");
         long began = System.nanoTime();
-        while (!startedAgain()) {
-            if (over.await(1, TimeUnit.SECONDS)) {
+        while (!tryRestart()) {
+            if (closed.await(1, TimeUnit.SECONDS)) {
                 return;
             }
         }
@@ -89,14 +89,14 @@ final class EmbeddedServer implements AutoCloseable {
         LOG.warn("自带的 PostgreSQL {} 秒后恢复运行 / The built-in PostgreSQL runs again after {} s", seconds, seconds);
     }
 
-    private synchronized boolean startedAgain() {
-        if (ended()) {
+    private synchronized boolean tryRestart() {
+        if (isClosed()) {
             return true;
         }
         try {
             int port = server.getPort();
             RunningServer.on(folder.database()).ifPresent(RunningServer::stop);
-            server = started(port);
+            server = startOn(port);
             return true;
         } catch (IOException | RuntimeException notYet) {
             LOG.error("自带的 PostgreSQL 还起不来，稍后再试 / It does not start yet, and is tried again: {}", notYet.getMessage());
@@ -104,26 +104,26 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private boolean ended() {
-        return over.getCount() == 0;
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     /** Waits for one that recovers, and not for one that is gone. */
-    private EmbeddedPostgres started(int port) throws IOException {
+    private EmbeddedPostgres startOn(int port) throws IOException {
         long began = System.nanoTime();
         while (true) {
             try {
-                return askedToStart(port);
+                return launch(port);
             } catch (IOException notYet) {
                 var recovers = RunningServer.on(folder.database()).filter(server -> server.port() == port);
-                if (recovers.isEmpty() || ended() || System.nanoTime() - began > PATIENCE.toNanos()) {
+                if (recovers.isEmpty() || isClosed() || System.nanoTime() - began > RECOVERY_TIMEOUT.toNanos()) {
                     throw notYet;
                 }
             }
         }
     }
 
-    private EmbeddedPostgres askedToStart(int port) throws IOException {
+    private EmbeddedPostgres launch(int port) throws IOException {
         // left by a server that is gone; the folder itself is locked by us
         Files.deleteIfExists(folder.database().resolve("epg-lock"));
         return EmbeddedPostgres.builder()
@@ -132,7 +132,7 @@ final class EmbeddedServer implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 // it would stop the database while requests are still being answered
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(A_WHILE)
+                .setPGStartupWait(START_TIMEOUT)
                 .setLocaleConfig("locale", "C")
                 // the library's own defaults are made for tests and lose what was committed
                 .setServerConfig("fsync", "on")

@@ -20,16 +20,16 @@ public class ListQueries {
     private final JdbcClient jdbc;
 
     ListQueries(DataSource source) {
-        this.jdbc = JdbcClient.create(new NamedParameterJdbcTemplate(new PlannedEachTime(source)));
+        this.jdbc = JdbcClient.create(new NamedParameterJdbcTemplate(new UnpreparedTemplate(source)));
     }
 
     public JdbcClient.StatementSpec sql(String sql) {
         return jdbc.sql(sql);
     }
 
-    private static final class PlannedEachTime extends JdbcTemplate {
+    private static final class UnpreparedTemplate extends JdbcTemplate {
 
-        private PlannedEachTime(DataSource source) {
+        private UnpreparedTemplate(DataSource source) {
             super(source);
         }
 

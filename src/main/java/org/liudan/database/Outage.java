@@ -33,11 +33,11 @@ public enum Outage {
     public static Optional<Outage> behind(Throwable fault) {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
                 .limit(20)
-                .flatMap(cause -> one(cause).stream())
+                .flatMap(cause -> classify(cause).stream())
                 .findFirst();
     }
 
-    private static Optional<Outage> one(Throwable cause) {
+    private static Optional<Outage> classify(Throwable cause) {
         if (cause instanceof SQLException failed) {
             var state = Objects.requireNonNullElse(failed.getSQLState(), "");
             if (state.equals(DISK_FULL)) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 record RunningServer(ProcessHandle process, int port) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     /** The server that works on this database now. */
     static Optional<RunningServer> on(Path database) {
@@ -31,7 +31,7 @@ record RunningServer(ProcessHandle process, int port) {
             }
             var port = Integer.parseInt(lines.get(3).strip());
             return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                    .filter(process -> serves(process, database))
+                    .filter(process -> isServerOf(process, database))
                     .map(process -> new RunningServer(process, port));
         } catch (IOException | NumberFormatException unreadable) {
             LOG.warn("{} can't be read", file, unreadable);
@@ -40,7 +40,7 @@ record RunningServer(ProcessHandle process, int port) {
     }
 
     /** The number may meanwhile be another process's, even another PostgreSQL's, which must not be touched. */
-    private static boolean serves(ProcessHandle process, Path database) {
+    private static boolean isServerOf(ProcessHandle process, Path database) {
         var info = process.info();
         return info.command().orElse("").contains("postgres")
                 && info.arguments()
@@ -59,7 +59,7 @@ record RunningServer(ProcessHandle process, int port) {
         for (var signal : new String[] {"-INT", "-QUIT"}) {
             signal(signal);
             try {
-                process.onExit().get(PATIENCE.toSeconds() / 2, TimeUnit.SECONDS);
+                process.onExit().get(STOP_TIMEOUT.toSeconds() / 2, TimeUnit.SECONDS);
                 return;
             } catch (TimeoutException stillThere) {
                 LOG.warn("It did not stop on {}", signal);

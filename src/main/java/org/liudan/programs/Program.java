@@ -46,7 +46,7 @@ public record Program(
     }
 
     /** False while what is written down of its use is true to the minute. */
-    boolean longUnused(Instant now) {
+    boolean lastUseOutdated(Instant now) {
         return usedAt.isEmpty() || usedAt.get().isBefore(now.minus(Duration.ofMinutes(1)));
     }
 

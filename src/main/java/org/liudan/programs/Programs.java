@@ -30,10 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Programs {
 
-    static final int NAME = 40;
-    static final int YEARS = 2;
-    private static final String MARK = "liudan_";
-    private static final int BYTES = 32;
+    static final int MAX_NAME_LENGTH = 40;
+    static final int MAX_YEARS = 2;
+    private static final String TOKEN_PREFIX = "liudan_";
+    private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final String COLUMNS =
@@ -59,11 +59,11 @@ public class Programs {
             """;
 
     /** How long another process may still let a program in after it was told that its token opens nothing. */
-    static final Duration KNOWN = Duration.ofSeconds(5);
+    static final Duration CACHE_TIME = Duration.ofSeconds(5);
 
-    private static final int MOST_KNOWN = 1_000;
+    private static final int CACHE_SIZE = 1_000;
 
-    private final Cache<ByteBuffer, Program> known;
+    private final Cache<ByteBuffer, Program> cache;
     private final JdbcClient jdbc;
     private final Directories directories;
     private final Calendars calendars;
@@ -78,9 +78,9 @@ public class Programs {
         this.seals = seals;
         this.audit = audit;
         this.clock = clock;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(MOST_KNOWN)
-                .expireAfterWrite(KNOWN)
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(CACHE_SIZE)
+                .expireAfterWrite(CACHE_TIME)
                 .build();
     }
 
@@ -100,7 +100,7 @@ public class Programs {
     @Transactional
     public Made make(String name, Seat seat, String expiresOn, AuditSource by) {
         var faults = new ArrayList<Reason>();
-        if (name.isBlank() || name.length() > NAME) {
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
             faults.add(new Reason("programs.name.missing", List.of(), Optional.of("name")));
         }
         PostRules.fits(seat, directories.current()).ifPresent(faults::add);
@@ -109,13 +109,13 @@ public class Programs {
         }
         var last = day(expiresOn);
         if (last.isEmpty()) {
-            faults.add(new Reason("programs.expires.wrong", List.of(YEARS), Optional.of("expires")));
+            faults.add(new Reason("programs.expires.wrong", List.of(MAX_YEARS), Optional.of("expires")));
         }
         audit.record(by, "program-made", name.strip() + " " + seat.unit() + "/" + seat.post(), faults.isEmpty());
         if (!faults.isEmpty()) {
             return new Made.Refused(faults);
         }
-        var token = MARK + random();
+        var token = TOKEN_PREFIX + randomSecret();
         jdbc.sql(MAKE)
                 .param("district", directories.district())
                 .param("name", name.strip())
@@ -132,13 +132,13 @@ public class Programs {
     /** Gives it another token, and the one it had opens nothing from now on; empty for one that has ended. */
     @Transactional
     public Optional<Made.Token> renew(long id, AuditSource by) {
-        var token = MARK + random();
+        var token = TOKEN_PREFIX + randomSecret();
         int renewed = of(RENEW)
                 .param("id", id)
                 .param("token", hash(token))
                 .param("today", today())
                 .update();
-        known.invalidateAll();
+        cache.invalidateAll();
         audit.record(
                 by,
                 "program-renewed",
@@ -154,7 +154,7 @@ public class Programs {
                 .param("id", id)
                 .param("now", now().atOffset(ZoneOffset.UTC))
                 .update();
-        known.invalidateAll();
+        cache.invalidateAll();
         audit.record(
                 by,
                 "program-revoked",
@@ -174,21 +174,21 @@ public class Programs {
     }
 
     /** The program of a token, if it opens anything now; that it was used is written down. */
-    Optional<Program> by(String token) {
+    Optional<Program> findByToken(String token) {
         var hash = hash(token);
         return Optional.ofNullable(
-                        known.get(ByteBuffer.wrap(hash), unknown -> looked(hash).orElse(null)))
+                        cache.get(ByteBuffer.wrap(hash), unknown -> loadByToken(hash).orElse(null)))
                 .filter(this::valid);
     }
 
-    private Optional<Program> looked(byte[] hash) {
+    private Optional<Program> loadByToken(byte[] hash) {
         var found = of(COLUMNS + "where district_id = :district and token = :token")
                 .param("token", hash)
                 .query(Program::read)
                 .optional()
                 .filter(this::valid);
         var now = now();
-        found.filter(program -> program.longUnused(now))
+        found.filter(program -> program.lastUseOutdated(now))
                 .ifPresent(program -> of(USED).param("id", program.id())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update());
@@ -196,8 +196,8 @@ public class Programs {
     }
 
     /** Bits for a secret, as text for an address or a header. */
-    public static String random() {
-        var bytes = new byte[BYTES];
+    public static String randomSecret() {
+        var bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
@@ -214,7 +214,7 @@ public class Programs {
     }
 
     private Optional<LocalDate> day(String text) {
-        return DateTexts.read(text).filter(day -> !day.isBefore(today()) && !day.isAfter(today().plusYears(YEARS)));
+        return DateTexts.read(text).filter(day -> !day.isBefore(today()) && !day.isAfter(today().plusYears(MAX_YEARS)));
     }
 
     private byte[] hash(String token) {

@@ -22,14 +22,14 @@ public class TokenFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final Programs programs;
-    private final AttemptThrottle wrong;
+    private final AttemptThrottle throttle;
     private final Problems problems;
     private final SecurityContextRepository contexts;
 
     public TokenFilter(
             Programs programs, AttemptThrottle wrong, Problems problems, SecurityContextRepository contexts) {
         this.programs = programs;
-        this.wrong = wrong;
+        this.throttle = wrong;
         this.problems = problems;
         this.contexts = contexts;
     }
@@ -40,19 +40,19 @@ public class TokenFilter extends OncePerRequestFilter {
         var given = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (given != null && given.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             var address = request.getRemoteAddr();
-            if (wrong.tooMany(address)) {
+            if (throttle.tooMany(address)) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(AttemptThrottle.WAIT.toSeconds()));
                 problems.write(problems.of(429, request), request, response);
                 return;
             }
-            var program = programs.by(given.substring(BEARER.length()).strip());
-            program.ifPresentOrElse(found -> enter(found, request, response), () -> wrong.oneMore(address));
+            var program = programs.findByToken(given.substring(BEARER.length()).strip());
+            program.ifPresentOrElse(found -> signIn(found, request, response), () -> throttle.oneMore(address));
         }
         chain.doFilter(request, response);
     }
 
     /** Also kept with the request, for answers that go on after this thread has left them. */
-    private void enter(Program program, HttpServletRequest request, HttpServletResponse response) {
+    private void signIn(Program program, HttpServletRequest request, HttpServletResponse response) {
         var context = SecurityContextHolder.createEmptyContext();
         var authority = new SimpleGrantedAuthority(SecurityConfiguration.HANDLES_ORDERS);
         context.setAuthentication(

@@ -24,7 +24,7 @@ public record Webhook(
         Place place,
         int failures,
         Optional<String> failure,
-        OffsetDateTime until,
+        OffsetDateTime nextAt,
         Optional<Instant> pausedAt) {
 
     static final String COLUMNS =

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookAddresses {
 
-    private final boolean within;
+    private final boolean allowPrivate;
 
     WebhookAddresses(@Value("${liudan.webhooks.private-addresses:false}") boolean within) {
-        this.within = within;
+        this.allowPrivate = within;
     }
 
     /** The address, if something may be sent there; looked up anew each time, since names move. */
@@ -28,9 +28,9 @@ class WebhookAddresses {
             return host != null
                             && ("https".equals(scheme) || "http".equals(scheme))
                             && uri.getUserInfo() == null
-                            && (within
+                            && (allowPrivate
                                     || Arrays.stream(InetAddress.getAllByName(host))
-                                            .noneMatch(WebhookAddresses::inside))
+                                            .noneMatch(WebhookAddresses::isPrivate))
                     ? Optional.of(uri)
                     : Optional.empty();
         } catch (URISyntaxException | UnknownHostException nowhere) {
@@ -38,7 +38,7 @@ class WebhookAddresses {
         }
     }
 
-    static boolean inside(InetAddress address) {
+    static boolean isPrivate(InetAddress address) {
         var bytes = address.getAddress();
         return address.isLoopbackAddress()
                 || address.isAnyLocalAddress()

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 class WebhookDeliveries {
 
     private static final int BATCH = 20;
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final Webhooks webhooks;
     private final Programs programs;
-    private final EventStream happenings;
-    private final WebhookRequest telling;
+    private final EventStream events;
+    private final WebhookRequest sender;
     private final boolean enabled;
-    private final Shutdown ending;
+    private final Shutdown shutdown;
 
     /**
      * Wires it.
@@ -37,22 +37,22 @@ class WebhookDeliveries {
             @Value("${liudan.webhooks.enabled:true}") boolean enabled) {
         this.webhooks = webhooks;
         this.programs = programs;
-        this.happenings = happenings;
-        this.telling = telling;
-        this.ending = ending;
+        this.events = happenings;
+        this.sender = telling;
+        this.shutdown = ending;
         this.enabled = enabled;
     }
 
     @Scheduled(initialDelay = 2_000, fixedDelay = 2_000)
-    void look() throws InterruptedException {
+    void run() throws InterruptedException {
         if (enabled) {
-            deliver();
+            deliverAll();
         }
     }
 
     /** Looks at every webhook whose time has come, once. */
-    void deliver() throws InterruptedException {
-        for (var next = webhooks.take(); !ending.begun() && next.isPresent(); next = webhooks.take()) {
+    void deliverAll() throws InterruptedException {
+        for (var next = webhooks.claim(); !shutdown.started() && next.isPresent(); next = webhooks.claim()) {
             deliver(next.get());
         }
     }
@@ -63,26 +63,26 @@ class WebhookDeliveries {
             webhooks.failed(webhook, "the program has no access any more");
             return;
         }
-        var read = happenings.after(webhook.place(), program.get().viewer(), BATCH);
+        var read = events.after(webhook.place(), program.get().viewer(), BATCH);
         var held = webhook;
         for (var happening : read.happenings()) {
-            var wrong = telling.send(held, EventFacts.of(happening));
+            var wrong = sender.send(held, EventFacts.of(happening));
             if (wrong.isPresent()) {
                 webhooks.failed(held, wrong.get());
                 return;
             }
             // a process that ends says how far it got, and another goes on from there
-            if (ending.begun()) {
-                webhooks.told(held, happening.place(), Duration.ZERO);
+            if (shutdown.started()) {
+                webhooks.delivered(held, happening.place(), Duration.ZERO);
                 return;
             }
-            var still = webhooks.told(held, happening.place());
+            var still = webhooks.delivered(held, happening.place());
             if (still.isEmpty()) {
                 return;
             }
             held = still.get();
         }
         // a full batch means that there is more
-        webhooks.told(held, read.next(), read.happenings().size() < BATCH ? SOON : Duration.ZERO);
+        webhooks.delivered(held, read.next(), read.happenings().size() < BATCH ? POLL_INTERVAL : Duration.ZERO);
     }
 }

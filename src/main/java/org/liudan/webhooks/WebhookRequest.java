@@ -25,10 +25,10 @@ class WebhookRequest {
     static final String SIGNATURE = "Liudan-Signature";
     static final String TIMESTAMP = "Liudan-Timestamp";
     static final String EVENT = "Liudan-Event";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final WebhookAddresses addresses;
@@ -61,7 +61,7 @@ class WebhookRequest {
         var body = json.writeValueAsString(event);
         var timestamp = String.valueOf(clock.instant().getEpochSecond());
         return HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header(EVENT, event.id())
                 .header(TIMESTAMP, timestamp)

@@ -20,22 +20,22 @@ import org.springframework.stereotype.Component;
 public class Webhooks {
 
     /** After so many failures in a row nothing is sent until somebody has looked. */
-    static final int FAILURES = 12;
+    static final int MAX_FAILURES = 12;
     /** How long one process has a webhook to itself. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration MAX_RETRY_DELAY = Duration.ofHours(1);
 
-    private static final String MAKE = """
+    private static final String INSERT = """
             insert into webhook (district_id, program, url, secret, made_at, position, order_id, number, next_at)
             values (:district, :program, :url, :secret, :now, :position, :order, :number, :now)
             returning id
             """;
-    private static final String END = """
+    private static final String DELETE = """
             delete from webhook
             where district_id = :district and program = :program and id = :id
             """;
-    private static final String TAKE = """
+    private static final String CLAIM = """
             update webhook
             set next_at = :until
             where district_id = :district and id = (
@@ -49,7 +49,7 @@ public class Webhooks {
                 for update skip locked
             )
             returning\s""" + Webhook.COLUMNS;
-    private static final String TOLD = """
+    private static final String DELIVERED = """
             update webhook
             set position = :position, order_id = :order, number = :number, failures = 0, failure = null,
                 next_at = :next
@@ -69,7 +69,7 @@ public class Webhooks {
 
     private final JdbcClient jdbc;
     private final Directories directories;
-    private final EventStream happenings;
+    private final EventStream events;
     private final Seals seals;
     private final Audit audit;
     private final Clock clock;
@@ -77,15 +77,15 @@ public class Webhooks {
     Webhooks(JdbcClient jdbc, Directories directories, EventStream happenings, Seals seals, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.directories = directories;
-        this.happenings = happenings;
+        this.events = happenings;
         this.seals = seals;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Tells an address what happens from now on. */
-    long make(long program, String url, String secret, AuditSource by) {
-        long id = at(of(MAKE), happenings.now())
+    long create(long program, String url, String secret, AuditSource by) {
+        long id = position(statement(INSERT), events.now())
                 .param("program", program)
                 .param("url", url)
                 .param("secret", seals.seal(secret))
@@ -97,19 +97,19 @@ public class Webhooks {
     }
 
     /** Answers false when the program has no such webhook. */
-    boolean end(long program, long id, AuditSource by) {
-        var ended = of(END).param("program", program).param("id", id).update() == 1;
+    boolean delete(long program, long id, AuditSource by) {
+        var ended = statement(DELETE).param("program", program).param("id", id).update() == 1;
         audit.record(by, "webhook-ended", String.valueOf(id), ended);
         return ended;
     }
 
     public void resume(long id, AuditSource by) {
-        var resumed = of(RESUME).param("id", id).param("now", now()).update() == 1;
+        var resumed = statement(RESUME).param("id", id).param("now", now()).update() == 1;
         audit.record(by, "webhook-resumed", String.valueOf(id), resumed);
     }
 
     public List<Webhook> all() {
-        return of("select " + Webhook.COLUMNS + " from webhook where district_id = :district order by id")
+        return statement("select " + Webhook.COLUMNS + " from webhook where district_id = :district order by id")
                 .query(Webhook::read)
                 .list();
     }
@@ -119,11 +119,11 @@ public class Webhooks {
      * longer than any does was put off before the machine's clock was put back; twice as long, because one that was taken
      * this very moment may be put off from a moment later than our now.
      */
-    Optional<Webhook> take() {
-        return of(TAKE).param("now", now())
+    Optional<Webhook> claim() {
+        return statement(CLAIM).param("now", now())
                 .param("until", now().plus(LEASE))
                 .param("lease", 2 * LEASE.toSeconds())
-                .param("longest", 2 * LONGEST.toSeconds())
+                .param("longest", 2 * MAX_RETRY_DELAY.toSeconds())
                 .query(Webhook::read)
                 .optional();
     }
@@ -134,46 +134,46 @@ public class Webhooks {
      * @param later when it is looked at again
      * @return the webhook as it is now; empty when it took so long that another process has taken it, who goes on with it
      */
-    Optional<Webhook> told(Webhook webhook, Place place, Duration later) {
-        return at(of(TOLD), place)
+    Optional<Webhook> delivered(Webhook webhook, Place place, Duration later) {
+        return position(statement(DELIVERED), place)
                 .param("id", webhook.id())
-                .param("until", webhook.until())
+                .param("until", webhook.nextAt())
                 .param("next", now().plus(later))
                 .query(Webhook::read)
                 .optional();
     }
 
-    /** As {@link #told}, for whoever goes on telling it. */
-    Optional<Webhook> told(Webhook webhook, Place place) {
-        return told(webhook, place, LEASE);
+    /** As {@link #delivered}, for whoever goes on telling it. */
+    Optional<Webhook> delivered(Webhook webhook, Place place) {
+        return delivered(webhook, place, LEASE);
     }
 
     /** It is tried again, later each time, and after too many failures not at all. */
     void failed(Webhook webhook, String failure) {
-        of(FAILED)
+        statement(FAILED)
                 .param("id", webhook.id())
-                .param("until", webhook.until())
+                .param("until", webhook.nextAt())
                 .param("failure", failure.length() > 200 ? failure.substring(0, 200) : failure)
-                .param("most", FAILURES)
+                .param("most", MAX_FAILURES)
                 .param("now", now())
-                .param("next", now().plus(pause(webhook.failures())))
+                .param("next", now().plus(retryDelay(webhook.failures())))
                 .update();
     }
 
     /** Five seconds after the first failure, twice as long after each more, an hour at most. */
-    static Duration pause(int failures) {
+    static Duration retryDelay(int failures) {
         var pause = Duration.ofSeconds(5L << Math.min(failures, 12));
-        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        return pause.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : pause;
     }
 
-    private static JdbcClient.StatementSpec at(JdbcClient.StatementSpec statement, Place place) {
+    private static JdbcClient.StatementSpec position(JdbcClient.StatementSpec statement, Place place) {
         return statement
                 .param("position", place.position())
                 .param("order", place.order())
                 .param("number", place.number());
     }
 
-    private JdbcClient.StatementSpec of(String sql) {
+    private JdbcClient.StatementSpec statement(String sql) {
         return jdbc.sql(sql).param("district", directories.district());
     }
 

@@ -18,7 +18,7 @@ public record Caller(int port, String token) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** What came back. */
-    public record Answer(int status, String body, java.net.http.HttpHeaders headers) {
+    public record ApiResponse(int status, String body, java.net.http.HttpHeaders headers) {
 
         public JsonNode json() {
             return JSON.readTree(body);
@@ -29,7 +29,7 @@ public record Caller(int port, String token) {
         }
 
         /** The fields that a problem names. */
-        java.util.List<String> wrong() {
+        java.util.List<String> invalidFields() {
             return json().path("errors")
                     .valueStream()
                     .map(error -> error.path("field").asString())
@@ -38,20 +38,20 @@ public record Caller(int port, String token) {
     }
 
     /** Headers come as name, value, name, value. */
-    public Answer get(String path, String... headers) {
+    public ApiResponse get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    public Answer post(String path, String body, String... headers) {
+    public ApiResponse post(String path, String body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    public Answer send(HttpRequest.Builder request) {
+    public ApiResponse send(HttpRequest.Builder request) {
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body(), answer.headers());
+            return new ApiResponse(answer.statusCode(), answer.body(), answer.headers());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

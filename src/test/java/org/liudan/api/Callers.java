@@ -23,7 +23,7 @@ public class Callers {
         this.programs = programs;
     }
 
-    public Caller in(Seat seat, int port) {
+    public Caller caller(Seat seat, int port) {
         var made = programs.make("hotline", seat, "2027-06-30", SECURITY);
         return new Caller(port, ((Programs.Made.Token) made).token());
     }

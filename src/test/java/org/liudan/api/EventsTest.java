@@ -49,12 +49,12 @@ class EventsTest {
     @BeforeEach
     void aProgramThatSeesTheDistrict() {
         clock.set("2026-11-16T09:00");
-        inspector = callers.in(INSPECTOR, port);
+        inspector = callers.caller(INSPECTOR, port);
     }
 
     @Test
     void nothing_is_missed_and_nothing_is_told_twice_while_many_write_at_once() throws Exception {
-        var from = end();
+        var from = lastPosition();
         var pool = Executors.newFixedThreadPool(6);
         var told = new ArrayList<String>();
         try {
@@ -89,7 +89,7 @@ class EventsTest {
 
     @Test
     void an_event_written_early_and_committed_late_is_not_passed_over() {
-        var from = end();
+        var from = lastPosition();
         var told = new ArrayList<String>();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             people.raised("先写后提交");
@@ -105,29 +105,29 @@ class EventsTest {
 
     @Test
     void a_stream_goes_on_after_a_break_where_it_was() throws Exception {
-        var from = end();
+        var from = lastPosition();
         var first = people.dispatched("断线之前");
-        var heard = hear(4, "Last-Event-ID", from);
+        var heard = listen(4, "Last-Event-ID", from);
         assertThat(actions(heard)).containsExactly("raise", "report", "sign", "dispatch");
         people.raised("断线期间");
         people.does(District.People.HANDLER, "accept", first, "difficulty", "ordinary", "words", "收到");
-        var then = hear(2, "Last-Event-ID", heard.get(1).path("id").asString());
+        var then = listen(2, "Last-Event-ID", heard.get(1).path("id").asString());
         assertThat(actions(then)).containsExactly("sign", "dispatch");
-        var rest = hear(2, "Last-Event-ID", heard.get(3).path("id").asString());
+        var rest = listen(2, "Last-Event-ID", heard.get(3).path("id").asString());
         assertThat(actions(rest)).containsExactly("raise", "accept");
     }
 
     @Test
     void a_stream_tells_only_of_orders_that_the_post_may_see() {
         people.raised("别的街道看不到");
-        var page = callers.in(CLERK_ELSEWHERE, port).get("/api/v1/events").json();
+        var page = callers.caller(CLERK_ELSEWHERE, port).get("/api/v1/events").json();
         assertThat(page.path("events")).isEmpty();
         assertThat(page.path("after").asString()).isNotEqualTo("0.0.0");
     }
 
     @Test
     void positions_go_on_after_a_dump_was_loaded_into_another_cluster() throws Exception {
-        var from = end();
+        var from = lastPosition();
         offset("select 1000000000::bigint");
         people.raised("旧集群里");
         offset("select 0::bigint");
@@ -147,7 +147,7 @@ class EventsTest {
                 .update();
     }
 
-    private String end() {
+    private String lastPosition() {
         var after = "";
         while (true) {
             var page = inspector
@@ -191,13 +191,13 @@ class EventsTest {
                         .toList());
     }
 
-    private List<JsonNode> hear(int most, String... headers) throws Exception {
+    private List<JsonNode> listen(int most, String... headers) throws Exception {
         var answer = inspector.listen("/api/v1/events", headers);
         assertThat(answer.statusCode()).isEqualTo(200);
         try (var lines = answer.body()) {
             return lines.filter(line -> line.startsWith("data:"))
                     .limit(most)
-                    .map(line -> new Caller.Answer(200, line.substring(5), answer.headers()).json())
+                    .map(line -> new Caller.ApiResponse(200, line.substring(5), answer.headers()).json())
                     .toList();
         }
     }

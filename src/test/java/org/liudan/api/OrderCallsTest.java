@@ -48,7 +48,7 @@ class OrderCallsTest {
     @BeforeEach
     void aProgramOfTheCommunity() {
         clock.set("2026-11-16T09:00");
-        clerk = callers.in(CLERK, port);
+        clerk = callers.caller(CLERK, port);
     }
 
     @Test
@@ -62,7 +62,7 @@ class OrderCallsTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("number").asString()).isEqualTo(number);
         // another program's key of the same name is another key
-        var other = callers.in(CLERK, port).post("/api/v1/orders", register("路灯坏了"), "Idempotency-Key", key);
+        var other = callers.caller(CLERK, port).post("/api/v1/orders", register("路灯坏了"), "Idempotency-Key", key);
         assertThat(other.json().path("number").asString()).isNotEqualTo(number);
     }
 
@@ -178,7 +178,7 @@ class OrderCallsTest {
         var path = "/api/v1/orders/" + number + "/actions/";
         assertThat(clerk.post(path + "report", REPORT, "If-Match", seen).status())
                 .isEqualTo(200);
-        var late = callers.in(DISPATCHER, port).post(path + "sign", "{}", "If-Match", seen);
+        var late = callers.caller(DISPATCHER, port).post(path + "sign", "{}", "If-Match", seen);
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.header("Content-Type")).startsWith("application/problem+json");
         assertThat(clerk.get("/api/v1/orders/" + number).json().path("events")).hasSize(2);
@@ -201,7 +201,7 @@ class OrderCallsTest {
                         .map(field -> field.path("id").asString()))
                 .contains("reasonable", "category");
         var seenAbove =
-                callers.in(DISPATCHER, port).get("/api/v1/orders/" + number).json();
+                callers.caller(DISPATCHER, port).get("/api/v1/orders/" + number).json();
         assertThat(seenAbove
                         .path("notNow")
                         .valueStream()
@@ -223,7 +223,7 @@ class OrderCallsTest {
         var revealed = clerk.post("/api/v1/orders/" + number + "/reveal", "");
         assertThat(revealed.body()).contains("13812345678");
         assertThat(revealed.header("Cache-Control")).contains("no-store");
-        assertThat(callers.in(Callers.INSPECTOR, port)
+        assertThat(callers.caller(Callers.INSPECTOR, port)
                         .post("/api/v1/orders/" + number + "/reveal", "")
                         .status())
                 .isEqualTo(403);
@@ -262,13 +262,13 @@ class OrderCallsTest {
         var id = stored.json().path("files").get(0).path("id").asString();
         var path = "/api/v1/orders/" + number;
         assertThat(clerk.get(path + "/files/" + id).body()).startsWith("%PDF-1.4");
-        assertThat(callers.in(Callers.CLERK_ELSEWHERE, port)
+        assertThat(callers.caller(Callers.CLERK_ELSEWHERE, port)
                         .get(path + "/files/" + id)
                         .status())
                 .isEqualTo(404);
         var foreign = clerk.post(path + "/actions/report", "{\"answers\":{\"files\":[\"" + "a".repeat(64) + "\"]}}");
         assertThat(foreign.status()).isEqualTo(422);
-        assertThat(foreign.wrong()).contains("files");
+        assertThat(foreign.invalidFields()).contains("files");
     }
 
     @Test

@@ -29,7 +29,7 @@ class ProblemsTest {
     @BeforeEach
     void aProgramOfTheCommunity() {
         clock.set("2026-11-16T09:00");
-        clerk = callers.in(Callers.CLERK, port);
+        clerk = callers.caller(Callers.CLERK, port);
     }
 
     @ParameterizedTest(name = "{0} {1} {3}")
@@ -98,7 +98,7 @@ class ProblemsTest {
         var body = "{\"method\": \"six-orders\", \"action\": \"register\", \"answers\": {\"region\": \"nowhere\"}}";
         var chinese = clerk.post("/api/v1/orders", body);
         assertThat(chinese.json().path("title").asString()).isEqualTo("没有办成");
-        assertThat(chinese.wrong()).contains("region", "content", "happened");
+        assertThat(chinese.invalidFields()).contains("region", "content", "happened");
         var english = clerk.post("/api/v1/orders", body, "Accept-Language", "fr, en-GB;q=0.8, zh;q=0.5");
         assertThat(english.json().path("title").asString()).isEqualTo("Not done");
         assertThat(english.header("Content-Language")).isEqualTo("en");
@@ -112,7 +112,7 @@ class ProblemsTest {
     @Test
     void a_body_names_the_field_that_there_is_not() {
         var answer = clerk.post("/api/v1/orders", "{\"method\": \"six-orders\", \"surprise\": 1}");
-        assertThat(answer.wrong()).containsExactly("surprise");
+        assertThat(answer.invalidFields()).containsExactly("surprise");
     }
 
     @Test

@@ -42,7 +42,7 @@ class SubjectCallsTest {
     @BeforeEach
     void aProgramOfTheCommunity() {
         clock.set("2026-11-16T09:00");
-        clerk = callers.in(CLERK, port);
+        clerk = callers.caller(CLERK, port);
     }
 
     @Test
@@ -57,7 +57,7 @@ class SubjectCallsTest {
         assertThat(register.path("key").asString()).isEqualTo("code");
         assertThat(register.path("enter").get(0).path("action").path("id").asString())
                 .isEqualTo("enter");
-        assertThat(callers.in(HANDLER, port).get(FISHERMEN).json().path("enter"))
+        assertThat(callers.caller(HANDLER, port).get(FISHERMEN).json().path("enter"))
                 .isEmpty();
     }
 
@@ -80,8 +80,8 @@ class SubjectCallsTest {
         var refused = clerk.post(FISHERMEN + "/subjects", "{\"answers\": {\"title\": \"渔民甲\"}}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(refused.wrong()).contains("code", "region", "helper");
-        assertThat(callers.in(HANDLER, port)
+        assertThat(refused.invalidFields()).contains("code", "region", "helper");
+        assertThat(callers.caller(HANDLER, port)
                         .post(FISHERMEN + "/subjects", household("渔民甲", "farming"))
                         .status())
                 .isEqualTo(403);
@@ -161,7 +161,7 @@ class SubjectCallsTest {
         assertThat(one(list.json(), number).path("fields").path("people").asInt())
                 .isEqualTo(4);
         assertThat(list.body()).doesNotContain("13812345678").doesNotContain("sealed:");
-        var elsewhere = callers.in(CLERK_ELSEWHERE, port);
+        var elsewhere = callers.caller(CLERK_ELSEWHERE, port);
         assertThat(elsewhere.get(FISHERMEN + "/subjects").body()).doesNotContain(number);
         assertThat(elsewhere.get("/api/v1/subjects/" + number).status()).isEqualTo(404);
         assertThat(elsewhere
@@ -174,7 +174,7 @@ class SubjectCallsTest {
 
     @Test
     void a_confidential_register_is_not_there_for_those_who_may_not_know_of_it() {
-        var handler = callers.in(HANDLER, port);
+        var handler = callers.caller(HANDLER, port);
         assertThat(handler.get("/api/v1/registers").body()).doesNotContain("recovery");
         assertThat(handler.get("/api/v1/registers/recovery").status()).isEqualTo(404);
         assertThat(handler.get("/api/v1/registers/recovery/subjects").status()).isEqualTo(404);

@@ -76,12 +76,12 @@ class TokensTest {
     void a_program_sees_what_its_post_sees_and_nothing_else() {
         var number = number(people.raised("只有这条街的人看得到"));
         for (var seat : List.of(CLERK, DISPATCHER, Callers.INSPECTOR)) {
-            assertThat(callers.in(seat, port).get("/api/v1/orders/" + number).status())
+            assertThat(callers.caller(seat, port).get("/api/v1/orders/" + number).status())
                     .as(seat.toString())
                     .isEqualTo(200);
         }
         for (var seat : List.of(CLERK_ELSEWHERE, HANDLER)) {
-            var caller = callers.in(seat, port);
+            var caller = callers.caller(seat, port);
             assertThat(caller.get("/api/v1/orders/" + number).status()).isEqualTo(404);
             assertThat(caller.post("/api/v1/orders/" + number + "/actions/note", "{}")
                             .status())
@@ -96,20 +96,20 @@ class TokensTest {
     @Test
     void a_program_may_only_do_what_its_post_may() {
         var number = number(people.raised("谁能办谁才能动"));
-        var answer = callers.in(DISPATCHER, port).post("/api/v1/orders/" + number + "/actions/sign", "{}");
+        var answer = callers.caller(DISPATCHER, port).post("/api/v1/orders/" + number + "/actions/sign", "{}");
         assertThat(answer.status()).isEqualTo(422);
-        var inspector = callers.in(Callers.INSPECTOR, port)
+        var inspector = callers.caller(Callers.INSPECTOR, port)
                 .post("/api/v1/orders/" + number + "/actions/report", "{\"answers\":{\"reasonable\":\"urgent\"}}");
         assertThat(inspector.status()).isEqualTo(422);
     }
 
     @Test
     void a_token_opens_nothing_once_it_is_revoked_or_has_expired() {
-        var revoked = callers.in(CLERK, port);
+        var revoked = callers.caller(CLERK, port);
         assertThat(revoked.get("/api/v1/orders").status()).isEqualTo(200);
         programs.revoke(programs.all().get(0).id(), SECURITY);
         assertThat(revoked.get("/api/v1/orders").status()).isEqualTo(401);
-        var expiring = callers.in(CLERK, port);
+        var expiring = callers.caller(CLERK, port);
         clock.set("2027-07-01T00:00");
         assertThat(expiring.get("/api/v1/orders").status()).isEqualTo(401);
         clock.set("2027-06-30T23:59");
@@ -129,12 +129,12 @@ class TokensTest {
         assertThat(waiting.status()).isEqualTo(429);
         assertThat(waiting.header("Retry-After")).isEqualTo("600");
         clock.set("2026-12-01T09:11");
-        assertThat(callers.in(CLERK, port).get("/api/v1/orders").status()).isEqualTo(200);
+        assertThat(callers.caller(CLERK, port).get("/api/v1/orders").status()).isEqualTo(200);
     }
 
     @Test
     void only_a_keyed_hash_of_the_token_is_kept_and_when_it_was_used() {
-        var caller = callers.in(CLERK, port);
+        var caller = callers.caller(CLERK, port);
         assertThat(programs.all().get(0).usedAt()).isEmpty();
         caller.get("/api/v1/orders");
         assertThat(programs.all().get(0).usedAt()).contains(clock.instant());
@@ -172,7 +172,7 @@ class TokensTest {
 
     @Test
     void a_program_is_given_another_token_and_the_one_it_had_opens_nothing() {
-        var before = callers.in(CLERK, port);
+        var before = callers.caller(CLERK, port);
         var security = new Browser(port).as("security");
         var page = security.post("/admin/programs/" + programs.all().get(0).id() + "/token");
         var token = Pattern.compile("liudan_[\\w-]{43}").matcher(page.body());
@@ -200,7 +200,7 @@ class TokensTest {
     @Test
     void what_a_program_does_stands_in_the_order_under_its_post() {
         var number = number(people.raised("记在程序名下"));
-        var caller = callers.in(CLERK, port);
+        var caller = callers.caller(CLERK, port);
         var answer = caller.post(
                 "/api/v1/orders/" + number + "/actions/report",
                 "{\"answers\":{\"reasonable\":\"urgent\",\"category\":\"infrastructure.streetlight\"}}",

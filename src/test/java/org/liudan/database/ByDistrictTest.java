@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * one of them; see docs/scaling.md.
  */
 @DistrictTest
-@Import(Overheard.class)
+@Import(StatementRecorder.class)
 class ByDistrictTest {
 
     /** Sessions and the history of the schema, which are the same for all districts of an installation. */
@@ -40,7 +40,7 @@ class ByDistrictTest {
     private static final Pattern INSERTED = Pattern.compile("(?is)insert into (\\w+) \\(\\s*(\\w+)");
 
     @Autowired
-    FigureCounter counting;
+    FigureCounter counter;
 
     @Autowired
     JdbcClient jdbc;
@@ -49,7 +49,7 @@ class ByDistrictTest {
     EmbeddedDatabase database;
 
     @Autowired
-    Overheard overheard;
+    StatementRecorder recorder;
 
     @Autowired
     Play play;
@@ -89,17 +89,17 @@ class ByDistrictTest {
 
     @Test
     void every_statement_of_a_days_work_goes_to_the_district_it_is_about() throws SQLException {
-        overheard.taken();
+        recorder.drain();
         aDaysWork();
-        var heard = overheard.taken();
+        var heard = recorder.drain();
         var wrong = new ArrayList<String>();
         var tables = tables();
         int looked = 0;
-        try (var connection = simple()) {
+        try (var connection = simpleConnection()) {
             for (var statement : heard) {
                 if (tables.stream().anyMatch(table -> statement.matches("(?is).*\\b" + table + "\\b.*"))) {
                     looked++;
-                    astray(statement, tables, connection).forEach(where -> wrong.add(where + " in " + statement));
+                    otherTables(statement, tables, connection).forEach(where -> wrong.add(where + " in " + statement));
                 }
             }
         }
@@ -127,12 +127,12 @@ class ByDistrictTest {
                 browser.get(page);
             }
         }
-        counting.catchUp();
+        counter.catchUp();
         play.at("2026-11-27T09:00");
     }
 
     /** The tables that the planner would read without knowing the district. */
-    private List<String> astray(String statement, Set<String> tables, Connection connection) {
+    private List<String> otherTables(String statement, Set<String> tables, Connection connection) {
         var astray = new ArrayList<String>();
         INSERTED.matcher(statement)
                 .results()
@@ -142,7 +142,7 @@ class ByDistrictTest {
         try (var asked = connection.createStatement();
                 var plan = asked.executeQuery("explain (generic_plan, format json) " + numbered(statement))) {
             plan.next();
-            look(JsonMapper.shared().readTree(plan.getString(1)).get(0).get("Plan"), tables, astray);
+            inspectPlan(JsonMapper.shared().readTree(plan.getString(1)).get(0).get("Plan"), tables, astray);
         } catch (SQLException unknown) {
             astray.add(unknown.getMessage());
         }
@@ -150,14 +150,14 @@ class ByDistrictTest {
     }
 
     /** Only a statement without parameters of its own may be explained with some open. */
-    private Connection simple() throws SQLException {
+    private Connection simpleConnection() throws SQLException {
         var url = database.url();
         return DriverManager.getConnection(
                 url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple", "postgres", database.password());
     }
 
     /** A scan is of one district when a condition on it says so. */
-    private void look(JsonNode node, Set<String> tables, List<String> astray) {
+    private void inspectPlan(JsonNode node, Set<String> tables, List<String> astray) {
         var table = node.path("Relation Name").asString("");
         var scans = node.path("Node Type").asString("").endsWith("Scan");
         var conditions = List.of("Index Cond", "Recheck Cond", "Filter", "TID Cond").stream()
@@ -166,7 +166,7 @@ class ByDistrictTest {
         if (scans && tables.contains(table) && conditions.stream().noneMatch(one -> one.contains(DISTRICT + " = "))) {
             astray.add(table);
         }
-        node.path("Plans").forEach(below -> look(below, tables, astray));
+        node.path("Plans").forEach(below -> inspectPlan(below, tables, astray));
     }
 
     /** As the server counts parameters. */

@@ -24,10 +24,10 @@ class EmbeddedDatabaseTest {
     @Test
     void it_is_durable_and_listens_on_this_machine_only() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            assertThat(answer(database, "show fsync")).isEqualTo("on");
-            assertThat(answer(database, "show synchronous_commit")).isEqualTo("on");
-            assertThat(answer(database, "show full_page_writes")).isEqualTo("on");
-            assertThat(answer(database, "show listen_addresses")).isEqualTo("localhost");
+            assertThat(query(database, "show fsync")).isEqualTo("on");
+            assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
+            assertThat(query(database, "show full_page_writes")).isEqualTo("on");
+            assertThat(query(database, "show listen_addresses")).isEqualTo("localhost");
         }
     }
 
@@ -54,7 +54,7 @@ class EmbeddedDatabaseTest {
     @Test
     void nobody_gets_in_without_the_password() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            assertThat(answer(database, "select 1")).isEqualTo("1");
+            assertThat(query(database, "select 1")).isEqualTo("1");
             for (var wrong : new String[] {"", "postgres"}) {
                 assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", wrong))
                         .isInstanceOf(SQLException.class)
@@ -70,21 +70,21 @@ class EmbeddedDatabaseTest {
                     .isInstanceOf(StartupFailure.class)
                     .hasMessageContaining("正由另一个六单进程使用")
                     .hasMessageContaining("is in use by another Liudan");
-            keep(database);
+            store(database);
             try (var joined = EmbeddedDatabase.open(new DataFolder(folder), true)) {
-                assertThat(answer(joined, "select number from kept")).isEqualTo("7");
+                assertThat(query(joined, "select number from kept")).isEqualTo("7");
             }
-            assertThat(answer(database, "select number from kept")).isEqualTo("7");
+            assertThat(query(database, "select number from kept")).isEqualTo("7");
         }
     }
 
     @Test
     void what_was_kept_is_there_after_a_restart() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            keep(database);
+            store(database);
         }
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            assertThat(answer(database, "select number from kept")).isEqualTo("7");
+            assertThat(query(database, "select number from kept")).isEqualTo("7");
         }
     }
 
@@ -110,19 +110,19 @@ class EmbeddedDatabaseTest {
 
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
             assertThat(server.isAlive()).isFalse();
-            assertThat(answer(database, "select number from kept")).isEqualTo("7");
+            assertThat(query(database, "select number from kept")).isEqualTo("7");
         }
     }
 
     @Test
     void a_server_that_dies_is_started_again_where_it_was() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            keep(database);
+            store(database);
             var died = server();
             died.destroyForcibly();
             died.onExit().join();
 
-            assertThat(answerAgain(database, "select number from kept")).isEqualTo("7");
+            assertThat(queryOnceAvailable(database, "select number from kept")).isEqualTo("7");
             assertThat(server().pid()).isNotEqualTo(died.pid());
         }
         assertThat(folder.resolve("database/postmaster.pid")).doesNotExist();
@@ -137,7 +137,7 @@ class EmbeddedDatabaseTest {
             Files.copy(
                     other.database().resolve("postmaster.pid"), own.database().resolve("postmaster.pid"));
             EmbeddedDatabase.open(own, false).close();
-            assertThat(answer(database, "select 1")).isEqualTo("1");
+            assertThat(query(database, "select 1")).isEqualTo("1");
         }
     }
 
@@ -145,7 +145,7 @@ class EmbeddedDatabaseTest {
     void a_first_start_that_was_cut_off_is_put_aside() throws Exception {
         Files.createDirectories(folder.resolve("database/base"));
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            assertThat(answer(database, "select 1")).isEqualTo("1");
+            assertThat(query(database, "select 1")).isEqualTo("1");
         }
         try (var all = Files.list(folder)) {
             assertThat(all).anyMatch(path -> path.getFileName().toString().startsWith("unfinished-"));
@@ -162,7 +162,7 @@ class EmbeddedDatabaseTest {
         public static void main(String[] args) throws Exception {
             var folder = Path.of(args[0]);
             var database = EmbeddedDatabase.open(new DataFolder(folder), false);
-            keep(database);
+            store(database);
             Files.createFile(folder.resolve(KEPT));
             Thread.currentThread().join();
         }
@@ -173,11 +173,11 @@ class EmbeddedDatabaseTest {
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 
-    /** As {@link #answer}, as soon as there is one. */
-    private static String answerAgain(EmbeddedDatabase database, String sql) throws Exception {
+    /** As {@link #query}, as soon as there is one. */
+    private static String queryOnceAvailable(EmbeddedDatabase database, String sql) throws Exception {
         for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2); System.nanoTime() < end; ) {
             try {
-                return answer(database, sql);
+                return query(database, sql);
             } catch (SQLException notYet) {
                 new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
             }
@@ -185,14 +185,14 @@ class EmbeddedDatabaseTest {
         throw new AssertionError("It was not started again");
     }
 
-    private static void keep(EmbeddedDatabase database) throws SQLException {
+    private static void store(EmbeddedDatabase database) throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), "postgres", database.password());
                 var statement = connection.createStatement()) {
             statement.execute("create table kept as select 7 as number");
         }
     }
 
-    private static String answer(EmbeddedDatabase database, String sql) throws SQLException {
+    private static String query(EmbeddedDatabase database, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), "postgres", database.password());
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhooksTest {
 
     /** What came to the program's address. */
-    private record Came(String event, String timestamp, String signature, String body) {
+    private record ReceivedRequest(String event, String timestamp, String signature, String body) {
 
         String action() {
             return JsonMapper.shared().readTree(body).path("action").asString();
@@ -56,9 +56,9 @@ class WebhooksTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final List<Came> came = new CopyOnWriteArrayList<>();
+    private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger status = new AtomicInteger(200);
-    private volatile Runnable meanwhile = () -> {};
+    private volatile Runnable duringRequest = () -> {};
     private HttpServer server;
     private String secret = "";
     private Caller caller = new Caller(0, "");
@@ -73,17 +73,17 @@ class WebhooksTest {
         jdbc.sql("delete from webhook").update();
         server.createContext("/told", exchange -> {
             var headers = exchange.getRequestHeaders();
-            came.add(new Came(
+            received.add(new ReceivedRequest(
                     headers.getFirst(WebhookRequest.EVENT),
                     headers.getFirst(WebhookRequest.TIMESTAMP),
                     headers.getFirst(WebhookRequest.SIGNATURE),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            meanwhile.run();
+            duringRequest.run();
             exchange.sendResponseHeaders(status.get(), -1);
             exchange.close();
         });
         server.start();
-        caller = callers.in(Callers.INSPECTOR, port);
+        caller = callers.caller(Callers.INSPECTOR, port);
         var made = caller.post(
                 "/api/v1/webhooks",
                 "{\"url\": \"http://localhost:" + server.getAddress().getPort() + "/told\"}");
@@ -99,17 +99,17 @@ class WebhooksTest {
     @Test
     void what_happens_is_told_in_order_and_signed() throws Exception {
         people.dispatched("推送给热线");
-        deliveries.deliver();
-        assertThat(came).extracting(Came::action).containsExactly("raise", "report", "sign", "dispatch");
-        for (var one : came) {
+        deliveries.deliverAll();
+        assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise", "report", "sign", "dispatch");
+        for (var one : received) {
             assertThat(one.signature())
                     .isEqualTo("sha256=" + WebhookRequest.signature(secret, one.timestamp() + "." + one.body()));
             assertThat(one.timestamp()).isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
             assertThat(one.body()).contains("\"id\":\"" + one.event() + "\"");
         }
         clock.pass(Duration.ofSeconds(2));
-        deliveries.deliver();
-        assertThat(came).hasSize(4);
+        deliveries.deliverAll();
+        assertThat(received).hasSize(4);
         assertThat(jdbc.sql("select secret from webhook").query(String.class).single())
                 .doesNotContain(secret);
     }
@@ -117,42 +117,42 @@ class WebhooksTest {
     @Test
     void whoever_took_so_long_that_another_process_has_taken_it_leaves_the_rest_to_that_one() throws Exception {
         people.dispatched("交给别的进程");
-        meanwhile = () -> jdbc.sql("update webhook set next_at = next_at + interval '1 minute'")
+        duringRequest = () -> jdbc.sql("update webhook set next_at = next_at + interval '1 minute'")
                 .update();
-        deliveries.deliver();
-        assertThat(came).extracting(Came::action).containsExactly("raise");
-        meanwhile = () -> {};
+        deliveries.deliverAll();
+        assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise");
+        duringRequest = () -> {};
         clock.pass(Duration.ofMinutes(3));
-        deliveries.deliver();
-        assertThat(came).extracting(Came::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
+        deliveries.deliverAll();
+        assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
     }
 
     @Test
     void what_is_not_taken_is_told_again_later_and_nothing_comes_before_it() throws Exception {
         people.dispatched("先失败后成功");
         status.set(500);
-        deliveries.deliver();
-        deliveries.deliver();
-        assertThat(came).hasSize(1);
+        deliveries.deliverAll();
+        deliveries.deliverAll();
+        assertThat(received).hasSize(1);
         status.set(204);
         clock.pass(Duration.ofSeconds(4));
-        deliveries.deliver();
-        assertThat(came).hasSize(1);
+        deliveries.deliverAll();
+        assertThat(received).hasSize(1);
         clock.pass(Duration.ofSeconds(1));
-        deliveries.deliver();
-        assertThat(came).extracting(Came::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
-        assertThat(came.get(0).event()).isEqualTo(came.get(1).event());
+        deliveries.deliverAll();
+        assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
+        assertThat(received.get(0).event()).isEqualTo(received.get(1).event());
     }
 
     @Test
     void after_many_failures_it_is_paused_until_the_security_administrator_lets_it_go_on() throws Exception {
         people.raised("一直失败");
         status.set(500);
-        for (int i = 0; i < Webhooks.FAILURES + 3; i++) {
-            deliveries.deliver();
+        for (int i = 0; i < Webhooks.MAX_FAILURES + 3; i++) {
+            deliveries.deliverAll();
             clock.pass(Duration.ofHours(2));
         }
-        assertThat(came).hasSize(Webhooks.FAILURES);
+        assertThat(received).hasSize(Webhooks.MAX_FAILURES);
         var hook = caller.get("/api/v1/webhooks").json().path("webhooks").get(0);
         assertThat(hook.path("paused").asBoolean()).isTrue();
         assertThat(hook.path("failure").asString()).isEqualTo("HTTP 500");
@@ -162,15 +162,15 @@ class WebhooksTest {
         var resumed =
                 security.post("/admin/programs/webhooks/" + hook.path("id").asLong() + "/return");
         assertThat(resumed.status()).isEqualTo(302);
-        deliveries.deliver();
-        assertThat(came).hasSize(Webhooks.FAILURES + 1);
+        deliveries.deliverAll();
+        assertThat(received).hasSize(Webhooks.MAX_FAILURES + 1);
     }
 
     @Test
     void each_failure_is_followed_by_a_longer_pause_of_an_hour_at_most() {
-        assertThat(Webhooks.pause(0)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(Webhooks.pause(1)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(Webhooks.pause(40)).isEqualTo(Duration.ofHours(1));
+        assertThat(Webhooks.retryDelay(0)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Webhooks.retryDelay(1)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Webhooks.retryDelay(40)).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -181,7 +181,7 @@ class WebhooksTest {
                 .get(0)
                 .path("id")
                 .asLong();
-        var other = callers.in(Callers.INSPECTOR, port);
+        var other = callers.caller(Callers.INSPECTOR, port);
         assertThat(other.get("/api/v1/webhooks").json().path("webhooks")).isEmpty();
         assertThat(other.send(other.request("/api/v1/webhooks/" + id).DELETE()).status())
                 .isEqualTo(404);
@@ -213,6 +213,6 @@ class WebhooksTest {
     @ParameterizedTest
     @CsvSource({"8.8.8.8,false", "10.0.0.1,true", "127.0.0.9,true", "172.16.0.1,true", "172.32.0.1,false"})
     void addresses_within_are_known(String address, boolean inside) throws Exception {
-        assertThat(WebhookAddresses.inside(InetAddress.getByName(address))).isEqualTo(inside);
+        assertThat(WebhookAddresses.isPrivate(InetAddress.getByName(address))).isEqualTo(inside);
     }
 }

@@ -13,12 +13,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Overhears every statement that the program prepares. */
 @TestConfiguration(proxyBeanMethods = false)
-class Overheard implements BeanPostProcessor {
+class StatementRecorder implements BeanPostProcessor {
 
     private final Set<String> statements = new ConcurrentSkipListSet<>();
 
     /** What was prepared since this was asked last. */
-    Set<String> taken() {
+    Set<String> drain() {
         var taken = Set.copyOf(statements);
         statements.clear();
         return taken;
@@ -26,12 +26,12 @@ class Overheard implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? new Listening(source) : bean;
+        return bean instanceof DataSource source ? new RecordingDataSource(source) : bean;
     }
 
-    private final class Listening extends DelegatingDataSource {
+    private final class RecordingDataSource extends DelegatingDataSource {
 
-        private Listening(DataSource source) {
+        private RecordingDataSource(DataSource source) {
             super(source);
         }
 
