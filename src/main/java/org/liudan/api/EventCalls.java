@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What happens in the orders of a post, as a stream or in pages, in order, to be read on from any event. */
+/** The events of the orders that a post may see, in order, as a stream or page by page. A program can continue after any event. */
 @RestController
 class EventCalls {
 
@@ -22,20 +22,20 @@ class EventCalls {
     /**
      * A page of events.
      *
-     * @param after what to ask for next
-     * @param more true when there are more already
+     * @param after the position after which the next page begins
+     * @param more true if more events are already there
      */
     record EventList(List<EventFacts> events, String after, boolean more) {}
 
     private final EventStream events;
     private final ServerSentEvents streams;
 
-    EventCalls(EventStream happenings, ServerSentEvents streams) {
-        this.events = happenings;
+    EventCalls(EventStream events, ServerSentEvents streams) {
+        this.events = events;
         this.streams = streams;
     }
 
-    /** Begins after the event named, or with what happens from now on. */
+    /** Begins after the named event; without one it begins with events from now on. */
     @GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
@@ -44,7 +44,7 @@ class EventCalls {
         return streams.open(SignedIn.required(), from);
     }
 
-    /** Begins after the event named, or with the first there is. */
+    /** Begins after the named event; without one it begins with the first event. */
     @GetMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
     EventList page(@RequestParam(required = false) @Nullable String after) {
         var read = events.after(place(after, "after").orElse(Place.BEGINNING), SignedIn.required(), PAGE_SIZE);

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The methods in force, their versions, and the text of each as the district wrote it. */
+/** The methods in force, their versions, and the YAML text of each. */
 @RestController
 class MethodCalls {
 
@@ -25,13 +25,13 @@ class MethodCalls {
     /** The methods in force. */
     record MethodList(List<MethodListEntry> methods) {}
 
-    /** One of them. */
+    /** A method in a list. */
     record MethodListEntry(String id, int version, String name, boolean confidential) {}
 
     /** All versions of a method, the newest first. */
     record VersionList(List<VersionListEntry> versions) {}
 
-    /** One of them. */
+    /** A version in a list. */
     record VersionListEntry(int version, Instant publishedAt) {}
 
     private final Pages pages;
@@ -48,10 +48,10 @@ class MethodCalls {
 
     @GetMapping("/api/v1/methods")
     MethodList methods(HttpServletRequest request) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         return new MethodList(rulebook.inForce(directories.district()).stream()
-                .map(method ->
-                        new MethodListEntry(method.id(), method.version(), screen.w(method.name()), method.confidential()))
+                .map(method -> new MethodListEntry(
+                        method.id(), method.version(), context.w(method.name()), method.confidential()))
                 .toList());
     }
 
@@ -68,7 +68,7 @@ class MethodCalls {
     @GetMapping(METHOD + "/versions")
     VersionList versions(@PathVariable String id) {
         return new VersionList(published(id).stream()
-                .map(one -> new VersionListEntry(one.number(), one.at()))
+                .map(version -> new VersionListEntry(version.number(), version.at()))
                 .toList());
     }
 
@@ -96,7 +96,7 @@ class MethodCalls {
 
     private Published published(String id, int version) {
         return published(id).stream()
-                .filter(one -> one.number() == version)
+                .filter(candidate -> candidate.number() == version)
                 .findFirst()
                 .orElseThrow(() -> ApiRefusal.of(404));
     }

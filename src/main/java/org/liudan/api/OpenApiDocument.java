@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** The OpenAPI document, from the code that answers. */
+/** Builds the OpenAPI document from the controllers. */
 @Component
 class OpenApiDocument {
 
@@ -23,6 +23,7 @@ class OpenApiDocument {
         this.messages = messages;
     }
 
+    /** The document with its texts in a language. */
     Map<String, Object> in(Locale language) {
         var schemas = new JsonSchemas();
         var problem = schemas.of(Problem.class);
@@ -35,7 +36,13 @@ class OpenApiDocument {
                 "openapi",
                 "3.1.0",
                 "info",
-                orderedMap("title", message("api.title", language), "version", "v1", "description", message("api.lead", language)),
+                orderedMap(
+                        "title",
+                        message("api.title", language),
+                        "version",
+                        "v1",
+                        "description",
+                        message("api.lead", language)),
                 "security",
                 List.of(Map.of("token", List.of())),
                 "paths",
@@ -57,7 +64,7 @@ class OpenApiDocument {
     }
 
     private Map<String, Object> operation(Operation operation, JsonSchemas schemas, Locale language) {
-        var told = orderedMap(
+        var description = orderedMap(
                 "operationId",
                 operation.id(),
                 "tags",
@@ -66,15 +73,15 @@ class OpenApiDocument {
                 message("api." + operation.id(), language),
                 "parameters",
                 operation.parameters().stream()
-                        .map(asked -> orderedMap(
+                        .map(parameter -> orderedMap(
                                 "name",
-                                asked.name(),
+                                parameter.name(),
                                 "in",
-                                asked.in(),
+                                parameter.in(),
                                 "required",
-                                asked.required(),
+                                parameter.required(),
                                 "schema",
-                                schemas.of(asked.type())))
+                                schemas.of(parameter.type())))
                         .toList(),
                 "responses",
                 Map.of(
@@ -86,18 +93,18 @@ class OpenApiDocument {
                                 operation.responses().entrySet().stream()
                                         .collect(Collectors.toMap(
                                                 Map.Entry::getKey,
-                                                answer -> Map.of("schema", schemas.of(answer.getValue()))))),
+                                                response -> Map.of("schema", schemas.of(response.getValue()))))),
                         "default",
                         Map.of("$ref", "#/components/responses/Problem")));
-        operation.body().ifPresent(body -> told.put("requestBody", body(body, schemas)));
-        return told;
+        operation.body().ifPresent(body -> description.put("requestBody", body(body, schemas)));
+        return description;
     }
 
     private static Map<String, Object> body(Operation.OperationBody body, JsonSchemas schemas) {
-        var sent = schemas.of(body.type());
+        var content = schemas.of(body.type());
         var schema = body.media().equals(MediaType.MULTIPART_FORM_DATA_VALUE)
-                ? Map.of("type", "object", "properties", Map.of("file", sent), "required", List.of("file"))
-                : sent;
+                ? Map.of("type", "object", "properties", Map.of("file", content), "required", List.of("file"))
+                : content;
         return Map.of("required", body.required(), "content", Map.of(body.media(), Map.of("schema", schema)));
     }
 
@@ -105,7 +112,7 @@ class OpenApiDocument {
         return messages.getMessage(key, null, language);
     }
 
-    /** A map that keeps the order in which its keys and values are given. */
+    /** A map that keeps the order of its entries; arguments are key, value, key, value. */
     private static Map<String, Object> orderedMap(Object... keysAndValues) {
         var map = new LinkedHashMap<String, Object>();
         for (int i = 0; i < keysAndValues.length; i += 2) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.liudan.api.Operation.OperationParameter;
 import org.liudan.api.Operation.OperationBody;
+import org.liudan.api.Operation.OperationParameter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.Resource;
@@ -29,13 +29,13 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What programs may call, read from the methods that answer them. */
+/** The calls that programs can make, read from the controllers. */
 @Component
 class Operations {
 
     static final String ROOT = "/api/v1/";
 
-    /** What is read from the request by the classes that the pages use too. */
+    /** Query parameters of lists. The filters of the pages read them, so the controllers do not declare them. */
     private static final Map<String, Collection<String>> LIST_PARAMETERS = Map.of(
             "order.list",
             ListRequest.parameters(),
@@ -50,16 +50,17 @@ class Operations {
         this.mapping = mapping;
     }
 
-    /** All of them, by path and method; what one path answers in several formats is one operation. */
+    /** All operations, sorted by path and method. Handlers of one path with different formats are one operation. */
     List<Operation> all() {
-        var all = new TreeMap<String, Operation>();
+        var operations = new TreeMap<String, Operation>();
         mapping.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
                         .filter(pattern -> pattern.startsWith(ROOT))
                         .flatMap(pattern -> operations(pattern, entry.getKey(), entry.getValue())))
                 .sorted(Comparator.comparing(Operation::id))
-                .forEach(one -> all.merge(one.path() + " " + one.method(), one, Operations::merge));
-        return List.copyOf(all.values());
+                .forEach(operation ->
+                        operations.merge(operation.path() + " " + operation.method(), operation, Operations::merge));
+        return List.copyOf(operations.values());
     }
 
     private static Stream<Operation> operations(String pattern, RequestMappingInfo info, HandlerMethod handler) {
@@ -77,32 +78,34 @@ class Operations {
                         responses(handler)));
     }
 
-    private static Operation merge(Operation one, Operation other) {
-        var answers = new LinkedHashMap<>(one.responses());
-        answers.putAll(other.responses());
-        var asked = Stream.concat(one.parameters().stream(), other.parameters().stream())
+    private static Operation merge(Operation first, Operation second) {
+        var responses = new LinkedHashMap<>(first.responses());
+        responses.putAll(second.responses());
+        var parameters = Stream.concat(first.parameters().stream(), second.parameters().stream())
                 .distinct()
                 .toList();
-        return new Operation(one.id(), one.method(), one.path(), asked, one.body(), answers);
+        return new Operation(first.id(), first.method(), first.path(), parameters, first.body(), responses);
     }
 
     private static List<OperationParameter> parameters(String id, HandlerMethod handler) {
-        var asked = new ArrayList<OperationParameter>();
+        var parameters = new ArrayList<OperationParameter>();
         for (var parameter : handler.getMethodParameters()) {
             var header = parameter.getParameterAnnotation(RequestHeader.class);
             var query = parameter.getParameterAnnotation(RequestParam.class);
             if (parameter.hasParameterAnnotation(PathVariable.class)) {
-                asked.add(new OperationParameter(nameOf(parameter, ""), "path", true, parameter.getParameterType()));
+                parameters.add(
+                        new OperationParameter(nameOf(parameter, ""), "path", true, parameter.getParameterType()));
             } else if (header != null) {
-                asked.add(new OperationParameter(header.name(), "header", false, String.class));
+                parameters.add(new OperationParameter(header.name(), "header", false, String.class));
             } else if (query != null && !List.class.equals(parameter.getParameterType())) {
-                asked.add(new OperationParameter(nameOf(parameter, query.value()), "query", false, parameter.getParameterType()));
+                parameters.add(new OperationParameter(
+                        nameOf(parameter, query.value()), "query", false, parameter.getParameterType()));
             }
         }
         LIST_PARAMETERS.getOrDefault(id, List.of()).stream()
                 .sorted()
-                .forEach(name -> asked.add(new OperationParameter(name, "query", false, String.class)));
-        return asked;
+                .forEach(name -> parameters.add(new OperationParameter(name, "query", false, String.class)));
+        return parameters;
     }
 
     private static Optional<OperationBody> body(HandlerMethod handler) {
@@ -142,7 +145,7 @@ class Operations {
                 type);
     }
 
-    private static String nameOf(MethodParameter parameter, String given) {
-        return given.isEmpty() ? parameter.getParameter().getName() : given;
+    private static String nameOf(MethodParameter parameter, String declaredName) {
+        return declaredName.isEmpty() ? parameter.getParameter().getName() : declaredName;
     }
 }

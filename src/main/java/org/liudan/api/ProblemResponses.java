@@ -27,7 +27,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The one place that turns whatever goes wrong in a program's request into a problem. */
+/** Turns every exception in a request of a program into a problem document. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemResponses implements HandlerExceptionResolver {
@@ -46,7 +46,7 @@ class ProblemResponses implements HandlerExceptionResolver {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception fault) {
         if (!Problems.concern(request.getRequestURI()) || Outage.behind(fault).isPresent()) {
-            // an outage is answered in one place for all, see kit
+            // OutageFilter handles an outage for pages and programs alike
             return null;
         }
         try {
@@ -55,7 +55,7 @@ class ProblemResponses implements HandlerExceptionResolver {
                 problems.write(problem(request, response, fault), request, response);
             }
         } catch (IOException gone) {
-            LOG.debug("Nobody waits for the answer any more", gone);
+            LOG.debug("The client has closed the connection", gone);
         }
         return new ModelAndView();
     }
@@ -93,7 +93,8 @@ class ProblemResponses implements HandlerExceptionResolver {
     }
 
     private Problem invalidField(HttpServletRequest request, String field) {
-        return problems.of(400, "", List.of(new Problem.Fault(field, message("problem.field.value", request))), request);
+        return problems.of(
+                400, "", List.of(new Problem.Fault(field, message("problem.field.value", request))), request);
     }
 
     private String message(String key, HttpServletRequest request) {

@@ -11,7 +11,7 @@ import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A backup to read from, all of which was looked through before any of it is used. */
+/** A backup file to read from. All its checksums are verified before any of it is used. */
 public final class Archive implements AutoCloseable {
 
     static final String MANIFEST = "manifest.json";
@@ -27,9 +27,9 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Looks through a file.
+     * Opens a backup file and verifies it.
      *
-     * @throws Refused if there is no such file, or it is not exactly what was written
+     * @throws BackupRefused if the file does not exist or is not exactly as it was written
      */
     public static Archive open(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -38,8 +38,8 @@ public final class Archive implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (IOException notOne) {
-            throw damaged(file, notOne.toString());
+        } catch (IOException notZip) {
+            throw damaged(file, notZip.toString());
         }
         try {
             var archive = new Archive(zip, manifest(file, zip));
@@ -54,12 +54,13 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** The description of the backup. */
     public Manifest manifest() {
         return manifest;
     }
 
-    InputStream read(ArchivedTable part) throws IOException {
-        return stream(zip, part.entry());
+    InputStream read(ArchivedTable table) throws IOException {
+        return stream(zip, table.entry());
     }
 
     @Override
@@ -90,15 +91,15 @@ public final class Archive implements AutoCloseable {
         var entries = new HashSet<String>();
         zip.stream().forEach(entry -> entries.add(entry.getName()));
         entries.remove(MANIFEST);
-        for (var part : manifest.tables()) {
+        for (var table : manifest.tables()) {
             var digest = Sha256.newDigest();
-            try (var in = new DigestInputStream(read(part), digest)) {
+            try (var in = new DigestInputStream(read(table), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
-            if (!Sha256.hex(digest).equals(part.sha256())) {
-                throw damaged(file, part.entry());
+            if (!Sha256.hex(digest).equals(table.sha256())) {
+                throw damaged(file, table.entry());
             }
-            entries.remove(part.entry());
+            entries.remove(table.entry());
         }
         if (!entries.isEmpty()) {
             throw damaged(file, entries.toString());

@@ -2,7 +2,7 @@ package org.liudan.backups;
 
 import org.liudan.engine.method.LocalizedText;
 
-/** A backup can't be made or restored; why, and what to do. */
+/** A backup can't be made or restored. It has the reason and what to do. */
 public final class BackupRefused extends RuntimeException {
 
     private final transient LocalizedText reason;
@@ -12,6 +12,7 @@ public final class BackupRefused extends RuntimeException {
         this.reason = new LocalizedText(zh, en);
     }
 
+    /** The reason and what to do, in both languages. */
     public LocalizedText reason() {
         return reason;
     }

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, in hexadecimal. */
+/** SHA-256 checksums. */
 final class Sha256 {
 
     private Sha256() {}
@@ -17,6 +17,7 @@ final class Sha256 {
         }
     }
 
+    /** Completes a digest, in hexadecimal. */
     static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }

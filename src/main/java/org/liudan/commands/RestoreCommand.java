@@ -7,7 +7,7 @@ import org.liudan.backups.Archive;
 import org.liudan.backups.BackupRefused;
 import org.liudan.backups.Restoration;
 
-/** The command {@code restore}: brings everything back from a backup into an empty data folder or database. */
+/** The command {@code restore}: restores a backup into an empty data folder or database. */
 record RestoreCommand(Restoration restoration, PrintStream out) {
 
     int run(Archive archive) {

@@ -9,13 +9,14 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** The data source, and the embedded database behind it. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** Milliseconds that somebody waits for a connection before being told to come back. */
+    /** Milliseconds that a request waits for a connection before it is answered with 503. */
     private static final int CONNECTION_TIMEOUT = 5_000;
 
-    /** What changes tables may take long, and the database say nothing meanwhile. */
+    /** Migrations get connections without a socket timeout, because they may take long without a response. */
     @Bean
     FlywayConfigurationCustomizer migrationsWithoutTimeout(DataSource source) {
         return flyway -> {
@@ -30,7 +31,7 @@ class DatabaseConfiguration {
         return new DataFolder(folder);
     }
 
-    /** Used unless {@code spring.datasource.url} names another PostgreSQL. */
+    /** Used unless {@code spring.datasource.url} is set to another PostgreSQL. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded", matchIfMissing = true)
     static class Embedded {

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the database answers. As soon as somebody doubts it, it is asked every second, on a connection beside the pool, until
- * it does; whoever asks for a page meanwhile need not wait to be refused.
+ * Whether the database is available. After a reported failure it is checked every second, on a connection outside the pool,
+ * until it answers. Meanwhile requests can be refused at once.
  */
 @Component
 public class DatabaseHealth {
@@ -33,12 +33,12 @@ public class DatabaseHealth {
         this.pool = source instanceof HikariDataSource hikari ? hikari : null;
     }
 
-    /** True while the database is known not to answer. */
+    /** True while the database is known to be unavailable. */
     public boolean away() {
         return unavailableSince != 0;
     }
 
-    /** Somebody could not reach it. */
+    /** Reports that the database could not be reached; starts the checks. */
     public void doubt() {
         if (pool != null && checking.compareAndSet(false, true)) {
             var thread = new Thread(() -> checkUntilAvailable(pool), "database-pulse");
@@ -76,15 +76,15 @@ public class DatabaseHealth {
     }
 
     private static boolean isAvailable(HikariDataSource source) {
-        var how = new Properties();
-        how.setProperty("user", String.valueOf(source.getUsername()));
-        how.setProperty("password", String.valueOf(source.getPassword()));
-        how.setProperty("connectTimeout", TIMEOUT);
-        how.setProperty("socketTimeout", TIMEOUT);
-        how.setProperty("loginTimeout", TIMEOUT);
-        try (var connection = DriverManager.getConnection(source.getJdbcUrl(), how)) {
+        var properties = new Properties();
+        properties.setProperty("user", String.valueOf(source.getUsername()));
+        properties.setProperty("password", String.valueOf(source.getPassword()));
+        properties.setProperty("connectTimeout", TIMEOUT);
+        properties.setProperty("socketTimeout", TIMEOUT);
+        properties.setProperty("loginTimeout", TIMEOUT);
+        try (var connection = DriverManager.getConnection(source.getJdbcUrl(), properties)) {
             return connection.isValid(1);
-        } catch (SQLException away) {
+        } catch (SQLException unavailable) {
             return false;
         }
     }

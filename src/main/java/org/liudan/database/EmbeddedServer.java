@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The PostgreSQL process of a data folder. When it ends although nobody has stopped it, it is started again where it was. */
+/** The PostgreSQL process of a data folder. If it ends unexpectedly, it is started again on the same port. */
 final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    /** After so long without an answer it either recovers what it had not written, or is gone. */
+    /** A server that does not answer within this time is either in recovery or has failed. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
 
-    /** For so long one that recovers is waited for. */
+    /** How long to wait for a server in recovery. */
     private static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(30);
 
-    /** Below those that systems give to whoever connects, one of which could be taken while a new database is made. */
+    /** Below the ephemeral ports, because a client could get such a port while a new database is being created. */
     private static final int FIRST_PORT = 20_000;
 
     private static final int LAST_PORT = 32_000;
@@ -51,7 +51,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        // first, so that one that recovers is no longer waited for
+        // first, so that nobody waits for a server in recovery any more
         closed.countDown();
         synchronized (this) {
             server.close();
@@ -79,13 +79,13 @@ final class EmbeddedServer implements AutoCloseable {
 
     private void restart() throws InterruptedException {
         LOG.error("自带的 PostgreSQL 意外停止，正在重新启动 / The built-in PostgreSQL has ended by itself; starting it again");
-        long began = System.nanoTime();
+        long startedAt = System.nanoTime();
         while (!tryRestart()) {
             if (closed.await(1, TimeUnit.SECONDS)) {
                 return;
             }
         }
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedAt);
         LOG.warn("自带的 PostgreSQL {} 秒后恢复运行 / The built-in PostgreSQL runs again after {} s", seconds, seconds);
     }
 
@@ -108,15 +108,15 @@ final class EmbeddedServer implements AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    /** Waits for one that recovers, and not for one that is gone. */
+    /** Starts the server. Waits while it is in recovery, but not if its process has ended. */
     private EmbeddedPostgres startOn(int port) throws IOException {
-        long began = System.nanoTime();
+        long startedAt = System.nanoTime();
         while (true) {
             try {
                 return launch(port);
             } catch (IOException notYet) {
-                var recovers = RunningServer.on(folder.database()).filter(server -> server.port() == port);
-                if (recovers.isEmpty() || isClosed() || System.nanoTime() - began > RECOVERY_TIMEOUT.toNanos()) {
+                var recovering = RunningServer.on(folder.database()).filter(server -> server.port() == port);
+                if (recovering.isEmpty() || isClosed() || System.nanoTime() - startedAt > RECOVERY_TIMEOUT.toNanos()) {
                     throw notYet;
                 }
             }
@@ -124,28 +124,28 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private EmbeddedPostgres launch(int port) throws IOException {
-        // left by a server that is gone; the folder itself is locked by us
+        // left by a server that has ended; this process has the lock of the data folder
         Files.deleteIfExists(folder.database().resolve("epg-lock"));
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(folder.database())
                 .setCleanDataDirectory(false)
-                // it would stop the database while requests are still being answered
+                // the hook would stop the database while requests are still running
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_TIMEOUT)
                 .setLocaleConfig("locale", "C")
-                // the library's own defaults are made for tests and lose what was committed
+                // the defaults of the library are for tests and can lose committed data
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
-                // an index is worth its reads: disks that have to move their heads are gone
+                // an SSD reads random pages almost as fast as sequential ones
                 .setServerConfig("random_page_cost", "1.1")
-                // pages ask for little, and many ask: helpers take longer to start than they save
+                // there are many small queries; starting parallel workers takes longer than they save
                 .setServerConfig("max_parallel_workers_per_gather", "0")
-                // a checkpoint every gigabyte writes each page twice while much is imported
+                // a checkpoint every gigabyte would write each page twice during a large import
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("wal_compression", "on")
                 .setConnectConfig("password", password)
@@ -157,8 +157,8 @@ final class EmbeddedServer implements AutoCloseable {
             int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
             try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
-            } catch (BindException taken) {
-                LOG.debug("Port {} is taken", port, taken);
+            } catch (BindException inUse) {
+                LOG.debug("Port {} is in use", port, inUse);
             }
         }
     }

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Tells every webhook what happened, its events one after the other; what one doesn't take holds up no other. */
+/** Delivers events to the webhooks, for each webhook in order. A webhook that fails does not block the others. */
 @Component
 class WebhookDeliveries {
 
@@ -24,22 +24,22 @@ class WebhookDeliveries {
     private final Shutdown shutdown;
 
     /**
-     * Wires it.
+     * Creates the task.
      *
-     * @param enabled whether this process does it by itself
+     * @param enabled false if this process must not deliver by schedule
      */
     WebhookDeliveries(
             Webhooks webhooks,
             Programs programs,
-            EventStream happenings,
-            WebhookRequest telling,
-            Shutdown ending,
+            EventStream events,
+            WebhookRequest sender,
+            Shutdown shutdown,
             @Value("${liudan.webhooks.enabled:true}") boolean enabled) {
         this.webhooks = webhooks;
         this.programs = programs;
-        this.events = happenings;
-        this.sender = telling;
-        this.shutdown = ending;
+        this.events = events;
+        this.sender = sender;
+        this.shutdown = shutdown;
         this.enabled = enabled;
     }
 
@@ -50,7 +50,7 @@ class WebhookDeliveries {
         }
     }
 
-    /** Looks at every webhook whose time has come, once. */
+    /** Delivers to every webhook that is due. */
     void deliverAll() throws InterruptedException {
         for (var next = webhooks.claim(); !shutdown.started() && next.isPresent(); next = webhooks.claim()) {
             deliver(next.get());
@@ -58,31 +58,31 @@ class WebhookDeliveries {
     }
 
     private void deliver(Webhook webhook) throws InterruptedException {
-        var program = programs.valid(webhook.program());
+        var program = programs.findValid(webhook.program());
         if (program.isEmpty()) {
-            webhooks.failed(webhook, "the program has no access any more");
+            webhooks.recordFailure(webhook, "the program has no access any more");
             return;
         }
         var read = events.after(webhook.place(), program.get().viewer(), BATCH);
-        var held = webhook;
-        for (var happening : read.happenings()) {
-            var wrong = sender.send(held, EventFacts.of(happening));
-            if (wrong.isPresent()) {
-                webhooks.failed(held, wrong.get());
+        var claimed = webhook;
+        for (var event : read.happenings()) {
+            var failure = sender.send(claimed, EventFacts.of(event));
+            if (failure.isPresent()) {
+                webhooks.recordFailure(claimed, failure.get());
                 return;
             }
-            // a process that ends says how far it got, and another goes on from there
+            // on shutdown, store the position so that another process can continue from it
             if (shutdown.started()) {
-                webhooks.delivered(held, happening.place(), Duration.ZERO);
+                webhooks.recordDelivery(claimed, event.place(), Duration.ZERO);
                 return;
             }
-            var still = webhooks.delivered(held, happening.place());
-            if (still.isEmpty()) {
+            var renewed = webhooks.recordDelivery(claimed, event.place());
+            if (renewed.isEmpty()) {
                 return;
             }
-            held = still.get();
+            claimed = renewed.get();
         }
-        // a full batch means that there is more
-        webhooks.delivered(held, read.next(), read.happenings().size() < BATCH ? POLL_INTERVAL : Duration.ZERO);
+        // after a full batch there are probably more events, so it is due again at once
+        webhooks.recordDelivery(claimed, read.next(), read.happenings().size() < BATCH ? POLL_INTERVAL : Duration.ZERO);
     }
 }

@@ -15,13 +15,13 @@ import org.liudan.privacy.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where programs want to be told what happens, and how far each has been told. */
+/** The webhooks of all programs: their addresses, and the position up to which events were delivered. */
 @Component
 public class Webhooks {
 
-    /** After so many failures in a row nothing is sent until somebody has looked. */
+    /** After this many failures in a row, the webhook is paused until an administrator resumes it. */
     static final int MAX_FAILURES = 12;
-    /** How long one process has a webhook to itself. */
+    /** How long a process owns a webhook that it has claimed. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     private static final Duration MAX_RETRY_DELAY = Duration.ofHours(1);
@@ -74,16 +74,22 @@ public class Webhooks {
     private final Audit audit;
     private final Clock clock;
 
-    Webhooks(JdbcClient jdbc, Directories directories, EventStream happenings, Seals seals, Audit audit, Clock clock) {
+    Webhooks(JdbcClient jdbc, Directories directories, EventStream events, Seals seals, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.directories = directories;
-        this.events = happenings;
+        this.events = events;
         this.seals = seals;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Tells an address what happens from now on. */
+    /**
+     * Creates a webhook that gets events from now on.
+     *
+     * @param program the id of the program
+     * @param secret the key of its signatures, in plain text
+     * @return its id
+     */
     long create(long program, String url, String secret, AuditSource by) {
         long id = position(statement(INSERT), events.now())
                 .param("program", program)
@@ -96,18 +102,21 @@ public class Webhooks {
         return id;
     }
 
-    /** Answers false when the program has no such webhook. */
+    /** Deletes a webhook. Returns false if the program has no such webhook. */
     boolean delete(long program, long id, AuditSource by) {
-        var ended = statement(DELETE).param("program", program).param("id", id).update() == 1;
-        audit.record(by, "webhook-ended", String.valueOf(id), ended);
-        return ended;
+        var deleted =
+                statement(DELETE).param("program", program).param("id", id).update() == 1;
+        audit.record(by, "webhook-ended", String.valueOf(id), deleted);
+        return deleted;
     }
 
+    /** Resumes a paused webhook; it is due at once. */
     public void resume(long id, AuditSource by) {
         var resumed = statement(RESUME).param("id", id).param("now", now()).update() == 1;
         audit.record(by, "webhook-resumed", String.valueOf(id), resumed);
     }
 
+    /** All webhooks of the district. */
     public List<Webhook> all() {
         return statement("select " + Webhook.COLUMNS + " from webhook where district_id = :district order by id")
                 .query(Webhook::read)
@@ -115,12 +124,13 @@ public class Webhooks {
     }
 
     /**
-     * Takes the one that has waited longest, for a while, so that no two processes tell it the same. One that would wait
-     * longer than any does was put off before the machine's clock was put back; twice as long, because one that was taken
-     * this very moment may be put off from a moment later than our now.
+     * Claims the webhook that is due longest, so that no two processes deliver the same events. A webhook whose
+     * {@code next_at} is further in the future than any delay was scheduled before the clock of the machine was set back,
+     * so it is claimed too. The limit is twice the longest delay, because another process may have a slightly later clock.
      */
     Optional<Webhook> claim() {
-        return statement(CLAIM).param("now", now())
+        return statement(CLAIM)
+                .param("now", now())
                 .param("until", now().plus(LEASE))
                 .param("lease", 2 * LEASE.toSeconds())
                 .param("longest", 2 * MAX_RETRY_DELAY.toSeconds())
@@ -129,27 +139,27 @@ public class Webhooks {
     }
 
     /**
-     * It has been told up to a place.
+     * Records that events up to a position were delivered.
      *
-     * @param later when it is looked at again
-     * @return the webhook as it is now; empty when it took so long that another process has taken it, who goes on with it
+     * @param delay after which it is due again
+     * @return the webhook as it is now; empty if the lease has ended and another process has claimed it
      */
-    Optional<Webhook> delivered(Webhook webhook, Place place, Duration later) {
+    Optional<Webhook> recordDelivery(Webhook webhook, Place place, Duration delay) {
         return position(statement(DELIVERED), place)
                 .param("id", webhook.id())
                 .param("until", webhook.nextAt())
-                .param("next", now().plus(later))
+                .param("next", now().plus(delay))
                 .query(Webhook::read)
                 .optional();
     }
 
-    /** As {@link #delivered}, for whoever goes on telling it. */
-    Optional<Webhook> delivered(Webhook webhook, Place place) {
-        return delivered(webhook, place, LEASE);
+    /** As {@link #recordDelivery(Webhook, Place, Duration)}, and renews the lease. */
+    Optional<Webhook> recordDelivery(Webhook webhook, Place place) {
+        return recordDelivery(webhook, place, LEASE);
     }
 
-    /** It is tried again, later each time, and after too many failures not at all. */
-    void failed(Webhook webhook, String failure) {
+    /** Records a failed attempt. The delay before the next attempt grows; after too many failures the webhook is paused. */
+    void recordFailure(Webhook webhook, String failure) {
         statement(FAILED)
                 .param("id", webhook.id())
                 .param("until", webhook.nextAt())
@@ -160,10 +170,10 @@ public class Webhooks {
                 .update();
     }
 
-    /** Five seconds after the first failure, twice as long after each more, an hour at most. */
+    /** 5 seconds after the first failure, twice as long after each further one, at most an hour. */
     static Duration retryDelay(int failures) {
-        var pause = Duration.ofSeconds(5L << Math.min(failures, 12));
-        return pause.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : pause;
+        var delay = Duration.ofSeconds(5L << Math.min(failures, 12));
+        return delay.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : delay;
     }
 
     private static JdbcClient.StatementSpec position(JdbcClient.StatementSpec statement, Place place) {

@@ -77,7 +77,8 @@ class ApiFuzz {
 
     private static Barrage.Request request(
             FuzzCall call, List<String> tokens, Map<String, String> known, Malformed malformed) {
-        var path = PATH_VARIABLE.matcher(call.path())
+        var path = PATH_VARIABLE
+                .matcher(call.path())
                 .replaceAll(place -> java.util.regex.Matcher.quoteReplacement(
                         known.containsKey(place.group(1)) && !malformed.once(4)
                                 ? known.get(place.group(1))

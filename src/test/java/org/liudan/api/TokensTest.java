@@ -76,7 +76,9 @@ class TokensTest {
     void a_program_sees_what_its_post_sees_and_nothing_else() {
         var number = number(people.raised("只有这条街的人看得到"));
         for (var seat : List.of(CLERK, DISPATCHER, Callers.INSPECTOR)) {
-            assertThat(callers.caller(seat, port).get("/api/v1/orders/" + number).status())
+            assertThat(callers.caller(seat, port)
+                            .get("/api/v1/orders/" + number)
+                            .status())
                     .as(seat.toString())
                     .isEqualTo(200);
         }

@@ -124,7 +124,9 @@ class WebhooksTest {
         duringRequest = () -> {};
         clock.pass(Duration.ofMinutes(3));
         deliveries.deliverAll();
-        assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
+        assertThat(received)
+                .extracting(ReceivedRequest::action)
+                .containsExactly("raise", "raise", "report", "sign", "dispatch");
     }
 
     @Test
@@ -140,7 +142,9 @@ class WebhooksTest {
         assertThat(received).hasSize(1);
         clock.pass(Duration.ofSeconds(1));
         deliveries.deliverAll();
-        assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
+        assertThat(received)
+                .extracting(ReceivedRequest::action)
+                .containsExactly("raise", "raise", "report", "sign", "dispatch");
         assertThat(received.get(0).event()).isEqualTo(received.get(1).event());
     }
 
