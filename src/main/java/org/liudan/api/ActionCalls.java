@@ -23,14 +23,14 @@ class ActionCalls {
     ActionCalls(
             VisibleOrders orders,
             OrderDesk desk,
-            ApiStarts beginnings,
-            SubmittedAnswers given,
-            IdempotencyKeys requests) {
+            ApiStarts starts,
+            SubmittedAnswers submittedAnswers,
+            IdempotencyKeys idempotencyKeys) {
         this.orders = orders;
         this.desk = desk;
-        this.starts = beginnings;
-        this.submittedAnswers = given;
-        this.idempotencyKeys = requests;
+        this.starts = starts;
+        this.submittedAnswers = submittedAnswers;
+        this.idempotencyKeys = idempotencyKeys;
     }
 
     /**

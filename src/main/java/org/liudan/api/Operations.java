@@ -64,10 +64,7 @@ class Operations {
     }
 
     private static Stream<Operation> operations(String pattern, RequestMappingInfo info, HandlerMethod handler) {
-        var name = pattern.startsWith(ROOT + "subjects/")
-                ? "register"
-                : handler.getBeanType().getSimpleName().replaceFirst("Calls$", "");
-        var id = name.toLowerCase(Locale.ROOT) + "." + handler.getMethod().getName();
+        var id = tag(pattern, handler.getBeanType()) + "." + handler.getMethod().getName();
         return info.getMethodsCondition().getMethods().stream()
                 .map(method -> new Operation(
                         id,
@@ -76,6 +73,16 @@ class Operations {
                         parameters(id, handler),
                         body(handler),
                         responses(handler)));
+    }
+
+    /** Calls on a subject belong to registers; {@code documentpages} is the published tag of the document itself. */
+    private static String tag(String pattern, Class<?> controller) {
+        if (pattern.startsWith(ROOT + "subjects/")) {
+            return "register";
+        }
+        return controller.equals(OpenApiPages.class)
+                ? "documentpages"
+                : controller.getSimpleName().replaceFirst("Calls$", "").toLowerCase(Locale.ROOT);
     }
 
     private static Operation merge(Operation first, Operation second) {

@@ -69,7 +69,7 @@ class OrderCalls {
     ResponseEntity<OrderFacts> order(
             HttpServletRequest request,
             @PathVariable String number,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String knownTag) {
         return responses.of(number, pages.screen(request));
     }
 

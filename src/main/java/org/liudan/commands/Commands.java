@@ -59,7 +59,7 @@ public final class Commands {
     /** Starts the program with its command line. Ends the process after a command. */
     public static void start(Class<?> application, String... args) {
         var commands = new Commands(application, Terminal.out());
-        if (commands.words(args).isEmpty()) {
+        if (commands.arguments(args).isEmpty()) {
             commands.starter.serve(args);
         } else {
             System.exit(commands.run(args));
@@ -68,43 +68,46 @@ public final class Commands {
 
     /** Runs the command among the arguments. Returns the exit status. */
     int run(String... args) {
-        var words = words(args);
-        return switch (words.get(0)) {
+        var arguments = arguments(args);
+        return switch (arguments.get(0)) {
             case "help" -> {
                 out.print(USAGE);
                 yield 0;
             }
             case "verify" ->
-                words.size() <= 2 ? verify(words.size() == 2 ? words.get(1) : "", args) : unknownCommand(words);
+                arguments.size() <= 2
+                        ? verify(arguments.size() == 2 ? arguments.get(1) : "", args)
+                        : unknownCommand(arguments);
             case "load-district" ->
-                words.size() == 2
+                arguments.size() == 2
                         ? starter.run(
-                                Map.of(), args, context -> loadDistrict(context).run(Path.of(words.get(1))))
-                        : unknownCommand(words);
+                                Map.of(), args, context -> loadDistrict(context).run(Path.of(arguments.get(1))))
+                        : unknownCommand(arguments);
             case "backup" ->
-                words.size() == 2
-                        ? starter.run(NO_MIGRATION, args, context -> backup(context, Path.of(words.get(1))))
-                        : unknownCommand(words);
-            case "restore" -> words.size() == 2 ? restore(Path.of(words.get(1)), args) : unknownCommand(words);
+                arguments.size() == 2
+                        ? starter.run(NO_MIGRATION, args, context -> backup(context, Path.of(arguments.get(1))))
+                        : unknownCommand(arguments);
+            case "restore" ->
+                arguments.size() == 2 ? restore(Path.of(arguments.get(1)), args) : unknownCommand(arguments);
             case "rulebook-check" ->
-                words.size() > 1
+                arguments.size() > 1
                         ? new RulebookCheckCommand(out)
-                                .run(words.stream().skip(1).map(Path::of).toList())
-                        : unknownCommand(words);
-            default -> unknownCommand(words);
+                                .run(arguments.stream().skip(1).map(Path::of).toList())
+                        : unknownCommand(arguments);
+            default -> unknownCommand(arguments);
         };
     }
 
     /** The arguments that are not options. */
-    private List<String> words(String... args) {
+    private List<String> arguments(String... args) {
         return Arrays.stream(args)
                 .map(arg -> arg.equals("--help") || arg.equals("-h") ? "help" : arg)
                 .filter(arg -> !arg.startsWith("-"))
                 .toList();
     }
 
-    private int unknownCommand(List<String> words) {
-        out.printf("不认识这个命令 / This command is not understood: %s%n%n", String.join(" ", words));
+    private int unknownCommand(List<String> arguments) {
+        out.printf("不认识这个命令 / This command is not understood: %s%n%n", String.join(" ", arguments));
         out.print(USAGE);
         return UNKNOWN_COMMAND;
     }

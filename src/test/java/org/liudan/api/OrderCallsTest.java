@@ -46,7 +46,7 @@ class OrderCallsTest {
     private Caller clerk = new Caller(0, "");
 
     @BeforeEach
-    void aProgramOfTheCommunity() {
+    void programOfTheCommunity() {
         clock.set("2026-11-16T09:00");
         clerk = callers.caller(CLERK, port);
     }
@@ -61,7 +61,7 @@ class OrderCallsTest {
         var again = clerk.post("/api/v1/orders", register("路灯坏了"), "Idempotency-Key", key);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("number").asString()).isEqualTo(number);
-        // another program's key of the same name is another key
+        // each program has keys of its own
         var other = callers.caller(CLERK, port).post("/api/v1/orders", register("路灯坏了"), "Idempotency-Key", key);
         assertThat(other.json().path("number").asString()).isNotEqualTo(number);
     }
@@ -87,7 +87,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void an_action_is_taken_once_however_often_it_is_sent_and_its_key_is_for_nothing_else() {
+    void an_action_is_taken_once_however_often_it_is_sent_and_its_key_can_not_be_used_for_another_action() {
         var number = raised("只报一次");
         var key = UUID.randomUUID().toString();
         var path = "/api/v1/orders/" + number + "/actions/";
@@ -119,7 +119,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void who_sends_again_what_took_an_order_out_of_its_sight_is_told_that_it_is_done() {
+    void a_repeated_request_succeeds_even_if_its_action_made_the_order_invisible() {
         var number = raised("办完就看不见了");
         var key = UUID.randomUUID().toString();
         var path = "/api/v1/orders/" + number + "/actions/";
@@ -139,7 +139,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void a_program_that_wants_no_more_is_told_only_where_the_order_is_and_in_which_state() {
+    void a_program_that_prefers_a_minimal_response_gets_only_the_address_of_the_order_and_its_etag() {
         var key = UUID.randomUUID().toString();
         var only = new String[] {"Prefer", "respond-async, return=minimal", "Idempotency-Key", key};
         var first = clerk.post("/api/v1/orders", register("只要回执"), only);
@@ -172,7 +172,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void who_acts_on_an_order_that_has_moved_on_is_told_and_nothing_is_done() {
+    void an_action_on_an_order_that_has_changed_meanwhile_is_refused_and_not_taken() {
         var number = raised("两个程序同时看");
         var seen = clerk.get("/api/v1/orders/" + number).header("ETag");
         var path = "/api/v1/orders/" + number + "/actions/";
@@ -185,7 +185,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void an_order_tells_its_actions_with_their_forms_and_why_others_are_not_open() {
+    void an_order_has_its_actions_with_their_forms_and_the_reasons_against_others() {
         var number = raised("能做什么");
         var order = clerk.get("/api/v1/orders/" + number).json();
         assertThat(order.path("step").path("id").asString()).isEqualTo("triage");
@@ -230,7 +230,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void a_list_is_read_to_its_end_page_by_page_and_nothing_twice() {
+    void a_list_is_read_to_its_end_page_by_page_without_duplicates() {
         for (int i = 0; i < 7; i++) {
             raised("翻页翻到底");
         }
@@ -251,7 +251,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void files_are_stored_named_in_a_form_and_read_again() {
+    void files_are_stored_used_in_a_form_and_read_again() {
         var number = raised("带照片");
         var stored = clerk.send(clerk.request("/api/v1/orders/" + number + "/files")
                 .header("Content-Type", "multipart/form-data; boundary=xx")

@@ -57,7 +57,7 @@ class TokensTest {
     }
 
     @Test
-    void without_a_token_there_is_only_a_problem_that_says_so() {
+    void without_a_token_the_answer_is_a_problem_that_says_so() {
         var answer = new Caller(port, "").get("/api/v1/orders");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
@@ -67,7 +67,7 @@ class TokensTest {
     }
 
     @Test
-    void a_signed_in_person_is_nobody_there_so_that_no_other_site_can_use_their_session() {
+    void the_session_of_a_signed_in_person_does_not_count_so_that_no_other_site_can_use_it() {
         assertThat(new Browser(port).as("leader").get("/api/v1/orders").status())
                 .isEqualTo(401);
     }
@@ -106,7 +106,7 @@ class TokensTest {
     }
 
     @Test
-    void a_token_opens_nothing_once_it_is_revoked_or_has_expired() {
+    void a_token_that_is_revoked_or_has_expired_is_not_valid() {
         var revoked = callers.caller(CLERK, port);
         assertThat(revoked.get("/api/v1/orders").status()).isEqualTo(200);
         programs.revoke(programs.all().get(0).id(), SECURITY);
@@ -119,7 +119,7 @@ class TokensTest {
     }
 
     @Test
-    void who_tries_wrong_tokens_has_to_wait() {
+    void after_too_many_wrong_tokens_an_address_has_to_wait() {
         clock.set("2026-12-01T09:00");
         for (int i = 0; i < 10; i++) {
             assertThat(new Caller(port, "liudan_wrong" + i)
@@ -135,7 +135,7 @@ class TokensTest {
     }
 
     @Test
-    void only_a_keyed_hash_of_the_token_is_kept_and_when_it_was_used() {
+    void only_a_keyed_hash_of_the_token_and_its_last_use_are_stored() {
         var caller = callers.caller(CLERK, port);
         assertThat(programs.all().get(0).usedAt()).isEmpty();
         caller.get("/api/v1/orders");
@@ -167,13 +167,14 @@ class TokensTest {
         assertThat(new Caller(port, token.group()).get("/api/v1/orders").status())
                 .isEqualTo(200);
         assertThat(security.get("/admin/programs").body()).contains("12345 热线").doesNotContain(token.group());
-        var kept = trail.page(new AuditTrail.Asked("", "program-made", java.util.Optional.empty()), Long.MAX_VALUE, 1);
-        assertThat(kept.entries().get(0).account()).isEqualTo("security");
-        assertThat(kept.entries().get(0).subject()).contains("12345 热线").contains(District.STREET);
+        var audited =
+                trail.page(new AuditTrail.Asked("", "program-made", java.util.Optional.empty()), Long.MAX_VALUE, 1);
+        assertThat(audited.entries().get(0).account()).isEqualTo("security");
+        assertThat(audited.entries().get(0).subject()).contains("12345 热线").contains(District.STREET);
     }
 
     @Test
-    void a_program_is_given_another_token_and_the_one_it_had_opens_nothing() {
+    void a_program_gets_a_new_token_and_its_old_one_is_not_valid() {
         var before = callers.caller(CLERK, port);
         var security = new Browser(port).as("security");
         var page = security.post("/admin/programs/" + programs.all().get(0).id() + "/token");
@@ -186,7 +187,7 @@ class TokensTest {
     }
 
     @Test
-    void no_program_gets_a_post_that_runs_the_system_or_one_that_there_is_not() {
+    void no_program_gets_a_post_that_runs_the_system_or_does_not_exist() {
         var security = new Browser(port).as("security");
         for (var post : List.of("security", "leader", "")) {
             var page = security.post(
@@ -200,7 +201,7 @@ class TokensTest {
     }
 
     @Test
-    void what_a_program_does_stands_in_the_order_under_its_post() {
+    void actions_of_a_program_are_recorded_in_the_order_under_its_account() {
         var number = number(people.raised("记在程序名下"));
         var caller = callers.caller(CLERK, port);
         var answer = caller.post(

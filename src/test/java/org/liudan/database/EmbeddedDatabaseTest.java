@@ -32,19 +32,19 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void one_that_cannot_start_is_told_of_within_a_minute() throws Exception {
+    void a_failed_start_is_reported_within_a_minute() throws Exception {
         EmbeddedDatabase.open(new DataFolder(folder), false).close();
         Files.delete(folder.resolve("database").resolve("global").resolve("pg_control"));
 
-        long began = System.nanoTime();
+        long startedAt = System.nanoTime();
         assertThatThrownBy(() -> EmbeddedDatabase.open(new DataFolder(folder), false))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessageContaining("自带的 PostgreSQL 起不来");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isLessThan(Duration.ofMinutes(1));
     }
 
     @Test
-    void its_port_is_none_that_somebody_who_connects_may_be_given() throws Exception {
+    void its_port_is_not_an_ephemeral_one() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
             int port = URI.create(database.url().substring("jdbc:".length())).getPort();
             assertThat(port).isBetween(20_000, 32_000);
@@ -52,7 +52,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void nobody_gets_in_without_the_password() throws Exception {
+    void no_connection_is_accepted_without_the_password() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
             assertThat(query(database, "select 1")).isEqualTo("1");
             for (var wrong : new String[] {"", "postgres"}) {
@@ -72,19 +72,19 @@ class EmbeddedDatabaseTest {
                     .hasMessageContaining("is in use by another Liudan");
             store(database);
             try (var joined = EmbeddedDatabase.open(new DataFolder(folder), true)) {
-                assertThat(query(joined, "select number from kept")).isEqualTo("7");
+                assertThat(query(joined, "select number from stored")).isEqualTo("7");
             }
-            assertThat(query(database, "select number from kept")).isEqualTo("7");
+            assertThat(query(database, "select number from stored")).isEqualTo("7");
         }
     }
 
     @Test
-    void what_was_kept_is_there_after_a_restart() throws Exception {
+    void stored_data_is_there_after_a_restart() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
             store(database);
         }
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            assertThat(query(database, "select number from kept")).isEqualTo("7");
+            assertThat(query(database, "select number from stored")).isEqualTo("7");
         }
     }
 
@@ -99,7 +99,7 @@ class EmbeddedDatabaseTest {
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/left-behind.log"))
                 .start();
-        var ready = folder.resolve(LeftBehind.KEPT);
+        var ready = folder.resolve(LeftBehind.STORED);
         while (child.isAlive() && !Files.exists(ready)) {
             child.waitFor(50, TimeUnit.MILLISECONDS);
         }
@@ -110,26 +110,27 @@ class EmbeddedDatabaseTest {
 
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
             assertThat(server.isAlive()).isFalse();
-            assertThat(query(database, "select number from kept")).isEqualTo("7");
+            assertThat(query(database, "select number from stored")).isEqualTo("7");
         }
     }
 
     @Test
-    void a_server_that_dies_is_started_again_where_it_was() throws Exception {
+    void a_server_that_dies_is_started_again_on_the_same_port() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
             store(database);
             var died = server();
             died.destroyForcibly();
             died.onExit().join();
 
-            assertThat(queryOnceAvailable(database, "select number from kept")).isEqualTo("7");
+            assertThat(queryOnceAvailable(database, "select number from stored"))
+                    .isEqualTo("7");
             assertThat(server().pid()).isNotEqualTo(died.pid());
         }
         assertThat(folder.resolve("database/postmaster.pid")).doesNotExist();
     }
 
     @Test
-    void the_server_of_another_folder_is_never_taken_for_our_own() throws Exception {
+    void the_server_of_another_folder_is_never_stopped() throws Exception {
         var other = new DataFolder(folder.resolve("other"));
         var own = new DataFolder(folder.resolve("own"));
         try (var database = EmbeddedDatabase.open(other, false)) {
@@ -142,7 +143,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_first_start_that_was_cut_off_is_put_aside() throws Exception {
+    void a_database_whose_first_start_did_not_finish_is_moved_away() throws Exception {
         Files.createDirectories(folder.resolve("database/base"));
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
             assertThat(query(database, "select 1")).isEqualTo("1");
@@ -152,10 +153,10 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    /** A process that keeps something, says so and is killed. */
+    /** A process that stores something, creates a file to report it, and is killed. */
     static final class LeftBehind {
 
-        static final String KEPT = "kept";
+        static final String STORED = "stored";
 
         private LeftBehind() {}
 
@@ -163,7 +164,7 @@ class EmbeddedDatabaseTest {
             var folder = Path.of(args[0]);
             var database = EmbeddedDatabase.open(new DataFolder(folder), false);
             store(database);
-            Files.createFile(folder.resolve(KEPT));
+            Files.createFile(folder.resolve(STORED));
             Thread.currentThread().join();
         }
     }
@@ -173,7 +174,7 @@ class EmbeddedDatabaseTest {
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 
-    /** As {@link #query}, as soon as there is one. */
+    /** As {@link #query}, once the database is available again. */
     private static String queryOnceAvailable(EmbeddedDatabase database, String sql) throws Exception {
         for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2); System.nanoTime() < end; ) {
             try {
@@ -188,7 +189,7 @@ class EmbeddedDatabaseTest {
     private static void store(EmbeddedDatabase database) throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), "postgres", database.password());
                 var statement = connection.createStatement()) {
-            statement.execute("create table kept as select 7 as number");
+            statement.execute("create table stored as select 7 as number");
         }
     }
 

@@ -11,17 +11,17 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Overhears every statement that the program prepares. */
+/** Records every statement that the program prepares. */
 @TestConfiguration(proxyBeanMethods = false)
 class StatementRecorder implements BeanPostProcessor {
 
     private final Set<String> statements = new ConcurrentSkipListSet<>();
 
-    /** What was prepared since this was asked last. */
+    /** Returns the statements since the last call, and forgets them. */
     Set<String> drain() {
-        var taken = Set.copyOf(statements);
+        var recorded = Set.copyOf(statements);
         statements.clear();
-        return taken;
+        return recorded;
     }
 
     @Override

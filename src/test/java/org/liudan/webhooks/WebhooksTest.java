@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ApiDistrict
 class WebhooksTest {
 
-    /** What came to the program's address. */
+    /** A request that was sent to the address of the program. */
     private record ReceivedRequest(String event, String timestamp, String signature, String body) {
 
         String action() {
@@ -68,10 +68,10 @@ class WebhooksTest {
     }
 
     @BeforeEach
-    void aProgramIsTold() {
+    void programWithAWebhook() {
         clock.set("2026-11-16T09:00");
         jdbc.sql("delete from webhook").update();
-        server.createContext("/told", exchange -> {
+        server.createContext("/events", exchange -> {
             var headers = exchange.getRequestHeaders();
             received.add(new ReceivedRequest(
                     headers.getFirst(WebhookRequest.EVENT),
@@ -84,11 +84,11 @@ class WebhooksTest {
         });
         server.start();
         caller = callers.caller(Callers.INSPECTOR, port);
-        var made = caller.post(
+        var created = caller.post(
                 "/api/v1/webhooks",
-                "{\"url\": \"http://localhost:" + server.getAddress().getPort() + "/told\"}");
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        secret = made.json().path("secret").asString();
+                "{\"url\": \"http://localhost:" + server.getAddress().getPort() + "/events\"}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        secret = created.json().path("secret").asString();
     }
 
     @AfterEach
@@ -97,15 +97,17 @@ class WebhooksTest {
     }
 
     @Test
-    void what_happens_is_told_in_order_and_signed() throws Exception {
+    void events_are_delivered_in_order_and_signed() throws Exception {
         people.dispatched("推送给热线");
         deliveries.deliverAll();
         assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise", "report", "sign", "dispatch");
-        for (var one : received) {
-            assertThat(one.signature())
-                    .isEqualTo("sha256=" + WebhookRequest.signature(secret, one.timestamp() + "." + one.body()));
-            assertThat(one.timestamp()).isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
-            assertThat(one.body()).contains("\"id\":\"" + one.event() + "\"");
+        for (var request : received) {
+            assertThat(request.signature())
+                    .isEqualTo(
+                            "sha256=" + WebhookRequest.signature(secret, request.timestamp() + "." + request.body()));
+            assertThat(request.timestamp())
+                    .isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
+            assertThat(request.body()).contains("\"id\":\"" + request.event() + "\"");
         }
         clock.pass(Duration.ofSeconds(2));
         deliveries.deliverAll();
@@ -115,7 +117,7 @@ class WebhooksTest {
     }
 
     @Test
-    void whoever_took_so_long_that_another_process_has_taken_it_leaves_the_rest_to_that_one() throws Exception {
+    void a_process_that_has_lost_its_lease_leaves_the_rest_to_the_next_one() throws Exception {
         people.dispatched("交给别的进程");
         duringRequest = () -> jdbc.sql("update webhook set next_at = next_at + interval '1 minute'")
                 .update();
@@ -130,7 +132,7 @@ class WebhooksTest {
     }
 
     @Test
-    void what_is_not_taken_is_told_again_later_and_nothing_comes_before_it() throws Exception {
+    void a_failed_delivery_is_retried_later_and_no_event_comes_before_it() throws Exception {
         people.dispatched("先失败后成功");
         status.set(500);
         deliveries.deliverAll();
@@ -149,7 +151,7 @@ class WebhooksTest {
     }
 
     @Test
-    void after_many_failures_it_is_paused_until_the_security_administrator_lets_it_go_on() throws Exception {
+    void after_many_failures_it_is_paused_until_the_security_administrator_resumes_it() throws Exception {
         people.raised("一直失败");
         status.set(500);
         for (int i = 0; i < Webhooks.MAX_FAILURES + 3; i++) {
@@ -171,14 +173,14 @@ class WebhooksTest {
     }
 
     @Test
-    void each_failure_is_followed_by_a_longer_pause_of_an_hour_at_most() {
+    void the_delay_grows_with_each_failure_up_to_an_hour() {
         assertThat(Webhooks.retryDelay(0)).isEqualTo(Duration.ofSeconds(5));
         assertThat(Webhooks.retryDelay(1)).isEqualTo(Duration.ofSeconds(10));
         assertThat(Webhooks.retryDelay(40)).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
-    void a_program_ends_its_own_webhooks_and_no_others() {
+    void a_program_can_delete_only_its_own_webhooks() {
         long id = caller.get("/api/v1/webhooks")
                 .json()
                 .path("webhooks")
@@ -210,13 +212,13 @@ class WebhooksTest {
                 "http://user@example.org/x",
                 "gopher://example.org/"
             })
-    void no_webhook_leads_within_unless_the_settings_allow_it(String url) {
+    void private_addresses_are_refused_unless_the_settings_allow_them(String url) {
         assertThat(new WebhookAddresses(false).allowed(url)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"8.8.8.8,false", "10.0.0.1,true", "127.0.0.9,true", "172.16.0.1,true", "172.32.0.1,false"})
-    void addresses_within_are_known(String address, boolean inside) throws Exception {
-        assertThat(WebhookAddresses.isPrivate(InetAddress.getByName(address))).isEqualTo(inside);
+    void private_addresses_are_recognized(String address, boolean expected) throws Exception {
+        assertThat(WebhookAddresses.isPrivate(InetAddress.getByName(address))).isEqualTo(expected);
     }
 }
