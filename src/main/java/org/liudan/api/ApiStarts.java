@@ -23,7 +23,7 @@ class ApiStarts {
      *
      * @param form the fields of its form
      */
-    record StartOption(NamedCode method, NamedCode action, List<OrderFacts.FieldFacts> form) {}
+    record StartOption(NamedCode method, NamedCode action, List<FieldFacts> form) {}
 
     private final StartActions startActions;
     private final OrderDesk desk;

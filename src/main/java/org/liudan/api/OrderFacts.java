@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.liudan.orderpages.RelatedOrders;
 import org.liudan.orders.wording.LabelledValue;
 import org.liudan.orders.wording.PersonalData;
-import org.liudan.web.FieldView;
 
 /**
  * Everything about one order that its page shows too. In JSON the unwrapped parts are on the same level.
@@ -165,43 +164,6 @@ record OrderFacts(
 
     /** An action that this program may take now, with its form. */
     record AllowedAction(String id, String name, boolean main, List<FieldFacts> form) {}
-
-    /**
-     * One field of a form.
-     *
-     * @param proposed the value that a page would fill in
-     */
-    record FieldFacts(
-            String id,
-            String type,
-            String label,
-            Optional<String> hint,
-            String need,
-            String proposed,
-            List<FieldChoice> choices,
-            long least,
-            long most) {
-
-        /** Personal data is never proposed: it would be revealed without an audit entry. */
-        static FieldFacts of(FieldView field) {
-            return new FieldFacts(
-                    field.id(),
-                    field.type().id(),
-                    field.label(),
-                    field.hint(),
-                    field.need().id(),
-                    field.type().personal() ? "" : field.value(),
-                    field.groups().stream()
-                            .flatMap(group -> group.choices().stream()
-                                    .map(choice -> new FieldChoice(choice.value(), choice.label(), group.heading())))
-                            .toList(),
-                    field.least(),
-                    field.most());
-        }
-    }
-
-    /** One choice of a field, under the heading of its group. */
-    record FieldChoice(String value, String label, String group) {}
 
     /** An action that this program may not take now, and why. */
     record BlockedAction(String id, String name, String why) {}

@@ -83,10 +83,10 @@ class OrderFactsMaker {
     }
 
     /** The fields of the form of an action, for a program. */
-    List<OrderFacts.FieldFacts> form(PageContext context, Method method, String action, Order order) {
+    List<FieldFacts> form(PageContext context, Method method, String action, Order order) {
         var declared = Objects.requireNonNull(method.actions().get(action), action);
         return forms.fields(context, method, declared, order, Map.of(), List.of()).stream()
-                .map(OrderFacts.FieldFacts::of)
+                .map(FieldFacts::of)
                 .toList();
     }
 
