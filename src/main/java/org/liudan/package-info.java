@@ -1,4 +1,4 @@
-/** Liudan 六单: what a district runs so that no need of a resident or an enterprise is lost. */
+/** Liudan 六单: the order system of a district, in which no request of a resident or an enterprise is lost. */
 @NullMarked
 package org.liudan;
 

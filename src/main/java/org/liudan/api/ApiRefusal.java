@@ -5,7 +5,7 @@ import org.liudan.engine.method.Reason;
 import org.liudan.web.PageContext;
 import org.liudan.web.Problem.Fault;
 
-/** Ends a request with a problem; made and seen at this outermost edge only. */
+/** Ends a request with a problem document. It is thrown and caught only in the API layer. */
 public final class ApiRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -29,22 +29,22 @@ public final class ApiRefusal extends RuntimeException {
         return new ApiRefusal(status, detail, List.of());
     }
 
-    /** Something about the request itself is wrong. */
-    public static ApiRefusal wrong(String field, String detail) {
+    /** Status 400: a field or parameter of the request is not valid. */
+    public static ApiRefusal invalidField(String field, String detail) {
         return new ApiRefusal(400, "", List.of(new Fault(field, detail)));
     }
 
-    /** What the rules say no to: fields that are wrong, or what stands in the way. */
-    static ApiRefusal of(List<Reason> reasons, PageContext screen) {
+    /** Status 422: the rules refuse the action. Reasons with a field become faults, the others become the detail. */
+    static ApiRefusal of(List<Reason> reasons, PageContext context) {
         var faults = reasons.stream()
                 .filter(reason -> reason.field().isPresent())
-                .map(reason -> new Fault(reason.field().get(), screen.reason(reason)))
+                .map(reason -> new Fault(reason.field().get(), context.reason(reason)))
                 .toList();
         var detail = reasons.stream()
                 .filter(reason -> reason.field().isEmpty())
-                .map(screen::reason)
+                .map(context::reason)
                 .distinct()
-                .reduce("", (one, other) -> one.isEmpty() ? other : one + " " + other);
+                .reduce("", (joined, next) -> joined.isEmpty() ? next : joined + " " + next);
         return new ApiRefusal(422, detail, faults);
     }
 

@@ -20,7 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
-/** Programs come with a token in every request: they have no session, no cookie, and so no use for the token of forms. */
+/** Security of the API. Programs send a token with every request; they have no session and no cookie, so no CSRF token is needed. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
@@ -57,9 +57,10 @@ class ApiSecurity {
 
     private static void refuse(Problems problems, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var given = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        var hasCredentials = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         response.setHeader(
-                HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"liudan\"" + (given ? ", error=\"invalid_token\"" : ""));
+                HttpHeaders.WWW_AUTHENTICATE,
+                "Bearer realm=\"liudan\"" + (hasCredentials ? ", error=\"invalid_token\"" : ""));
         problems.write(problems.of(401, request), request, response);
     }
 }

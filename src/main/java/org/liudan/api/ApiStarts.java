@@ -14,69 +14,83 @@ import org.liudan.privacy.Seals;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** The orders that a program may raise, and drafts of them. */
+/** The start actions that a program may use, and drafts of orders. */
 @Component
 class ApiStarts {
 
     /**
      * A way to raise an order.
      *
-     * @param form what has to be filled in
+     * @param form the fields of its form
      */
-    record Beginning(NamedCode method, NamedCode action, List<OrderFacts.FieldFacts> form) {}
+    record StartOption(NamedCode method, NamedCode action, List<FieldFacts> form) {}
 
-    private final StartActions starts;
+    private final StartActions startActions;
     private final OrderDesk desk;
-    private final OrderFactsMaker maker;
+    private final OrderFactsMaker factsMaker;
     private final Seals seals;
 
-    ApiStarts(StartActions starts, OrderDesk desk, OrderFactsMaker maker, Seals seals) {
-        this.starts = starts;
+    ApiStarts(StartActions startActions, OrderDesk desk, OrderFactsMaker factsMaker, Seals seals) {
+        this.startActions = startActions;
         this.desk = desk;
-        this.maker = maker;
+        this.factsMaker = factsMaker;
         this.seals = seals;
     }
 
-    List<Beginning> of(Viewer viewer, PageContext screen) {
-        return starts.of(viewer.actor()).stream()
-                .map(start -> beginning(start, screen))
+    /** The ways to raise an order. */
+    List<StartOption> options(Viewer viewer, PageContext context) {
+        return startActions.of(viewer.actor()).stream()
+                .map(start -> option(start, context))
                 .toList();
     }
 
     /** The ways to enter a subject on a register. */
-    List<Beginning> of(Method register, Viewer viewer, PageContext screen) {
-        return starts.of(viewer.actor(), register).stream()
-                .map(start -> beginning(start, screen))
+    List<StartOption> options(Method register, Viewer viewer, PageContext context) {
+        return startActions.of(viewer.actor(), register).stream()
+                .map(start -> option(start, context))
                 .toList();
     }
 
-    /** The start that is asked for. */
-    StartAction one(Viewer viewer, @Nullable String method, @Nullable String action, PageContext screen) {
+    /**
+     * Finds the start action that a request names.
+     *
+     * @param action the first start action of the method if null
+     * @throws ApiRefusal if the request names no method
+     * @throws org.springframework.web.server.ResponseStatusException 403 if the viewer may not use it, 404 if it does
+     *     not exist
+     */
+    StartAction find(Viewer viewer, @Nullable String method, @Nullable String action, PageContext context) {
         if (method == null || method.isBlank()) {
-            throw ApiRefusal.wrong("method", screen.t("problem.field.missing"));
+            throw ApiRefusal.invalidField("method", context.t("problem.field.missing"));
         }
-        return starts.one(viewer.actor(), method, action == null ? "" : action);
+        return startActions.one(viewer.actor(), method, action == null ? "" : action);
     }
 
-    Draft draft() {
+    /** A new draft with an order id of its own. */
+    Draft newDraft() {
         return Draft.of(desk.nextId(), seals);
     }
 
-    Optional<Draft> draft(Optional<String> token, PageContext screen) {
-        var draft = token.flatMap(one -> Draft.read(one, seals));
+    /**
+     * Reads the token of a draft.
+     *
+     * @throws ApiRefusal if it is not a token of a draft
+     */
+    Optional<Draft> readDraft(Optional<String> token, PageContext context) {
+        var draft = token.flatMap(text -> Draft.read(text, seals));
         if (token.isPresent() && draft.isEmpty()) {
-            throw ApiRefusal.wrong("draft", screen.t("problem.field.value"));
+            throw ApiRefusal.invalidField("draft", context.t("problem.field.value"));
         }
         return draft;
     }
 
-    private Beginning beginning(StartAction start, PageContext screen) {
+    private StartOption option(StartAction start, PageContext context) {
         var method = start.method();
         var action = start.action();
         var unraised = Order.unraised(0, method.id(), method.version());
-        return new Beginning(
-                new NamedCode(method.id(), screen.w(method.name())),
-                new NamedCode(action.id(), screen.w(action.name())),
-                maker.form(screen, method, action.id(), unraised));
+        return new StartOption(
+                new NamedCode(method.id(), context.w(method.name())),
+                new NamedCode(action.id(), context.w(action.name())),
+                factsMaker.form(context, method, action.id(), unraised));
     }
 }

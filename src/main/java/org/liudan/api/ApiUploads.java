@@ -8,35 +8,41 @@ import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Stores files that programs send, as a form of a page does. */
+/** Stores files that programs upload, with the same checks as the forms of the pages. */
 @Component
 class ApiUploads {
 
     /** Files of an order. */
     record FileList(List<FileFacts> files) {}
 
-    private final Attachments files;
+    private final Attachments attachments;
 
-    ApiUploads(Attachments files) {
-        this.files = files;
+    ApiUploads(Attachments attachments) {
+        this.attachments = attachments;
     }
 
-    FileList store(long order, List<MultipartFile> sent, PageContext screen) {
+    /**
+     * Stores files.
+     *
+     * @param order the id of the order or draft
+     * @throws ApiRefusal if there is no file, or a file is too large or not allowed
+     */
+    FileList store(long order, List<MultipartFile> uploads, PageContext context) {
         var faults = new ArrayList<Reason>();
-        var ids = files.store(order, "file", sent, faults);
+        var ids = attachments.store(order, "file", uploads, faults);
         faults.stream()
                 .filter(fault -> fault.key().equals(Attachments.TOO_LARGE))
                 .findFirst()
                 .ifPresent(fault -> {
-                    throw ApiRefusal.of(413, screen.reason(fault));
+                    throw ApiRefusal.of(413, context.reason(fault));
                 });
         if (!faults.isEmpty()) {
-            throw ApiRefusal.of(faults, screen);
+            throw ApiRefusal.of(faults, context);
         }
         if (ids.isEmpty()) {
-            throw ApiRefusal.wrong("file", screen.t("problem.field.missing"));
+            throw ApiRefusal.invalidField("file", context.t("problem.field.missing"));
         }
-        return new FileList(files.of(order).stream()
+        return new FileList(attachments.of(order).stream()
                 .filter(file -> ids.contains(file.id()))
                 .map(FileFacts::of)
                 .toList());

@@ -25,14 +25,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What belongs to an order or subject and is not in its facts: its files, and who raised it in full. */
+/** The files of an order or subject, and the unmasked personal data of the person who raised it. */
 @RestController
 class AttachmentCalls {
 
     private final Pages pages;
     private final VisibleOrders orders;
     private final OrderDesk desk;
-    private final Attachments files;
+    private final Attachments attachments;
     private final ApiUploads uploads;
     private final Audit audit;
     private final Seals seals;
@@ -41,31 +41,31 @@ class AttachmentCalls {
             Pages pages,
             VisibleOrders orders,
             OrderDesk desk,
-            Attachments files,
+            Attachments attachments,
             ApiUploads uploads,
             Audit audit,
             Seals seals) {
         this.pages = pages;
         this.orders = orders;
         this.desk = desk;
-        this.files = files;
+        this.attachments = attachments;
         this.uploads = uploads;
         this.audit = audit;
         this.seals = seals;
     }
 
-    /** Files are stored for whoever can name them in the form of an action. */
+    /** Stores files. Allowed if the program can take an action that has a field for files. */
     @PostMapping(
             path = {"/api/v1/orders/{number}/files", "/api/v1/subjects/{number}/files"},
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ApiUploads.FileList> store(
-            HttpServletRequest request, @PathVariable String number, @RequestParam("file") List<MultipartFile> file) {
+            HttpServletRequest request, @PathVariable String number, @RequestParam("file") List<MultipartFile> files) {
         var order = visible(number);
-        var screen = pages.screen(request);
-        if (!takesFiles(order)) {
-            throw ApiRefusal.of(403, screen.t("problem.no-files"));
+        var context = pages.screen(request);
+        if (!mayAddFiles(order)) {
+            throw ApiRefusal.of(403, context.t("problem.no-files"));
         }
-        return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order.id(), file, screen));
+        return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order.id(), files, context));
     }
 
     @GetMapping({"/api/v1/orders/{number}/files/{id}", "/api/v1/subjects/{number}/files/{id}"})
@@ -73,33 +73,33 @@ class AttachmentCalls {
             @PathVariable String number,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean preview) {
-        return AttachmentResponses.handOut(files, visible(number).id(), id, preview);
+        return AttachmentResponses.handOut(attachments, visible(number).id(), id, preview);
     }
 
-    /** Tells personal data in full; who was told is written down before. */
+    /** Returns personal data in full. The audit entry is written first. */
     @PostMapping({"/api/v1/orders/{number}/reveal", "/api/v1/subjects/{number}/reveal"})
-    ResponseEntity<OrderFacts.Personal> reveal(HttpServletRequest request, @PathVariable String number) {
+    ResponseEntity<OrderFacts.PersonalFacts> reveal(HttpServletRequest request, @PathVariable String number) {
         var personal = new PersonalData(seals, pages.screen(request), SignedIn.required(), visible(number));
-        var may = personal.mayReveal();
-        audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, may);
-        if (!may) {
+        var allowed = personal.mayReveal();
+        audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, allowed);
+        if (!allowed) {
             throw ApiRefusal.of(403);
         }
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(personal.shown(true)
-                        .map(OrderFacts.Personal::of)
-                        .orElse(new OrderFacts.Personal(List.of(), false, true)));
+                        .map(OrderFacts.PersonalFacts::of)
+                        .orElse(new OrderFacts.PersonalFacts(List.of(), false, true)));
     }
 
-    private boolean takesFiles(Order order) {
+    private boolean mayAddFiles(Order order) {
         var method = desk.methodOf(order);
-        var deciding = new Decider(method, order, desk.setting(order));
+        var decider = new Decider(method, order, desk.setting(order));
         var actor = SignedIn.required().actor();
         return method.actions().values().stream()
                 .filter(action -> action.form().keySet().stream()
                         .anyMatch(field -> method.field(field).type().files()))
-                .anyMatch(action -> deciding.hindrances(action, actor).isEmpty());
+                .anyMatch(action -> decider.hindrances(action, actor).isEmpty());
     }
 
     private Order visible(String number) {

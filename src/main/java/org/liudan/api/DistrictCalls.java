@@ -7,7 +7,7 @@ import org.liudan.web.Pages;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The lists that codes come from: regions, units, categories. */
+/** The code lists of the district: regions, units, categories. */
 @RestController
 class DistrictCalls {
 
@@ -20,7 +20,7 @@ class DistrictCalls {
     /** All units. */
     record UnitList(List<UnitFacts> units) {}
 
-    /** A unit: what kind it is, which one it is under, which region it serves. */
+    /** A unit: its kind, its parent unit and the region that it serves. */
     record UnitFacts(
             String id, String name, String kind, Optional<String> parent, Optional<String> region, boolean ended) {}
 
@@ -30,7 +30,7 @@ class DistrictCalls {
     /**
      * A category.
      *
-     * @param unit the department that answers for it
+     * @param unit the department that is responsible for it
      */
     record CategoryFacts(String id, String name, String group, Optional<String> unit) {}
 
@@ -43,38 +43,38 @@ class DistrictCalls {
     @GetMapping("/api/v1/regions")
     RegionList regions(HttpServletRequest request) {
         return new RegionList(pages.screen(request).directory().regions().values().stream()
-                .map(one -> new RegionFacts(one.code(), one.name(), one.level(), given(one.parent())))
+                .map(region -> new RegionFacts(region.code(), region.name(), region.level(), nonEmpty(region.parent())))
                 .toList());
     }
 
     @GetMapping("/api/v1/units")
     UnitList units(HttpServletRequest request) {
-        var screen = pages.screen(request);
-        return new UnitList(screen.directory().units().values().stream()
-                .map(one -> new UnitFacts(
-                        one.code(),
-                        screen.w(one.name()),
-                        one.kind(),
-                        given(one.parent()),
-                        given(one.region()),
-                        one.ended()))
+        var context = pages.screen(request);
+        return new UnitList(context.directory().units().values().stream()
+                .map(unit -> new UnitFacts(
+                        unit.code(),
+                        context.w(unit.name()),
+                        unit.kind(),
+                        nonEmpty(unit.parent()),
+                        nonEmpty(unit.region()),
+                        unit.ended()))
                 .toList());
     }
 
     @GetMapping("/api/v1/categories")
     CategoryList categories(HttpServletRequest request) {
-        var screen = pages.screen(request);
-        var directory = screen.directory();
+        var context = pages.screen(request);
+        var directory = context.directory();
         return new CategoryList(directory.categories().values().stream()
-                .map(one -> new CategoryFacts(
-                        one.code(),
-                        screen.w(one.name()),
-                        one.group(),
-                        Optional.ofNullable(directory.duties().get(one.code()))))
+                .map(category -> new CategoryFacts(
+                        category.code(),
+                        context.w(category.name()),
+                        category.group(),
+                        Optional.ofNullable(directory.duties().get(category.code()))))
                 .toList());
     }
 
-    private static Optional<String> given(String code) {
-        return Optional.of(code).filter(one -> !one.isEmpty());
+    private static Optional<String> nonEmpty(String code) {
+        return Optional.of(code).filter(text -> !text.isEmpty());
     }
 }

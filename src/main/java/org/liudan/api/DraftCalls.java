@@ -15,45 +15,45 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What may be raised, and drafts that files are added to before they are. */
+/** The orders that a program may raise, and drafts that take files before the order is raised. */
 @RestController
 class DraftCalls {
 
     /** The ways to raise an order that are open to this program. */
-    record StartList(List<ApiStarts.Beginning> starts) {}
+    record StartList(List<ApiStarts.StartOption> starts) {}
 
-    /** Names an order that is not raised yet. */
-    record Drafted(String draft) {}
+    /** The token of a draft: an order that is not raised yet. */
+    record DraftToken(String draft) {}
 
     private final Pages pages;
-    private final ApiStarts beginnings;
+    private final ApiStarts starts;
     private final ApiUploads uploads;
 
-    DraftCalls(Pages pages, ApiStarts beginnings, ApiUploads uploads) {
+    DraftCalls(Pages pages, ApiStarts starts, ApiUploads uploads) {
         this.pages = pages;
-        this.beginnings = beginnings;
+        this.starts = starts;
         this.uploads = uploads;
     }
 
     @GetMapping("/api/v1/starts")
     StartList starts(HttpServletRequest request) {
-        return new StartList(beginnings.of(SignedIn.required(), pages.screen(request)));
+        return new StartList(starts.options(SignedIn.required(), pages.screen(request)));
     }
 
     @PostMapping("/api/v1/drafts")
-    ResponseEntity<Drafted> draft() {
+    ResponseEntity<DraftToken> draft() {
         return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new Drafted(beginnings.draft().token()));
+                .body(new DraftToken(starts.newDraft().token()));
     }
 
     @PostMapping(path = "/api/v1/drafts/{draft}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ApiUploads.FileList> files(
-            HttpServletRequest request, @PathVariable String draft, @RequestParam("file") List<MultipartFile> file) {
-        var screen = pages.screen(request);
-        if (beginnings.of(SignedIn.required(), screen).isEmpty()) {
+            HttpServletRequest request, @PathVariable String draft, @RequestParam("file") List<MultipartFile> files) {
+        var context = pages.screen(request);
+        if (starts.options(SignedIn.required(), context).isEmpty()) {
             throw ApiRefusal.of(403);
         }
-        long order = beginnings.draft(Optional.of(draft), screen).orElseThrow().id();
-        return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order, file, screen));
+        long order = starts.readDraft(Optional.of(draft), context).orElseThrow().id();
+        return ResponseEntity.status(HttpStatus.CREATED).body(uploads.store(order, files, context));
     }
 }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.liudan.orders.stream.StreamedEvent;
 
 /**
- * What happened in an order.
+ * An event of an order, as programs read it.
  *
- * @param id its place in the stream, from which to read on
+ * @param id its position in the stream; reading can continue from it
  * @param number 1 for the first event of the order
  * @param by {@code officer}, {@code resident}, {@code machine} or {@code order}
- * @param step where the order stood after it
- * @param href where to read the order
+ * @param step the step of the order after the event
+ * @param href the path of the order in the API
  */
 public record EventFacts(
         String id,
@@ -26,18 +26,18 @@ public record EventFacts(
         String step,
         String href) {
 
-    public static EventFacts of(StreamedEvent one) {
+    public static EventFacts of(StreamedEvent event) {
         return new EventFacts(
-                one.place().toString(),
-                one.order(),
-                one.number(),
-                one.method(),
-                one.action(),
-                one.at(),
-                one.by(),
-                one.unit(),
-                one.post(),
-                one.step(),
-                "/api/v1/orders/" + one.order());
+                event.place().toString(),
+                event.order(),
+                event.number(),
+                event.method(),
+                event.action(),
+                event.at(),
+                event.by(),
+                event.unit(),
+                event.post(),
+                event.step(),
+                "/api/v1/orders/" + event.order());
     }
 }

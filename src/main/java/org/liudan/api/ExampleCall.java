@@ -3,12 +3,12 @@ package org.liudan.api;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** A call to begin with, as it is typed where programs are tried out. */
+/** An example call to the API as a shell command. */
 public final class ExampleCall {
 
     private ExampleCall() {}
 
-    /** The call to this server, as whoever asks reaches it. */
+    /** A {@code curl} command for this server, under the address that the request used. */
     public static String with(String token, HttpServletRequest request) {
         var server =
                 ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();

@@ -1,5 +1,6 @@
 package org.liudan.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.liudan.web.Pages;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Figures over orders, as the page of figures counts them. */
+/** Returns the figures over orders, counted as on the page of figures. */
 @RestController
 class FigureCalls {
 
@@ -25,64 +26,58 @@ class FigureCalls {
     /**
      * The figures of a period and region.
      *
-     * @param by the same split by unit, community, category, channel and grade
+     * @param whole the figures of all orders in it
+     * @param by the same orders grouped by unit, community, category, channel and grade
      */
     record FigureFacts(
             String from,
             String to,
             Optional<String> street,
             Optional<String> community,
-            Count whole,
-            Map<String, List<Count>> by) {}
+            FigureGroup whole,
+            Map<String, List<FigureGroup>> by) {}
 
     /**
-     * The figures of one group of orders.
+     * The figures of one group of orders. In JSON all parts are on one level.
      *
      * @param key the unit, community, category, channel or grade; empty for orders without one
-     * @param median working minutes from raising to closing that half of the closed ones needed at most
      */
-    record Count(
+    record FigureGroup(
             String key,
-            long received,
-            long open,
-            long overdue,
-            long closed,
-            long breached,
-            long answered,
-            long toAnswer,
-            OptionalDouble answeredShare,
-            long onTime,
-            long finished,
-            OptionalDouble onTimeShare,
-            long satisfied,
-            long average,
-            long dissatisfied,
-            OptionalDouble satisfaction,
-            OptionalLong median,
-            OptionalLong p90) {
+            @JsonUnwrapped OrderVolume volume,
+            @JsonUnwrapped OnTimeReplies replies,
+            @JsonUnwrapped OnTimeClosings closings,
+            @JsonUnwrapped RatingCounts ratings,
+            @JsonUnwrapped ClosingMinutes minutes) {
 
-        static Count of(Tally tally) {
-            return new Count(
+        static FigureGroup of(Tally tally) {
+            return new FigureGroup(
                     tally.key(),
-                    tally.received(),
-                    tally.open(),
-                    tally.overdue(),
-                    tally.closed(),
-                    tally.breached(),
-                    tally.answered(),
-                    tally.toAnswer(),
-                    tally.answeredShare(),
-                    tally.onTime(),
-                    tally.finished(),
-                    tally.onTimeShare(),
-                    tally.satisfied(),
-                    tally.average(),
-                    tally.dissatisfied(),
-                    tally.satisfaction(),
-                    tally.median(),
-                    tally.p90());
+                    new OrderVolume(tally.received(), tally.open(), tally.overdue(), tally.closed(), tally.breached()),
+                    new OnTimeReplies(tally.answered(), tally.toAnswer(), tally.answeredShare()),
+                    new OnTimeClosings(tally.onTime(), tally.finished(), tally.onTimeShare()),
+                    new RatingCounts(tally.satisfied(), tally.average(), tally.dissatisfied(), tally.satisfaction()),
+                    new ClosingMinutes(tally.median(), tally.p90()));
         }
     }
+
+    /** How many orders were received, are open or overdue, were closed, and broke a deadline. */
+    record OrderVolume(long received, long open, long overdue, long closed, long breached) {}
+
+    /** How many orders were answered on time, of how many that had to be answered, and the share from 0 to 1. */
+    record OnTimeReplies(long answered, long toAnswer, OptionalDouble answeredShare) {}
+
+    /** How many orders were finished on time, of how many finished, and the share from 0 to 1. */
+    record OnTimeClosings(long onTime, long finished, OptionalDouble onTimeShare) {}
+
+    /** The ratings of the residents, and the share of satisfied ones from 0 to 1. */
+    record RatingCounts(long satisfied, long average, long dissatisfied, OptionalDouble satisfaction) {}
+
+    /**
+     * Working minutes from raising to closing that half, and 90 percent, of the closed orders needed at most; in steps of
+     * a thirtieth, rounded up.
+     */
+    record ClosingMinutes(OptionalLong median, OptionalLong p90) {}
 
     private final Pages pages;
     private final Figures figures;
@@ -95,21 +90,21 @@ class FigureCalls {
     @GetMapping("/api/v1/figures")
     FigureFacts figures(HttpServletRequest request) {
         var viewer = SignedIn.required();
-        var screen = pages.screen(request);
-        ListRequest.known(request, PARAMETERS, screen);
-        var filter = Figures.asked(OrderFilter.of(request), screen.calendar().dayOf(screen.now()));
+        var context = pages.screen(request);
+        ListRequest.checkParameters(request, PARAMETERS, context);
+        var filter = Figures.asked(OrderFilter.of(request), context.calendar().dayOf(context.now()));
         var splits = figures.split(List.copyOf(Figures.BY.keySet()), filter, viewer);
-        var by = new TreeMap<String, List<Count>>();
+        var by = new TreeMap<String, List<FigureGroup>>();
         Figures.BY
                 .keySet()
-                .forEach(one ->
-                        by.put(one, splits.by(one).stream().map(Count::of).toList()));
+                .forEach(split -> by.put(
+                        split, splits.by(split).stream().map(FigureGroup::of).toList()));
         return new FigureFacts(
                 filter.get("from"),
                 filter.get("to"),
                 Optional.of(filter.get("street")).filter(street -> !street.isEmpty()),
                 Optional.of(filter.get("community")).filter(community -> !community.isEmpty()),
-                Count.of(splits.whole()),
+                FigureGroup.of(splits.whole()),
                 by);
     }
 }

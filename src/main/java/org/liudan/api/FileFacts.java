@@ -5,7 +5,7 @@ import org.liudan.orders.attachments.Attachments;
 /**
  * A file of an order.
  *
- * @param id the SHA-256 of its content; answers of forms name files by it
+ * @param id the SHA-256 of its content, in hexadecimal; answers to forms refer to files by it
  */
 record FileFacts(String id, String name, String type, long bytes) {
 

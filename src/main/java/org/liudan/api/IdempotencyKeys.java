@@ -10,15 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Names the requests of programs by their {@code Idempotency-Key}, each program's apart from those of all others, so that
- * sending one again does nothing twice.
+ * Turns the {@code Idempotency-Key} of a request into a request name, so that a request that is sent again is done only
+ * once. Each program has keys of its own.
  */
 @Component
 class IdempotencyKeys {
 
     static final String HEADER = "Idempotency-Key";
 
-    private static final String DONE = """
+    private static final String ACTION_OF_REQUEST = """
             select action
             from order_event
             where district_id = :district and order_id = :order and request = :request
@@ -32,27 +32,35 @@ class IdempotencyKeys {
         this.directories = directories;
     }
 
-    /** What the order desk knows a request by; one without a key is done as often as it is sent. */
-    String name(Viewer viewer, @Nullable String key, PageContext screen) {
+    /**
+     * The request name for the order desk. A request without a key gets a random name and is done each time it is sent.
+     *
+     * @throws ApiRefusal if the key is not 1 to 200 visible ASCII characters
+     */
+    String requestName(Viewer viewer, @Nullable String key, PageContext context) {
         if (key == null) {
             return UUID.randomUUID().toString();
         }
         if (!key.matches("[!-~]{1,200}")) {
-            throw ApiRefusal.wrong(HEADER, screen.t("problem.field.key"));
+            throw ApiRefusal.invalidField(HEADER, context.t("problem.field.key"));
         }
         return viewer.account() + ":" + key;
     }
 
-    /** A key that was used for another action on the order is refused, whatever was done under it. */
-    void same(Order order, String request, String action, PageContext screen) {
-        var done = jdbc.sql(DONE)
+    /**
+     * Checks that the earlier request of this name took the same action on the order.
+     *
+     * @throws ApiRefusal if the key was used for another action on the order
+     */
+    void checkSameAction(Order order, String request, String action, PageContext context) {
+        var earlier = jdbc.sql(ACTION_OF_REQUEST)
                 .param("district", directories.district())
                 .param("order", order.id())
                 .param("request", request)
                 .query(String.class)
                 .single();
-        if (!done.equals(action)) {
-            throw ApiRefusal.of(422, screen.t("reason.request-used"));
+        if (!earlier.equals(action)) {
+            throw ApiRefusal.of(422, context.t("reason.request-used"));
         }
     }
 }

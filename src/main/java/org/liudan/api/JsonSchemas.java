@@ -1,5 +1,6 @@
 package org.liudan.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,11 +15,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The shapes of what is sent and answered, as JSON Schema, from the records that they are. */
+/** JSON Schemas of requests and responses, made from their records. The simple name of a record is the name of its schema. */
 final class JsonSchemas {
 
     private static final Map<Class<?>, Map<String, Object>> SIMPLE = Map.ofEntries(
@@ -35,15 +37,15 @@ final class JsonSchemas {
             Map.entry(Resource.class, Map.of("type", "string", "format", "binary")),
             Map.entry(Object.class, Map.of()));
 
-    private final Map<String, Class<?>> known = new TreeMap<>();
+    private final Map<String, Class<?>> types = new TreeMap<>();
     private final Map<String, Object> schemas = new TreeMap<>();
 
-    /** The shapes of all records met so far, by their names. */
+    /** The schemas of all records seen so far, by name. */
     Map<String, Object> all() {
         return schemas;
     }
 
-    /** The shape of a type: itself, or where it stands among {@link #all}. */
+    /** The schema of a type; for a record, a reference to its schema in {@link #all}. */
     Map<String, Object> of(Type type) {
         if (type instanceof WildcardType wildcard) {
             return of(wildcard.getUpperBounds()[0]);
@@ -63,16 +65,15 @@ final class JsonSchemas {
 
     private Map<String, Object> reference(Class<?> type) {
         var name = type.getSimpleName();
-        var before = known.put(name, type);
-        if (before != null && !before.equals(type)) {
-            throw new IllegalStateException(type + " and " + before + " have the same name");
+        var previous = types.put(name, type);
+        if (previous != null && !previous.equals(type)) {
+            throw new IllegalStateException(type + " and " + previous + " have the same name");
         }
-        if (before == null) {
+        if (previous == null) {
             var properties = new LinkedHashMap<String, Object>();
-            Arrays.stream(type.getRecordComponents())
-                    .forEach(part -> properties.put(part.getName(), of(part.getGenericType())));
-            var required = Arrays.stream(type.getRecordComponents())
-                    .filter(JsonSchemas::always)
+            components(type).forEach(part -> properties.put(part.getName(), of(part.getGenericType())));
+            var required = components(type)
+                    .filter(JsonSchemas::required)
                     .map(RecordComponent::getName)
                     .toList();
             schemas.put(name, Map.of("type", "object", "properties", properties, "required", required));
@@ -80,7 +81,15 @@ final class JsonSchemas {
         return Map.of("$ref", "#/components/schemas/" + name);
     }
 
-    private static boolean always(RecordComponent part) {
+    /** The components of a record, with those of its unwrapped parts in their place. */
+    private static Stream<RecordComponent> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(part -> part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        ? components(part.getType())
+                        : Stream.of(part));
+    }
+
+    private static boolean required(RecordComponent part) {
         return !List.of(Optional.class, OptionalLong.class, OptionalDouble.class)
                         .contains(part.getType())
                 && !part.getAnnotatedType().isAnnotationPresent(Nullable.class);

@@ -11,57 +11,65 @@ import org.liudan.orders.search.OrderLists;
 import org.liudan.web.PageContext;
 
 /**
- * Which page of which list a program asks for; unlike a page, it is told what can't be understood.
+ * The list and page that a program asks for. Unlike on the pages, a parameter that is not understood is refused.
  *
- * @param after where the page before ended; empty for the first
+ * @param after the position after which the page begins; empty for the first page
  */
 record ListRequest(OrderFilter filter, String after, int size) {
 
     static final String AFTER = "after";
     static final String SIZE = "size";
-    private static final int USUAL = 50;
+    private static final int DEFAULT_SIZE = 50;
     private static final Pattern SIZES = Pattern.compile("[1-9]\\d?|1\\d\\d|200");
     private static final Set<String> DAYS = Set.of("from", "to", "closed-from", "closed-to", "unseen");
 
-    static ListRequest of(HttpServletRequest request, PageContext screen) {
-        known(request, OrderFilter.PARTS, screen);
+    static ListRequest of(HttpServletRequest request, PageContext context) {
+        checkParameters(request, OrderFilter.PARTS, context);
         var filter = OrderFilter.of(request);
-        var size = size(filter.get(SIZE), screen);
+        var size = size(filter.get(SIZE), context);
         var after = request.getParameter(AFTER);
         if (after != null && !OrderLists.endsPage(after)) {
-            throw ApiRefusal.wrong(AFTER, screen.t("problem.field.after"));
+            throw ApiRefusal.invalidField(AFTER, context.t("problem.field.after"));
         }
         return new ListRequest(filter, after == null ? "" : after, size);
     }
 
-    /** How many a page is to hold. */
-    static int size(String size, PageContext screen) {
+    /**
+     * Reads the number of entries of a page: 1 to 200, 50 if it is empty.
+     *
+     * @throws ApiRefusal if it is not such a number
+     */
+    static int size(String size, PageContext context) {
         if (!size.isEmpty() && !SIZES.matcher(size).matches()) {
-            throw ApiRefusal.wrong(SIZE, screen.t("problem.field.size"));
+            throw ApiRefusal.invalidField(SIZE, context.t("problem.field.size"));
         }
-        return size.isEmpty() ? USUAL : Integer.parseInt(size);
+        return size.isEmpty() ? DEFAULT_SIZE : Integer.parseInt(size);
     }
 
-    /** Refuses what no list is narrowed by, and days that are none. */
-    static void known(HttpServletRequest request, Set<String> parts, PageContext screen) {
+    /**
+     * Checks that all parameters are known and that days are valid.
+     *
+     * @throws ApiRefusal if one is not
+     */
+    static void checkParameters(HttpServletRequest request, Set<String> parts, PageContext context) {
         for (var name : request.getParameterMap().keySet()) {
             if (!parts.contains(name) && !name.equals(AFTER)) {
-                throw ApiRefusal.wrong(name, screen.t("problem.field.unknown"));
+                throw ApiRefusal.invalidField(name, context.t("problem.field.unknown"));
             }
             if (DAYS.contains(name)
                     && DateTexts.read(request.getParameter(name)).isEmpty()) {
-                throw ApiRefusal.wrong(name, screen.t("reason.date"));
+                throw ApiRefusal.invalidField(name, context.t("reason.date"));
             }
         }
     }
 
-    /** The address of the page that begins after a mark. */
-    String next(String mark) {
+    /** The address of the page that begins after a position. */
+    String next(String position) {
         var query = filter.query();
-        return "/api/v1/orders" + query + (query.equals("?") ? "" : "&") + AFTER + "=" + mark;
+        return "/api/v1/orders" + query + (query.equals("?") ? "" : "&") + AFTER + "=" + position;
     }
 
-    /** What a list may be asked. */
+    /** The names of all parameters of a list. */
     static List<String> parameters() {
         return Stream.concat(OrderFilter.PARTS.stream(), Stream.of(AFTER))
                 .sorted()

@@ -15,24 +15,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The methods in force, their versions, and the text of each as the district wrote it. */
+/** The methods in force, their versions, and the YAML text of each. */
 @RestController
 class MethodCalls {
 
-    private static final String ONE = "/api/v1/methods/{id:[a-z0-9-]+}";
+    private static final String METHOD = "/api/v1/methods/{id:[a-z0-9-]+}";
     private static final String VERSION = "/versions/{version:\\d{1,6}}";
 
     /** The methods in force. */
-    record MethodList(List<MethodLine> methods) {}
+    record MethodList(List<MethodListEntry> methods) {}
 
-    /** One of them. */
-    record MethodLine(String id, int version, String name, boolean confidential) {}
+    /** A method in a list. */
+    record MethodListEntry(String id, int version, String name, boolean confidential) {}
 
     /** All versions of a method, the newest first. */
-    record VersionList(List<Version> versions) {}
+    record VersionList(List<VersionListEntry> versions) {}
 
-    /** One of them. */
-    record Version(int version, Instant publishedAt) {}
+    /** A version in a list. */
+    record VersionListEntry(int version, Instant publishedAt) {}
 
     private final Pages pages;
     private final Rulebook rulebook;
@@ -48,14 +48,14 @@ class MethodCalls {
 
     @GetMapping("/api/v1/methods")
     MethodList methods(HttpServletRequest request) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         return new MethodList(rulebook.inForce(directories.district()).stream()
-                .map(method ->
-                        new MethodLine(method.id(), method.version(), screen.w(method.name()), method.confidential()))
+                .map(method -> new MethodListEntry(
+                        method.id(), method.version(), context.w(method.name()), method.confidential()))
                 .toList());
     }
 
-    @GetMapping(ONE)
+    @GetMapping(METHOD)
     MethodFacts method(HttpServletRequest request, @PathVariable String id) {
         return facts(request, id, published(id).get(0).number());
     }
@@ -65,19 +65,19 @@ class MethodCalls {
         return yaml(published(id).get(0));
     }
 
-    @GetMapping(ONE + "/versions")
+    @GetMapping(METHOD + "/versions")
     VersionList versions(@PathVariable String id) {
         return new VersionList(published(id).stream()
-                .map(one -> new Version(one.number(), one.at()))
+                .map(version -> new VersionListEntry(version.number(), version.at()))
                 .toList());
     }
 
-    @GetMapping(ONE + VERSION)
+    @GetMapping(METHOD + VERSION)
     MethodFacts version(HttpServletRequest request, @PathVariable String id, @PathVariable int version) {
         return facts(request, id, published(id, version).number());
     }
 
-    @GetMapping(ONE + VERSION + ".yaml")
+    @GetMapping(METHOD + VERSION + ".yaml")
     ResponseEntity<String> versionText(@PathVariable String id, @PathVariable int version) {
         return yaml(published(id, version));
     }
@@ -96,7 +96,7 @@ class MethodCalls {
 
     private Published published(String id, int version) {
         return published(id).stream()
-                .filter(one -> one.number() == version)
+                .filter(candidate -> candidate.number() == version)
                 .findFirst()
                 .orElseThrow(() -> ApiRefusal.of(404));
     }

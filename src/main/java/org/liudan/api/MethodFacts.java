@@ -1,5 +1,6 @@
 package org.liudan.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +13,9 @@ import org.liudan.engine.method.Term;
 import org.liudan.web.PageContext;
 
 /**
- * A version of a method; the whole of it is its YAML.
+ * A summary of a version of a method. Its YAML text has everything.
  *
- * @param measures the clocks by which figures judge
+ * @param measures for each figure, the clocks that it is measured by
  */
 record MethodFacts(
         String id,
@@ -29,21 +30,21 @@ record MethodFacts(
         List<ActionFacts> actions,
         Map<String, List<String>> measures) {
 
-    /** A field, with the values that may be chosen where the method lists them. */
+    /** A field. Its choices are empty if the method does not list them. */
     record FieldRule(
             String id, String name, String type, List<NamedCode> choices, long least, long most, boolean open) {}
 
     /**
      * A clock.
      *
-     * @param limit a fixed one
-     * @param decidedBy the field in which it is decided otherwise
+     * @param limit the limit, if it is fixed
+     * @param decidedBy the field whose answer decides the limit, if it is not fixed
      * @param open true for a promise to the resident
      */
     record ClockFacts(
             String id, String name, Optional<String> limit, Optional<String> decidedBy, double warnAt, boolean open) {}
 
-    /** A step: who holds an order there, and which clocks begin. */
+    /** A step: its holder, and the clocks that it starts, keeps and pauses. */
     record StepFacts(
             String id,
             String name,
@@ -70,28 +71,28 @@ record MethodFacts(
             Map<String, String> form,
             boolean open) {}
 
-    static MethodFacts of(Method method, PageContext screen) {
+    static MethodFacts of(Method method, PageContext context) {
         return new MethodFacts(
                 method.id(),
                 method.version(),
-                screen.w(method.name()),
+                context.w(method.name()),
                 method.confidential(),
                 method.rings().values().stream()
-                        .map(ring -> new NamedCode(ring.id(), screen.w(ring.name())))
+                        .map(ring -> new NamedCode(ring.id(), context.w(ring.name())))
                         .toList(),
                 method.parties().values().stream()
-                        .map(party -> new NamedCode(party.id(), screen.w(party.name())))
+                        .map(party -> new NamedCode(party.id(), context.w(party.name())))
                         .toList(),
                 method.fields().values().stream()
-                        .map(field -> field(field, screen))
+                        .map(field -> field(field, context))
                         .toList(),
                 method.clocks().values().stream()
-                        .map(clock -> clock(clock, screen))
+                        .map(clock -> clock(clock, context))
                         .toList(),
                 method.steps().values().stream()
                         .map(step -> new StepFacts(
                                 step.id(),
-                                screen.w(step.name()),
+                                context.w(step.name()),
                                 step.ring(),
                                 step.holder().map(Role.PostOf::toString),
                                 step.starts(),
@@ -100,28 +101,28 @@ record MethodFacts(
                                 step.closed()))
                         .toList(),
                 method.actions().values().stream()
-                        .map(action -> action(action, screen))
+                        .map(action -> action(action, context))
                         .toList(),
                 method.measures());
     }
 
-    private static FieldRule field(Field field, PageContext screen) {
+    private static FieldRule field(Field field, PageContext context) {
         return new FieldRule(
                 field.id(),
-                screen.w(field.name()),
+                context.w(field.name()),
                 field.type().id(),
                 field.choices().entrySet().stream()
-                        .map(choice -> new NamedCode(choice.getKey(), screen.w(choice.getValue())))
+                        .map(choice -> new NamedCode(choice.getKey(), context.w(choice.getValue())))
                         .toList(),
                 field.least(),
                 field.most(),
                 field.open());
     }
 
-    private static ClockFacts clock(ClockRule clock, PageContext screen) {
+    private static ClockFacts clock(ClockRule clock, PageContext context) {
         return new ClockFacts(
                 clock.id(),
-                screen.w(clock.name()),
+                context.w(clock.name()),
                 clock.term() instanceof Term.Fixed fixed
                         ? Optional.of(fixed.limit().toString())
                         : Optional.empty(),
@@ -130,12 +131,12 @@ record MethodFacts(
                 clock.open());
     }
 
-    private static ActionFacts action(Action action, PageContext screen) {
-        var form = new java.util.LinkedHashMap<String, String>();
+    private static ActionFacts action(Action action, PageContext context) {
+        var form = new LinkedHashMap<String, String>();
         action.form().forEach((field, need) -> form.put(field, need.id()));
         return new ActionFacts(
                 action.id(),
-                screen.w(action.name()),
+                context.w(action.name()),
                 action.start(),
                 List.copyOf(action.at()),
                 action.by().stream().map(Object::toString).toList(),

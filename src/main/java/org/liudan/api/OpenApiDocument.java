@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** The OpenAPI document, from the code that answers. */
+/** Builds the OpenAPI document from the controllers. */
 @Component
 class OpenApiDocument {
 
@@ -23,6 +23,7 @@ class OpenApiDocument {
         this.messages = messages;
     }
 
+    /** The document with its texts in a language. */
     Map<String, Object> in(Locale language) {
         var schemas = new JsonSchemas();
         var problem = schemas.of(Problem.class);
@@ -31,25 +32,31 @@ class OpenApiDocument {
             paths.computeIfAbsent(operation.path(), path -> new TreeMap<>())
                     .put(operation.method(), operation(operation, schemas, language));
         }
-        return inOrder(
+        return orderedMap(
                 "openapi",
                 "3.1.0",
                 "info",
-                inOrder("title", say("api.title", language), "version", "v1", "description", say("api.lead", language)),
+                orderedMap(
+                        "title",
+                        message("api.title", language),
+                        "version",
+                        "v1",
+                        "description",
+                        message("api.lead", language)),
                 "security",
                 List.of(Map.of("token", List.of())),
                 "paths",
                 paths,
                 "components",
-                inOrder(
+                orderedMap(
                         "securitySchemes",
                         Map.of("token", Map.of("type", "http", "scheme", "bearer")),
                         "responses",
                         Map.of(
                                 "Problem",
-                                inOrder(
+                                orderedMap(
                                         "description",
-                                        say("api.problem", language),
+                                        message("api.problem", language),
                                         "content",
                                         Map.of(MediaType.APPLICATION_PROBLEM_JSON_VALUE, Map.of("schema", problem)))),
                         "schemas",
@@ -57,56 +64,56 @@ class OpenApiDocument {
     }
 
     private Map<String, Object> operation(Operation operation, JsonSchemas schemas, Locale language) {
-        var told = inOrder(
+        var description = orderedMap(
                 "operationId",
                 operation.id(),
                 "tags",
-                List.of(operation.subject()),
+                List.of(operation.tag()),
                 "summary",
-                say("api." + operation.id(), language),
+                message("api." + operation.id(), language),
                 "parameters",
-                operation.asked().stream()
-                        .map(asked -> inOrder(
+                operation.parameters().stream()
+                        .map(parameter -> orderedMap(
                                 "name",
-                                asked.name(),
+                                parameter.name(),
                                 "in",
-                                asked.in(),
+                                parameter.in(),
                                 "required",
-                                asked.required(),
+                                parameter.required(),
                                 "schema",
-                                schemas.of(asked.type())))
+                                schemas.of(parameter.type())))
                         .toList(),
                 "responses",
                 Map.of(
                         "2XX",
-                        inOrder(
+                        orderedMap(
                                 "description",
-                                say("api.done", language),
+                                message("api.done", language),
                                 "content",
-                                operation.answers().entrySet().stream()
+                                operation.responses().entrySet().stream()
                                         .collect(Collectors.toMap(
                                                 Map.Entry::getKey,
-                                                answer -> Map.of("schema", schemas.of(answer.getValue()))))),
+                                                response -> Map.of("schema", schemas.of(response.getValue()))))),
                         "default",
                         Map.of("$ref", "#/components/responses/Problem")));
-        operation.body().ifPresent(body -> told.put("requestBody", body(body, schemas)));
-        return told;
+        operation.body().ifPresent(body -> description.put("requestBody", body(body, schemas)));
+        return description;
     }
 
-    private static Map<String, Object> body(Operation.Body body, JsonSchemas schemas) {
-        var sent = schemas.of(body.type());
+    private static Map<String, Object> body(Operation.OperationBody body, JsonSchemas schemas) {
+        var content = schemas.of(body.type());
         var schema = body.media().equals(MediaType.MULTIPART_FORM_DATA_VALUE)
-                ? Map.of("type", "object", "properties", Map.of("file", sent), "required", List.of("file"))
-                : sent;
+                ? Map.of("type", "object", "properties", Map.of("file", content), "required", List.of("file"))
+                : content;
         return Map.of("required", body.required(), "content", Map.of(body.media(), Map.of("schema", schema)));
     }
 
-    private String say(String key, Locale language) {
+    private String message(String key, Locale language) {
         return messages.getMessage(key, null, language);
     }
 
-    /** A map that keeps the order in which its keys and values are given. */
-    private static Map<String, Object> inOrder(Object... keysAndValues) {
+    /** A map that keeps the order of its entries; arguments are key, value, key, value. */
+    private static Map<String, Object> orderedMap(Object... keysAndValues) {
         var map = new LinkedHashMap<String, Object>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);

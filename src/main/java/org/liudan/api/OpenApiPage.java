@@ -3,29 +3,34 @@ package org.liudan.api;
 import java.util.List;
 
 /**
- * The OpenAPI document for people.
+ * The OpenAPI document as a page for people.
  *
- * @param first a call to begin with
- * @param shapes what is sent and answered
+ * @param exampleCall a shell command to begin with
+ * @param schemas the schemas of all requests and responses
  */
-public record OpenApiPage(String first, List<Subject> subjects, List<Shape> shapes) {
+public record OpenApiPage(String exampleCall, List<OperationGroup> groups, List<DocumentedSchema> schemas) {
 
-    /** What belongs together. */
-    public record Subject(String id, String name, List<Call> calls) {}
+    /** The calls about one subject. */
+    public record OperationGroup(String id, String name, List<DocumentedCall> calls) {}
 
     /**
-     * One thing to call.
+     * A call.
      *
-     * @param asked its parameters, for example {@code If-Match (header)}
-     * @param sent the shape of what is sent; empty for nothing
-     * @param answered the shapes of what comes back
+     * @param parameters for example {@code If-Match (header)}
+     * @param requestSchema the name of the schema of its body; empty if it has none
+     * @param responseSchemas the names of the schemas of its responses
      */
-    public record Call(
-            String method, String path, String summary, List<String> asked, String sent, List<String> answered) {}
+    public record DocumentedCall(
+            String method,
+            String path,
+            String summary,
+            List<String> parameters,
+            String requestSchema,
+            List<String> responseSchemas) {}
 
-    /** A shape and its parts, each a name, a type, and whether it is always there. */
-    public record Shape(String name, List<Part> parts) {}
+    /** A schema with its properties. */
+    public record DocumentedSchema(String name, List<SchemaProperty> properties) {}
 
-    /** One of them. */
-    public record Part(String name, String type, boolean always) {}
+    /** A property of a schema; {@code required} is false if it may be absent. */
+    public record SchemaProperty(String name, String type, boolean required) {}
 }

@@ -1,15 +1,16 @@
 package org.liudan.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.liudan.api.OpenApiPage.Call;
-import org.liudan.api.OpenApiPage.Part;
-import org.liudan.api.OpenApiPage.Shape;
-import org.liudan.api.OpenApiPage.Subject;
+import org.liudan.api.OpenApiPage.DocumentedCall;
+import org.liudan.api.OpenApiPage.DocumentedSchema;
+import org.liudan.api.OpenApiPage.OperationGroup;
+import org.liudan.api.OpenApiPage.SchemaProperty;
 import org.liudan.web.PageContext;
 import org.liudan.web.Pages;
 import org.liudan.web.Problem;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** What programs may call, for programs as OpenAPI and for people as a page. */
+/** The description of the API: as an OpenAPI document for tools and as a page for people. */
 @Controller
 class OpenApiPages {
 
@@ -40,65 +41,65 @@ class OpenApiPages {
 
     @GetMapping("/api")
     View page(HttpServletRequest request) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         var schemas = new JsonSchemas();
-        var subjects = new LinkedHashMap<String, List<Call>>();
+        var groups = new LinkedHashMap<String, List<DocumentedCall>>();
         operations
                 .all()
-                .forEach(operation -> subjects.computeIfAbsent(
-                                operation.subject(), subject -> new java.util.ArrayList<>())
-                        .add(call(operation, schemas, screen)));
+                .forEach(operation -> groups.computeIfAbsent(operation.tag(), tag -> new ArrayList<>())
+                        .add(call(operation, schemas, context)));
         schemas.of(Problem.class);
         return pages.show(
                 "api/document",
                 new OpenApiPage(
                         ExampleCall.with("$TOKEN", request),
-                        subjects.entrySet().stream()
-                                .map(entry -> new Subject(
-                                        entry.getKey(), screen.t("api.subject." + entry.getKey()), entry.getValue()))
+                        groups.entrySet().stream()
+                                .map(entry -> new OperationGroup(
+                                        entry.getKey(), context.t("api.subject." + entry.getKey()), entry.getValue()))
                                 .toList(),
                         schemas.all().entrySet().stream()
-                                .map(entry -> shape(entry.getKey(), (Map<?, ?>) entry.getValue()))
+                                .map(entry -> schema(entry.getKey(), (Map<?, ?>) entry.getValue()))
                                 .toList()));
     }
 
-    private static Call call(Operation operation, JsonSchemas schemas, PageContext screen) {
-        return new Call(
+    private static DocumentedCall call(Operation operation, JsonSchemas schemas, PageContext context) {
+        return new DocumentedCall(
                 operation.method().toUpperCase(Locale.ROOT),
                 operation.path(),
-                screen.t("api." + operation.id()),
-                operation.asked().stream()
-                        .map(asked -> asked.in().equals("header") ? asked.name() + " (header)" : asked.name())
+                context.t("api." + operation.id()),
+                operation.parameters().stream()
+                        .map(parameter ->
+                                parameter.in().equals("header") ? parameter.name() + " (header)" : parameter.name())
                         .toList(),
-                operation.body().map(body -> name(schemas.of(body.type()))).orElse(""),
-                operation.answers().values().stream()
-                        .map(type -> name(schemas.of(type)))
+                operation.body().map(body -> typeName(schemas.of(body.type()))).orElse(""),
+                operation.responses().values().stream()
+                        .map(type -> typeName(schemas.of(type)))
                         .toList());
     }
 
-    private static Shape shape(String name, Map<?, ?> schema) {
-        var always = Objects.requireNonNull((List<?>) schema.get("required"));
+    private static DocumentedSchema schema(String name, Map<?, ?> schema) {
+        var required = Objects.requireNonNull((List<?>) schema.get("required"));
         var properties = Objects.requireNonNull((Map<?, ?>) schema.get("properties"));
-        return new Shape(
+        return new DocumentedSchema(
                 name,
                 properties.entrySet().stream()
-                        .map(part -> new Part(
-                                part.getKey().toString(),
-                                name((Map<?, ?>) part.getValue()),
-                                always.contains(part.getKey())))
+                        .map(property -> new SchemaProperty(
+                                property.getKey().toString(),
+                                typeName((Map<?, ?>) property.getValue()),
+                                required.contains(property.getKey())))
                         .toList());
     }
 
-    /** A shape as people read it: {@code string}, {@code OrderListEntry}, {@code OrderListEntry[]}. */
-    private static String name(Map<?, ?> schema) {
+    /** The name of a type for people: {@code string}, {@code OrderListEntry}, {@code OrderListEntry[]}. */
+    private static String typeName(Map<?, ?> schema) {
         if (schema.get("$ref") instanceof String reference) {
             return reference.substring(reference.lastIndexOf('/') + 1);
         }
         if (schema.get("items") instanceof Map<?, ?> items) {
-            return name(items) + "[]";
+            return typeName(items) + "[]";
         }
         if (schema.get("additionalProperties") instanceof Map<?, ?> values) {
-            return "{ … : " + name(values) + " }";
+            return "{ … : " + typeName(values) + " }";
         }
         var format = schema.get("format");
         return format == null || format.toString().startsWith("int")

@@ -6,27 +6,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thing that a program may call, as the code declares it.
+ * A call that a program can make, as a controller declares it.
  *
- * @param id the class and method that answer
- * @param body what is sent, and as which media type
- * @param answers what comes back, by media type
+ * @param id the controller and its method, for example {@code order.list}
+ * @param method the HTTP method in lower case
+ * @param responses the types of the response, by media type
  */
 record Operation(
-        String id, String method, String path, List<Asked> asked, Optional<Body> body, Map<String, Type> answers) {
+        String id,
+        String method,
+        String path,
+        List<OperationParameter> parameters,
+        Optional<OperationBody> body,
+        Map<String, Type> responses) {
 
     /**
      * A parameter.
      *
      * @param in {@code path}, {@code query} or {@code header}
      */
-    record Asked(String name, String in, boolean required, Type type) {}
+    record OperationParameter(String name, String in, boolean required, Type type) {}
 
-    /** What is sent. */
-    record Body(String media, boolean required, Type type) {}
+    /** The request body. */
+    record OperationBody(String media, boolean required, Type type) {}
 
-    /** What it is about, for example {@code orders}. */
-    String subject() {
+    /** The controller part of the id, for example {@code order}. */
+    String tag() {
         return id.substring(0, id.indexOf('.'));
     }
 }

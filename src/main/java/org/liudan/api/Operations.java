@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.liudan.api.Operation.Asked;
-import org.liudan.api.Operation.Body;
+import org.liudan.api.Operation.OperationBody;
+import org.liudan.api.Operation.OperationParameter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.Resource;
@@ -29,14 +29,14 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What programs may call, read from the methods that answer them. */
+/** The calls that programs can make, read from the controllers. */
 @Component
 class Operations {
 
     static final String ROOT = "/api/v1/";
 
-    /** What is read from the request by the classes that the pages use too. */
-    private static final Map<String, Collection<String>> NARROWED = Map.of(
+    /** Query parameters of lists. The filters of the pages read them, so the controllers do not declare them. */
+    private static final Map<String, Collection<String>> LIST_PARAMETERS = Map.of(
             "order.list",
             ListRequest.parameters(),
             "figure.figures",
@@ -50,80 +50,90 @@ class Operations {
         this.mapping = mapping;
     }
 
-    /** All of them, by path and method; what one path answers in several formats is one operation. */
+    /** All operations, sorted by path and method. Handlers of one path with different formats are one operation. */
     List<Operation> all() {
-        var all = new TreeMap<String, Operation>();
+        var operations = new TreeMap<String, Operation>();
         mapping.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
                         .filter(pattern -> pattern.startsWith(ROOT))
                         .flatMap(pattern -> operations(pattern, entry.getKey(), entry.getValue())))
                 .sorted(Comparator.comparing(Operation::id))
-                .forEach(one -> all.merge(one.path() + " " + one.method(), one, Operations::together));
-        return List.copyOf(all.values());
+                .forEach(operation ->
+                        operations.merge(operation.path() + " " + operation.method(), operation, Operations::merge));
+        return List.copyOf(operations.values());
     }
 
     private static Stream<Operation> operations(String pattern, RequestMappingInfo info, HandlerMethod handler) {
-        var name = pattern.startsWith(ROOT + "subjects/")
-                ? "register"
-                : handler.getBeanType().getSimpleName().replaceFirst("Calls$", "");
-        var id = name.toLowerCase(Locale.ROOT) + "." + handler.getMethod().getName();
+        var id = tag(pattern, handler.getBeanType()) + "." + handler.getMethod().getName();
         return info.getMethodsCondition().getMethods().stream()
                 .map(method -> new Operation(
                         id,
                         method.name().toLowerCase(Locale.ROOT),
                         pattern.replaceAll("\\{(\\w+):(?:\\\\d\\{[\\d,]+}|[^{}]+)}", "{$1}"),
-                        asked(id, handler),
+                        parameters(id, handler),
                         body(handler),
-                        answers(handler)));
+                        responses(handler)));
     }
 
-    private static Operation together(Operation one, Operation other) {
-        var answers = new LinkedHashMap<>(one.answers());
-        answers.putAll(other.answers());
-        var asked = Stream.concat(one.asked().stream(), other.asked().stream())
+    /** Calls on a subject belong to registers; {@code documentpages} is the published tag of the document itself. */
+    private static String tag(String pattern, Class<?> controller) {
+        if (pattern.startsWith(ROOT + "subjects/")) {
+            return "register";
+        }
+        return controller.equals(OpenApiPages.class)
+                ? "documentpages"
+                : controller.getSimpleName().replaceFirst("Calls$", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static Operation merge(Operation first, Operation second) {
+        var responses = new LinkedHashMap<>(first.responses());
+        responses.putAll(second.responses());
+        var parameters = Stream.concat(first.parameters().stream(), second.parameters().stream())
                 .distinct()
                 .toList();
-        return new Operation(one.id(), one.method(), one.path(), asked, one.body(), answers);
+        return new Operation(first.id(), first.method(), first.path(), parameters, first.body(), responses);
     }
 
-    private static List<Asked> asked(String id, HandlerMethod handler) {
-        var asked = new ArrayList<Asked>();
+    private static List<OperationParameter> parameters(String id, HandlerMethod handler) {
+        var parameters = new ArrayList<OperationParameter>();
         for (var parameter : handler.getMethodParameters()) {
             var header = parameter.getParameterAnnotation(RequestHeader.class);
             var query = parameter.getParameterAnnotation(RequestParam.class);
             if (parameter.hasParameterAnnotation(PathVariable.class)) {
-                asked.add(new Asked(named(parameter, ""), "path", true, parameter.getParameterType()));
+                parameters.add(
+                        new OperationParameter(nameOf(parameter, ""), "path", true, parameter.getParameterType()));
             } else if (header != null) {
-                asked.add(new Asked(header.name(), "header", false, String.class));
+                parameters.add(new OperationParameter(header.name(), "header", false, String.class));
             } else if (query != null && !List.class.equals(parameter.getParameterType())) {
-                asked.add(new Asked(named(parameter, query.value()), "query", false, parameter.getParameterType()));
+                parameters.add(new OperationParameter(
+                        nameOf(parameter, query.value()), "query", false, parameter.getParameterType()));
             }
         }
-        NARROWED.getOrDefault(id, List.of()).stream()
+        LIST_PARAMETERS.getOrDefault(id, List.of()).stream()
                 .sorted()
-                .forEach(name -> asked.add(new Asked(name, "query", false, String.class)));
-        return asked;
+                .forEach(name -> parameters.add(new OperationParameter(name, "query", false, String.class)));
+        return parameters;
     }
 
-    private static Optional<Body> body(HandlerMethod handler) {
+    private static Optional<OperationBody> body(HandlerMethod handler) {
         return Stream.of(handler.getMethodParameters())
                 .flatMap(parameter -> {
                     var body = parameter.getParameterAnnotation(RequestBody.class);
                     if (body != null) {
-                        return Stream.of(new Body(
+                        return Stream.of(new OperationBody(
                                 MediaType.APPLICATION_JSON_VALUE,
                                 body.required(),
                                 parameter.getGenericParameterType()));
                     }
                     return List.class.equals(parameter.getParameterType())
-                            ? Stream.of(new Body(
+                            ? Stream.of(new OperationBody(
                                     MediaType.MULTIPART_FORM_DATA_VALUE, true, parameter.getGenericParameterType()))
-                            : Stream.<Body>empty();
+                            : Stream.<OperationBody>empty();
                 })
                 .findFirst();
     }
 
-    private static Map<String, Type> answers(HandlerMethod handler) {
+    private static Map<String, Type> responses(HandlerMethod handler) {
         var declared = handler.getMethod().getGenericReturnType();
         var type = declared instanceof ParameterizedType parameterized
                         && ResponseEntity.class.equals(parameterized.getRawType())
@@ -142,7 +152,7 @@ class Operations {
                 type);
     }
 
-    private static String named(MethodParameter parameter, String given) {
-        return given.isEmpty() ? parameter.getParameter().getName() : given;
+    private static String nameOf(MethodParameter parameter, String declaredName) {
+        return declaredName.isEmpty() ? parameter.getParameter().getName() : declaredName;
     }
 }

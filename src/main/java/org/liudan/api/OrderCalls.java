@@ -17,15 +17,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Orders: listing them, reading one, raising one, acting on one. */
+/** Lists, reads and raises orders, and takes actions on them. */
 @RestController
 class OrderCalls {
 
     /**
      * The order to be raised.
      *
-     * @param action a start action of the method; the first that is open to the program if none is named
-     * @param draft a draft to which files were added before; it is raised once, whatever key is sent with it
+     * @param action a start action of the method; null for the first one that the program may use
+     * @param draft the token of a draft with files; it is raised only once, with any idempotency key
      */
     record NewOrder(
             @Nullable String method,
@@ -34,33 +34,33 @@ class OrderCalls {
             Optional<String> draft) {}
 
     /** The answers to the form of an action. */
-    record Answers(@Nullable Map<String, @Nullable Object> answers) {}
+    record ActionRequest(@Nullable Map<String, @Nullable Object> answers) {}
 
     private final Pages pages;
     private final OrderLists lists;
     private final ListedOrders listed;
-    private final ActionCalls acts;
-    private final OrderResponses answers;
+    private final ActionCalls actions;
+    private final OrderResponses responses;
 
-    OrderCalls(Pages pages, OrderLists lists, ListedOrders listed, ActionCalls acts, OrderResponses answers) {
+    OrderCalls(Pages pages, OrderLists lists, ListedOrders listed, ActionCalls actions, OrderResponses responses) {
         this.pages = pages;
         this.lists = lists;
         this.listed = listed;
-        this.acts = acts;
-        this.answers = answers;
+        this.actions = actions;
+        this.responses = responses;
     }
 
     @GetMapping("/api/v1/orders")
     ResponseEntity<OrderListPage> list(HttpServletRequest request) {
-        var screen = pages.screen(request);
-        var asked = ListRequest.of(request, screen);
-        var page = lists.page(asked.filter(), SignedIn.required(), asked.after(), asked.size());
-        var next = page.next().map(asked::next);
-        var answer = ResponseEntity.ok();
-        next.ifPresent(address -> answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\""));
-        return answer.body(new OrderListPage(
+        var context = pages.screen(request);
+        var listRequest = ListRequest.of(request, context);
+        var page = lists.page(listRequest.filter(), SignedIn.required(), listRequest.after(), listRequest.size());
+        var next = page.next().map(listRequest::next);
+        var response = ResponseEntity.ok();
+        next.ifPresent(address -> response.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\""));
+        return response.body(new OrderListPage(
                 page.rows().stream()
-                        .map(row -> OrderListEntry.of(row, listed.method(row, screen), screen))
+                        .map(row -> OrderListEntry.of(row, listed.method(row, context), context))
                         .toList(),
                 next));
     }
@@ -69,18 +69,18 @@ class OrderCalls {
     ResponseEntity<OrderFacts> order(
             HttpServletRequest request,
             @PathVariable String number,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
-        return answers.of(number, pages.screen(request));
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String knownTag) {
+        return responses.of(number, pages.screen(request));
     }
 
     @PostMapping("/api/v1/orders")
     ResponseEntity<OrderFacts> raise(
             HttpServletRequest request,
-            @RequestBody NewOrder wish,
+            @RequestBody NewOrder newOrder,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = ReturnPreference.HEADER, required = false) @Nullable String prefer) {
-        var screen = pages.screen(request);
-        return answers.raised(acts.raise(wish, key, screen), ReturnPreference.of(prefer), screen);
+        var context = pages.screen(request);
+        return responses.raised(actions.raise(newOrder, key, context), ReturnPreference.of(prefer), context);
     }
 
     @PostMapping({"/api/v1/orders/{number}/actions/{action}", "/api/v1/subjects/{number}/actions/{action}"})
@@ -88,11 +88,12 @@ class OrderCalls {
             HttpServletRequest request,
             @PathVariable String number,
             @PathVariable String action,
-            @RequestBody(required = false) @Nullable Answers wish,
+            @RequestBody(required = false) @Nullable ActionRequest actionRequest,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = ReturnPreference.HEADER, required = false) @Nullable String prefer) {
-        var screen = pages.screen(request);
-        return answers.acted(acts.act(number, action, wish, match, key, screen), ReturnPreference.of(prefer), screen);
+        var context = pages.screen(request);
+        return responses.acted(
+                actions.act(number, action, actionRequest, match, key, context), ReturnPreference.of(prefer), context);
     }
 }

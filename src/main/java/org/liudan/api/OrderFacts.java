@@ -1,5 +1,6 @@
 package org.liudan.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,74 +8,93 @@ import java.util.Optional;
 import org.liudan.orderpages.RelatedOrders;
 import org.liudan.orders.wording.LabelledValue;
 import org.liudan.orders.wording.PersonalData;
-import org.liudan.web.FieldView;
 
 /**
- * Everything about one order that its page shows too.
+ * Everything about one order that its page shows too. In JSON the unwrapped parts are on the same level.
  *
- * @param fields what is known, by the names of the method; personal data is only in {@code personal}
- * @param facts the same in words
- * @param code the tracking code, for those who speak with the resident
- * @param actions what this program may do now, each with its form
- * @param notNow the actions of this step that it may not take, and why
+ * @param actions the actions that this program may take now, each with its form
+ * @param notNow the actions of this step that this program may not take, and why
  */
 record OrderFacts(
-        String number,
-        NamedCode method,
-        int version,
-        String title,
-        String content,
-        NamedCode step,
-        String ring,
-        Optional<Holder> holder,
-        Optional<String> closed,
-        boolean supervised,
-        Instant raisedAt,
-        Instant changedAt,
-        Map<String, Object> fields,
-        List<Fact> facts,
-        Optional<Personal> personal,
-        Optional<String> code,
-        Map<String, String> parties,
-        List<Clock> clocks,
-        List<Link> chain,
-        Kin kin,
-        List<Happened> events,
+        @JsonUnwrapped OrderHeading heading,
+        @JsonUnwrapped OrderPosition position,
+        @JsonUnwrapped OrderData data,
+        List<RunningClock> clocks,
+        List<ChainRing> chain,
+        OrderRelations kin,
+        List<EventText> events,
         List<FileFacts> files,
-        List<Open> actions,
-        List<NotNow> notNow) {
+        List<AllowedAction> actions,
+        List<BlockedAction> notNow) {
 
-    /** Who holds it. */
-    record Holder(NamedCode unit, NamedCode post) {}
+    /** Its number, method, version of the method, title and content. */
+    record OrderHeading(String number, NamedCode method, int version, String title, String content) {}
+
+    /**
+     * Its place in the method.
+     *
+     * @param closed how it ended: {@code done}, {@code explained}, {@code withdrawn}; empty if it is open
+     * @param supervised true if a supervision order presses it
+     */
+    record OrderPosition(
+            NamedCode step,
+            String ring,
+            Optional<OrderHolder> holder,
+            Optional<String> closed,
+            boolean supervised,
+            Instant raisedAt,
+            Instant changedAt) {}
+
+    /**
+     * Its answers.
+     *
+     * @param fields by field id of the method; personal data is only in {@code personal}
+     * @param facts the same in words
+     * @param code the tracking code, for posts that speak with the resident
+     * @param parties the unit of each party
+     */
+    record OrderData(
+            Map<String, Object> fields,
+            List<LabelledFact> facts,
+            Optional<PersonalFacts> personal,
+            Optional<String> code,
+            Map<String, String> parties) {}
+
+    /** The unit and post that hold it. */
+    record OrderHolder(NamedCode unit, NamedCode post) {}
 
     /** A label and a value in words. */
-    record Fact(String label, String value) {
+    record LabelledFact(String label, String value) {
 
-        static Fact of(LabelledValue fact) {
-            return new Fact(fact.label(), fact.value());
+        static LabelledFact of(LabelledValue fact) {
+            return new LabelledFact(fact.label(), fact.value());
         }
     }
 
     /**
-     * Who raised it.
+     * The person who raised it.
      *
-     * @param mayReveal true when it may be asked for in full, which is recorded
+     * @param mayReveal true if this program may ask for it in full, which is recorded in the audit trail
+     * @param revealed true if it is in full here
      */
-    record Personal(List<Fact> facts, boolean mayReveal, boolean revealed) {
+    record PersonalFacts(List<LabelledFact> facts, boolean mayReveal, boolean revealed) {
 
-        static Personal of(PersonalData.Shown personal) {
-            return new Personal(
-                    personal.facts().stream().map(Fact::of).toList(), personal.mayReveal(), personal.revealed());
+        static PersonalFacts of(PersonalData.Shown personal) {
+            return new PersonalFacts(
+                    personal.facts().stream().map(LabelledFact::of).toList(),
+                    personal.mayReveal(),
+                    personal.revealed());
         }
     }
 
     /**
      * A running clock.
      *
-     * @param unit who answers for it
-     * @param settled false while the deadline may still move with next year's holidays
+     * @param run 1 for the first run of this clock in the order
+     * @param unit the unit that is responsible for it
+     * @param settled false if the deadline may still change because the holidays of its year are not published
      */
-    record Clock(
+    record RunningClock(
             String id,
             String name,
             int run,
@@ -91,84 +111,60 @@ record OrderFacts(
      * One ring of the chain.
      *
      * @param state {@code waiting}, {@code now}, {@code done} or {@code skipped}
-     * @param units who had it there
+     * @param units the units that held it in this ring
      */
-    record Link(String ring, String name, String state, List<NamedCode> units) {}
+    record ChainRing(String ring, String name, String state, List<NamedCode> units) {}
 
-    /** The orders that it belongs with, as far as this program may see them. */
-    record Kin(List<Relative> above, List<Relative> parts, List<Relative> joined) {
+    /**
+     * The related orders, as far as this program may see them.
+     *
+     * @param above the orders that it is a part of or merged into
+     * @param parts the orders that it opened
+     * @param joined the orders that are merged into it
+     */
+    record OrderRelations(List<RelatedOrder> above, List<RelatedOrder> parts, List<RelatedOrder> joined) {
 
-        static Kin of(RelatedOrders family) {
-            return new Kin(relatives(family.above()), relatives(family.parts()), relatives(family.joined()));
+        static OrderRelations of(RelatedOrders related) {
+            return new OrderRelations(
+                    relatedOrders(related.above()), relatedOrders(related.parts()), relatedOrders(related.joined()));
         }
 
-        private static List<Relative> relatives(List<RelatedOrders.Relative> relatives) {
+        private static List<RelatedOrder> relatedOrders(List<RelatedOrders.Relative> relatives) {
             return relatives.stream()
-                    .map(one -> new Relative(one.number(), one.method(), one.title(), one.unit(), one.status()))
+                    .map(related -> new RelatedOrder(
+                            related.number(), related.method(), related.title(), related.unit(), related.status()))
                     .toList();
         }
     }
 
     /**
-     * One of them.
+     * A related order.
      *
-     * @param number empty when this program may not see it
+     * @param number empty if this program may not see it
      */
-    record Relative(String number, String method, String title, String unit, String status) {}
+    record RelatedOrder(String number, String method, String title, String unit, String status) {}
 
     /**
      * One event in words.
      *
-     * @param action the action taken, or what the program did by itself
-     * @param said what was filled in
-     * @param moves what followed
+     * @param action the action that was taken by somebody or by the system
+     * @param said the answers
+     * @param files the ids of files
+     * @param moves the effects, in words
      */
-    record Happened(
+    record EventText(
             int number,
             String action,
             Instant at,
             String what,
             String who,
-            List<Fact> said,
+            List<LabelledFact> said,
             List<String> files,
             List<String> moves) {}
 
-    /** An action open to this program, with its form. */
-    record Open(String id, String name, boolean main, List<FieldFacts> form) {}
+    /** An action that this program may take now, with its form. */
+    record AllowedAction(String id, String name, boolean main, List<FieldFacts> form) {}
 
-    /** One field of a form. */
-    record FieldFacts(
-            String id,
-            String type,
-            String label,
-            Optional<String> hint,
-            String need,
-            String proposed,
-            List<Choice> choices,
-            long least,
-            long most) {
-
-        /** What is personal is not proposed: it would be revealed without a record. */
-        static FieldFacts of(FieldView field) {
-            return new FieldFacts(
-                    field.id(),
-                    field.type().id(),
-                    field.label(),
-                    field.hint(),
-                    field.need().id(),
-                    field.type().personal() ? "" : field.value(),
-                    field.groups().stream()
-                            .flatMap(group -> group.choices().stream()
-                                    .map(choice -> new Choice(choice.value(), choice.label(), group.heading())))
-                            .toList(),
-                    field.least(),
-                    field.most());
-        }
-    }
-
-    /** One choice of a field, under the heading of its group. */
-    record Choice(String value, String label, String group) {}
-
-    /** An action that is not open to this program. */
-    record NotNow(String id, String name, String why) {}
+    /** An action that this program may not take now, and why. */
+    record BlockedAction(String id, String name, String why) {}
 }

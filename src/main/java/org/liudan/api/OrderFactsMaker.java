@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.liudan.api.OrderFacts.Fact;
+import org.liudan.api.OrderFacts.LabelledFact;
 import org.liudan.engine.method.Method;
 import org.liudan.engine.order.ClockRun;
 import org.liudan.engine.order.Order;
@@ -25,77 +25,92 @@ import org.liudan.orders.wording.Dossiers;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts the facts of an order together, from what its page is made of. */
+/** Builds the facts of an order from the data of its page. */
 @Component
 class OrderFactsMaker {
 
-    private static final Wish NOTHING_MORE = Wish.show("", "", new ReturnTo(""));
+    private static final Wish PLAIN_PAGE = Wish.show("", "", new ReturnTo(""));
 
     private final Dossiers dossiers;
     private final OrderPageMaker pages;
     private final ActionForms forms;
-    private final Attachments files;
+    private final Attachments attachments;
 
-    OrderFactsMaker(Dossiers dossiers, OrderPageMaker pages, ActionForms forms, Attachments files) {
+    OrderFactsMaker(Dossiers dossiers, OrderPageMaker pages, ActionForms forms, Attachments attachments) {
         this.dossiers = dossiers;
         this.pages = pages;
         this.forms = forms;
-        this.files = files;
+        this.attachments = attachments;
     }
 
-    OrderFacts of(Order order, Viewer viewer, PageContext screen) {
-        var dossier = dossiers.of(order, screen);
+    OrderFacts of(Order order, Viewer viewer, PageContext context) {
+        var dossier = dossiers.of(order, context);
         var method = dossier.method();
-        var page = pages.page(dossier, viewer, NOTHING_MORE);
+        var page = pages.page(dossier, viewer, PLAIN_PAGE);
         return new OrderFacts(
-                page.number(),
-                new NamedCode(method.id(), page.method()),
-                order.version(),
-                page.title(),
-                page.content(),
-                new NamedCode(order.step(), page.status()),
-                order.ring(),
-                order.holder()
-                        .map(seat -> new OrderFacts.Holder(
-                                new NamedCode(seat.unit(), screen.unit(seat.unit())),
-                                new NamedCode(seat.post(), screen.post(seat.post())))),
-                order.closed(),
-                page.supervised(),
-                order.raisedAt(),
-                order.changedAt(),
-                fields(order, method),
-                page.facts().stream().map(Fact::of).toList(),
-                page.personal().map(OrderFacts.Personal::of),
-                page.code(),
-                order.parties(),
-                order.running().stream().map(run -> clock(run, method, screen)).toList(),
-                page.chain().links().stream().map(link -> link(link, screen)).toList(),
-                OrderFacts.Kin.of(page.family()),
+                new OrderFacts.OrderHeading(
+                        page.number(),
+                        new NamedCode(method.id(), page.method()),
+                        order.version(),
+                        page.title(),
+                        page.content()),
+                position(order, page, context),
+                new OrderFacts.OrderData(
+                        fields(order, method),
+                        page.facts().stream().map(LabelledFact::of).toList(),
+                        page.personal().map(OrderFacts.PersonalFacts::of),
+                        page.code(),
+                        order.parties()),
+                order.running().stream()
+                        .map(run -> runningClock(run, method, context))
+                        .toList(),
+                page.chain().links().stream()
+                        .map(link -> chainRing(link, context))
+                        .toList(),
+                OrderFacts.OrderRelations.of(page.family()),
                 events(dossier),
-                files.of(order.id()).stream().map(FileFacts::of).toList(),
-                page.can().stream().map(can -> open(can, order, method, screen)).toList(),
+                attachments.of(order.id()).stream().map(FileFacts::of).toList(),
+                page.can().stream()
+                        .map(action -> allowedAction(action, order, method, context))
+                        .toList(),
                 page.cannot().stream()
-                        .map(cannot -> new OrderFacts.NotNow(cannot.action(), cannot.name(), cannot.why()))
+                        .map(action -> new OrderFacts.BlockedAction(action.action(), action.name(), action.why()))
                         .toList());
     }
 
-    static String number(Order order, PageContext screen) {
-        return OrderNumber.of(order, screen.calendar()).text();
+    static String number(Order order, PageContext context) {
+        return OrderNumber.of(order, context.calendar()).text();
     }
 
-    /** The fields of a form as a program fills it in. */
-    List<OrderFacts.FieldFacts> form(PageContext screen, Method method, String action, Order order) {
+    /** The fields of the form of an action, for a program. */
+    List<FieldFacts> form(PageContext context, Method method, String action, Order order) {
         var declared = Objects.requireNonNull(method.actions().get(action), action);
-        return forms.fields(screen, method, declared, order, Map.of(), List.of()).stream()
-                .map(OrderFacts.FieldFacts::of)
+        return forms.fields(context, method, declared, order, Map.of(), List.of()).stream()
+                .map(FieldFacts::of)
                 .toList();
     }
 
-    private OrderFacts.Open open(OrderPage.Can can, Order order, Method method, PageContext screen) {
-        return new OrderFacts.Open(can.action(), can.name(), can.main(), form(screen, method, can.action(), order));
+    private static OrderFacts.OrderPosition position(Order order, OrderPage page, PageContext context) {
+        return new OrderFacts.OrderPosition(
+                new NamedCode(order.step(), page.status()),
+                order.ring(),
+                order.holder()
+                        .map(seat -> new OrderFacts.OrderHolder(
+                                new NamedCode(seat.unit(), context.unit(seat.unit())),
+                                new NamedCode(seat.post(), context.post(seat.post())))),
+                order.closed(),
+                page.supervised(),
+                order.raisedAt(),
+                order.changedAt());
     }
 
-    /** What is known, without personal data. */
+    private OrderFacts.AllowedAction allowedAction(
+            OrderPage.Can action, Order order, Method method, PageContext context) {
+        return new OrderFacts.AllowedAction(
+                action.action(), action.name(), action.main(), form(context, method, action.action(), order));
+    }
+
+    /** The answers by field id, without personal data. */
     static Map<String, Object> fields(Order order, Method method) {
         var fields = new TreeMap<>(order.fields());
         Stream.concat(
@@ -107,12 +122,12 @@ class OrderFactsMaker {
         return fields;
     }
 
-    private static OrderFacts.Clock clock(ClockRun run, Method method, PageContext screen) {
-        return new OrderFacts.Clock(
+    private static OrderFacts.RunningClock runningClock(ClockRun run, Method method, PageContext context) {
+        return new OrderFacts.RunningClock(
                 run.clock(),
-                screen.w(method.clock(run.clock()).name()),
+                context.w(method.clock(run.clock()).name()),
                 run.run(),
-                new NamedCode(run.unit(), screen.unit(run.unit())),
+                new NamedCode(run.unit(), context.unit(run.unit())),
                 run.limit().toString(),
                 run.startedAt(),
                 run.warnAt(),
@@ -122,35 +137,35 @@ class OrderFactsMaker {
                 run.breachedAt());
     }
 
-    /** Whether it is late changes with the time and not with the order: that is what the clocks are for. */
-    private static OrderFacts.Link link(Chain.Link link, PageContext screen) {
+    /** Being late depends on the time and not on the order, so it is not a state here; the clocks have the deadlines. */
+    private static OrderFacts.ChainRing chainRing(Chain.Link link, PageContext context) {
         var state = link.state() == Chain.State.LATE ? Chain.State.NOW : link.state();
-        return new OrderFacts.Link(
+        return new OrderFacts.ChainRing(
                 link.ring(),
-                screen.w(link.name()),
+                context.w(link.name()),
                 state.name().toLowerCase(Locale.ROOT),
                 link.units().stream()
-                        .map(unit -> new NamedCode(unit, screen.unit(unit)))
+                        .map(unit -> new NamedCode(unit, context.unit(unit)))
                         .toList());
     }
 
-    private static List<OrderFacts.Happened> events(Dossier dossier) {
-        var all = dossier.inOrder();
-        return IntStream.range(0, all.size())
+    private static List<OrderFacts.EventText> events(Dossier dossier) {
+        var entries = dossier.inOrder();
+        return IntStream.range(0, entries.size())
                 .mapToObj(index -> {
                     var event = dossier.events().get(index);
-                    var told = all.get(index);
-                    return new OrderFacts.Happened(
+                    var entry = entries.get(index);
+                    return new OrderFacts.EventText(
                             event.number(),
                             event.action(),
                             event.at(),
-                            told.what(),
-                            told.who(),
-                            told.said().stream()
-                                    .map(said -> new Fact(said.label(), said.value()))
+                            entry.what(),
+                            entry.who(),
+                            entry.said().stream()
+                                    .map(answer -> new LabelledFact(answer.label(), answer.value()))
                                     .toList(),
-                            told.files().stream().map(Attachments.Filed::id).toList(),
-                            told.moves());
+                            entry.files().stream().map(Attachments.Filed::id).toList(),
+                            entry.moves());
                 })
                 .toList();
     }

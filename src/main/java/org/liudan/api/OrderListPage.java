@@ -6,6 +6,6 @@ import java.util.Optional;
 /**
  * One page of a list of orders.
  *
- * @param next the address of the next page; none on the last one
+ * @param next the path of the next page; empty on the last page
  */
 record OrderListPage(List<OrderListEntry> orders, Optional<String> next) {}

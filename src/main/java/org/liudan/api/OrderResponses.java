@@ -12,61 +12,64 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Answers a program with an order as it stands, or, if it wants no more, with where it is and in which state. */
+/** Builds responses with an order: its current facts, or only its address and ETag if the program prefers that. */
 @Component
 class OrderResponses {
 
     private final VisibleOrders orders;
     private final OrderDesk desk;
-    private final OrderFactsMaker maker;
+    private final OrderFactsMaker factsMaker;
 
-    OrderResponses(VisibleOrders orders, OrderDesk desk, OrderFactsMaker maker) {
+    OrderResponses(VisibleOrders orders, OrderDesk desk, OrderFactsMaker factsMaker) {
         this.orders = orders;
         this.desk = desk;
-        this.maker = maker;
+        this.factsMaker = factsMaker;
     }
 
-    ResponseEntity<OrderFacts> of(String number, PageContext screen) {
+    /** The facts of an order; 404 if the program may not see it. */
+    ResponseEntity<OrderFacts> of(String number, PageContext context) {
         var seen = orders.see(SignedIn.required(), number).orElseThrow(() -> ApiRefusal.of(404));
-        return answer(HttpStatus.OK, seen.tag()).body(facts(seen, screen));
+        return withTag(HttpStatus.OK, seen.tag()).body(facts(seen, context));
     }
 
-    ResponseEntity<OrderFacts> raised(Outcome.Done done, ReturnPreference preference, PageContext screen) {
+    /** 201 for an order that was raised, 200 for a repeated request. */
+    ResponseEntity<OrderFacts> raised(Outcome.Done done, ReturnPreference preference, PageContext context) {
         var status = done.replayed() ? HttpStatus.OK : HttpStatus.CREATED;
         var address =
-                "/api/v1" + OrderNumber.of(done.order(), screen.calendar()).address(desk.methodOf(done.order()));
+                "/api/v1" + OrderNumber.of(done.order(), context.calendar()).address(desk.methodOf(done.order()));
         if (preference == ReturnPreference.MINIMAL) {
             return minimal(status, done).header(HttpHeaders.LOCATION, address).build();
         }
-        var seen = seen(done, screen);
-        return answer(status, seen.tag()).header(HttpHeaders.LOCATION, address).body(facts(seen, screen));
+        var seen = visibleOrder(done, context);
+        return withTag(status, seen.tag()).header(HttpHeaders.LOCATION, address).body(facts(seen, context));
     }
 
-    ResponseEntity<OrderFacts> acted(Outcome.Done done, ReturnPreference preference, PageContext screen) {
+    /** 200 with the order, or 204 if the program prefers a minimal response. */
+    ResponseEntity<OrderFacts> acted(Outcome.Done done, ReturnPreference preference, PageContext context) {
         if (preference == ReturnPreference.MINIMAL) {
             return minimal(HttpStatus.NO_CONTENT, done).build();
         }
-        var seen = seen(done, screen);
-        return answer(HttpStatus.OK, seen.tag()).body(facts(seen, screen));
+        var seen = visibleOrder(done, context);
+        return withTag(HttpStatus.OK, seen.tag()).body(facts(seen, context));
     }
 
-    /** Whoever acts on an order may have given it away by that, and is told how it left them. */
-    private Seen seen(Outcome.Done done, PageContext screen) {
+    /** The order as the program may see it; after an action that made it invisible, the order as the action left it. */
+    private Seen visibleOrder(Outcome.Done done, PageContext context) {
         return orders.see(
                         SignedIn.required(),
-                        OrderNumber.of(done.order(), screen.calendar()).text())
+                        OrderNumber.of(done.order(), context.calendar()).text())
                 .orElseGet(() -> new Seen(done.order(), done.tag()));
     }
 
-    private OrderFacts facts(Seen seen, PageContext screen) {
-        return maker.of(seen.order(), SignedIn.required(), screen);
+    private OrderFacts facts(Seen seen, PageContext context) {
+        return factsMaker.of(seen.order(), SignedIn.required(), context);
     }
 
     private static ResponseEntity.BodyBuilder minimal(HttpStatus status, Outcome.Done done) {
-        return answer(status, done.tag()).header(ReturnPreference.APPLIED, ReturnPreference.ASKED);
+        return withTag(status, done.tag()).header(ReturnPreference.APPLIED_HEADER, ReturnPreference.RETURN_MINIMAL);
     }
 
-    private static ResponseEntity.BodyBuilder answer(HttpStatus status, String tag) {
+    private static ResponseEntity.BodyBuilder withTag(HttpStatus status, String tag) {
         return ResponseEntity.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .varyBy(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE)

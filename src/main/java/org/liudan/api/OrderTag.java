@@ -3,12 +3,12 @@ package org.liudan.api;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The state of an order that a program has seen, as its request names it. */
+/** Reads the ETag of an order from a request. */
 final class OrderTag {
 
     private OrderTag() {}
 
-    /** What {@code If-Match} asks for; empty when any state will do. */
+    /** The ETag that {@code If-Match} requires; empty if any state is accepted. */
     static Optional<String> expected(@Nullable String match) {
         return Optional.ofNullable(match)
                 .map(String::strip)

@@ -27,7 +27,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The one place that turns whatever goes wrong in a program's request into a problem. */
+/** Turns every exception in a request of a program into a problem document. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemResponses implements HandlerExceptionResolver {
@@ -46,7 +46,7 @@ class ProblemResponses implements HandlerExceptionResolver {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception fault) {
         if (!Problems.concern(request.getRequestURI()) || Outage.behind(fault).isPresent()) {
-            // an outage is answered in one place for all, see kit
+            // OutageFilter handles an outage for pages and programs alike
             return null;
         }
         try {
@@ -55,7 +55,7 @@ class ProblemResponses implements HandlerExceptionResolver {
                 problems.write(problem(request, response, fault), request, response);
             }
         } catch (IOException gone) {
-            LOG.debug("Nobody waits for the answer any more", gone);
+            LOG.debug("The client has closed the connection", gone);
         }
         return new ModelAndView();
     }
@@ -65,16 +65,16 @@ class ProblemResponses implements HandlerExceptionResolver {
             return problems.of(refusal.status(), refusal.detail(), refusal.faults(), request);
         }
         if (fault instanceof HttpMessageNotReadableException unreadable) {
-            return problems.of(400, "", MalformedJson.faults(unreadable, key -> say(key, request)), request);
+            return problems.of(400, "", MalformedJson.faults(unreadable, key -> message(key, request)), request);
         }
         if (fault instanceof MethodArgumentTypeMismatchException mismatch) {
-            return wrong(request, mismatch.getName());
+            return invalidField(request, mismatch.getName());
         }
         if (fault instanceof MissingServletRequestParameterException missing) {
-            return wrong(request, missing.getParameterName());
+            return invalidField(request, missing.getParameterName());
         }
         if (fault instanceof MissingServletRequestPartException missing) {
-            return wrong(request, missing.getRequestPartName());
+            return invalidField(request, missing.getRequestPartName());
         }
         if (fault instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
@@ -92,11 +92,12 @@ class ProblemResponses implements HandlerExceptionResolver {
         return problems.of(500, request);
     }
 
-    private Problem wrong(HttpServletRequest request, String field) {
-        return problems.of(400, "", List.of(new Problem.Fault(field, say("problem.field.value", request))), request);
+    private Problem invalidField(HttpServletRequest request, String field) {
+        return problems.of(
+                400, "", List.of(new Problem.Fault(field, message("problem.field.value", request))), request);
     }
 
-    private String say(String key, HttpServletRequest request) {
+    private String message(String key, HttpServletRequest request) {
         return messages.getMessage(key, null, Problems.language(request));
     }
 }

@@ -23,29 +23,30 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Registers: which there are, their subjects, entering one. One subject is read and acted on as an order is. */
+/** Lists registers and their subjects, and enters subjects. A single subject is read and acted on like an order. */
 @RestController
 class RegisterCalls {
 
     private static final String REGISTER = "/api/v1/registers/{register:[a-z0-9-]+}";
 
-    /** What every list of subjects may be asked; the choices of a register besides. */
+    /** Query parameters of every list of subjects. A register adds the fields that it can be filtered by. */
     static final List<String> PARAMETERS =
             List.of(ListRequest.AFTER, "keeper", "q", "region", ListRequest.SIZE, "step", "tab", "unseen");
 
-    /** The registers that this program may know of. */
-    record RegisterList(List<RegisterLine> registers) {}
+    /** The registers that this program may see. */
+    record RegisterList(List<RegisterListEntry> registers) {}
 
-    /** One of them. */
-    record RegisterLine(String id, int version, String name, boolean confidential) {}
+    /** A register in a list. */
+    record RegisterListEntry(String id, int version, String name, boolean confidential) {}
 
     /**
-     * One of them with what a program needs to use it.
+     * A register, with everything that a program needs to use it.
      *
-     * @param key the field that a subject is known by
-     * @param change the action by which a subject is corrected
-     * @param filters the fields that its list can be narrowed by, as parameters
-     * @param enter the ways to enter a subject that are open to this program, with their forms
+     * @param key the field that identifies a subject
+     * @param visits the actions that record a visit
+     * @param change the action that corrects a subject
+     * @param filters the fields that the list can be filtered by, as query parameters
+     * @param enter the start actions that this program may use to enter a subject, with their forms
      */
     record RegisterFacts(
             String id,
@@ -56,20 +57,20 @@ class RegisterCalls {
             List<String> visits,
             Optional<String> change,
             List<String> filters,
-            List<ApiStarts.Beginning> enter) {}
+            List<ApiStarts.StartOption> enter) {}
 
     /**
      * One page of a list of subjects.
      *
-     * @param next the address of the next page; none on the last one
+     * @param next the path of the next page; empty on the last page
      */
     record SubjectList(List<SubjectListEntry> subjects, Optional<String> next) {}
 
     /**
      * The subject to be entered.
      *
-     * @param action a start action of the register; the first that is open to the program if none is named
-     * @param draft a draft to which files were added before; it is entered once, whatever key is sent with it
+     * @param action a start action of the register; null for the first one that the program may use
+     * @param draft the token of a draft with files; it is entered only once, with any idempotency key
      */
     record NewSubject(
             @Nullable String action, @Nullable Map<String, @Nullable Object> answers, Optional<String> draft) {}
@@ -78,75 +79,76 @@ class RegisterCalls {
     private final VisibleRegisters registers;
     private final Subjects subjects;
     private final OrderDesk desk;
-    private final ApiStarts beginnings;
-    private final ActionCalls acts;
-    private final OrderResponses answers;
+    private final ApiStarts starts;
+    private final ActionCalls actions;
+    private final OrderResponses responses;
 
     RegisterCalls(
             Pages pages,
             VisibleRegisters registers,
             Subjects subjects,
             OrderDesk desk,
-            ApiStarts beginnings,
-            ActionCalls acts,
-            OrderResponses answers) {
+            ApiStarts starts,
+            ActionCalls actions,
+            OrderResponses responses) {
         this.pages = pages;
         this.registers = registers;
         this.subjects = subjects;
         this.desk = desk;
-        this.beginnings = beginnings;
-        this.acts = acts;
-        this.answers = answers;
+        this.starts = starts;
+        this.actions = actions;
+        this.responses = responses;
     }
 
     @GetMapping("/api/v1/registers")
     RegisterList registers(HttpServletRequest request) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         return new RegisterList(registers.all(SignedIn.required()).stream()
-                .map(register -> new RegisterLine(
-                        register.id(), register.version(), screen.w(register.name()), register.confidential()))
+                .map(register -> new RegisterListEntry(
+                        register.id(), register.version(), context.w(register.name()), register.confidential()))
                 .toList());
     }
 
     @GetMapping(REGISTER)
     RegisterFacts register(HttpServletRequest request, @PathVariable String register) {
-        var screen = pages.screen(request);
-        var method = known(register);
-        var says = method.register().orElseThrow();
+        var context = pages.screen(request);
+        var method = visibleRegister(register);
+        var rules = method.register().orElseThrow();
         return new RegisterFacts(
                 method.id(),
                 method.version(),
-                screen.w(method.name()),
+                context.w(method.name()),
                 method.confidential(),
-                says.key(),
-                says.visits(),
-                says.change(),
-                says.filters(),
-                beginnings.of(method, SignedIn.required(), screen));
+                rules.key(),
+                rules.visits(),
+                rules.change(),
+                rules.filters(),
+                starts.options(method, SignedIn.required(), context));
     }
 
     @GetMapping(REGISTER + "/subjects")
     ResponseEntity<SubjectList> subjects(HttpServletRequest request, @PathVariable String register) {
-        var screen = pages.screen(request);
-        var method = known(register);
-        check(request, method, screen);
-        var size = ListRequest.size(said(request, ListRequest.SIZE), screen);
+        var context = pages.screen(request);
+        var method = visibleRegister(register);
+        check(request, method, context);
+        var size = ListRequest.size(parameter(request, ListRequest.SIZE), context);
         var filter = SubjectFilter.of(request, method);
-        var after = said(request, ListRequest.AFTER);
+        var after = parameter(request, ListRequest.AFTER);
         var place = Subjects.Place.parse(after, filter);
         if (place.isEmpty() && !after.isEmpty()) {
-            throw ApiRefusal.wrong(ListRequest.AFTER, screen.t("problem.field.after"));
+            throw ApiRefusal.invalidField(ListRequest.AFTER, context.t("problem.field.after"));
         }
         var listed = subjects.list(filter, method, SignedIn.required(), place, size);
         var next = listed.next()
-                .map(mark -> filter.with(ListRequest.AFTER, mark.toString())
+                .map(position -> filter.with(ListRequest.AFTER, position.toString())
                                 .replaceFirst("^/registers/[^?]+", "/api/v1$0/subjects")
                         + "&size=" + size);
-        var answer = ResponseEntity.ok();
-        next.ifPresent(address -> answer.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\""));
-        return answer.body(new SubjectList(
+        var response = ResponseEntity.ok();
+        next.ifPresent(address -> response.header(HttpHeaders.LINK, "<" + address + ">; rel=\"next\""));
+        return response.body(new SubjectList(
                 listed.subjects().stream()
-                        .map(one -> SubjectListEntry.of(one, desk.methodOf(one), desk.setting(one), screen))
+                        .map(subject ->
+                                SubjectListEntry.of(subject, desk.methodOf(subject), desk.setting(subject), context))
                         .toList(),
                 next));
     }
@@ -155,31 +157,33 @@ class RegisterCalls {
     ResponseEntity<OrderFacts> enter(
             HttpServletRequest request,
             @PathVariable String register,
-            @RequestBody NewSubject wish,
+            @RequestBody NewSubject newSubject,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestHeader(name = ReturnPreference.HEADER, required = false) @Nullable String prefer) {
-        var method = known(register);
-        var screen = pages.screen(request);
-        var entered = acts.raise(
-                new OrderCalls.NewOrder(method.id(), wish.action(), wish.answers(), wish.draft()), key, screen);
-        return answers.raised(entered, ReturnPreference.of(prefer), screen);
+        var method = visibleRegister(register);
+        var context = pages.screen(request);
+        var entered = actions.raise(
+                new OrderCalls.NewOrder(method.id(), newSubject.action(), newSubject.answers(), newSubject.draft()),
+                key,
+                context);
+        return responses.raised(entered, ReturnPreference.of(prefer), context);
     }
 
-    private static void check(HttpServletRequest request, Method register, PageContext screen) {
-        var parts = new HashSet<>(SubjectFilter.parts(register));
-        parts.add(ListRequest.SIZE);
-        ListRequest.known(request, parts, screen);
-        var tab = said(request, "tab");
+    private static void check(HttpServletRequest request, Method register, PageContext context) {
+        var names = new HashSet<>(SubjectFilter.parts(register));
+        names.add(ListRequest.SIZE);
+        ListRequest.checkParameters(request, names, context);
+        var tab = parameter(request, "tab");
         if (!tab.isEmpty() && !SubjectFilter.tabs().contains(tab)) {
-            throw ApiRefusal.wrong("tab", screen.t("problem.field.value"));
+            throw ApiRefusal.invalidField("tab", context.t("problem.field.value"));
         }
     }
 
-    private static String said(HttpServletRequest request, String part) {
-        return Optional.ofNullable(request.getParameter(part)).orElse("");
+    private static String parameter(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("");
     }
 
-    private Method known(String register) {
+    private Method visibleRegister(String register) {
         return registers.find(register, SignedIn.required()).orElseThrow(() -> ApiRefusal.of(404));
     }
 }

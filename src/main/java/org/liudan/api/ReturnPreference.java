@@ -4,26 +4,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How much of an order a program wants back for what it has done, as RFC 7240 has it said in {@code Prefer}. */
+/** How much of an order the response to a change holds, as the header {@code Prefer} of RFC 7240 asks. */
 enum ReturnPreference {
 
-    /** The order as it then stands, with its history and what may be done next. */
+    /** The order after the change, with its history and the actions that are now allowed. */
     REPRESENTATION,
 
-    /** Only that it is done, where the order is, and the tag of its state. */
+    /** Only the status, the address of the order and its ETag. */
     MINIMAL;
 
     static final String HEADER = "Prefer";
+    static final String APPLIED_HEADER = "Preference-Applied";
+    static final String RETURN_MINIMAL = "return=minimal";
 
-    static final String APPLIED = "Preference-Applied";
-    static final String ASKED = "return=minimal";
-
-    /** What is asked for; preferences that are not known don't count. */
+    /** Reads the header. Unknown preferences are ignored, as the RFC requires. */
     static ReturnPreference of(@Nullable String prefer) {
         return prefer != null
                         && Arrays.stream(prefer.toLowerCase(Locale.ROOT).split("[,;]", -1))
                                 .map(String::strip)
-                                .anyMatch(ASKED::equals)
+                                .anyMatch(RETURN_MINIMAL::equals)
                 ? MINIMAL
                 : REPRESENTATION;
     }

@@ -23,37 +23,41 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells programs what happens as server-sent events, each on a thread of its own, so that a slow one holds up no other. */
+/** Sends events to programs as server-sent events. Each stream has its own thread, so a slow program does not block others. */
 @Component
 @ConditionalOnWebApplication
 class ServerSentEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerSentEvents.class);
-    private static final int MOST = 64;
+    private static final int MAX_STREAMS = 64;
     private static final int BATCH = 200;
-    private static final Duration LOOK = Duration.ofMillis(500);
-    /** After so many looks at which nothing had happened the stream says where it is, so that a break shows. */
-    private static final int QUIET = 30;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    /** After this many polls without an event, the stream sends its position, so that a broken connection is noticed. */
+    private static final int MAX_EMPTY_POLLS = 30;
 
-    private final EventStream happenings;
+    private final EventStream events;
     private final Programs programs;
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            0, MOST, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "event-stream"));
+            0, MAX_STREAMS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "event-stream"));
 
-    ServerSentEvents(EventStream happenings, Programs programs) {
-        this.happenings = happenings;
+    ServerSentEvents(EventStream events, Programs programs) {
+        this.events = events;
         this.programs = programs;
     }
 
-    /** Begins a stream after a place; refused when there are too many already. */
-    SseEmitter begin(Viewer viewer, Place after) {
+    /**
+     * Opens a stream that begins after a position.
+     *
+     * @throws ApiRefusal 429 if too many streams are open
+     */
+    SseEmitter open(Viewer viewer, Place after) {
         var emitter = new SseEmitter(0L);
-        var gone = new AtomicBoolean();
-        emitter.onCompletion(() -> gone.set(true));
-        emitter.onError(fault -> gone.set(true));
+        var disconnected = new AtomicBoolean();
+        emitter.onCompletion(() -> disconnected.set(true));
+        emitter.onError(fault -> disconnected.set(true));
         try {
-            threads.execute(() -> run(viewer, after, emitter, gone));
+            threads.execute(() -> run(viewer, after, emitter, disconnected));
         } catch (RejectedExecutionException full) {
             throw ApiRefusal.of(429);
         }
@@ -62,22 +66,22 @@ class ServerSentEvents {
 
     @EventListener(ContextClosedEvent.class)
     void stop() {
-        over.countDown();
+        stopped.countDown();
     }
 
     @PreDestroy
     void end() {
-        over.countDown();
+        stopped.countDown();
         threads.shutdown();
     }
 
-    private void run(Viewer viewer, Place after, SseEmitter emitter, AtomicBoolean gone) {
+    private void run(Viewer viewer, Place after, SseEmitter emitter, AtomicBoolean disconnected) {
         try {
             emitter.send(SseEmitter.event().id(after.toString()).comment("from here"));
-            tell(viewer, after, emitter, gone);
+            sendEvents(viewer, after, emitter, disconnected);
             emitter.complete();
-        } catch (IOException | IllegalStateException left) {
-            LOG.debug("A program has left its stream", left);
+        } catch (IOException | IllegalStateException disconnect) {
+            LOG.debug("A program has closed its stream", disconnect);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
@@ -86,24 +90,24 @@ class ServerSentEvents {
         }
     }
 
-    private void tell(Viewer viewer, Place after, SseEmitter emitter, AtomicBoolean gone)
+    private void sendEvents(Viewer viewer, Place after, SseEmitter emitter, AtomicBoolean disconnected)
             throws IOException, InterruptedException {
         var place = after;
-        int quiet = 0;
-        while (!gone.get() && programs.valid(Program.idOf(viewer)).isPresent()) {
-            var read = happenings.after(place, viewer, BATCH);
-            for (var happening : read.happenings()) {
-                var facts = EventFacts.of(happening);
+        int emptyPolls = 0;
+        while (!disconnected.get() && programs.findValid(Program.idOf(viewer)).isPresent()) {
+            var read = events.after(place, viewer, BATCH);
+            for (var event : read.happenings()) {
+                var facts = EventFacts.of(event);
                 emitter.send(
                         SseEmitter.event().id(facts.id()).name(facts.action()).data(facts, MediaType.APPLICATION_JSON));
             }
             place = read.next();
-            quiet = read.happenings().isEmpty() ? quiet + 1 : 0;
-            if (quiet == QUIET) {
+            emptyPolls = read.happenings().isEmpty() ? emptyPolls + 1 : 0;
+            if (emptyPolls == MAX_EMPTY_POLLS) {
                 emitter.send(SseEmitter.event().id(place.toString()).comment("nothing new"));
-                quiet = 0;
+                emptyPolls = 0;
             }
-            if (read.happenings().size() < BATCH && over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (read.happenings().size() < BATCH && stopped.await(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         }

@@ -5,20 +5,21 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this process is about to end. It needs nothing, because whoever hears of the end is made for that, even in a
- * process that did without until then.
+ * Whether this process has started to shut down. This component has no dependencies: with lazy initialization, Spring
+ * creates it only when the shutdown event arrives, and then it must not create others.
  */
 @Component
 public class Shutdown {
 
-    private volatile boolean begun;
+    private volatile boolean started;
 
-    public boolean begun() {
-        return begun;
+    /** True once the shutdown has started. */
+    public boolean started() {
+        return started;
     }
 
     @EventListener(ContextClosedEvent.class)
-    void begin() {
-        begun = true;
+    void start() {
+        started = true;
     }
 }

@@ -1,5 +1,6 @@
 package org.liudan.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,19 +13,16 @@ import org.liudan.orders.wording.VisitCycle;
 import org.liudan.web.PageContext;
 
 /**
- * One subject in a list.
+ * One subject in a list. In JSON the heading is on the same level.
  *
- * @param holder the unit that holds it; none when it has left
- * @param closed how it left the register; none while it stands there
- * @param fields what is known, by the names of the register; without personal data
- * @param computed what follows from them
- * @param dueAt until when it is to be visited
+ * @param holder the unit that holds it; empty if it has left the register
+ * @param closed how it left the register; empty if it is still on it
+ * @param fields its answers, by field id of the register; without personal data
+ * @param computed the computed columns, by id
+ * @param dueAt until when it must be visited
  */
 record SubjectListEntry(
-        String number,
-        String register,
-        int version,
-        String title,
+        @JsonUnwrapped SubjectHeading heading,
         NamedCode step,
         Optional<NamedCode> holder,
         Optional<String> closed,
@@ -35,21 +33,25 @@ record SubjectListEntry(
         Instant changedAt,
         Optional<Instant> dueAt) {
 
-    /** @param method the version of the register that it is kept by */
-    static SubjectListEntry of(Order subject, Method method, DecisionContext setting, PageContext screen) {
+    /** Its number, register, version of the register, and title. */
+    record SubjectHeading(String number, String register, int version, String title) {}
+
+    /** @param method the register in the version that the subject is on */
+    static SubjectListEntry of(Order subject, Method method, DecisionContext decisionContext, PageContext context) {
         var register = method.register().orElseThrow();
         var computed = new TreeMap<String, Object>();
         register.computed()
                 .forEach((id, column) ->
-                        column.of(method, subject, setting).ifPresent(value -> computed.put(id, value)));
+                        column.of(method, subject, decisionContext).ifPresent(value -> computed.put(id, value)));
         return new SubjectListEntry(
-                OrderFactsMaker.number(subject, screen),
-                method.id(),
-                subject.version(),
-                subject.text("title"),
+                new SubjectHeading(
+                        OrderFactsMaker.number(subject, context),
+                        method.id(),
+                        subject.version(),
+                        subject.text("title")),
                 new NamedCode(
-                        subject.step(), screen.w(method.step(subject.step()).name())),
-                subject.holder().map(seat -> new NamedCode(seat.unit(), screen.unit(seat.unit()))),
+                        subject.step(), context.w(method.step(subject.step()).name())),
+                subject.holder().map(seat -> new NamedCode(seat.unit(), context.unit(seat.unit()))),
                 subject.closed(),
                 OrderFactsMaker.fields(subject, method),
                 computed,

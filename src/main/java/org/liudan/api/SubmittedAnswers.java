@@ -14,33 +14,34 @@ import org.liudan.orders.attachments.Attachments;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Reads the answers that a program gives to a form, as far as a page's form could give them too. */
+/** Reads the answers that a program sends for a form. It accepts only what the form of a page can send too. */
 @Component
 class SubmittedAnswers {
 
-    private final Attachments files;
+    private final Attachments attachments;
 
-    SubmittedAnswers(Attachments files) {
-        this.files = files;
+    SubmittedAnswers(Attachments attachments) {
+        this.attachments = attachments;
     }
 
     /**
-     * The answers to a form.
+     * Reads the answers to a form.
      *
-     * @param order whose files may be named
-     * @throws Refusal when one is neither a text, a number, yes or no, nor a list of those
+     * @param submitted by field; null for none
+     * @param order the id of the order whose files an answer may refer to
+     * @throws ApiRefusal if an answer is not a text, a number, a boolean or a list of those, or refers to another file
      */
     Map<String, Object> answers(
-            @Nullable Map<String, @Nullable Object> given,
+            @Nullable Map<String, @Nullable Object> submitted,
             Method method,
             Action action,
             long order,
-            PageContext screen) {
+            PageContext context) {
         var faults = new ArrayList<Reason>();
         var answers = new HashMap<String, Object>();
-        if (given != null) {
-            given.forEach((field, value) -> {
-                if (!plain(value)) {
+        if (submitted != null) {
+            submitted.forEach((field, value) -> {
+                if (!isPlainValue(value)) {
                     faults.add(new Reason("problem.field.value", List.of(), Optional.of(field)));
                 } else if (value != null) {
                     answers.put(field, value);
@@ -48,32 +49,32 @@ class SubmittedAnswers {
             });
         }
         answers.forEach((field, value) -> {
-            if (action.form().containsKey(field) && method.field(field).type().files() && !known(value, order)) {
+            if (action.form().containsKey(field) && method.field(field).type().files() && !ownFiles(value, order)) {
                 faults.add(new Reason("problem.field.file", List.of(), Optional.of(field)));
             }
         });
         if (!faults.isEmpty()) {
-            throw ApiRefusal.of(faults, screen);
+            throw ApiRefusal.of(faults, context);
         }
         return answers;
     }
 
-    private boolean known(Object value, long order) {
-        var own = files.of(order).stream().map(Attachments.Filed::id).toList();
-        return value instanceof List<?> several ? own.containsAll(several) : own.contains(value.toString());
+    private boolean ownFiles(Object value, long order) {
+        var fileIds = attachments.of(order).stream().map(Attachments.Filed::id).toList();
+        return value instanceof List<?> list ? fileIds.containsAll(list) : fileIds.contains(value.toString());
     }
 
-    private static boolean plain(@Nullable Object value) {
-        return value instanceof List<?> several
-                ? several.stream().allMatch(one -> one != null && !(one instanceof List) && plain(one))
+    private static boolean isPlainValue(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream().allMatch(item -> item != null && !(item instanceof List) && isPlainValue(item))
                 : value == null
                         || value instanceof Number
                         || value instanceof Boolean
-                        || value instanceof String text && readable(text);
+                        || value instanceof String text && isStorable(text);
     }
 
-    /** No text has characters that no database keeps, and none has half a character. */
-    private static boolean readable(String text) {
+    /** False for a text with a NUL character or an unpaired surrogate, which PostgreSQL can't store. */
+    private static boolean isStorable(String text) {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

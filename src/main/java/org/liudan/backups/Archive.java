@@ -11,7 +11,7 @@ import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A backup to read from, all of which was looked through before any of it is used. */
+/** A backup file to read from. All its checksums are verified before any of it is used. */
 public final class Archive implements AutoCloseable {
 
     static final String MANIFEST = "manifest.json";
@@ -27,9 +27,9 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Looks through a file.
+     * Opens a backup file and verifies it.
      *
-     * @throws Refused if there is no such file, or it is not exactly what was written
+     * @throws BackupRefused if the file does not exist or is not exactly as it was written
      */
     public static Archive open(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -38,12 +38,12 @@ public final class Archive implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (IOException notOne) {
-            throw damaged(file, notOne.toString());
+        } catch (IOException notZip) {
+            throw damaged(file, notZip.toString());
         }
         try {
             var archive = new Archive(zip, manifest(file, zip));
-            archive.lookThrough(file);
+            archive.checkContents(file);
             return archive;
         } catch (IOException | JacksonException unreadable) {
             close(zip);
@@ -54,12 +54,13 @@ public final class Archive implements AutoCloseable {
         }
     }
 
+    /** The description of the backup. */
     public Manifest manifest() {
         return manifest;
     }
 
-    InputStream read(ArchivedTable part) throws IOException {
-        return stream(zip, part.entry());
+    InputStream read(ArchivedTable table) throws IOException {
+        return stream(zip, table.entry());
     }
 
     @Override
@@ -68,12 +69,12 @@ public final class Archive implements AutoCloseable {
     }
 
     private static Manifest manifest(Path file, ZipFile zip) throws IOException {
-        var digest = Sha256.begun();
+        var digest = Sha256.newDigest();
         byte[] text;
         try (var in = new DigestInputStream(stream(zip, MANIFEST), digest)) {
             text = in.readAllBytes();
         }
-        if (!Sha256.told(digest).equals(zip.getComment())) {
+        if (!Sha256.hex(digest).equals(zip.getComment())) {
             throw damaged(file, MANIFEST);
         }
         int format = JSON.readTree(text).path("format").asInt(0);
@@ -86,19 +87,19 @@ public final class Archive implements AutoCloseable {
         return JSON.readValue(text, Manifest.class);
     }
 
-    private void lookThrough(Path file) throws IOException {
+    private void checkContents(Path file) throws IOException {
         var entries = new HashSet<String>();
         zip.stream().forEach(entry -> entries.add(entry.getName()));
         entries.remove(MANIFEST);
-        for (var part : manifest.tables()) {
-            var digest = Sha256.begun();
-            try (var in = new DigestInputStream(read(part), digest)) {
+        for (var table : manifest.tables()) {
+            var digest = Sha256.newDigest();
+            try (var in = new DigestInputStream(read(table), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
-            if (!Sha256.told(digest).equals(part.sha256())) {
-                throw damaged(file, part.entry());
+            if (!Sha256.hex(digest).equals(table.sha256())) {
+                throw damaged(file, table.entry());
             }
-            entries.remove(part.entry());
+            entries.remove(table.entry());
         }
         if (!entries.isEmpty()) {
             throw damaged(file, entries.toString());

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
-/** Writes everything that is kept into one file, as it stood at one moment, while others go on working. */
+/** Writes the whole database into one file, as of one moment, while others continue to work. */
 @Component
 public class Backup {
 
@@ -46,24 +46,24 @@ public class Backup {
     }
 
     /**
-     * Writes it.
+     * Writes a backup.
      *
-     * @param withSecret whether the personal secret goes into the file, which can be read by whoever has it then
-     * @throws Refused if the file is there already, or there is nothing to keep
+     * @param withSecret true to include the personal secret; then anybody with the file can read the personal data
+     * @throws BackupRefused if the file exists, the database has no tables of Liudan, or the personal secret is missing
      */
     public Manifest write(Path file, boolean withSecret) throws IOException, SQLException {
-        var place = file.toAbsolutePath().normalize();
-        if (Files.exists(place)) {
+        var path = file.toAbsolutePath().normalize();
+        if (Files.exists(path)) {
             throw new BackupRefused(
-                    place + " 已经存在，不会覆盖。请换一个文件名。",
-                    place + " is there already and is not overwritten. Choose another name.");
+                    path + " 已经存在，不会覆盖。请换一个文件名。",
+                    path + " is there already and is not overwritten. Choose another name.");
         }
         try (var connection = source.getConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            try (var writer = new ArchiveWriter(place)) {
-                var manifest = copied(connection, writer, withSecret);
+            try (var writer = new ArchiveWriter(path)) {
+                var manifest = copyTables(connection, writer, withSecret);
                 writer.finish(manifest);
                 return manifest;
             } finally {
@@ -72,7 +72,7 @@ public class Backup {
         }
     }
 
-    private Manifest copied(Connection connection, ArchiveWriter writer, boolean withSecret)
+    private Manifest copyTables(Connection connection, ArchiveWriter writer, boolean withSecret)
             throws IOException, SQLException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         var tables = DatabaseTable.all(jdbc);
@@ -81,7 +81,7 @@ public class Backup {
                     "这里还没有六单的数据库，没有可备份的。", "There is no database of Liudan here, so nothing to back up.");
         }
         var madeAt = clock.instant();
-        // so that no newer program changes the tables meanwhile
+        // so that no newer version migrates the tables during the backup
         jdbc.sql(tables.stream()
                         .map(DatabaseTable::quoted)
                         .collect(Collectors.joining(", ", "lock table ", " in access share mode")))
@@ -90,17 +90,17 @@ public class Backup {
         var districts = jdbc.sql("select name_zh from district order by district_id")
                 .query(String.class)
                 .list();
-        var kept = secret.kept();
-        if (kept.isEmpty() && !districts.isEmpty()) {
+        var currentSecret = secret.existing();
+        if (currentSecret.isEmpty() && !districts.isEmpty()) {
             throw new BackupRefused(
                     "找不到 personal.secret，也没有用 --liudan.personal-secret=… 给出。没有它，备份日后无法核对能否打开。",
                     "There is no personal.secret, and none is given with --liudan.personal-secret=.... Without it a backup"
                             + " could not be checked for whether it can be opened.");
         }
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
-        List<ArchivedTable> parts = new ArrayList<>();
+        List<ArchivedTable> archived = new ArrayList<>();
         for (var table : tables) {
-            parts.add(writer.add(table, copies));
+            archived.add(writer.add(table, copies));
         }
         return new Manifest(
                 Manifest.FORMAT,
@@ -109,13 +109,13 @@ public class Backup {
                 schema,
                 madeAt,
                 districts,
-                kept.map(PersonalSecret::mark).orElse(""),
-                withSecret ? kept : Optional.empty(),
-                parts,
+                currentSecret.map(PersonalSecret::fingerprint).orElse(""),
+                withSecret ? currentSecret : Optional.empty(),
+                archived,
                 sequences(jdbc));
     }
 
-    /** Asked last: no row that was copied has a number that is still to be given out. */
+    /** Read last, so that no sequence is behind a row that was copied. */
     private static Map<String, Long> sequences(JdbcClient jdbc) {
         var sequences = new TreeMap<String, Long>();
         jdbc.sql(SEQUENCES).query(row -> {

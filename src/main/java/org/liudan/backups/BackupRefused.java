@@ -2,17 +2,18 @@ package org.liudan.backups;
 
 import org.liudan.engine.method.LocalizedText;
 
-/** A backup can't be made or restored; why, and what to do. */
+/** A backup can't be made or restored. It has the reason and what to do. */
 public final class BackupRefused extends RuntimeException {
 
-    private final transient LocalizedText why;
+    private final transient LocalizedText reason;
 
     BackupRefused(String zh, String en) {
         super(en);
-        this.why = new LocalizedText(zh, en);
+        this.reason = new LocalizedText(zh, en);
     }
 
-    public LocalizedText why() {
-        return why;
+    /** The reason and what to do, in both languages. */
+    public LocalizedText reason() {
+        return reason;
     }
 }

@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A table as it lies in the database. */
+/** A table of the database. Its columns are quoted for SQL; generated columns are left out. */
 record DatabaseTable(String name, List<String> columns) {
 
-    /** What the migrations make anew, and who is signed in just now. */
-    private static final Set<String> LEFT_OUT =
+    /** Tables that are not backed up: the migration history, which a restore creates, and the sessions. */
+    private static final Set<String> EXCLUDED =
             Set.of("flyway_schema_history", "spring_session", "spring_session_attributes");
 
     private static final String TABLES = """
@@ -33,23 +33,23 @@ record DatabaseTable(String name, List<String> columns) {
 
     private record Reference(String referring, String referred) {}
 
-    /** All that is worth keeping, each after those that it refers to. */
+    /** All tables to back up, each after the tables that it refers to. */
     static List<DatabaseTable> all(JdbcClient jdbc) {
         var tables = new ArrayList<>(jdbc.sql(TABLES)
                 .query((row, number) -> new DatabaseTable(row.getString("name"), List.of((String[])
                         row.getArray("columns").getArray())))
                 .list());
-        tables.removeIf(table -> LEFT_OUT.contains(table.name()));
+        tables.removeIf(table -> EXCLUDED.contains(table.name()));
         var references = jdbc.sql(REFERENCES).query(Reference.class).list();
         var ordered = new ArrayList<DatabaseTable>();
         while (!tables.isEmpty()) {
-            var waiting = tables.stream().map(DatabaseTable::name).collect(Collectors.toSet());
+            var remaining = tables.stream().map(DatabaseTable::name).collect(Collectors.toSet());
             Predicate<DatabaseTable> refersToNone = table -> references.stream()
                     .noneMatch(reference ->
-                            reference.referring().equals(table.name()) && waiting.contains(reference.referred()));
+                            reference.referring().equals(table.name()) && remaining.contains(reference.referred()));
             var next = tables.stream().filter(refersToNone).toList();
             if (next.isEmpty()) {
-                throw new IllegalStateException("Tables refer to each other in a circle: " + waiting);
+                throw new IllegalStateException("Tables refer to each other in a circle: " + remaining);
             }
             ordered.addAll(next);
             tables.removeAll(next);
@@ -67,7 +67,8 @@ record DatabaseTable(String name, List<String> columns) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    String copied(List<String> columns) {
+    /** The beginning of a {@code COPY} command. */
+    String copyCommand(List<String> columns) {
         return "copy %s (%s)".formatted(quoted(), String.join(", ", columns));
     }
 }

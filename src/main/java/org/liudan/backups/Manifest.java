@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a backup says of itself.
+ * The description of a backup, stored in it as JSON.
  *
- * @param format how the file is to be read; see {@link #FORMAT}
+ * @param format the version of the file format; see {@link #FORMAT}
  * @param program the version of the program that made it
- * @param schema the version of the tables, as the migrations count
- * @param madeAt the moment whose state it holds
- * @param sealedWith tells one personal secret from another without telling what it is
- * @param secret the personal secret itself where it was asked for
- * @param sequences the last number that each sequence has given out
+ * @param schema the version of the last migration
+ * @param madeAt the moment of its data
+ * @param districts the Chinese names of the districts
+ * @param sealedWith the fingerprint of the personal secret, which does not reveal it
+ * @param secret the personal secret, if it was asked for
+ * @param sequences the last value of each sequence
  */
 public record Manifest(
         int format,
@@ -29,6 +30,7 @@ public record Manifest(
 
     static final int FORMAT = 1;
 
+    /** The number of rows in all tables. */
     public long rows() {
         return tables.stream().mapToLong(ArchivedTable::rows).sum();
     }

@@ -7,34 +7,38 @@ import org.liudan.privacy.Seals;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The secret that personal data is sealed with, which a backup holds only when that is asked for. */
+/** The secret that personal data is encrypted with. A backup has it only if that is asked for. */
 @Component
 class PersonalSecret {
 
     private static final String NAME = "personal";
 
     private final DataFolder folder;
-    private final String set;
+    private final String configured;
 
-    PersonalSecret(DataFolder folder, @Value("${liudan.personal-secret:}") String set) {
+    PersonalSecret(DataFolder folder, @Value("${liudan.personal-secret:}") String configured) {
         this.folder = folder;
-        this.set = set;
+        this.configured = configured;
     }
 
-    /** What is set or in the folder; none is made. */
-    Optional<String> kept() {
-        return set.isEmpty() ? folder.kept(NAME) : Optional.of(set);
+    /** The configured secret, or the one in the data folder. It is not created if there is none. */
+    Optional<String> existing() {
+        return configured.isEmpty() ? folder.existingSecret(NAME) : Optional.of(configured);
     }
 
-    /** Tells one secret from another and nothing else of it. */
-    static String mark(String secret) {
+    /** A keyed hash that identifies a secret without revealing it. */
+    static String fingerprint(String secret) {
         return HexFormat.of().formatHex(new Seals(secret).hash("backup", "sealed with"));
     }
 
-    /** Makes sure that what is in the backup can be opened here. */
+    /**
+     * Checks that the data of a backup can be decrypted here.
+     *
+     * @throws BackupRefused if the secret is missing or is another one
+     */
     void check(Manifest manifest) {
-        var here = kept().or(manifest::secret);
-        if (here.isEmpty()) {
+        var current = existing().or(manifest::secret);
+        if (current.isEmpty()) {
             throw new BackupRefused(
                     "这份备份里没有 personal.secret。请先把原来的 personal.secret 放进 " + folder.path()
                             + "，或用 --liudan.personal-secret=… 给出；没有它，密封的姓名、电话、身份证号打不开。",
@@ -42,7 +46,7 @@ class PersonalSecret {
                             + ", or give it with --liudan.personal-secret=...; without it sealed names, phones and"
                             + " identity numbers can't be opened.");
         }
-        if (!mark(here.get()).equals(manifest.sealedWith())) {
+        if (!fingerprint(current.get()).equals(manifest.sealedWith())) {
             throw new BackupRefused(
                     "这里的 personal.secret 不是这份备份用的那一个，密封的数据会打不开。请换成与备份配套的那一个。",
                     "The personal.secret here is not the one that this backup was sealed with, so that sealed data could not"
@@ -50,10 +54,10 @@ class PersonalSecret {
         }
     }
 
-    /** Puts the secret of the backup into the folder where there is none. */
-    void keep(Manifest manifest) {
-        if (kept().isEmpty()) {
-            manifest.secret().ifPresent(secret -> folder.keep(NAME, secret));
+    /** Stores the secret of the backup in the data folder if there is none. */
+    void store(Manifest manifest) {
+        if (existing().isEmpty()) {
+            manifest.secret().ifPresent(secret -> folder.storeSecret(NAME, secret));
         }
     }
 }

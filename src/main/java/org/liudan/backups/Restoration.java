@@ -20,12 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
-/** Brings everything back from a backup into an empty database, all of it or nothing. */
+/** Restores a backup into an empty database, completely or not at all. */
 @Component
 public class Restoration {
 
-    /** What was under way for a process that is gone, and what programs outside must not be told twice unasked. */
-    private static final Map<String, String> LET_GO = Map.of(
+    /**
+     * Statements after the copy, by table: leases of imports end, because their processes are gone; webhooks are paused, so
+     * that no event is sent twice without somebody's consent.
+     */
+    private static final Map<String, String> RESET = Map.of(
             "import", "update import set claimed_until = null where claimed_until > :now::timestamptz",
             "webhook", "update webhook set paused_at = :now::timestamptz where paused_at is null");
 
@@ -40,21 +43,22 @@ public class Restoration {
     }
 
     /**
-     * Brings everything back.
+     * Restores a backup.
      *
-     * @throws Refused if the secret is missing or another, the database is not empty, or the backup is of a newer program
+     * @throws BackupRefused if the secret is missing or is another one, the database is not empty, or the backup was made
+     *     by a newer version
      */
     public void restore(Archive archive) throws IOException, SQLException {
         var manifest = archive.manifest();
         secret.check(manifest);
         var database = source.getObject();
         checkEmpty(database);
-        secret.keep(manifest);
+        secret.store(manifest);
         migrate(database, manifest);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                fill(connection, archive);
+                copyTables(connection, archive);
                 connection.commit();
             } catch (IOException | SQLException | RuntimeException failed) {
                 connection.rollback();
@@ -66,11 +70,11 @@ public class Restoration {
 
     private static void checkEmpty(DataSource database) {
         var jdbc = JdbcClient.create(database);
-        var full = DatabaseTable.all(jdbc).stream()
+        var nonEmpty = DatabaseTable.all(jdbc).stream()
                 .filter(table -> !table.isEmpty(jdbc))
                 .toList();
-        if (!full.isEmpty()) {
-            var names = full.stream().map(DatabaseTable::name).limit(3).collect(Collectors.joining(", "));
+        if (!nonEmpty.isEmpty()) {
+            var names = nonEmpty.stream().map(DatabaseTable::name).limit(3).collect(Collectors.joining(", "));
             throw new BackupRefused(
                     "数据库不是空的（" + names + " 等表里有数据），什么都没有写入。请恢复到空的数据文件夹：--liudan.data=…",
                     "The database is not empty (there are rows in " + names
@@ -78,12 +82,12 @@ public class Restoration {
         }
     }
 
-    /** Makes the tables as they were when the backup was made; the program's own migrations go on from there. */
+    /** Migrates to the schema of the backup. The next start of the program runs the later migrations. */
     private static void migrate(DataSource database, Manifest manifest) {
-        var wanted = MigrationVersion.fromVersion(manifest.schema());
+        var version = MigrationVersion.fromVersion(manifest.schema());
         try {
-            var flyway = Flyway.configure().dataSource(database).target(wanted).load();
-            if (List.of(flyway.info().all()).stream().noneMatch(known -> wanted.equals(known.getVersion()))) {
+            var flyway = Flyway.configure().dataSource(database).target(version).load();
+            if (List.of(flyway.info().all()).stream().noneMatch(migration -> version.equals(migration.getVersion()))) {
                 throw new BackupRefused(
                         "这份备份来自更新的版本（" + manifest.program() + "），请用那个版本或更新的版本恢复。",
                         "The backup was made by a newer program (" + manifest.program()
@@ -91,7 +95,7 @@ public class Restoration {
             }
             flyway.migrate();
             var current = flyway.info().current();
-            if (current == null || !wanted.equals(current.getVersion())) {
+            if (current == null || !version.equals(current.getVersion())) {
                 throw new BackupRefused(
                         "数据库里已经有更新版本的空表。请恢复到空的数据文件夹：--liudan.data=…",
                         "The database has the empty tables of a newer version already. Restore into an empty data folder:"
@@ -103,24 +107,24 @@ public class Restoration {
         }
     }
 
-    private void fill(Connection connection, Archive archive) throws IOException, SQLException {
+    private void copyTables(Connection connection, Archive archive) throws IOException, SQLException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         var copies = connection.unwrap(PGConnection.class).getCopyAPI();
         var tables = DatabaseTable.all(jdbc);
-        var parts = archive.manifest().tables().stream()
+        var archived = archive.manifest().tables().stream()
                 .collect(Collectors.toMap(ArchivedTable::table, Function.identity()));
-        if (!parts.keySet().equals(tables.stream().map(DatabaseTable::name).collect(Collectors.toSet()))) {
-            throw differs(parts.keySet() + "");
+        if (!archived.keySet().equals(tables.stream().map(DatabaseTable::name).collect(Collectors.toSet()))) {
+            throw mismatch(archived.keySet() + "");
         }
         for (var table : tables) {
-            var part = parts.get(table.name());
-            if (part == null || !new HashSet<>(part.columns()).equals(new HashSet<>(table.columns()))) {
-                throw differs(table.name());
+            var source = archived.get(table.name());
+            if (source == null || !new HashSet<>(source.columns()).equals(new HashSet<>(table.columns()))) {
+                throw mismatch(table.name());
             }
-            try (var in = archive.read(part)) {
-                long rows = copies.copyIn(table.copied(part.columns()) + " from stdin", in);
-                if (rows != part.rows()) {
-                    throw differs(table.name() + ": " + rows + " ≠ " + part.rows());
+            try (var in = archive.read(source)) {
+                long rows = copies.copyIn(table.copyCommand(source.columns()) + " from stdin", in);
+                if (rows != source.rows()) {
+                    throw mismatch(table.name() + ": " + rows + " ≠ " + source.rows());
                 }
             }
         }
@@ -131,8 +135,8 @@ public class Restoration {
                         .param("last", last)
                         .query(Long.class)
                         .single());
-        LET_GO.forEach((table, sql) -> {
-            if (parts.containsKey(table)) {
+        RESET.forEach((table, sql) -> {
+            if (archived.containsKey(table)) {
                 jdbc.sql(sql)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update();
@@ -140,7 +144,7 @@ public class Restoration {
         });
     }
 
-    private static BackupRefused differs(String what) {
+    private static BackupRefused mismatch(String what) {
         return new BackupRefused(
                 "备份与它所说版本的数据表不符（" + what + "），什么都没有写入。",
                 "The backup does not fit the tables of the version that it names (" + what + "). Nothing was written.");

@@ -4,12 +4,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, in hexadecimal. */
+/** SHA-256 checksums. */
 final class Sha256 {
 
     private Sha256() {}
 
-    static MessageDigest begun() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -17,7 +17,8 @@ final class Sha256 {
         }
     }
 
-    static String told(MessageDigest digest) {
+    /** Completes a digest, in hexadecimal. */
+    static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

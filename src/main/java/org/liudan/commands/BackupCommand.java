@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import org.liudan.backups.Backup;
 import org.liudan.backups.BackupRefused;
 
-/** The command {@code backup}: writes everything into one file, and says what has to be kept apart from it. */
+/** The command {@code backup}: writes a backup file, and says what must be stored separately from it. */
 record BackupCommand(Backup backup, PrintStream out) {
 
-    /** Where the personal secret is asked for in the file as well. */
+    /** The property that puts the personal secret into the file too. */
     static final String WITH_SECRET = "liudan.backup.secret";
 
     int run(Path file, boolean withSecret) {
@@ -32,7 +32,7 @@ record BackupCommand(Backup backup, PrintStream out) {
             }
             return 0;
         } catch (BackupRefused refused) {
-            out.printf("%s%n%s%n", refused.why().zh(), refused.why().en());
+            out.printf("%s%n%s%n", refused.reason().zh(), refused.reason().en());
         } catch (IOException | SQLException broken) {
             out.printf("没有备份成，没有留下文件：%s%n", broken.getMessage());
             out.printf("Not backed up, and no file is left: %s%n", broken.getMessage());

@@ -3,10 +3,8 @@ package org.liudan.commands;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.liudan.backups.Archive;
 import org.liudan.backups.Backup;
 import org.liudan.backups.BackupRefused;
@@ -17,19 +15,14 @@ import org.liudan.figures.FigureCounter;
 import org.liudan.geo.ShapeFiles;
 import org.liudan.orders.verification.EventSeals;
 import org.liudan.orders.verification.Verification;
-import org.liudan.rulebook.RulebookFaults;
-import org.springframework.beans.BeansException;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
 
-/** Does what the program was started for: serves pages, or carries out a command given to it. */
+/** Reads the command line: serves pages, or runs the command that is given. */
 public final class Commands {
 
     static final int FAILED = 1;
-    static final int NOT_UNDERSTOOD = 2;
+    static final int UNKNOWN_COMMAND = 2;
 
     private static final String USAGE = """
             用法 / Usage:
@@ -48,80 +41,81 @@ public final class Commands {
               --liudan.backup.secret=true     备份里放进 personal.secret / put personal.secret into the backup
             """;
 
-    /** What would be said a second time, and at length, when the program can't start. */
-    private static final Map<String, Object> QUIET = Map.of(
-            "logging.level.org.springframework.boot.web.server.servlet.context", "error",
-            "logging.level.org.springframework.context.annotation", "error");
+    /** For a backup: a newer version must not migrate the database of a running older version. */
+    private static final Map<String, Object> NO_MIGRATION = Map.of("spring.flyway.enabled", "false");
 
-    /** A newer program backs up what an older one works on without changing its tables. */
-    private static final Map<String, Object> UNCHANGED = Map.of("spring.flyway.enabled", "false");
+    /** For a restore: no other process uses the database, and the restore runs the migrations itself. */
+    private static final Map<String, Object> EXCLUSIVE =
+            Map.of("spring.flyway.enabled", "false", "liudan.join", "false");
 
-    /** Nobody works on a database that is being filled, and its tables are made as the backup needs them. */
-    private static final Map<String, Object> ALONE = Map.of("spring.flyway.enabled", "false", "liudan.join", "false");
-
-    private final Class<?> application;
+    private final ApplicationStarter starter;
     private final PrintStream out;
 
     Commands(Class<?> application, PrintStream out) {
-        this.application = application;
+        this.starter = new ApplicationStarter(application, out);
         this.out = out;
     }
 
-    /** Starts the program as its arguments say. Ends the process unless it goes on serving. */
+    /** Starts the program with its command line. Ends the process after a command. */
     public static void start(Class<?> application, String... args) {
         var commands = new Commands(application, Terminal.out());
-        if (commands.words(args).isEmpty()) {
-            commands.serve(args);
+        if (commands.arguments(args).isEmpty()) {
+            commands.starter.serve(args);
         } else {
             System.exit(commands.run(args));
         }
     }
 
-    /** Carries out the command among the arguments. Answers the exit status. */
+    /** Runs the command among the arguments. Returns the exit status. */
     int run(String... args) {
-        var words = words(args);
-        return switch (words.get(0)) {
+        var arguments = arguments(args);
+        return switch (arguments.get(0)) {
             case "help" -> {
                 out.print(USAGE);
                 yield 0;
             }
             case "verify" ->
-                words.size() <= 2 ? verify(words.size() == 2 ? words.get(1) : "", args) : notUnderstood(words);
+                arguments.size() <= 2
+                        ? verify(arguments.size() == 2 ? arguments.get(1) : "", args)
+                        : unknownCommand(arguments);
             case "load-district" ->
-                words.size() == 2
-                        ? inside(args, context -> loading(context).run(Path.of(words.get(1))))
-                        : notUnderstood(words);
+                arguments.size() == 2
+                        ? starter.run(
+                                Map.of(), args, context -> loadDistrict(context).run(Path.of(arguments.get(1))))
+                        : unknownCommand(arguments);
             case "backup" ->
-                words.size() == 2
-                        ? inside(UNCHANGED, args, context -> backup(context, Path.of(words.get(1))))
-                        : notUnderstood(words);
-            case "restore" -> words.size() == 2 ? restore(Path.of(words.get(1)), args) : notUnderstood(words);
+                arguments.size() == 2
+                        ? starter.run(NO_MIGRATION, args, context -> backup(context, Path.of(arguments.get(1))))
+                        : unknownCommand(arguments);
+            case "restore" ->
+                arguments.size() == 2 ? restore(Path.of(arguments.get(1)), args) : unknownCommand(arguments);
             case "rulebook-check" ->
-                words.size() > 1
+                arguments.size() > 1
                         ? new RulebookCheckCommand(out)
-                                .run(words.stream().skip(1).map(Path::of).toList())
-                        : notUnderstood(words);
-            default -> notUnderstood(words);
+                                .run(arguments.stream().skip(1).map(Path::of).toList())
+                        : unknownCommand(arguments);
+            default -> unknownCommand(arguments);
         };
     }
 
     /** The arguments that are not options. */
-    private List<String> words(String... args) {
+    private List<String> arguments(String... args) {
         return Arrays.stream(args)
                 .map(arg -> arg.equals("--help") || arg.equals("-h") ? "help" : arg)
                 .filter(arg -> !arg.startsWith("-"))
                 .toList();
     }
 
-    private int notUnderstood(List<String> words) {
-        out.printf("不认识这个命令 / This command is not understood: %s%n%n", String.join(" ", words));
+    private int unknownCommand(List<String> arguments) {
+        out.printf("不认识这个命令 / This command is not understood: %s%n%n", String.join(" ", arguments));
         out.print(USAGE);
-        return NOT_UNDERSTOOD;
+        return UNKNOWN_COMMAND;
     }
 
-    /** @param code of a stamp that was written down; empty for none */
+    /** @param code the code of a ledger seal to check too; empty for none */
     private int verify(String code, String... args) {
-        return inside(
+        return starter.run(
+                Map.of(),
                 args,
                 context -> new VerifyCommand(
                                 context.getBean(Verification.class),
@@ -136,19 +130,21 @@ public final class Commands {
         return new BackupCommand(context.getBean(Backup.class), out).run(file, withSecret);
     }
 
-    /** Looks through the file before anything is begun; what was restored is verified by the program as it starts anew. */
+    /** Checks the file first, then restores it, then verifies the data in a new application. */
     private int restore(Path file, String... args) {
         try (var archive = Archive.open(file)) {
-            var restored = inside(
-                    ALONE, args, context -> new RestoreCommand(context.getBean(Restoration.class), out).run(archive));
+            var restored = starter.run(
+                    EXCLUSIVE,
+                    args,
+                    context -> new RestoreCommand(context.getBean(Restoration.class), out).run(archive));
             return restored == 0 ? verify("", args) : restored;
         } catch (BackupRefused refused) {
-            out.printf("%s%n%s%n", refused.why().zh(), refused.why().en());
+            out.printf("%s%n%s%n", refused.reason().zh(), refused.reason().en());
             return FAILED;
         }
     }
 
-    private LoadDistrictCommand loading(ApplicationContext context) {
+    private LoadDistrictCommand loadDistrict(ApplicationContext context) {
         return new LoadDistrictCommand(
                 context.getBean(DistrictLoader.class),
                 context.getBean(ShapeFiles.class),
@@ -156,58 +152,5 @@ public final class Commands {
                 context.getBean(Preparation.class),
                 context.getBean(DataFolder.class).path(),
                 out);
-    }
-
-    /** Why it did not start has been said by then. */
-    private void serve(String... args) {
-        var serving = application(QUIET);
-        serving.addListeners(new PortCheck());
-        try {
-            serving.run(args);
-        } catch (RuntimeException said) {
-            System.exit(FAILED);
-        }
-    }
-
-    private SpringApplication application(Map<String, Object> properties) {
-        var started = new SpringApplication(application);
-        started.setLogStartupInfo(false);
-        started.setDefaultProperties(properties);
-        return started;
-    }
-
-    /** Without pages and deadlines, on the database of a Liudan that is running where there is one. */
-    private int inside(String[] args, ToIntFunction<ApplicationContext> command) {
-        return inside(Map.of(), args, command);
-    }
-
-    private int inside(Map<String, Object> more, String[] args, ToIntFunction<ApplicationContext> command) {
-        var properties = new HashMap<>(QUIET);
-        properties.put("liudan.join", "true");
-        properties.put("liudan.deadlines.enabled", "false");
-        properties.put("liudan.connections", "4");
-        properties.put("liudan.silence", "0");
-        properties.putAll(more);
-        var working = application(properties);
-        working.setWebApplicationType(WebApplicationType.NONE);
-        // a command needs few of the parts, and none of those that make pages
-        working.setLazyInitialization(true);
-        ConfigurableApplicationContext context;
-        try {
-            context = working.run(args);
-        } catch (RuntimeException said) {
-            return FAILED;
-        }
-        try (context) {
-            return command.applyAsInt(context);
-        } catch (RulebookFaults faults) {
-            out.println(faults.getMessage());
-            return FAILED;
-        } catch (BeansException notThere) {
-            if (new PlainFailureAnalyzer().reportException(notThere)) {
-                return FAILED;
-            }
-            throw notThere;
-        }
     }
 }

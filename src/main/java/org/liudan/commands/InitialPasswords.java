@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
-/** The file of passwords to be used once, which only the owner may read. What is in it already stays. */
+/** The file of one-time passwords, readable by the owner only. New passwords are appended. */
 final class InitialPasswords implements AutoCloseable {
 
     private final Path file;
@@ -21,7 +21,7 @@ final class InitialPasswords implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opened before there is anything to write, so that no password is made that can't be kept. */
+    /** Opens the file before passwords are created, so that no password is lost if the file can't be written. */
     static InitialPasswords open(Path folder) throws IOException {
         var file = folder.resolve("initial-passwords.csv");
         if (!Files.exists(file)) {
@@ -37,6 +37,7 @@ final class InitialPasswords implements AutoCloseable {
         return file;
     }
 
+    /** Appends passwords by account. */
     void write(Map<String, String> passwords) throws IOException {
         var lines = new StringBuilder(channel.size() == 0 ? "account,password\n" : "");
         passwords.forEach((account, password) ->

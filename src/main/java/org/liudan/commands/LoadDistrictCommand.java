@@ -11,7 +11,7 @@ import org.liudan.engine.method.Reason;
 import org.liudan.geo.ShapeFiles;
 import org.springframework.context.MessageSource;
 
-/** The command {@code load-district}: loads a district from a folder of CSV files, with the shapes of its regions, or prints everything wrong with them. */
+/** The command {@code load-district}: loads a district and its shapes from a folder, or prints all faults of the files. */
 record LoadDistrictCommand(
         DistrictLoader loader,
         ShapeFiles shapes,
@@ -50,10 +50,11 @@ record LoadDistrictCommand(
     }
 
     private void print(Reason fault) {
-        out.printf("%s: %s%n", ShapeFiles.NAME, in(Locale.CHINESE, fault) + " / " + in(Locale.ENGLISH, fault));
+        out.printf(
+                "%s: %s%n", ShapeFiles.NAME, message(Locale.CHINESE, fault) + " / " + message(Locale.ENGLISH, fault));
     }
 
-    private String in(Locale language, Reason fault) {
+    private String message(Locale language, Reason fault) {
         return messages.getMessage(fault.key(), fault.args().toArray(), language);
     }
 

@@ -7,7 +7,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in plain words why the program can't start, where that is known, instead of a stack trace. */
+/** Prints why the program can't start in plain words instead of a stack trace, if the reason is a known one. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class PlainFailureAnalyzer implements SpringBootExceptionReporter {
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Makes a database ready for work: the demonstration district where it is wanted, the holidays, the rulebook. */
+/** Prepares a database: loads the demonstration district if it is enabled, the holidays and the rulebook. */
 @Component
 public class Preparation {
 
@@ -45,7 +45,7 @@ public class Preparation {
         this.demoPassword = demoPassword;
     }
 
-    /** Answers false when there is no district to work for yet. */
+    /** Prepares the database. Returns false if no district is loaded yet. */
     public boolean prepare() {
         if (directories.district() == 0 && demo) {
             loader.loadDemonstration(demoPassword);

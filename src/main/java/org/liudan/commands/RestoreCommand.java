@@ -7,7 +7,7 @@ import org.liudan.backups.Archive;
 import org.liudan.backups.BackupRefused;
 import org.liudan.backups.Restoration;
 
-/** The command {@code restore}: brings everything back from a backup into an empty data folder or database. */
+/** The command {@code restore}: restores a backup into an empty data folder or database. */
 record RestoreCommand(Restoration restoration, PrintStream out) {
 
     int run(Archive archive) {
@@ -26,7 +26,7 @@ record RestoreCommand(Restoration restoration, PrintStream out) {
                     "Webhooks are paused: look at them under Programs and let them go on. Everybody has to sign in again.");
             return 0;
         } catch (BackupRefused refused) {
-            out.printf("%s%n%s%n", refused.why().zh(), refused.why().en());
+            out.printf("%s%n%s%n", refused.reason().zh(), refused.reason().en());
         } catch (IOException | SQLException broken) {
             out.printf("没有恢复成，没有写入数据：%s%n", broken.getMessage());
             out.printf("Not restored, and no data was written: %s%n", broken.getMessage());

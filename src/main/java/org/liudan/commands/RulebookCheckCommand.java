@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.liudan.rulebook.Rulebook;
 
-/** The command {@code rulebook-check}: reads method files and prints every fault, with no database. */
+/** The command {@code rulebook-check}: reads method files and prints all faults. It needs no database. */
 record RulebookCheckCommand(PrintStream out) {
 
     int run(List<Path> paths) {
@@ -37,7 +37,7 @@ record RulebookCheckCommand(PrintStream out) {
         return faults == 0 && checked > 0 ? 0 : Commands.FAILED;
     }
 
-    /** Answers how many faults kept it from being read. */
+    /** Reads a file into {@code texts}. Returns the number of faults: 1 if it is not encoded in UTF-8. */
     private int read(Path file, Map<String, String> texts) {
         try {
             texts.put(file.toString(), Files.readString(file));

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** What happens by the clock happens in a process that serves, and not beside it in one that carries out a command. */
+/** Scheduled tasks run only in a process that serves pages, not in one that runs a command. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnWebApplication
@@ -18,22 +18,22 @@ class SchedulingConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulingConfiguration.class);
 
-    /** An outage is told of by the pulse: what was to be done is done when it has passed. */
+    /** Logs failed tasks. An outage is logged by the health check only; the tasks run again after it. */
     @Bean
-    ThreadPoolTaskSchedulerCustomizer whatGoesWrong(DatabaseHealth pulse) {
+    ThreadPoolTaskSchedulerCustomizer taskErrors(DatabaseHealth health) {
         return scheduler -> {
-            // what has begun is waited for when the program stops, what is yet to begin is not
+            // on shutdown, running tasks finish and waiting ones are dropped
             scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-            scheduler.setErrorHandler(fault -> failed(fault, pulse));
+            scheduler.setErrorHandler(fault -> failed(fault, health));
         };
     }
 
-    private static void failed(Throwable fault, DatabaseHealth pulse) {
+    private static void failed(Throwable fault, DatabaseHealth health) {
         if (Outage.behind(fault).isEmpty()) {
             LOG.error("A scheduled task failed; it is tried again at its next time", fault);
             return;
         }
         LOG.debug("A scheduled task waits until the outage has passed: {}", fault.getMessage());
-        pulse.doubt();
+        health.doubt();
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Prepares before the first page is served, and says where the pages are. */
+/** Prepares the database before the first page is served, and logs the address of the pages. */
 @Component
 @ConditionalOnWebApplication
 class ServerStart implements SmartInitializingSingleton {
@@ -27,8 +27,8 @@ class ServerStart implements SmartInitializingSingleton {
     }
 
     @EventListener
-    void serving(WebServerInitializedEvent started) {
-        var port = started.getWebServer().getPort();
+    void serving(WebServerInitializedEvent event) {
+        var port = event.getWebServer().getPort();
         LOG.info("六单已启动 / Liudan is running: http://localhost:{}", port);
     }
 }

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Where commands print: in the terminal's own encoding if it has Chinese, otherwise in UTF-8. */
+/** The output of commands: in the encoding of the terminal if that supports Chinese, otherwise in UTF-8. */
 final class Terminal {
 
     private Terminal() {}
@@ -25,7 +25,7 @@ final class Terminal {
 
     private static Charset charset() {
         var name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
-        var own = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
-        return own.canEncode() && own.newEncoder().canEncode('单') ? own : StandardCharsets.UTF_8;
+        var encoding = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+        return encoding.canEncode() && encoding.newEncoder().canEncode('单') ? encoding : StandardCharsets.UTF_8;
     }
 }

@@ -1,4 +1,4 @@
-/** What the program does when it starts, and the commands it can run instead of serving pages. */
+/** The start of the program, and the commands that it can run instead of serving pages. */
 @NullMarked
 @ApplicationModule
 package org.liudan.commands;

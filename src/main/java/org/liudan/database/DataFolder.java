@@ -14,13 +14,18 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The folder where everything that must survive is kept: the database, and the secrets that belong to it. */
+/** The folder of all persistent data: the embedded database and the secrets that belong to it. */
 public final class DataFolder {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path path;
 
+    /**
+     * Creates the folder if it does not exist.
+     *
+     * @throws StartupFailure if it can't be created
+     */
     public DataFolder(Path path) {
         this.path = path.toAbsolutePath().normalize();
         try {
@@ -34,6 +39,7 @@ public final class DataFolder {
         }
     }
 
+    /** Its absolute path. */
     public Path path() {
         return path;
     }
@@ -42,7 +48,7 @@ public final class DataFolder {
         return path.resolve("database");
     }
 
-    /** Takes the folder for this process; empty while another has it. It is free again when the process ends. */
+    /** Locks the folder for this process; empty if another process has the lock. The lock ends with the process. */
     Optional<FileLock> lock() {
         try {
             var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -54,18 +60,18 @@ public final class DataFolder {
         }
     }
 
-    /** A secret of 256 bits in hexadecimal, made at first use and readable by the owner only. */
+    /** A secret of 256 bits in hexadecimal. It is created at its first use, readable by the owner only. */
     public String secret(String name) {
-        if (kept(name).isEmpty()) {
+        if (existingSecret(name).isEmpty()) {
             var bytes = new byte[32];
             RANDOM.nextBytes(bytes);
-            keep(name, HexFormat.of().formatHex(bytes));
+            storeSecret(name, HexFormat.of().formatHex(bytes));
         }
-        return kept(name).orElseThrow();
+        return existingSecret(name).orElseThrow();
     }
 
-    /** A secret that is there already. */
-    public Optional<String> kept(String name) {
+    /** A secret, if its file exists. */
+    public Optional<String> existingSecret(String name) {
         var file = file(name);
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
@@ -74,13 +80,13 @@ public final class DataFolder {
         }
     }
 
-    /** Keeps a secret, readable by the owner only. */
-    public void keep(String name, String secret) {
+    /** Stores a secret in a file that only the owner can read. */
+    public void storeSecret(String name, String secret) {
         try {
-            var draft = Files.createTempFile(path, name, ".draft");
-            restrict(draft);
-            Files.writeString(draft, secret);
-            Files.move(draft, file(name), StandardCopyOption.ATOMIC_MOVE);
+            var temporary = Files.createTempFile(path, name, ".draft");
+            restrict(temporary);
+            Files.writeString(temporary, secret);
+            Files.move(temporary, file(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

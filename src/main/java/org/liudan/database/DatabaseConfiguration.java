@@ -9,15 +9,16 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** The data source, and the embedded database behind it. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** Milliseconds that somebody waits for a connection before being told to come back. */
-    private static final int PATIENCE = 5_000;
+    /** Milliseconds that a request waits for a connection before it is answered with 503. */
+    private static final int CONNECTION_TIMEOUT = 5_000;
 
-    /** What changes tables may take long, and the database say nothing meanwhile. */
+    /** Migrations get connections without a socket timeout, because they may take long without a response. */
     @Bean
-    FlywayConfigurationCustomizer patientMigrations(DataSource source) {
+    FlywayConfigurationCustomizer migrationsWithoutTimeout(DataSource source) {
         return flyway -> {
             if (source instanceof HikariDataSource pool) {
                 flyway.dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
@@ -30,13 +31,13 @@ class DatabaseConfiguration {
         return new DataFolder(folder);
     }
 
-    /** Used unless {@code spring.datasource.url} names another PostgreSQL. */
+    /** Used unless {@code spring.datasource.url} is set to another PostgreSQL. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded", matchIfMissing = true)
     static class Embedded {
 
         @Bean
-        EmbeddedDatabase ownDatabase(DataFolder folder, @Value("${liudan.join:false}") boolean join) {
+        EmbeddedDatabase embeddedDatabase(DataFolder folder, @Value("${liudan.join:false}") boolean join) {
             return EmbeddedDatabase.open(folder, join);
         }
 
@@ -51,8 +52,8 @@ class DatabaseConfiguration {
             pool.setPassword(database.password());
             pool.setMaximumPoolSize(connections);
             pool.addDataSourceProperty("socketTimeout", String.valueOf(silence));
-            pool.setConnectionTimeout(PATIENCE);
-            pool.setValidationTimeout(PATIENCE / 2);
+            pool.setConnectionTimeout(CONNECTION_TIMEOUT);
+            pool.setValidationTimeout(CONNECTION_TIMEOUT / 2);
             return pool;
         }
     }

@@ -15,33 +15,33 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the database answers. As soon as somebody doubts it, it is asked every second, on a connection beside the pool, until
- * it does; whoever asks for a page meanwhile need not wait to be refused.
+ * Whether the database is available. After a reported failure it is checked every second, on a connection outside the pool,
+ * until it answers. Meanwhile requests can be refused at once.
  */
 @Component
 public class DatabaseHealth {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
-    private static final String PATIENCE = "3";
+    private static final String TIMEOUT = "3";
 
     private final @Nullable HikariDataSource pool;
-    private final AtomicBoolean asking = new AtomicBoolean();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private volatile long awaySince;
+    private final AtomicBoolean checking = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile long unavailableSince;
 
     DatabaseHealth(DataSource source) {
         this.pool = source instanceof HikariDataSource hikari ? hikari : null;
     }
 
-    /** True while the database is known not to answer. */
+    /** True while the database is known to be unavailable. */
     public boolean away() {
-        return awaySince != 0;
+        return unavailableSince != 0;
     }
 
-    /** Somebody could not reach it. */
+    /** Reports that the database could not be reached; starts the checks. */
     public void doubt() {
-        if (pool != null && asking.compareAndSet(false, true)) {
-            var thread = new Thread(() -> ask(pool), "database-pulse");
+        if (pool != null && checking.compareAndSet(false, true)) {
+            var thread = new Thread(() -> checkUntilAvailable(pool), "database-pulse");
             thread.setDaemon(true);
             thread.start();
         }
@@ -49,17 +49,17 @@ public class DatabaseHealth {
 
     @PreDestroy
     void end() {
-        over.countDown();
+        stopped.countDown();
     }
 
-    private void ask(HikariDataSource source) {
+    private void checkUntilAvailable(HikariDataSource source) {
         try {
-            while (!answers(source)) {
-                if (awaySince == 0) {
-                    awaySince = System.nanoTime();
+            while (!isAvailable(source)) {
+                if (unavailableSince == 0) {
+                    unavailableSince = System.nanoTime();
                     LOG.error("数据库连不上，恢复前一律答复 503 / The database can't be reached; until it can, the answer is 503");
                 }
-                if (over.await(1, TimeUnit.SECONDS)) {
+                if (stopped.await(1, TimeUnit.SECONDS)) {
                     return;
                 }
             }
@@ -67,24 +67,24 @@ public class DatabaseHealth {
             Thread.currentThread().interrupt();
             return;
         }
-        if (awaySince != 0) {
-            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - awaySince);
+        if (unavailableSince != 0) {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - unavailableSince);
             LOG.warn("数据库 {} 秒后恢复 / The database is back after {} s", seconds, seconds);
-            awaySince = 0;
+            unavailableSince = 0;
         }
-        asking.set(false);
+        checking.set(false);
     }
 
-    private static boolean answers(HikariDataSource source) {
-        var how = new Properties();
-        how.setProperty("user", String.valueOf(source.getUsername()));
-        how.setProperty("password", String.valueOf(source.getPassword()));
-        how.setProperty("connectTimeout", PATIENCE);
-        how.setProperty("socketTimeout", PATIENCE);
-        how.setProperty("loginTimeout", PATIENCE);
-        try (var connection = DriverManager.getConnection(source.getJdbcUrl(), how)) {
+    private static boolean isAvailable(HikariDataSource source) {
+        var properties = new Properties();
+        properties.setProperty("user", String.valueOf(source.getUsername()));
+        properties.setProperty("password", String.valueOf(source.getPassword()));
+        properties.setProperty("connectTimeout", TIMEOUT);
+        properties.setProperty("socketTimeout", TIMEOUT);
+        properties.setProperty("loginTimeout", TIMEOUT);
+        try (var connection = DriverManager.getConnection(source.getJdbcUrl(), properties)) {
             return connection.isValid(1);
-        } catch (SQLException away) {
+        } catch (SQLException unavailable) {
             return false;
         }
     }

@@ -9,47 +9,47 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether there is room on the disk of the data folder. A database that finds none stops altogether; so nothing is taken in any
- * more while there still is some, and everything goes on being read.
+ * Whether there is enough free space on the disk of the data folder. PostgreSQL stops completely on a full disk. Therefore
+ * nothing is saved any more while there is still a little space, and reading continues.
  */
 @Component
 public class DiskSpace {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskSpace.class);
-    private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
+    private static final long CHECK_INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
     private final DataFolder folder;
-    private final long least;
-    private volatile long lookedAt = System.nanoTime() - LOOK;
+    private final long minimum;
+    private volatile long checkedAt = System.nanoTime() - CHECK_INTERVAL;
     private volatile boolean full;
 
     DiskSpace(DataFolder folder, @Value("${liudan.room:256}") long megabytes) {
         this.folder = folder;
-        this.least = megabytes << 20;
+        this.minimum = megabytes << 20;
     }
 
-    /** True while there is less than there has to be. */
+    /** True if there is less free space than {@code liudan.room} megabytes. Checked once a second at most. */
     public boolean full() {
-        if (System.nanoTime() - lookedAt >= LOOK) {
-            lookedAt = System.nanoTime();
-            look();
+        if (System.nanoTime() - checkedAt >= CHECK_INTERVAL) {
+            checkedAt = System.nanoTime();
+            check();
         }
         return full;
     }
 
-    private void look() {
+    private void check() {
         try {
-            long left = Files.getFileStore(folder.path()).getUsableSpace();
-            boolean now = left < least;
-            if (now && !full) {
+            long free = Files.getFileStore(folder.path()).getUsableSpace();
+            boolean isFull = free < minimum;
+            if (isFull && !full) {
                 LOG.error(
-                        "磁盘只剩 {} MB，暂停保存 / Only {} MB are left on the disk; nothing is saved", left >> 20, left >> 20);
-            } else if (full && !now) {
+                        "磁盘只剩 {} MB，暂停保存 / Only {} MB are left on the disk; nothing is saved", free >> 20, free >> 20);
+            } else if (full && !isFull) {
                 LOG.warn("磁盘又有空间，恢复保存 / There is room on the disk again; saving goes on");
             }
-            full = now;
+            full = isFull;
         } catch (IOException unknown) {
-            LOG.warn("Nobody can say how much room is left on the disk", unknown);
+            LOG.warn("The free space of the disk can't be read", unknown);
         }
     }
 }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL of our own in the data folder. It is durable, listens on this machine only and asks for a password. A
- * server that an earlier process left behind is stopped first, so that two never work on the same files.
+ * The embedded PostgreSQL in the data folder. It is durable, listens on this machine only and requires a password. A server
+ * that an earlier process left running is stopped first, so that two servers never use the same files.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -32,9 +32,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server, or joins the one that a running Liudan has started on the same folder.
+     * Starts the server, or connects to the server that another Liudan process runs on the same folder.
      *
-     * @param join whether joining is wanted; if not, a folder in use is refused
+     * @param join true to connect to a running server; false to refuse a folder in use
+     * @throws StartupFailure if the folder is in use or the server does not start
      */
     public static EmbeddedDatabase open(DataFolder folder, boolean join) {
         var lock = folder.lock();
@@ -52,10 +53,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 null);
     }
 
+    /** Its JDBC address. */
     public String url() {
         return "jdbc:postgresql://localhost:" + port + "/postgres";
     }
 
+    /** The password of its user {@code postgres}. */
     public String password() {
         return password;
     }
@@ -72,12 +75,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase start(DataFolder folder, FileLock lock) {
         RunningServer.on(folder.database()).ifPresent(RunningServer::stop);
-        putAsideWhatWasNeverFinished(folder);
+        setAsideUnfinished(folder);
         var password = folder.secret("database");
         try {
             var server = EmbeddedServer.start(folder, password);
             var database = new EmbeddedDatabase(server.port(), password, server, lock);
-            database.askForPassword(folder.database());
+            database.requirePassword(folder.database());
             Files.writeString(folder.path().resolve("ready"), "This folder holds a complete database.\n");
             return database;
         } catch (IOException | SQLException broken) {
@@ -90,29 +93,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The password is set on the first start; from then on the server lets nobody in without it. */
-    private void askForPassword(Path database) throws IOException, SQLException {
+    /** Sets the password on the first start. After that the server accepts no connection without it. */
+    private void requirePassword(Path database) throws IOException, SQLException {
         var access = database.resolve("pg_hba.conf");
-        var wanted = "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
-        if (Files.readString(access).equals(wanted)) {
+        var required = "host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n";
+        if (Files.readString(access).equals(required)) {
             return;
         }
         try (var connection = DriverManager.getConnection(url(), "postgres", password);
                 var statement = connection.createStatement()) {
             statement.execute("alter user postgres password '" + password + "'");
-            Files.writeString(access, wanted);
+            Files.writeString(access, required);
             statement.execute("select pg_reload_conf()");
         }
     }
 
-    /** A folder whose first start was cut off holds nothing that was ever acknowledged. */
-    private static void putAsideWhatWasNeverFinished(DataFolder folder) {
+    /** Moves away a database whose first start did not finish. It has no data that was ever acknowledged. */
+    private static void setAsideUnfinished(DataFolder folder) {
         var database = folder.database();
         if (Files.exists(database) && !Files.exists(folder.path().resolve("ready"))) {
             try {
                 var aside = Files.createTempDirectory(folder.path(), "unfinished-");
                 Files.move(database, aside.resolve("database"));
-                LOG.warn("An unfinished database was put aside in {}", aside);
+                LOG.warn("An unfinished database was moved to {}", aside);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }

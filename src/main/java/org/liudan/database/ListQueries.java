@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs queries of lists. Whether a list is best read in its order or by what is asked for depends on how common that is;
- * so each is planned for its own values, where statements that only write are planned once for each connection.
+ * Runs queries of lists without prepared statements. The best plan of a list depends on how selective its filters are, so
+ * PostgreSQL must plan each query for its own values. Other statements are prepared once for each connection.
  */
 @Component
 public class ListQueries {
@@ -20,16 +20,17 @@ public class ListQueries {
     private final JdbcClient jdbc;
 
     ListQueries(DataSource source) {
-        this.jdbc = JdbcClient.create(new NamedParameterJdbcTemplate(new PlannedEachTime(source)));
+        this.jdbc = JdbcClient.create(new NamedParameterJdbcTemplate(new UnpreparedTemplate(source)));
     }
 
+    /** A query with named parameters. */
     public JdbcClient.StatementSpec sql(String sql) {
         return jdbc.sql(sql);
     }
 
-    private static final class PlannedEachTime extends JdbcTemplate {
+    private static final class UnpreparedTemplate extends JdbcTemplate {
 
-        private PlannedEachTime(DataSource source) {
+        private UnpreparedTemplate(DataSource source) {
             super(source);
         }
 

@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Why nothing can be read or written just now, although nothing is wrong with what was asked. It passes. */
+/** A temporary reason why the database can't be read or written. The request itself is not at fault. */
 public enum Outage {
-    /** The database is away, starts, stops, or has become a standby. */
+    /** The database can't be reached, is starting or stopping, or has become a standby. */
     AWAY(5),
-    /** There is no room left on a disk. */
+    /** A disk is full. */
     FULL(30);
 
     private static final String DISK_FULL = "53100";
@@ -24,31 +24,31 @@ public enum Outage {
         this.seconds = seconds;
     }
 
-    /** After how many seconds it is worth asking again. */
+    /** After how many seconds a client should try again. */
     public int seconds() {
         return seconds;
     }
 
-    /** The outage behind a fault; empty when it is a fault of another kind. */
+    /** The outage that caused an exception; empty if the cause is something else. */
     public static Optional<Outage> behind(Throwable fault) {
         return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
                 .limit(20)
-                .flatMap(cause -> one(cause).stream())
+                .flatMap(cause -> classify(cause).stream())
                 .findFirst();
     }
 
-    private static Optional<Outage> one(Throwable cause) {
+    private static Optional<Outage> classify(Throwable cause) {
         if (cause instanceof SQLException failed) {
             var state = Objects.requireNonNullElse(failed.getSQLState(), "");
             if (state.equals(DISK_FULL)) {
                 return Optional.of(FULL);
             }
-            // connections, the server's own comings and goings, its resources, its disk
-            boolean away = cause instanceof SQLTransientConnectionException
+            // SQLSTATE classes: connection, operator intervention, insufficient resources, system error
+            boolean unavailable = cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLNonTransientConnectionException
                     || state.equals(READ_ONLY)
                     || state.matches("08...|57P..|53...|58...");
-            return away ? Optional.of(AWAY) : Optional.empty();
+            return unavailable ? Optional.of(AWAY) : Optional.empty();
         }
         return cause instanceof IOException
                         && String.valueOf(cause.getMessage()).contains("No space left")

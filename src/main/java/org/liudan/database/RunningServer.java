@@ -12,13 +12,13 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL that runs on a folder of ours, started by this process, another one, or one that is gone. */
+/** A PostgreSQL process that runs on our data folder. This process, another one or an ended one has started it. */
 record RunningServer(ProcessHandle process, int port) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
-    /** The server that works on this database now. */
+    /** The server that runs on a database folder now. */
     static Optional<RunningServer> on(Path database) {
         var file = database.resolve("postmaster.pid");
         try {
@@ -31,7 +31,7 @@ record RunningServer(ProcessHandle process, int port) {
             }
             var port = Integer.parseInt(lines.get(3).strip());
             return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                    .filter(process -> serves(process, database))
+                    .filter(process -> isServerOf(process, database))
                     .map(process -> new RunningServer(process, port));
         } catch (IOException | NumberFormatException unreadable) {
             LOG.warn("{} can't be read", file, unreadable);
@@ -39,8 +39,8 @@ record RunningServer(ProcessHandle process, int port) {
         }
     }
 
-    /** The number may meanwhile be another process's, even another PostgreSQL's, which must not be touched. */
-    private static boolean serves(ProcessHandle process, Path database) {
+    /** The process id may now belong to another process, even to another PostgreSQL, which must not be stopped. */
+    private static boolean isServerOf(ProcessHandle process, Path database) {
         var info = process.info();
         return info.command().orElse("").contains("postgres")
                 && info.arguments()
@@ -48,20 +48,24 @@ record RunningServer(ProcessHandle process, int port) {
                         .orElse(true);
     }
 
-    /** Waits as long as it runs. */
+    /** Waits until it ends. */
     void awaitEnd() {
         process.onExit().join();
     }
 
-    /** Fast shutdown first; if that takes too long, at once, and the server recovers when it starts again. */
+    /**
+     * Stops it with a fast shutdown; if that takes too long, with an immediate one, after which the next start recovers.
+     *
+     * @throws StartupFailure if it does not stop within 30 seconds
+     */
     void stop() {
         LOG.warn("A database server (process {}) was left behind by an earlier run; stopping it", process.pid());
         for (var signal : new String[] {"-INT", "-QUIT"}) {
             signal(signal);
             try {
-                process.onExit().get(PATIENCE.toSeconds() / 2, TimeUnit.SECONDS);
+                process.onExit().get(STOP_TIMEOUT.toSeconds() / 2, TimeUnit.SECONDS);
                 return;
-            } catch (TimeoutException stillThere) {
+            } catch (TimeoutException stillRunning) {
                 LOG.warn("It did not stop on {}", signal);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

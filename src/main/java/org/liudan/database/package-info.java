@@ -1,4 +1,4 @@
-/** The PostgreSQL that the program starts and looks after when no other is configured, its health, and how lists query it. */
+/** The embedded PostgreSQL, which is used unless another one is configured; the health of the database; queries of lists. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.liudan.database;

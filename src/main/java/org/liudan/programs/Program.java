@@ -12,11 +12,12 @@ import org.liudan.engine.order.Seat;
 import org.liudan.identity.Viewer;
 
 /**
- * A program that may speak with this one.
+ * Another program that may call the API.
  *
  * @param seat the post whose rights it has
- * @param expiresOn the last day on which it may
- * @param usedAt when it did last, to the minute
+ * @param expiresOn the last day on which its token is valid
+ * @param usedAt when its token was last used, to the minute; empty if never
+ * @param revokedAt when it was revoked; empty if it is not
  */
 public record Program(
         long id,
@@ -28,8 +29,8 @@ public record Program(
         Optional<Instant> usedAt,
         Optional<Instant> revokedAt) {
 
-    /** What the account of a program begins with, which that of a person can't. */
-    private static final String ACCOUNT = "program:";
+    /** The account of a program begins with this; the account of a person can't. */
+    private static final String ACCOUNT_PREFIX = "program:";
 
     static Program read(ResultSet row, int number) throws SQLException {
         return new Program(
@@ -45,27 +46,28 @@ public record Program(
                         .map(OffsetDateTime::toInstant));
     }
 
-    /** False while what is written down of its use is true to the minute. */
-    boolean longUnused(Instant now) {
+    /** True if the recorded time of its last use is more than a minute old. */
+    boolean lastUseOutdated(Instant now) {
         return usedAt.isEmpty() || usedAt.get().isBefore(now.minus(Duration.ofMinutes(1)));
     }
 
+    /** True if its token is valid on a day. */
     public boolean valid(LocalDate today) {
         return revokedAt.isEmpty() && !today.isAfter(expiresOn);
     }
 
-    /** True for the posts that run the system, which no program gets. */
+    /** True for the posts that administer the system. No program may have one. */
     static boolean runsTheSystem(Seat seat) {
         return !new Viewer("", "", seat, List.of(seat)).handlesOrders();
     }
 
-    /** The program as somebody who acts in its post. */
+    /** The program as a viewer with the rights of its post. */
     public Viewer viewer() {
-        return new Viewer(ACCOUNT + id, name, seat, List.of(seat));
+        return new Viewer(ACCOUNT_PREFIX + id, name, seat, List.of(seat));
     }
 
-    /** The id of the program that a viewer is. */
+    /** The id of the program behind a viewer. */
     public static long idOf(Viewer viewer) {
-        return Long.parseLong(viewer.account().substring(ACCOUNT.length()));
+        return Long.parseLong(viewer.account().substring(ACCOUNT_PREFIX.length()));
     }
 }

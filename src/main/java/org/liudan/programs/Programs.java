@@ -6,9 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,199 +20,143 @@ import org.liudan.organisation.Directories;
 import org.liudan.organisation.PostRules;
 import org.liudan.privacy.Seals;
 import org.liudan.settings.Calendars;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The programs of the district and their tokens, of which only keyed hashes are kept. */
+/** Registers the programs of the district, and finds them by their tokens. Only keyed hashes of tokens are stored. */
 @Component
 public class Programs {
 
-    static final int NAME = 40;
-    static final int YEARS = 2;
-    private static final String MARK = "liudan_";
-    private static final int BYTES = 32;
+    static final int MAX_NAME_LENGTH = 40;
+    static final int MAX_YEARS = 2;
+    private static final String TOKEN_PREFIX = "liudan_";
+    private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private static final String COLUMNS =
-            "select id, name, unit, post, made_at, made_by, expires_on, used_at, revoked_at from program ";
-    private static final String MAKE = """
-            insert into program (district_id, name, unit, post, token, made_at, made_by, expires_on)
-            values (:district, :name, :unit, :post, :token, :now, :by, :expires)
-            """;
-    private static final String RENEW = """
-            update program
-            set token = :token, used_at = null
-            where district_id = :district and id = :id and revoked_at is null and expires_on >= :today
-            """;
-    private static final String REVOKE = """
-            update program
-            set revoked_at = :now
-            where district_id = :district and id = :id and revoked_at is null
-            """;
-    private static final String USED = """
-            update program
-            set used_at = :now
-            where district_id = :district and id = :id
-            """;
+    /** How long another process may still accept a token that was revoked or replaced. */
+    static final Duration CACHE_TIME = Duration.ofSeconds(5);
 
-    /** How long another process may still let a program in after it was told that its token opens nothing. */
-    static final Duration KNOWN = Duration.ofSeconds(5);
+    private static final int CACHE_SIZE = 1_000;
 
-    private static final int MOST_KNOWN = 1_000;
-
-    private final Cache<ByteBuffer, Program> known;
-    private final JdbcClient jdbc;
+    private final Cache<ByteBuffer, Program> cache = Caffeine.newBuilder()
+            .maximumSize(CACHE_SIZE)
+            .expireAfterWrite(CACHE_TIME)
+            .build();
+    private final ProgramTable table;
     private final Directories directories;
     private final Calendars calendars;
     private final Seals seals;
     private final Audit audit;
     private final Clock clock;
 
-    Programs(JdbcClient jdbc, Directories directories, Calendars calendars, Seals seals, Audit audit, Clock clock) {
-        this.jdbc = jdbc;
+    Programs(ProgramTable table, Directories directories, Calendars calendars, Seals seals, Audit audit, Clock clock) {
+        this.table = table;
         this.directories = directories;
         this.calendars = calendars;
         this.seals = seals;
         this.audit = audit;
         this.clock = clock;
-        this.known = Caffeine.newBuilder()
-                .maximumSize(MOST_KNOWN)
-                .expireAfterWrite(KNOWN)
-                .build();
     }
 
-    /** What came of making one: its token, which is known this once, or why not. */
+    /** The result of registering a program. */
     public sealed interface Made {
 
+        /** The program is registered; its token is not shown again. */
         record Token(String token) implements Made {}
 
+        /** The program is not registered. */
         record Refused(List<Reason> reasons) implements Made {}
     }
 
     /**
-     * Makes one.
+     * Registers a program.
      *
-     * @param expiresOn as 2026-01-31
+     * @param name 1 to 40 characters
+     * @param expiresOn the last day of its token, for example {@code 2026-01-31}; today or later, at most two years ahead
      */
     @Transactional
     public Made make(String name, Seat seat, String expiresOn, AuditSource by) {
         var faults = new ArrayList<Reason>();
-        if (name.isBlank() || name.length() > NAME) {
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
             faults.add(new Reason("programs.name.missing", List.of(), Optional.of("name")));
         }
         PostRules.fits(seat, directories.current()).ifPresent(faults::add);
         if (faults.isEmpty() && Program.runsTheSystem(seat)) {
             faults.add(new Reason("programs.system-post", List.of(), Optional.of("post")));
         }
-        var last = day(expiresOn);
-        if (last.isEmpty()) {
-            faults.add(new Reason("programs.expires.wrong", List.of(YEARS), Optional.of("expires")));
+        var lastDay = day(expiresOn);
+        if (lastDay.isEmpty()) {
+            faults.add(new Reason("programs.expires.wrong", List.of(MAX_YEARS), Optional.of("expires")));
         }
         audit.record(by, "program-made", name.strip() + " " + seat.unit() + "/" + seat.post(), faults.isEmpty());
         if (!faults.isEmpty()) {
             return new Made.Refused(faults);
         }
-        var token = MARK + random();
-        jdbc.sql(MAKE)
-                .param("district", directories.district())
-                .param("name", name.strip())
-                .param("unit", seat.unit())
-                .param("post", seat.post())
-                .param("token", hash(token))
-                .param("now", now().atOffset(ZoneOffset.UTC))
-                .param("by", by.account())
-                .param("expires", last.get())
-                .update();
+        var token = TOKEN_PREFIX + randomSecret();
+        table.insert(name.strip(), seat, hash(token), by.account(), lastDay.get(), clock.instant());
         return new Made.Token(token);
     }
 
-    /** Gives it another token, and the one it had opens nothing from now on; empty for one that has ended. */
+    /** Gives a program a new token; its old one is no longer valid. Empty if the program has expired or is revoked. */
     @Transactional
     public Optional<Made.Token> renew(long id, AuditSource by) {
-        var token = MARK + random();
-        int renewed = of(RENEW)
-                .param("id", id)
-                .param("token", hash(token))
-                .param("today", today())
-                .update();
-        known.invalidateAll();
-        audit.record(
-                by,
-                "program-renewed",
-                id + find(id).map(found -> " " + found.name()).orElse(""),
-                renewed == 1);
-        return renewed == 1 ? Optional.of(new Made.Token(token)) : Optional.empty();
+        var token = TOKEN_PREFIX + randomSecret();
+        var renewed = table.replaceToken(id, hash(token), today());
+        cache.invalidateAll();
+        audit.record(by, "program-renewed", auditText(id), renewed);
+        return renewed ? Optional.of(new Made.Token(token)) : Optional.empty();
     }
 
-    /** From now on its token opens nothing. */
+    /** Revokes a program: its token is no longer valid. */
     @Transactional
     public void revoke(long id, AuditSource by) {
-        int revoked = of(REVOKE)
-                .param("id", id)
-                .param("now", now().atOffset(ZoneOffset.UTC))
-                .update();
-        known.invalidateAll();
-        audit.record(
-                by,
-                "program-revoked",
-                id + find(id).map(found -> " " + found.name()).orElse(""),
-                revoked == 1);
+        var revoked = table.revoke(id, clock.instant());
+        cache.invalidateAll();
+        audit.record(by, "program-revoked", auditText(id), revoked);
     }
 
+    /** All programs, active ones first, the newest first. */
     public List<Program> all() {
-        return of(COLUMNS + "where district_id = :district order by revoked_at is not null, id desc")
-                .query(Program::read)
-                .list();
+        return table.all();
     }
 
-    /** A program by its id, if its token opens anything now. */
-    public Optional<Program> valid(long id) {
-        return find(id).filter(this::valid);
+    /** A program by its id, if its token is valid now. */
+    public Optional<Program> findValid(long id) {
+        return table.find(id).filter(this::isValid);
     }
 
-    /** The program of a token, if it opens anything now; that it was used is written down. */
-    Optional<Program> by(String token) {
+    /** The program of a token, if it is valid now. The time of use is recorded. */
+    Optional<Program> findByToken(String token) {
         var hash = hash(token);
-        return Optional.ofNullable(
-                        known.get(ByteBuffer.wrap(hash), unknown -> looked(hash).orElse(null)))
-                .filter(this::valid);
+        return Optional.ofNullable(cache.get(
+                        ByteBuffer.wrap(hash), missing -> loadByToken(hash).orElse(null)))
+                .filter(this::isValid);
     }
 
-    private Optional<Program> looked(byte[] hash) {
-        var found = of(COLUMNS + "where district_id = :district and token = :token")
-                .param("token", hash)
-                .query(Program::read)
-                .optional()
-                .filter(this::valid);
-        var now = now();
-        found.filter(program -> program.longUnused(now))
-                .ifPresent(program -> of(USED).param("id", program.id())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update());
+    private Optional<Program> loadByToken(byte[] hash) {
+        var found = table.findByToken(hash).filter(this::isValid);
+        var now = clock.instant();
+        found.filter(program -> program.lastUseOutdated(now)).ifPresent(program -> table.recordUse(program.id(), now));
         return found;
     }
 
-    /** Bits for a secret, as text for an address or a header. */
-    public static String random() {
-        var bytes = new byte[BYTES];
+    /** A random secret of 256 bits, in URL-safe Base64. */
+    public static String randomSecret() {
+        var bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private Optional<Program> find(long id) {
-        return of(COLUMNS + "where district_id = :district and id = :id")
-                .param("id", id)
-                .query(Program::read)
-                .optional();
+    private String auditText(long id) {
+        return id + table.find(id).map(found -> " " + found.name()).orElse("");
     }
 
-    private boolean valid(Program program) {
+    private boolean isValid(Program program) {
         return program.valid(today());
     }
 
     private Optional<LocalDate> day(String text) {
-        return DateTexts.read(text).filter(day -> !day.isBefore(today()) && !day.isAfter(today().plusYears(YEARS)));
+        return DateTexts.read(text).filter(day -> !day.isBefore(today()) && !day.isAfter(today().plusYears(MAX_YEARS)));
     }
 
     private byte[] hash(String token) {
@@ -222,14 +164,6 @@ public class Programs {
     }
 
     private LocalDate today() {
-        return calendars.current().dayOf(now());
-    }
-
-    private Instant now() {
-        return clock.instant();
-    }
-
-    private JdbcClient.StatementSpec of(String sql) {
-        return jdbc.sql(sql).param("district", directories.district());
+        return calendars.current().dayOf(clock.instant());
     }
 }

@@ -16,20 +16,20 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a program in by its token, for one request. Whoever tries too many wrong ones has to wait. */
+/** Authenticates a program by its bearer token, for one request. An address that sends too many wrong tokens gets 429. */
 public class TokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
     private final Programs programs;
-    private final AttemptThrottle wrong;
+    private final AttemptThrottle throttle;
     private final Problems problems;
     private final SecurityContextRepository contexts;
 
     public TokenFilter(
-            Programs programs, AttemptThrottle wrong, Problems problems, SecurityContextRepository contexts) {
+            Programs programs, AttemptThrottle throttle, Problems problems, SecurityContextRepository contexts) {
         this.programs = programs;
-        this.wrong = wrong;
+        this.throttle = throttle;
         this.problems = problems;
         this.contexts = contexts;
     }
@@ -37,22 +37,23 @@ public class TokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var given = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (given != null && given.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             var address = request.getRemoteAddr();
-            if (wrong.tooMany(address)) {
+            if (throttle.tooMany(address)) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(AttemptThrottle.WAIT.toSeconds()));
                 problems.write(problems.of(429, request), request, response);
                 return;
             }
-            var program = programs.by(given.substring(BEARER.length()).strip());
-            program.ifPresentOrElse(found -> enter(found, request, response), () -> wrong.oneMore(address));
+            var program = programs.findByToken(
+                    authorization.substring(BEARER.length()).strip());
+            program.ifPresentOrElse(found -> signIn(found, request, response), () -> throttle.oneMore(address));
         }
         chain.doFilter(request, response);
     }
 
-    /** Also kept with the request, for answers that go on after this thread has left them. */
-    private void enter(Program program, HttpServletRequest request, HttpServletResponse response) {
+    /** The security context is stored in the request too, because a stream continues on another thread. */
+    private void signIn(Program program, HttpServletRequest request, HttpServletResponse response) {
         var context = SecurityContextHolder.createEmptyContext();
         var authority = new SimpleGrantedAuthority(SecurityConfiguration.HANDLES_ORDERS);
         context.setAuthentication(

@@ -1,4 +1,4 @@
-/** Other programs that may call this one, and their tokens. */
+/** Other programs that may call the API, and their access tokens. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -8,13 +8,15 @@ import java.util.Optional;
 import org.liudan.orders.stream.StreamedEvent.Place;
 
 /**
- * Where a program wants to be told what happens.
+ * An address to which the events of a program are sent.
  *
- * @param secret what is signed with; sealed
- * @param place up to where it has been told
- * @param failures tries in a row that failed
- * @param until when it is looked at again; for whoever tells it now, until when it is theirs
- * @param pausedAt since when nothing is sent any more, after too many of them
+ * @param program the id of the program
+ * @param secret the key of the signatures, sealed
+ * @param place the position of the last event that was delivered
+ * @param failures how many attempts in a row have failed
+ * @param failure the reason of the last failure
+ * @param nextAt when it is due again; while a process is delivering, the end of its lease
+ * @param pausedAt since when nothing is sent, after too many failures; empty if it is active
  */
 public record Webhook(
         long id,
@@ -24,7 +26,7 @@ public record Webhook(
         Place place,
         int failures,
         Optional<String> failure,
-        OffsetDateTime until,
+        OffsetDateTime nextAt,
         Optional<Instant> pausedAt) {
 
     static final String COLUMNS =

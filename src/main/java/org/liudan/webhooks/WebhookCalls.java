@@ -18,26 +18,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where this program is told what happens. */
+/** Lists, creates and deletes the webhooks of a program. */
 @RestController
 class WebhookCalls {
 
-    private static final int MOST = 10;
+    private static final int MAX_WEBHOOKS = 10;
 
-    /** An address to be told. */
+    /** The webhook to create. */
     record NewWebhook(@Nullable String url) {}
 
-    /** One that was just made, with the secret its messages are signed with, which is told this once. */
-    record MadeWebhook(long id, String url, String secret) {}
+    /** A webhook that was just created, with the key of its signatures, which is not shown again. */
+    record CreatedWebhook(long id, String url, String secret) {}
 
     /** The webhooks of this program. */
     record WebhookList(List<WebhookFacts> webhooks) {}
 
     /**
-     * One of them.
+     * A webhook in a list.
      *
-     * @param after the event up to which it has been told
-     * @param paused true after too many failures, until the security administrator lets it go on
+     * @param after the position of the last event that was delivered
+     * @param paused true after too many failures, until the security administrator resumes it
      */
     record WebhookFacts(long id, String url, String after, boolean paused, int failures, Optional<String> failure) {}
 
@@ -53,7 +53,7 @@ class WebhookCalls {
 
     @GetMapping("/api/v1/webhooks")
     WebhookList list() {
-        return new WebhookList(mine().stream()
+        return new WebhookList(ownWebhooks().stream()
                 .map(hook -> new WebhookFacts(
                         hook.id(),
                         hook.url(),
@@ -65,29 +65,29 @@ class WebhookCalls {
     }
 
     @PostMapping("/api/v1/webhooks")
-    ResponseEntity<MadeWebhook> make(HttpServletRequest request, @RequestBody NewWebhook wish) {
-        var screen = pages.screen(request);
-        var url = wish.url() == null ? "" : wish.url();
+    ResponseEntity<CreatedWebhook> make(HttpServletRequest request, @RequestBody NewWebhook newWebhook) {
+        var context = pages.screen(request);
+        var url = newWebhook.url() == null ? "" : newWebhook.url();
         if (url.length() > 500 || addresses.allowed(url).isEmpty()) {
-            throw ApiRefusal.wrong("url", screen.t("problem.field.url"));
+            throw ApiRefusal.invalidField("url", context.t("problem.field.url"));
         }
-        if (mine().size() >= MOST) {
-            throw ApiRefusal.of(422, screen.t("problem.webhooks", MOST));
+        if (ownWebhooks().size() >= MAX_WEBHOOKS) {
+            throw ApiRefusal.of(422, context.t("problem.webhooks", MAX_WEBHOOKS));
         }
-        var secret = Programs.random();
-        long id = webhooks.make(program(), url, secret, SignedIn.from(request.getRemoteAddr()));
-        return ResponseEntity.status(HttpStatus.CREATED).body(new MadeWebhook(id, url, secret));
+        var secret = Programs.randomSecret();
+        long id = webhooks.create(program(), url, secret, SignedIn.from(request.getRemoteAddr()));
+        return ResponseEntity.status(HttpStatus.CREATED).body(new CreatedWebhook(id, url, secret));
     }
 
     @DeleteMapping("/api/v1/webhooks/{id:\\d{1,18}}")
     ResponseEntity<Void> end(HttpServletRequest request, @PathVariable long id) {
-        if (!webhooks.end(program(), id, SignedIn.from(request.getRemoteAddr()))) {
+        if (!webhooks.delete(program(), id, SignedIn.from(request.getRemoteAddr()))) {
             throw ApiRefusal.of(404);
         }
         return ResponseEntity.noContent().build();
     }
 
-    private List<Webhook> mine() {
+    private List<Webhook> ownWebhooks() {
         return webhooks.all().stream()
                 .filter(hook -> hook.program() == program())
                 .toList();

@@ -9,80 +9,80 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Tells every webhook what happened, its events one after the other; what one doesn't take holds up no other. */
+/** Delivers events to the webhooks, for each webhook in order. A webhook that fails does not block the others. */
 @Component
 class WebhookDeliveries {
 
     private static final int BATCH = 20;
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final Webhooks webhooks;
     private final Programs programs;
-    private final EventStream happenings;
-    private final WebhookRequest telling;
+    private final EventStream events;
+    private final WebhookRequest sender;
     private final boolean enabled;
-    private final Shutdown ending;
+    private final Shutdown shutdown;
 
     /**
-     * Wires it.
+     * Creates the task.
      *
-     * @param enabled whether this process does it by itself
+     * @param enabled false if this process must not deliver by schedule
      */
     WebhookDeliveries(
             Webhooks webhooks,
             Programs programs,
-            EventStream happenings,
-            WebhookRequest telling,
-            Shutdown ending,
+            EventStream events,
+            WebhookRequest sender,
+            Shutdown shutdown,
             @Value("${liudan.webhooks.enabled:true}") boolean enabled) {
         this.webhooks = webhooks;
         this.programs = programs;
-        this.happenings = happenings;
-        this.telling = telling;
-        this.ending = ending;
+        this.events = events;
+        this.sender = sender;
+        this.shutdown = shutdown;
         this.enabled = enabled;
     }
 
     @Scheduled(initialDelay = 2_000, fixedDelay = 2_000)
-    void look() throws InterruptedException {
+    void run() throws InterruptedException {
         if (enabled) {
-            deliver();
+            deliverAll();
         }
     }
 
-    /** Looks at every webhook whose time has come, once. */
-    void deliver() throws InterruptedException {
-        for (var next = webhooks.take(); !ending.begun() && next.isPresent(); next = webhooks.take()) {
+    /** Delivers to every webhook that is due. */
+    void deliverAll() throws InterruptedException {
+        for (var next = webhooks.claim(); !shutdown.started() && next.isPresent(); next = webhooks.claim()) {
             deliver(next.get());
         }
     }
 
     private void deliver(Webhook webhook) throws InterruptedException {
-        var program = programs.valid(webhook.program());
+        var program = programs.findValid(webhook.program());
         if (program.isEmpty()) {
-            webhooks.failed(webhook, "the program has no access any more");
+            webhooks.recordFailure(webhook, "the program has no access any more");
             return;
         }
-        var read = happenings.after(webhook.place(), program.get().viewer(), BATCH);
-        var held = webhook;
-        for (var happening : read.happenings()) {
-            var wrong = telling.send(held, EventFacts.of(happening));
-            if (wrong.isPresent()) {
-                webhooks.failed(held, wrong.get());
+        var read = events.after(webhook.place(), program.get().viewer(), BATCH);
+        var claimed = webhook;
+        for (var event : read.happenings()) {
+            var failure = sender.send(claimed, EventFacts.of(event));
+            if (failure.isPresent()) {
+                webhooks.recordFailure(claimed, failure.get());
                 return;
             }
-            // a process that ends says how far it got, and another goes on from there
-            if (ending.begun()) {
-                webhooks.told(held, happening.place(), Duration.ZERO);
+            // on shutdown, store the position so that another process can continue from it
+            if (shutdown.started()) {
+                webhooks.recordDelivery(claimed, event.place(), Duration.ZERO);
                 return;
             }
-            var still = webhooks.told(held, happening.place());
-            if (still.isEmpty()) {
+            var renewed = webhooks.recordDelivery(claimed, event.place());
+            if (renewed.isEmpty()) {
                 return;
             }
-            held = still.get();
+            claimed = renewed.get();
         }
-        // a full batch means that there is more
-        webhooks.told(held, read.next(), read.happenings().size() < BATCH ? SOON : Duration.ZERO);
+        // after a full batch there are probably more events, so it is due again at once
+        webhooks.recordDelivery(claimed, read.next(), read.happenings().size() < BATCH ? POLL_INTERVAL : Duration.ZERO);
     }
 }

@@ -18,17 +18,17 @@ import org.liudan.privacy.Seals;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends one event to a webhook, signed. */
+/** Sends an event to a webhook as a signed request. */
 @Component
 class WebhookRequest {
 
     static final String SIGNATURE = "Liudan-Signature";
     static final String TIMESTAMP = "Liudan-Timestamp";
     static final String EVENT = "Liudan-Event";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final WebhookAddresses addresses;
@@ -43,15 +43,15 @@ class WebhookRequest {
         this.clock = clock;
     }
 
-    /** Answers what went wrong; empty when it was taken. */
+    /** Sends an event. Returns the reason of the failure; empty if the status was 2xx. */
     Optional<String> send(Webhook webhook, EventFacts event) throws InterruptedException {
         var address = addresses.allowed(webhook.url());
         if (address.isEmpty()) {
             return Optional.of("not an address that may be sent to");
         }
         try {
-            var answer = client.send(request(address.get(), webhook, event), HttpResponse.BodyHandlers.discarding());
-            return answer.statusCode() / 100 == 2 ? Optional.empty() : Optional.of("HTTP " + answer.statusCode());
+            var response = client.send(request(address.get(), webhook, event), HttpResponse.BodyHandlers.discarding());
+            return response.statusCode() / 100 == 2 ? Optional.empty() : Optional.of("HTTP " + response.statusCode());
         } catch (IOException | IllegalArgumentException broken) {
             return Optional.of(broken.getClass().getSimpleName());
         }
@@ -61,7 +61,7 @@ class WebhookRequest {
         var body = json.writeValueAsString(event);
         var timestamp = String.valueOf(clock.instant().getEpochSecond());
         return HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header(EVENT, event.id())
                 .header(TIMESTAMP, timestamp)
@@ -70,6 +70,7 @@ class WebhookRequest {
                 .build();
     }
 
+    /** The HMAC-SHA256 of a text in hexadecimal. */
     static String signature(String secret, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

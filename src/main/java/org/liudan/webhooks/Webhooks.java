@@ -15,27 +15,27 @@ import org.liudan.privacy.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Where programs want to be told what happens, and how far each has been told. */
+/** The webhooks of all programs: their addresses, and the position up to which events were delivered. */
 @Component
 public class Webhooks {
 
-    /** After so many failures in a row nothing is sent until somebody has looked. */
-    static final int FAILURES = 12;
-    /** How long one process has a webhook to itself. */
+    /** After this many failures in a row, the webhook is paused until an administrator resumes it. */
+    static final int MAX_FAILURES = 12;
+    /** How long a process owns a webhook that it has claimed. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration MAX_RETRY_DELAY = Duration.ofHours(1);
 
-    private static final String MAKE = """
+    private static final String INSERT = """
             insert into webhook (district_id, program, url, secret, made_at, position, order_id, number, next_at)
             values (:district, :program, :url, :secret, :now, :position, :order, :number, :now)
             returning id
             """;
-    private static final String END = """
+    private static final String DELETE = """
             delete from webhook
             where district_id = :district and program = :program and id = :id
             """;
-    private static final String TAKE = """
+    private static final String CLAIM = """
             update webhook
             set next_at = :until
             where district_id = :district and id = (
@@ -49,7 +49,7 @@ public class Webhooks {
                 for update skip locked
             )
             returning\s""" + Webhook.COLUMNS;
-    private static final String TOLD = """
+    private static final String DELIVERED = """
             update webhook
             set position = :position, order_id = :order, number = :number, failures = 0, failure = null,
                 next_at = :next
@@ -69,23 +69,29 @@ public class Webhooks {
 
     private final JdbcClient jdbc;
     private final Directories directories;
-    private final EventStream happenings;
+    private final EventStream events;
     private final Seals seals;
     private final Audit audit;
     private final Clock clock;
 
-    Webhooks(JdbcClient jdbc, Directories directories, EventStream happenings, Seals seals, Audit audit, Clock clock) {
+    Webhooks(JdbcClient jdbc, Directories directories, EventStream events, Seals seals, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.directories = directories;
-        this.happenings = happenings;
+        this.events = events;
         this.seals = seals;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Tells an address what happens from now on. */
-    long make(long program, String url, String secret, AuditSource by) {
-        long id = at(of(MAKE), happenings.now())
+    /**
+     * Creates a webhook that gets events from now on.
+     *
+     * @param program the id of the program
+     * @param secret the key of its signatures, in plain text
+     * @return its id
+     */
+    long create(long program, String url, String secret, AuditSource by) {
+        long id = position(statement(INSERT), events.now())
                 .param("program", program)
                 .param("url", url)
                 .param("secret", seals.seal(secret))
@@ -96,84 +102,88 @@ public class Webhooks {
         return id;
     }
 
-    /** Answers false when the program has no such webhook. */
-    boolean end(long program, long id, AuditSource by) {
-        var ended = of(END).param("program", program).param("id", id).update() == 1;
-        audit.record(by, "webhook-ended", String.valueOf(id), ended);
-        return ended;
+    /** Deletes a webhook. Returns false if the program has no such webhook. */
+    boolean delete(long program, long id, AuditSource by) {
+        var deleted =
+                statement(DELETE).param("program", program).param("id", id).update() == 1;
+        audit.record(by, "webhook-ended", String.valueOf(id), deleted);
+        return deleted;
     }
 
+    /** Resumes a paused webhook; it is due at once. */
     public void resume(long id, AuditSource by) {
-        var resumed = of(RESUME).param("id", id).param("now", now()).update() == 1;
+        var resumed = statement(RESUME).param("id", id).param("now", now()).update() == 1;
         audit.record(by, "webhook-resumed", String.valueOf(id), resumed);
     }
 
+    /** All webhooks of the district. */
     public List<Webhook> all() {
-        return of("select " + Webhook.COLUMNS + " from webhook where district_id = :district order by id")
+        return statement("select " + Webhook.COLUMNS + " from webhook where district_id = :district order by id")
                 .query(Webhook::read)
                 .list();
     }
 
     /**
-     * Takes the one that has waited longest, for a while, so that no two processes tell it the same. One that would wait
-     * longer than any does was put off before the machine's clock was put back; twice as long, because one that was taken
-     * this very moment may be put off from a moment later than our now.
+     * Claims the webhook that is due longest, so that no two processes deliver the same events. A webhook whose
+     * {@code next_at} is further in the future than any delay was scheduled before the clock of the machine was set back,
+     * so it is claimed too. The limit is twice the longest delay, because another process may have a slightly later clock.
      */
-    Optional<Webhook> take() {
-        return of(TAKE).param("now", now())
+    Optional<Webhook> claim() {
+        return statement(CLAIM)
+                .param("now", now())
                 .param("until", now().plus(LEASE))
                 .param("lease", 2 * LEASE.toSeconds())
-                .param("longest", 2 * LONGEST.toSeconds())
+                .param("longest", 2 * MAX_RETRY_DELAY.toSeconds())
                 .query(Webhook::read)
                 .optional();
     }
 
     /**
-     * It has been told up to a place.
+     * Records that events up to a position were delivered.
      *
-     * @param later when it is looked at again
-     * @return the webhook as it is now; empty when it took so long that another process has taken it, who goes on with it
+     * @param delay after which it is due again
+     * @return the webhook as it is now; empty if the lease has ended and another process has claimed it
      */
-    Optional<Webhook> told(Webhook webhook, Place place, Duration later) {
-        return at(of(TOLD), place)
+    Optional<Webhook> recordDelivery(Webhook webhook, Place place, Duration delay) {
+        return position(statement(DELIVERED), place)
                 .param("id", webhook.id())
-                .param("until", webhook.until())
-                .param("next", now().plus(later))
+                .param("until", webhook.nextAt())
+                .param("next", now().plus(delay))
                 .query(Webhook::read)
                 .optional();
     }
 
-    /** As {@link #told}, for whoever goes on telling it. */
-    Optional<Webhook> told(Webhook webhook, Place place) {
-        return told(webhook, place, LEASE);
+    /** As {@link #recordDelivery(Webhook, Place, Duration)}, and renews the lease. */
+    Optional<Webhook> recordDelivery(Webhook webhook, Place place) {
+        return recordDelivery(webhook, place, LEASE);
     }
 
-    /** It is tried again, later each time, and after too many failures not at all. */
-    void failed(Webhook webhook, String failure) {
-        of(FAILED)
+    /** Records a failed attempt. The delay before the next attempt grows; after too many failures the webhook is paused. */
+    void recordFailure(Webhook webhook, String failure) {
+        statement(FAILED)
                 .param("id", webhook.id())
-                .param("until", webhook.until())
+                .param("until", webhook.nextAt())
                 .param("failure", failure.length() > 200 ? failure.substring(0, 200) : failure)
-                .param("most", FAILURES)
+                .param("most", MAX_FAILURES)
                 .param("now", now())
-                .param("next", now().plus(pause(webhook.failures())))
+                .param("next", now().plus(retryDelay(webhook.failures())))
                 .update();
     }
 
-    /** Five seconds after the first failure, twice as long after each more, an hour at most. */
-    static Duration pause(int failures) {
-        var pause = Duration.ofSeconds(5L << Math.min(failures, 12));
-        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+    /** 5 seconds after the first failure, twice as long after each further one, at most an hour. */
+    static Duration retryDelay(int failures) {
+        var delay = Duration.ofSeconds(5L << Math.min(failures, 12));
+        return delay.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : delay;
     }
 
-    private static JdbcClient.StatementSpec at(JdbcClient.StatementSpec statement, Place place) {
+    private static JdbcClient.StatementSpec position(JdbcClient.StatementSpec statement, Place place) {
         return statement
                 .param("position", place.position())
                 .param("order", place.order())
                 .param("number", place.number());
     }
 
-    private JdbcClient.StatementSpec of(String sql) {
+    private JdbcClient.StatementSpec statement(String sql) {
         return jdbc.sql(sql).param("district", directories.district());
     }
 

@@ -1,4 +1,4 @@
-/** Tells other programs what happens, by signed requests to their addresses. */
+/** Sends events to other programs, as signed requests to their addresses. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"api", "audit", "identity", "orders.stream", "organisation", "privacy", "programs", "web"

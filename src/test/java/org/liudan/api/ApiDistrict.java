@@ -6,7 +6,7 @@ import org.liudan.testing.DistrictTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** The district that the tests of the API have to themselves, with programs in some of its posts. */
+/** A test of the API: its tests share one application with a district and programs. */
 @Retention(RetentionPolicy.RUNTIME)
 @DistrictTest
 @Import(Callers.class)

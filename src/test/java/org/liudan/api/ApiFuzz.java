@@ -20,12 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** Every call of the document, thousands of times in every wrong way: {@code ./mvnw -Pfuzz verify}. */
+/** Sends thousands of malformed requests to every call of the OpenAPI document: {@code ./mvnw -Pfuzz verify}. */
 @ApiDistrict
 class ApiFuzz {
 
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-    private static final String EDGE = "edge";
+    private static final Pattern PATH_VARIABLE = Pattern.compile("\\{(\\w+)}");
+    private static final String BOUNDARY = "edge";
 
     @LocalServerPort
     int port;
@@ -45,14 +45,19 @@ class ApiFuzz {
     @Autowired
     Verification verification;
 
-    private record Call(
-            String method, String path, List<String> query, List<String> headers, List<String> body, boolean parts) {}
+    private record FuzzCall(
+            String method,
+            String path,
+            List<String> query,
+            List<String> headers,
+            List<String> body,
+            boolean multipart) {}
 
     @Test
     void whatever_comes_is_answered_with_a_problem_and_leaves_everything_sound() throws Exception {
         clock.set("2026-11-16T09:00");
         var tokens = List.of(Callers.CLERK, Callers.DISPATCHER, Callers.HANDLER, Callers.INSPECTOR).stream()
-                .map(seat -> callers.in(seat, port).token())
+                .map(seat -> callers.caller(seat, port).token())
                 .toList();
         var order = people.dispatched();
         var known = Map.of(
@@ -65,9 +70,9 @@ class ApiFuzz {
                 "region", District.COMMUNITY);
         var calls = calls();
         assertThat(calls).hasSizeGreaterThan(25);
-        var wrong = Barrage.of(port, ApiFuzz::notAProblem)
+        var failures = Barrage.of(port, ApiFuzz::notAProblem)
                 .against("API", (i, malformed) -> request(calls.get(i % calls.size()), tokens, known, malformed));
-        assertThat(wrong).isEmpty();
+        assertThat(failures).isEmpty();
         assertThat(verification.verify().differences()).isEmpty();
     }
 
@@ -76,8 +81,9 @@ class ApiFuzz {
     }
 
     private static Barrage.Request request(
-            Call call, List<String> tokens, Map<String, String> known, Malformed malformed) {
-        var path = PLACE.matcher(call.path())
+            FuzzCall call, List<String> tokens, Map<String, String> known, Malformed malformed) {
+        var path = PATH_VARIABLE
+                .matcher(call.path())
                 .replaceAll(place -> java.util.regex.Matcher.quoteReplacement(
                         known.containsKey(place.group(1)) && !malformed.once(4)
                                 ? known.get(place.group(1))
@@ -88,8 +94,8 @@ class ApiFuzz {
         if (!call.query().isEmpty() && !malformed.once(3) || malformed.once(20)) {
             path += "?" + new String(malformed.form(call.query(), known), StandardCharsets.UTF_8);
         }
-        var body = call.parts()
-                ? malformed.parts(EDGE, List.of("files", "file", "x"), Map.of())
+        var body = call.multipart()
+                ? malformed.parts(BOUNDARY, List.of("files", "file", "x"), Map.of())
                 : call.method().equals("GET") && !malformed.once(20)
                         ? new byte[0]
                         : malformed.json(call.body(), known).getBytes(StandardCharsets.UTF_8);
@@ -102,7 +108,7 @@ class ApiFuzz {
         } else if (malformed.once(2)) {
             head.append("Authorization: ").append(header(malformed)).append("\r\n");
         }
-        var type = call.parts() ? "multipart/form-data; boundary=" + EDGE : "application/json";
+        var type = call.multipart() ? "multipart/form-data; boundary=" + BOUNDARY : "application/json";
         head.append("Content-Type: ")
                 .append(malformed.once(6) ? malformed.type() : type)
                 .append("\r\n");
@@ -121,20 +127,20 @@ class ApiFuzz {
         return text.substring(0, Math.min(text.length(), 2000)).replaceAll("[\\r\\n]", " ");
     }
 
-    private List<Call> calls() {
+    private List<FuzzCall> calls() {
         var document = new Caller(port, "").get("/api/v1/openapi.json").json();
-        var calls = new ArrayList<Call>();
+        var calls = new ArrayList<FuzzCall>();
         document.path("paths")
                 .propertyStream()
                 .forEach(path -> path.getValue().propertyStream().forEach(operation -> {
-                    var asked = operation.getValue().path("parameters");
+                    var parameters = operation.getValue().path("parameters");
                     var content = operation.getValue().at("/requestBody/content");
                     var schema = content.at("/application~1json/schema/$ref").asString("#/none");
-                    calls.add(new Call(
+                    calls.add(new FuzzCall(
                             operation.getKey().toUpperCase(java.util.Locale.ROOT),
                             path.getKey(),
-                            named(asked, "query"),
-                            named(asked, "header"),
+                            names(parameters, "query"),
+                            names(parameters, "header"),
                             List.copyOf(
                                     properties(document.at(schema.substring(1))).keySet()),
                             content.has("multipart/form-data")));
@@ -144,14 +150,17 @@ class ApiFuzz {
 
     private static Map<String, JsonNode> properties(JsonNode schema) {
         var properties = new LinkedHashMap<String, JsonNode>();
-        schema.path("properties").propertyStream().forEach(one -> properties.put(one.getKey(), one.getValue()));
+        schema.path("properties")
+                .propertyStream()
+                .forEach(property -> properties.put(property.getKey(), property.getValue()));
         return properties;
     }
 
-    private static List<String> named(JsonNode asked, String in) {
-        return asked.valueStream()
-                .filter(one -> one.path("in").asString().equals(in))
-                .map(one -> one.path("name").asString())
+    private static List<String> names(JsonNode parameters, String in) {
+        return parameters
+                .valueStream()
+                .filter(parameter -> parameter.path("in").asString().equals(in))
+                .map(parameter -> parameter.path("name").asString())
                 .toList();
     }
 }

@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program that calls with a token. */
+/** A program that calls the API with a token. */
 public record Caller(int port, String token) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** What came back. */
-    public record Answer(int status, String body, java.net.http.HttpHeaders headers) {
+    /** A response of the API. */
+    public record ApiResponse(int status, String body, HttpHeaders headers) {
 
         public JsonNode json() {
             return JSON.readTree(body);
@@ -28,8 +30,8 @@ public record Caller(int port, String token) {
             return headers.firstValue(name).orElse("");
         }
 
-        /** The fields that a problem names. */
-        java.util.List<String> wrong() {
+        /** The fields that a problem document names. */
+        List<String> invalidFields() {
             return json().path("errors")
                     .valueStream()
                     .map(error -> error.path("field").asString())
@@ -37,21 +39,21 @@ public record Caller(int port, String token) {
         }
     }
 
-    /** Headers come as name, value, name, value. */
-    public Answer get(String path, String... headers) {
+    /** Sends a GET; headers are name, value, name, value. */
+    public ApiResponse get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    public Answer post(String path, String body, String... headers) {
+    public ApiResponse post(String path, String body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    public Answer send(HttpRequest.Builder request) {
+    public ApiResponse send(HttpRequest.Builder request) {
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body(), answer.headers());
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new ApiResponse(response.statusCode(), response.body(), response.headers());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
@@ -60,7 +62,7 @@ public record Caller(int port, String token) {
         }
     }
 
-    /** The lines of an answer that goes on. */
+    /** Opens a stream of server-sent events; the body is its lines. */
     HttpResponse<java.util.stream.Stream<String>> listen(String path, String... headers) throws Exception {
         return CLIENT.send(
                 request(path, headers)

@@ -6,7 +6,7 @@ import org.liudan.programs.Programs;
 import org.liudan.testing.District;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Lets programs in. */
+/** Registers programs for the tests. */
 @TestComponent
 public class Callers {
 
@@ -23,8 +23,9 @@ public class Callers {
         this.programs = programs;
     }
 
-    public Caller in(Seat seat, int port) {
-        var made = programs.make("hotline", seat, "2027-06-30", SECURITY);
-        return new Caller(port, ((Programs.Made.Token) made).token());
+    /** A new program with the rights of a post. */
+    public Caller caller(Seat seat, int port) {
+        var registered = programs.make("hotline", seat, "2027-06-30", SECURITY);
+        return new Caller(port, ((Programs.Made.Token) registered).token());
     }
 }

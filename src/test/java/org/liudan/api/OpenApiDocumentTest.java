@@ -19,31 +19,35 @@ class OpenApiDocumentTest {
     int port;
 
     @Autowired
+    Callers callers;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mapping;
 
     @Test
     void every_route_is_in_the_document_and_everything_in_the_document_is_a_route() {
-        var there = new TreeSet<String>();
+        var routes = new TreeSet<String>();
         mapping.getHandlerMethods()
                 .keySet()
                 .forEach(info -> info.getPatternValues().stream()
                         .filter(pattern -> pattern.startsWith("/api/"))
                         .forEach(pattern -> info.getMethodsCondition()
                                 .getMethods()
-                                .forEach(method -> there.add(method.name().toLowerCase(Locale.ROOT) + " "
+                                .forEach(method -> routes.add(method.name().toLowerCase(Locale.ROOT) + " "
                                         + pattern.replace(":[a-z0-9-]+", "").replaceAll(":\\\\d\\{[0-9,]+}", "")))));
-        var told = new TreeSet<String>();
+        var documented = new TreeSet<String>();
         document("zh")
                 .path("paths")
                 .propertyStream()
-                .forEach(path ->
-                        path.getValue().propertyNames().forEach(method -> told.add(method + " " + path.getKey())));
-        assertThat(told).isEqualTo(there).hasSizeGreaterThan(20);
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> documented.add(method + " " + path.getKey())));
+        assertThat(documented).isEqualTo(routes).hasSizeGreaterThan(20);
     }
 
     @Test
-    void whatever_the_document_refers_to_is_in_it_and_every_place_in_a_path_is_a_parameter() {
+    void all_references_of_the_document_are_in_it_and_every_variable_of_a_path_is_a_parameter() {
         var document = document("en");
         assertThat(document.path("openapi").asString()).startsWith("3.1");
         document.findValuesAsString("$ref")
@@ -54,18 +58,19 @@ class OpenApiDocumentTest {
         document.path("paths")
                 .propertyStream()
                 .forEach(path -> path.getValue().forEach(operation -> {
-                    var places = new TreeSet<String>();
+                    var variables = new TreeSet<String>();
                     java.util.regex.Pattern.compile("\\{(\\w+)}")
                             .matcher(path.getKey())
                             .results()
-                            .forEach(place -> places.add(place.group(1)));
+                            .forEach(match -> variables.add(match.group(1)));
                     assertThat(operation
                                     .path("parameters")
                                     .valueStream()
-                                    .filter(asked -> asked.path("in").asString().equals("path"))
-                                    .map(asked -> asked.path("name").asString()))
+                                    .filter(parameter ->
+                                            parameter.path("in").asString().equals("path"))
+                                    .map(parameter -> parameter.path("name").asString()))
                             .as(path.getKey())
-                            .containsExactlyInAnyOrderElementsOf(places);
+                            .containsExactlyInAnyOrderElementsOf(variables);
                     assertThat(operation.path("summary").asString()).isNotBlank();
                 }));
         assertThat(document.at("/components/schemas/OrderFacts/properties/raisedAt/format")
@@ -74,7 +79,20 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void people_read_it_as_a_page_without_signing_in() {
+    void the_json_of_a_record_with_unwrapped_parts_has_the_properties_of_its_schema() {
+        var whole = callers.caller(Callers.INSPECTOR, port)
+                .get("/api/v1/figures")
+                .json()
+                .path("whole");
+        assertThat(whole.propertyNames()).contains("key", "received", "answered", "onTime", "satisfied");
+        assertThat(document("en")
+                        .at("/components/schemas/FigureGroup/properties")
+                        .propertyNames())
+                .containsAll(whole.propertyNames());
+    }
+
+    @Test
+    void people_can_read_it_as_a_page_without_signing_in() {
         var page = new Browser(port).get("/api");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())

@@ -46,9 +46,9 @@ class OrderCallsTest {
     private Caller clerk = new Caller(0, "");
 
     @BeforeEach
-    void aProgramOfTheCommunity() {
+    void programOfTheCommunity() {
         clock.set("2026-11-16T09:00");
-        clerk = callers.in(CLERK, port);
+        clerk = callers.caller(CLERK, port);
     }
 
     @Test
@@ -61,8 +61,8 @@ class OrderCallsTest {
         var again = clerk.post("/api/v1/orders", register("路灯坏了"), "Idempotency-Key", key);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("number").asString()).isEqualTo(number);
-        // another program's key of the same name is another key
-        var other = callers.in(CLERK, port).post("/api/v1/orders", register("路灯坏了"), "Idempotency-Key", key);
+        // each program has keys of its own
+        var other = callers.caller(CLERK, port).post("/api/v1/orders", register("路灯坏了"), "Idempotency-Key", key);
         assertThat(other.json().path("number").asString()).isNotEqualTo(number);
     }
 
@@ -87,7 +87,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void an_action_is_taken_once_however_often_it_is_sent_and_its_key_is_for_nothing_else() {
+    void an_action_is_taken_once_however_often_it_is_sent_and_its_key_can_not_be_used_for_another_action() {
         var number = raised("只报一次");
         var key = UUID.randomUUID().toString();
         var path = "/api/v1/orders/" + number + "/actions/";
@@ -119,7 +119,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void who_sends_again_what_took_an_order_out_of_its_sight_is_told_that_it_is_done() {
+    void a_repeated_request_succeeds_even_if_its_action_made_the_order_invisible() {
         var number = raised("办完就看不见了");
         var key = UUID.randomUUID().toString();
         var path = "/api/v1/orders/" + number + "/actions/";
@@ -139,7 +139,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void a_program_that_wants_no_more_is_told_only_where_the_order_is_and_in_which_state() {
+    void a_program_that_prefers_a_minimal_response_gets_only_the_address_of_the_order_and_its_etag() {
         var key = UUID.randomUUID().toString();
         var only = new String[] {"Prefer", "respond-async, return=minimal", "Idempotency-Key", key};
         var first = clerk.post("/api/v1/orders", register("只要回执"), only);
@@ -172,20 +172,20 @@ class OrderCallsTest {
     }
 
     @Test
-    void who_acts_on_an_order_that_has_moved_on_is_told_and_nothing_is_done() {
+    void an_action_on_an_order_that_has_changed_meanwhile_is_refused_and_not_taken() {
         var number = raised("两个程序同时看");
         var seen = clerk.get("/api/v1/orders/" + number).header("ETag");
         var path = "/api/v1/orders/" + number + "/actions/";
         assertThat(clerk.post(path + "report", REPORT, "If-Match", seen).status())
                 .isEqualTo(200);
-        var late = callers.in(DISPATCHER, port).post(path + "sign", "{}", "If-Match", seen);
+        var late = callers.caller(DISPATCHER, port).post(path + "sign", "{}", "If-Match", seen);
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.header("Content-Type")).startsWith("application/problem+json");
         assertThat(clerk.get("/api/v1/orders/" + number).json().path("events")).hasSize(2);
     }
 
     @Test
-    void an_order_tells_its_actions_with_their_forms_and_why_others_are_not_open() {
+    void an_order_has_its_actions_with_their_forms_and_the_reasons_against_others() {
         var number = raised("能做什么");
         var order = clerk.get("/api/v1/orders/" + number).json();
         assertThat(order.path("step").path("id").asString()).isEqualTo("triage");
@@ -201,7 +201,7 @@ class OrderCallsTest {
                         .map(field -> field.path("id").asString()))
                 .contains("reasonable", "category");
         var seenAbove =
-                callers.in(DISPATCHER, port).get("/api/v1/orders/" + number).json();
+                callers.caller(DISPATCHER, port).get("/api/v1/orders/" + number).json();
         assertThat(seenAbove
                         .path("notNow")
                         .valueStream()
@@ -223,14 +223,14 @@ class OrderCallsTest {
         var revealed = clerk.post("/api/v1/orders/" + number + "/reveal", "");
         assertThat(revealed.body()).contains("13812345678");
         assertThat(revealed.header("Cache-Control")).contains("no-store");
-        assertThat(callers.in(Callers.INSPECTOR, port)
+        assertThat(callers.caller(Callers.INSPECTOR, port)
                         .post("/api/v1/orders/" + number + "/reveal", "")
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
-    void a_list_is_read_to_its_end_page_by_page_and_nothing_twice() {
+    void a_list_is_read_to_its_end_page_by_page_without_duplicates() {
         for (int i = 0; i < 7; i++) {
             raised("翻页翻到底");
         }
@@ -251,7 +251,7 @@ class OrderCallsTest {
     }
 
     @Test
-    void files_are_stored_named_in_a_form_and_read_again() {
+    void files_are_stored_used_in_a_form_and_read_again() {
         var number = raised("带照片");
         var stored = clerk.send(clerk.request("/api/v1/orders/" + number + "/files")
                 .header("Content-Type", "multipart/form-data; boundary=xx")
@@ -262,13 +262,13 @@ class OrderCallsTest {
         var id = stored.json().path("files").get(0).path("id").asString();
         var path = "/api/v1/orders/" + number;
         assertThat(clerk.get(path + "/files/" + id).body()).startsWith("%PDF-1.4");
-        assertThat(callers.in(Callers.CLERK_ELSEWHERE, port)
+        assertThat(callers.caller(Callers.CLERK_ELSEWHERE, port)
                         .get(path + "/files/" + id)
                         .status())
                 .isEqualTo(404);
         var foreign = clerk.post(path + "/actions/report", "{\"answers\":{\"files\":[\"" + "a".repeat(64) + "\"]}}");
         assertThat(foreign.status()).isEqualTo(422);
-        assertThat(foreign.wrong()).contains("files");
+        assertThat(foreign.invalidFields()).contains("files");
     }
 
     @Test

@@ -27,9 +27,9 @@ class ProblemsTest {
     private Caller clerk = new Caller(0, "");
 
     @BeforeEach
-    void aProgramOfTheCommunity() {
+    void programOfTheCommunity() {
         clock.set("2026-11-16T09:00");
-        clerk = callers.in(Callers.CLERK, port);
+        clerk = callers.caller(Callers.CLERK, port);
     }
 
     @ParameterizedTest(name = "{0} {1} {3}")
@@ -79,7 +79,7 @@ class ProblemsTest {
                 "POST | /api/v1/drafts/x/files | 415 | {}",
                 "DELETE | /api/v1/webhooks/99 | 404 | ''"
             })
-    void whatever_is_wrong_is_answered_with_a_problem(String method, String path, int status, String body) {
+    void every_invalid_request_is_answered_with_a_problem(String method, String path, int status, String body) {
         var answer = clerk.send(clerk.request(path)
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
@@ -94,11 +94,11 @@ class ProblemsTest {
     }
 
     @Test
-    void a_problem_says_which_field_is_wrong_in_the_callers_language() {
+    void a_problem_names_the_invalid_field_in_the_language_of_the_caller() {
         var body = "{\"method\": \"six-orders\", \"action\": \"register\", \"answers\": {\"region\": \"nowhere\"}}";
         var chinese = clerk.post("/api/v1/orders", body);
         assertThat(chinese.json().path("title").asString()).isEqualTo("没有办成");
-        assertThat(chinese.wrong()).contains("region", "content", "happened");
+        assertThat(chinese.invalidFields()).contains("region", "content", "happened");
         var english = clerk.post("/api/v1/orders", body, "Accept-Language", "fr, en-GB;q=0.8, zh;q=0.5");
         assertThat(english.json().path("title").asString()).isEqualTo("Not done");
         assertThat(english.header("Content-Language")).isEqualTo("en");
@@ -110,13 +110,13 @@ class ProblemsTest {
     }
 
     @Test
-    void a_body_names_the_field_that_there_is_not() {
+    void a_problem_names_the_unknown_field_of_a_body() {
         var answer = clerk.post("/api/v1/orders", "{\"method\": \"six-orders\", \"surprise\": 1}");
-        assertThat(answer.wrong()).containsExactly("surprise");
+        assertThat(answer.invalidFields()).containsExactly("surprise");
     }
 
     @Test
-    void what_can_not_be_given_or_taken_is_said_with_what_can() {
+    void wrong_methods_and_media_types_are_refused_with_a_problem() {
         var method = clerk.send(clerk.request("/api/v1/orders").DELETE());
         assertThat(method.header("Allow")).contains("GET").contains("POST");
         var format = clerk.get("/api/v1/orders", "Accept", "image/png");
@@ -129,7 +129,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_file_that_is_too_large_is_refused_as_such() {
+    void a_file_that_is_too_large_is_answered_with_413() {
         var draft = clerk.post("/api/v1/drafts", "").json().path("draft").asString();
         var answer = clerk.send(clerk.request("/api/v1/drafts/" + draft + "/files")
                 .header("Content-Type", "multipart/form-data; boundary=xx")
@@ -141,7 +141,7 @@ class ProblemsTest {
     }
 
     @Test
-    void methods_figures_and_lists_are_there() {
+    void methods_figures_and_code_lists_can_be_read() {
         assertThat(clerk.get("/api/v1/methods").body()).contains("\"six-orders\"");
         assertThat(clerk.get("/api/v1/methods/six-orders").json().path("steps")).isNotEmpty();
         var text = clerk.get("/api/v1/methods/six-orders.yaml");

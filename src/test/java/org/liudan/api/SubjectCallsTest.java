@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/** Programs on the registers: the same refusals, keys and rights as with orders. */
+/** Calls on registers have the same refusals, keys and rights as calls on orders. */
 @ApiDistrict
 class SubjectCallsTest {
 
@@ -40,24 +40,24 @@ class SubjectCallsTest {
     private Caller clerk = new Caller(0, "");
 
     @BeforeEach
-    void aProgramOfTheCommunity() {
+    void programOfTheCommunity() {
         clock.set("2026-11-16T09:00");
-        clerk = callers.in(CLERK, port);
+        clerk = callers.caller(CLERK, port);
     }
 
     @Test
-    void a_register_tells_what_a_program_needs_to_use_it() {
+    void a_register_has_what_a_program_needs_to_use_it() {
         assertThat(clerk.get("/api/v1/registers")
                         .json()
                         .path("registers")
                         .valueStream()
-                        .map(one -> one.path("id").asString()))
+                        .map(register -> register.path("id").asString()))
                 .contains("fishermen", "microcredit");
         var register = clerk.get(FISHERMEN).json();
         assertThat(register.path("key").asString()).isEqualTo("code");
         assertThat(register.path("enter").get(0).path("action").path("id").asString())
                 .isEqualTo("enter");
-        assertThat(callers.in(HANDLER, port).get(FISHERMEN).json().path("enter"))
+        assertThat(callers.caller(HANDLER, port).get(FISHERMEN).json().path("enter"))
                 .isEmpty();
     }
 
@@ -76,19 +76,19 @@ class SubjectCallsTest {
     }
 
     @Test
-    void what_the_form_does_not_take_is_refused_field_by_field() {
+    void invalid_answers_are_refused_field_by_field() {
         var refused = clerk.post(FISHERMEN + "/subjects", "{\"answers\": {\"title\": \"渔民甲\"}}");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(refused.wrong()).contains("code", "region", "helper");
-        assertThat(callers.in(HANDLER, port)
+        assertThat(refused.invalidFields()).contains("code", "region", "helper");
+        assertThat(callers.caller(HANDLER, port)
                         .post(FISHERMEN + "/subjects", household("渔民甲", "farming"))
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
-    void a_visit_is_recorded_once_and_stands_in_the_history() {
+    void a_visit_is_recorded_once_and_is_in_the_history() {
         var path = "/api/v1/subjects/" + entered("渔民乙", "farming");
         var seen = clerk.get(path).header("ETag");
         var key = UUID.randomUUID().toString();
@@ -105,7 +105,7 @@ class SubjectCallsTest {
     }
 
     @Test
-    void a_correction_says_what_was_changed_from_what_to_what() {
+    void a_correction_shows_the_old_and_the_new_value() {
         var path = "/api/v1/subjects/" + entered("渔民丙", "farming");
         var changed = clerk.post(path + "/actions/change", """
                         {"answers": {"title": "渔民丙", "region": "%s", "helper": "网格员二", "people": 5,
@@ -116,7 +116,7 @@ class SubjectCallsTest {
     }
 
     @Test
-    void a_list_is_narrowed_as_on_the_page_and_read_to_its_end() {
+    void a_list_is_filtered_as_on_the_page_and_read_to_its_end() {
         for (int i = 0; i < 5; i++) {
             entered("翻页户", "own-business");
         }
@@ -127,7 +127,7 @@ class SubjectCallsTest {
             assertThat(page.status()).as(page.body()).isEqualTo(200);
             page.json()
                     .path("subjects")
-                    .forEach(one -> numbers.add(one.path("number").asString()));
+                    .forEach(subject -> numbers.add(subject.path("number").asString()));
             path = page.json().path("next").asString("");
             assertThat(page.header("Link")).isEqualTo(path.isEmpty() ? "" : "<" + path + ">; rel=\"next\"");
         }
@@ -137,8 +137,8 @@ class SubjectCallsTest {
     }
 
     @Test
-    void what_a_list_can_not_be_asked_is_refused() {
-        for (var asked : new String[] {
+    void unknown_or_invalid_parameters_of_a_list_are_refused() {
+        for (var query : new String[] {
             "colour=red",
             "size=0",
             "tab=all",
@@ -147,21 +147,21 @@ class SubjectCallsTest {
             "tab=soon&after=%2B999999999-12-31T00:00:00Z~1",
             "unseen=soon"
         }) {
-            assertThat(clerk.get(FISHERMEN + "/subjects?" + asked).status())
-                    .as(asked)
+            assertThat(clerk.get(FISHERMEN + "/subjects?" + query).status())
+                    .as(query)
                     .isEqualTo(400);
         }
         assertThat(clerk.get("/api/v1/registers/no-such/subjects").status()).isEqualTo(404);
     }
 
     @Test
-    void a_list_holds_what_the_post_may_see_and_no_personal_data() {
+    void a_list_has_what_the_post_may_see_and_no_personal_data() {
         var number = entered("渔民丁", "farming");
         var list = clerk.get(FISHERMEN + "/subjects?q=%E6%B8%94%E6%B0%91%E4%B8%81");
-        assertThat(one(list.json(), number).path("fields").path("people").asInt())
+        assertThat(subject(list.json(), number).path("fields").path("people").asInt())
                 .isEqualTo(4);
         assertThat(list.body()).doesNotContain("13812345678").doesNotContain("sealed:");
-        var elsewhere = callers.in(CLERK_ELSEWHERE, port);
+        var elsewhere = callers.caller(CLERK_ELSEWHERE, port);
         assertThat(elsewhere.get(FISHERMEN + "/subjects").body()).doesNotContain(number);
         assertThat(elsewhere.get("/api/v1/subjects/" + number).status()).isEqualTo(404);
         assertThat(elsewhere
@@ -173,8 +173,8 @@ class SubjectCallsTest {
     }
 
     @Test
-    void a_confidential_register_is_not_there_for_those_who_may_not_know_of_it() {
-        var handler = callers.in(HANDLER, port);
+    void a_confidential_register_is_404_for_posts_that_may_not_see_it() {
+        var handler = callers.caller(HANDLER, port);
         assertThat(handler.get("/api/v1/registers").body()).doesNotContain("recovery");
         assertThat(handler.get("/api/v1/registers/recovery").status()).isEqualTo(404);
         assertThat(handler.get("/api/v1/registers/recovery/subjects").status()).isEqualTo(404);
@@ -193,10 +193,10 @@ class SubjectCallsTest {
         return HOUSEHOLD.formatted("API-" + HOUSEHOLDS.incrementAndGet(), title, District.COMMUNITY, employment);
     }
 
-    private static JsonNode one(JsonNode list, String number) {
+    private static JsonNode subject(JsonNode list, String number) {
         return list.path("subjects")
                 .valueStream()
-                .filter(one -> one.path("number").asString().equals(number))
+                .filter(subject -> subject.path("number").asString().equals(number))
                 .findFirst()
                 .orElseThrow();
     }

@@ -57,7 +57,7 @@ class TokensTest {
     }
 
     @Test
-    void without_a_token_there_is_only_a_problem_that_says_so() {
+    void without_a_token_the_answer_is_a_problem_that_says_so() {
         var answer = new Caller(port, "").get("/api/v1/orders");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
@@ -67,7 +67,7 @@ class TokensTest {
     }
 
     @Test
-    void a_signed_in_person_is_nobody_there_so_that_no_other_site_can_use_their_session() {
+    void the_session_of_a_signed_in_person_does_not_count_so_that_no_other_site_can_use_it() {
         assertThat(new Browser(port).as("leader").get("/api/v1/orders").status())
                 .isEqualTo(401);
     }
@@ -76,12 +76,14 @@ class TokensTest {
     void a_program_sees_what_its_post_sees_and_nothing_else() {
         var number = number(people.raised("只有这条街的人看得到"));
         for (var seat : List.of(CLERK, DISPATCHER, Callers.INSPECTOR)) {
-            assertThat(callers.in(seat, port).get("/api/v1/orders/" + number).status())
+            assertThat(callers.caller(seat, port)
+                            .get("/api/v1/orders/" + number)
+                            .status())
                     .as(seat.toString())
                     .isEqualTo(200);
         }
         for (var seat : List.of(CLERK_ELSEWHERE, HANDLER)) {
-            var caller = callers.in(seat, port);
+            var caller = callers.caller(seat, port);
             assertThat(caller.get("/api/v1/orders/" + number).status()).isEqualTo(404);
             assertThat(caller.post("/api/v1/orders/" + number + "/actions/note", "{}")
                             .status())
@@ -96,20 +98,20 @@ class TokensTest {
     @Test
     void a_program_may_only_do_what_its_post_may() {
         var number = number(people.raised("谁能办谁才能动"));
-        var answer = callers.in(DISPATCHER, port).post("/api/v1/orders/" + number + "/actions/sign", "{}");
+        var answer = callers.caller(DISPATCHER, port).post("/api/v1/orders/" + number + "/actions/sign", "{}");
         assertThat(answer.status()).isEqualTo(422);
-        var inspector = callers.in(Callers.INSPECTOR, port)
+        var inspector = callers.caller(Callers.INSPECTOR, port)
                 .post("/api/v1/orders/" + number + "/actions/report", "{\"answers\":{\"reasonable\":\"urgent\"}}");
         assertThat(inspector.status()).isEqualTo(422);
     }
 
     @Test
-    void a_token_opens_nothing_once_it_is_revoked_or_has_expired() {
-        var revoked = callers.in(CLERK, port);
+    void a_token_that_is_revoked_or_has_expired_is_not_valid() {
+        var revoked = callers.caller(CLERK, port);
         assertThat(revoked.get("/api/v1/orders").status()).isEqualTo(200);
         programs.revoke(programs.all().get(0).id(), SECURITY);
         assertThat(revoked.get("/api/v1/orders").status()).isEqualTo(401);
-        var expiring = callers.in(CLERK, port);
+        var expiring = callers.caller(CLERK, port);
         clock.set("2027-07-01T00:00");
         assertThat(expiring.get("/api/v1/orders").status()).isEqualTo(401);
         clock.set("2027-06-30T23:59");
@@ -117,7 +119,7 @@ class TokensTest {
     }
 
     @Test
-    void who_tries_wrong_tokens_has_to_wait() {
+    void after_too_many_wrong_tokens_an_address_has_to_wait() {
         clock.set("2026-12-01T09:00");
         for (int i = 0; i < 10; i++) {
             assertThat(new Caller(port, "liudan_wrong" + i)
@@ -129,12 +131,12 @@ class TokensTest {
         assertThat(waiting.status()).isEqualTo(429);
         assertThat(waiting.header("Retry-After")).isEqualTo("600");
         clock.set("2026-12-01T09:11");
-        assertThat(callers.in(CLERK, port).get("/api/v1/orders").status()).isEqualTo(200);
+        assertThat(callers.caller(CLERK, port).get("/api/v1/orders").status()).isEqualTo(200);
     }
 
     @Test
-    void only_a_keyed_hash_of_the_token_is_kept_and_when_it_was_used() {
-        var caller = callers.in(CLERK, port);
+    void only_a_keyed_hash_of_the_token_and_its_last_use_are_stored() {
+        var caller = callers.caller(CLERK, port);
         assertThat(programs.all().get(0).usedAt()).isEmpty();
         caller.get("/api/v1/orders");
         assertThat(programs.all().get(0).usedAt()).contains(clock.instant());
@@ -165,14 +167,15 @@ class TokensTest {
         assertThat(new Caller(port, token.group()).get("/api/v1/orders").status())
                 .isEqualTo(200);
         assertThat(security.get("/admin/programs").body()).contains("12345 热线").doesNotContain(token.group());
-        var kept = trail.page(new AuditTrail.Asked("", "program-made", java.util.Optional.empty()), Long.MAX_VALUE, 1);
-        assertThat(kept.entries().get(0).account()).isEqualTo("security");
-        assertThat(kept.entries().get(0).subject()).contains("12345 热线").contains(District.STREET);
+        var audited =
+                trail.page(new AuditTrail.Asked("", "program-made", java.util.Optional.empty()), Long.MAX_VALUE, 1);
+        assertThat(audited.entries().get(0).account()).isEqualTo("security");
+        assertThat(audited.entries().get(0).subject()).contains("12345 热线").contains(District.STREET);
     }
 
     @Test
-    void a_program_is_given_another_token_and_the_one_it_had_opens_nothing() {
-        var before = callers.in(CLERK, port);
+    void a_program_gets_a_new_token_and_its_old_one_is_not_valid() {
+        var before = callers.caller(CLERK, port);
         var security = new Browser(port).as("security");
         var page = security.post("/admin/programs/" + programs.all().get(0).id() + "/token");
         var token = Pattern.compile("liudan_[\\w-]{43}").matcher(page.body());
@@ -184,7 +187,7 @@ class TokensTest {
     }
 
     @Test
-    void no_program_gets_a_post_that_runs_the_system_or_one_that_there_is_not() {
+    void no_program_gets_a_post_that_runs_the_system_or_does_not_exist() {
         var security = new Browser(port).as("security");
         for (var post : List.of("security", "leader", "")) {
             var page = security.post(
@@ -198,9 +201,9 @@ class TokensTest {
     }
 
     @Test
-    void what_a_program_does_stands_in_the_order_under_its_post() {
+    void actions_of_a_program_are_recorded_in_the_order_under_its_account() {
         var number = number(people.raised("记在程序名下"));
-        var caller = callers.in(CLERK, port);
+        var caller = callers.caller(CLERK, port);
         var answer = caller.post(
                 "/api/v1/orders/" + number + "/actions/report",
                 "{\"answers\":{\"reasonable\":\"urgent\",\"category\":\"infrastructure.streetlight\"}}",

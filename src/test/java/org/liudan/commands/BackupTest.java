@@ -78,15 +78,15 @@ class BackupTest {
     }
 
     @Test
-    void everything_comes_back_that_was_acknowledged_before_a_backup_while_others_went_on_writing() throws Exception {
-        anAppealWithAPhoto();
+    void a_backup_during_writes_restores_everything_that_was_acknowledged_before_it() throws Exception {
+        createOrderWithPhoto();
         play.raises(
                 "fishermen",
                 Play.officer(District.COMMUNITY + ".clerk"),
                 "enter",
                 Filled.household("B-1", District.COMMUNITY));
-        anImportAtWork();
-        aWebhook();
+        createRunningImport();
+        createWebhook();
         jdbc.sql("insert into spring_session values ('a', 'b', 0, 0, 0, 0, 'somebody')")
                 .update();
         var file = folder.resolve("backup.liudan");
@@ -102,17 +102,20 @@ class BackupTest {
                 .isZero();
         assertThat(output()).contains("已恢复 怀化市洪江管理区", "Restored 怀化市洪江管理区", "Webhooks are paused", "Differences: 0");
         try (var database = EmbeddedDatabase.open(new DataFolder(restored), false)) {
-            var there = jdbc(database);
-            assertThat(there.sql("select request from order_event where request is not null")
+            var restoredJdbc = jdbc(database);
+            assertThat(restoredJdbc
+                            .sql("select request from order_event where request is not null")
                             .query(String.class)
                             .list())
                     .containsAll(before);
-            assertThat(said(
-                            there,
+            assertThat(query(
+                            restoredJdbc,
                             "select encode(sha256(content), 'hex') from order_attachment where type = 'image/jpeg'"))
-                    .isEqualTo(said(jdbc, "select id from order_attachment where type = 'image/jpeg'"));
-            assertThat(said(there, "select seen.body from (select state as body from orders where title = '照片') seen"))
-                    .isEqualTo(said(jdbc, "select state from orders where title = '照片'"));
+                    .isEqualTo(query(jdbc, "select id from order_attachment where type = 'image/jpeg'"));
+            assertThat(query(
+                            restoredJdbc,
+                            "select seen.body from (select state as body from orders where title = '照片') seen"))
+                    .isEqualTo(query(jdbc, "select state from orders where title = '照片'"));
             for (var unchanged : List.of(
                     "person",
                     "person_post",
@@ -128,16 +131,19 @@ class BackupTest {
                     "subject_snapshot")) {
                 var sql = "select md5(coalesce(string_agg(row::text, '|' order by row::text collate \"C\"), '')) from "
                         + unchanged + " row";
-                assertThat(said(there, sql)).as(unchanged).isEqualTo(said(jdbc, sql));
+                assertThat(query(restoredJdbc, sql)).as(unchanged).isEqualTo(query(jdbc, sql));
             }
-            assertThat(said(there, "select count(*) from spring_session")).isEqualTo("0");
-            assertThat(said(there, "select count(*) from import where state = 'running' and claimed_until is null"))
-                    .isEqualTo("1");
-            assertThat(said(there, "select count(*) from webhook where paused_at is null"))
+            assertThat(query(restoredJdbc, "select count(*) from spring_session"))
                     .isEqualTo("0");
-            assertThat(said(there, "select nextval('order_id') > max(id) from orders"))
+            assertThat(query(
+                            restoredJdbc,
+                            "select count(*) from import where state = 'running' and claimed_until is null"))
+                    .isEqualTo("1");
+            assertThat(query(restoredJdbc, "select count(*) from webhook where paused_at is null"))
+                    .isEqualTo("0");
+            assertThat(query(restoredJdbc, "select nextval('order_id') > max(id) from orders"))
                     .isEqualTo("t");
-            assertThat(said(there, "select nextval('import_id_seq') > max(id) from import"))
+            assertThat(query(restoredJdbc, "select nextval('import_id_seq') > max(id) from import"))
                     .isEqualTo("t");
         }
 
@@ -150,7 +156,7 @@ class BackupTest {
     }
 
     @Test
-    void without_the_secret_it_was_sealed_with_a_backup_is_refused_unless_the_secret_is_in_it() throws Exception {
+    void a_backup_without_its_secret_is_refused_unless_the_secret_is_given() throws Exception {
         var file = folder.resolve("without.liudan");
         var running = "--liudan.data=" + data.path();
         assertThat(commands.run("backup", file.toString(), running))
@@ -208,8 +214,7 @@ class BackupTest {
     }
 
     @Test
-    void a_backup_of_older_tables_leaves_them_as_they_are_and_is_brought_up_to_date_when_it_is_restored()
-            throws Exception {
+    void a_backup_does_not_migrate_older_tables_but_a_restore_does() throws Exception {
         var older = new DataFolder(folder.resolve("older"));
         older.secret("personal");
         try (var database = EmbeddedDatabase.open(older, false)) {
@@ -225,54 +230,55 @@ class BackupTest {
                 .isZero();
         var version = "select max(version) from flyway_schema_history";
         try (var database = EmbeddedDatabase.open(older, false)) {
-            assertThat(said(jdbc(database), version)).isEqualTo("008");
+            assertThat(query(jdbc(database), version)).isEqualTo("008");
         }
         var restored = folder.resolve("restored");
         assertThat(commands.run("restore", file.toString(), "--liudan.data=" + restored))
                 .as(output())
                 .isZero();
         try (var database = EmbeddedDatabase.open(new DataFolder(restored), false)) {
-            assertThat(said(jdbc(database), version)).isEqualTo(said(jdbc, version));
-            assertThat(said(jdbc(database), "select district_id from district")).isEqualTo("7");
+            assertThat(query(jdbc(database), version)).isEqualTo(query(jdbc, version));
+            assertThat(query(jdbc(database), "select district_id from district"))
+                    .isEqualTo("7");
         }
     }
 
-    /** Answers the requests that had been acknowledged when the backup began. */
+    /** Returns the requests that had been acknowledged when the backup began. */
     private List<String> backedUpWhileOthersWrite(Path file) throws Exception {
         var acknowledged = new ConcurrentLinkedQueue<String>();
-        var over = new AtomicBoolean();
-        var begun = new CountDownLatch(WRITERS * 4);
+        var finished = new AtomicBoolean();
+        var writersStarted = new CountDownLatch(WRITERS * 4);
         var pool = Executors.newFixedThreadPool(WRITERS);
         try {
             List<Future<?>> writing = IntStream.range(0, WRITERS)
                     .<Future<?>>mapToObj(writer -> pool.submit(() -> {
-                        for (int i = 0; !over.get(); i++) {
+                        for (int i = 0; !finished.get(); i++) {
                             var request = "writer-" + writer + "-" + i;
                             var outcome = desk.raise("six-orders", desk.nextId(), Lifecycles.RAISE, request);
                             assertThat(outcome).isInstanceOf(Outcome.Done.class);
                             acknowledged.add(request);
-                            begun.countDown();
+                            writersStarted.countDown();
                         }
                     }))
                     .toList();
-            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(writersStarted.await(60, TimeUnit.SECONDS)).isTrue();
             var before = List.copyOf(acknowledged);
             assertThat(commands.run("backup", file.toString(), "--liudan.data=" + data.path()))
                     .as(output())
                     .isZero();
-            over.set(true);
+            finished.set(true);
             for (var writer : writing) {
                 writer.get();
             }
             assertThat(acknowledged).hasSizeGreaterThan(before.size());
             return before;
         } finally {
-            over.set(true);
+            finished.set(true);
             pool.shutdownNow();
         }
     }
 
-    private void anAppealWithAPhoto() {
+    private void createOrderWithPhoto() {
         long id = desk.nextId();
         jdbc.sql("""
                 insert into order_attachment (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
@@ -280,7 +286,7 @@ class BackupTest {
                     now()
                 from district, (select decode(string_agg(md5(i::text), ''), 'hex') as photo from generate_series(1, 20000) i) made
                 """).param("id", id).update();
-        var photo = said(jdbc, "select id from order_attachment where order_id = " + id);
+        var photo = query(jdbc, "select id from order_attachment where order_id = " + id);
         Map<String, Object> answers = new TreeMap<>(Lifecycles.RAISE.answers());
         answers.put("title", "照片");
         answers.put("content", "换行\n制表\t反斜杠\\N 与“引号”");
@@ -289,7 +295,7 @@ class BackupTest {
                 .isInstanceOf(Outcome.Done.class);
     }
 
-    private void anImportAtWork() {
+    private void createRunningImport() {
         jdbc.sql("""
                 with begun as (
                     insert into import (district_id, register, method_version, start, unit, post, account, note, created_at,
@@ -306,7 +312,7 @@ class BackupTest {
                 """).update();
     }
 
-    private void aWebhook() {
+    private void createWebhook() {
         jdbc.sql("""
                 with made as (
                     insert into program (district_id, name, unit, post, token, made_at, made_by, expires_on)
@@ -318,7 +324,7 @@ class BackupTest {
                 """).update();
     }
 
-    /** The next place that is far from every heading, some of whose bytes (such as times) mean nothing. */
+    /** The next position that is far from every ZIP header, because some bytes of a header (such as times) have no meaning. */
     private static int inContent(byte[] file, int from) {
         int clear = from;
         for (int i = from - 120; i < clear + 60; i++) {
@@ -340,7 +346,7 @@ class BackupTest {
         assertThat(fresh).doesNotExist();
     }
 
-    private static String said(JdbcClient jdbc, String sql) {
+    private static String query(JdbcClient jdbc, String sql) {
         return String.valueOf(
                 jdbc.sql(sql).query((row, number) -> row.getString(1)).single());
     }

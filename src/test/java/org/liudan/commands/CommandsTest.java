@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.liudan.Liudan;
 import org.liudan.rulebook.SixOrders;
 
-/** The commands as they are given, each in an application of its own. */
+/** The commands from their command lines, each in its own application. */
 class CommandsTest {
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -27,7 +27,7 @@ class CommandsTest {
     Path folder;
 
     @Test
-    void help_and_what_is_not_understood_print_the_usage_in_both_languages() {
+    void help_and_unknown_commands_print_the_usage_in_both_languages() {
         assertThat(commands.run("help")).isZero();
         assertThat(output()).contains("用法 / Usage", "load-district");
         assertThat(commands.run("verfy")).isEqualTo(2);
@@ -36,7 +36,7 @@ class CommandsTest {
     }
 
     @Test
-    void rulebook_check_names_every_fault_with_file_and_line_in_both_languages() throws IOException {
+    void rulebook_check_prints_every_fault_with_file_and_line_in_both_languages() throws IOException {
         assertThat(commands.run("rulebook-check", "rulebook")).isZero();
         Files.writeString(folder.resolve("sound.yaml"), SixOrders.text());
         Files.writeString(
@@ -77,10 +77,10 @@ class CommandsTest {
         }
         assertThat(output()).contains(passwords.toString()).doesNotContain(password(passwords));
 
-        var again = Files.readString(passwords);
+        var firstPasswords = Files.readString(passwords);
         assertThat(commands.run("load-district", copied("again").toString(), data))
                 .isZero();
-        assertThat(Files.readString(passwords)).isEqualTo(again);
+        assertThat(Files.readString(passwords)).isEqualTo(firstPasswords);
 
         assertThat(commands.run("verify", data)).isZero();
         assertThat(output()).contains("Differences: 0");

@@ -11,7 +11,7 @@ import org.liudan.database.StartupFailure;
 class PortCheckTest {
 
     @Test
-    void a_port_that_is_taken_is_named_with_what_to_do_in_both_languages() throws IOException {
+    void a_port_in_use_is_refused_with_what_to_do_in_both_languages() throws IOException {
         try (var taken = new ServerSocket(0)) {
             assertThatThrownBy(() -> PortCheck.check(taken.getLocalPort(), null))
                     .isInstanceOf(StartupFailure.class)
@@ -22,7 +22,7 @@ class PortCheckTest {
     }
 
     @Test
-    void a_free_port_will_do() throws IOException {
+    void a_free_port_is_accepted() throws IOException {
         int free;
         try (var socket = new ServerSocket(0)) {
             free = socket.getLocalPort();

@@ -25,14 +25,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Many districts can stand on many nodes, distributed by {@code district_id}, because every statement of a day's work goes to
- * one of them; see docs/scaling.md.
+ * Many districts can be distributed over many nodes by {@code district_id}, because every statement of daily work uses only one
+ * district; see docs/scaling.md.
  */
 @DistrictTest
-@Import(Overheard.class)
+@Import(StatementRecorder.class)
 class ByDistrictTest {
 
-    /** Sessions and the history of the schema, which are the same for all districts of an installation. */
+    /** Tables without a district: the sessions and the migration history. */
     private static final Set<String> FRAMEWORK =
             Set.of("flyway_schema_history", "spring_session", "spring_session_attributes");
 
@@ -40,7 +40,7 @@ class ByDistrictTest {
     private static final Pattern INSERTED = Pattern.compile("(?is)insert into (\\w+) \\(\\s*(\\w+)");
 
     @Autowired
-    FigureCounter counting;
+    FigureCounter counter;
 
     @Autowired
     JdbcClient jdbc;
@@ -49,7 +49,7 @@ class ByDistrictTest {
     EmbeddedDatabase database;
 
     @Autowired
-    Overheard overheard;
+    StatementRecorder recorder;
 
     @Autowired
     Play play;
@@ -58,7 +58,7 @@ class ByDistrictTest {
     int port;
 
     @Test
-    void every_table_is_kept_by_district() {
+    void every_table_has_a_district() {
         assertThat(tables()).hasSizeGreaterThan(30);
         assertThat(all("""
                         select c.relname
@@ -70,7 +70,7 @@ class ByDistrictTest {
     }
 
     @Test
-    void what_is_unique_is_unique_within_a_district_and_what_is_referred_to_lies_in_the_same() {
+    void unique_indexes_and_foreign_keys_begin_with_the_district() {
         assertThat(all("""
                         select i.indexrelid::regclass::text
                         from pg_index i
@@ -88,26 +88,27 @@ class ByDistrictTest {
     }
 
     @Test
-    void every_statement_of_a_days_work_goes_to_the_district_it_is_about() throws SQLException {
-        overheard.taken();
-        aDaysWork();
-        var heard = overheard.taken();
-        var wrong = new ArrayList<String>();
+    void every_statement_of_daily_work_uses_only_one_district() throws SQLException {
+        recorder.drain();
+        dailyWork();
+        var statements = recorder.drain();
+        var violations = new ArrayList<String>();
         var tables = tables();
-        int looked = 0;
-        try (var connection = simple()) {
-            for (var statement : heard) {
+        int inspected = 0;
+        try (var connection = simpleConnection()) {
+            for (var statement : statements) {
                 if (tables.stream().anyMatch(table -> statement.matches("(?is).*\\b" + table + "\\b.*"))) {
-                    looked++;
-                    astray(statement, tables, connection).forEach(where -> wrong.add(where + " in " + statement));
+                    inspected++;
+                    tablesWithoutDistrict(statement, tables, connection)
+                            .forEach(where -> violations.add(where + " in " + statement));
                 }
             }
         }
-        assertThat(looked).isGreaterThan(60);
-        assertThat(wrong).isEmpty();
+        assertThat(inspected).isGreaterThan(60);
+        assertThat(violations).isEmpty();
     }
 
-    private void aDaysWork() {
+    private void dailyWork() {
         play.at("2026-11-20T09:00");
         var ids = new ArrayList<Long>();
         new Lifecycles(play.desk()).live(ids::add);
@@ -127,49 +128,51 @@ class ByDistrictTest {
                 browser.get(page);
             }
         }
-        counting.catchUp();
+        counter.catchUp();
         play.at("2026-11-27T09:00");
     }
 
-    /** The tables that the planner would read without knowing the district. */
-    private List<String> astray(String statement, Set<String> tables, Connection connection) {
-        var astray = new ArrayList<String>();
+    /** The tables that a statement would read or write without the district. */
+    private List<String> tablesWithoutDistrict(String statement, Set<String> tables, Connection connection) {
+        var violations = new ArrayList<String>();
         INSERTED.matcher(statement)
                 .results()
                 .filter(insert ->
                         tables.contains(insert.group(1)) && !insert.group(2).equals(DISTRICT))
-                .forEach(insert -> astray.add(insert.group(1)));
-        try (var asked = connection.createStatement();
-                var plan = asked.executeQuery("explain (generic_plan, format json) " + numbered(statement))) {
+                .forEach(insert -> violations.add(insert.group(1)));
+        try (var explain = connection.createStatement();
+                var plan = explain.executeQuery("explain (generic_plan, format json) " + numbered(statement))) {
             plan.next();
-            look(JsonMapper.shared().readTree(plan.getString(1)).get(0).get("Plan"), tables, astray);
-        } catch (SQLException unknown) {
-            astray.add(unknown.getMessage());
+            inspectPlan(JsonMapper.shared().readTree(plan.getString(1)).get(0).get("Plan"), tables, violations);
+        } catch (SQLException failed) {
+            violations.add(failed.getMessage());
         }
-        return astray;
+        return violations;
     }
 
-    /** Only a statement without parameters of its own may be explained with some open. */
-    private Connection simple() throws SQLException {
+    /** {@code explain (generic_plan)} needs the simple protocol, because its parameters have no values. */
+    private Connection simpleConnection() throws SQLException {
         var url = database.url();
         return DriverManager.getConnection(
                 url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple", "postgres", database.password());
     }
 
-    /** A scan is of one district when a condition on it says so. */
-    private void look(JsonNode node, Set<String> tables, List<String> astray) {
+    /** Adds the tables of scans that have no condition on the district. */
+    private void inspectPlan(JsonNode node, Set<String> tables, List<String> violations) {
         var table = node.path("Relation Name").asString("");
         var scans = node.path("Node Type").asString("").endsWith("Scan");
         var conditions = List.of("Index Cond", "Recheck Cond", "Filter", "TID Cond").stream()
                 .map(name -> node.path(name).asString(""))
                 .toList();
-        if (scans && tables.contains(table) && conditions.stream().noneMatch(one -> one.contains(DISTRICT + " = "))) {
-            astray.add(table);
+        if (scans
+                && tables.contains(table)
+                && conditions.stream().noneMatch(condition -> condition.contains(DISTRICT + " = "))) {
+            violations.add(table);
         }
-        node.path("Plans").forEach(below -> look(below, tables, astray));
+        node.path("Plans").forEach(child -> inspectPlan(child, tables, violations));
     }
 
-    /** As the server counts parameters. */
+    /** Replaces each {@code ?} by a numbered parameter, as PostgreSQL writes it. */
     private static String numbered(String statement) {
         var number = new AtomicInteger();
         return Pattern.compile("\\?").matcher(statement).replaceAll(mark -> "\\$" + number.incrementAndGet());

@@ -24,27 +24,27 @@ class EmbeddedDatabaseTest {
     @Test
     void it_is_durable_and_listens_on_this_machine_only() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            assertThat(answer(database, "show fsync")).isEqualTo("on");
-            assertThat(answer(database, "show synchronous_commit")).isEqualTo("on");
-            assertThat(answer(database, "show full_page_writes")).isEqualTo("on");
-            assertThat(answer(database, "show listen_addresses")).isEqualTo("localhost");
+            assertThat(query(database, "show fsync")).isEqualTo("on");
+            assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
+            assertThat(query(database, "show full_page_writes")).isEqualTo("on");
+            assertThat(query(database, "show listen_addresses")).isEqualTo("localhost");
         }
     }
 
     @Test
-    void one_that_cannot_start_is_told_of_within_a_minute() throws Exception {
+    void a_failed_start_is_reported_within_a_minute() throws Exception {
         EmbeddedDatabase.open(new DataFolder(folder), false).close();
         Files.delete(folder.resolve("database").resolve("global").resolve("pg_control"));
 
-        long began = System.nanoTime();
+        long startedAt = System.nanoTime();
         assertThatThrownBy(() -> EmbeddedDatabase.open(new DataFolder(folder), false))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessageContaining("自带的 PostgreSQL 起不来");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - startedAt)).isLessThan(Duration.ofMinutes(1));
     }
 
     @Test
-    void its_port_is_none_that_somebody_who_connects_may_be_given() throws Exception {
+    void its_port_is_not_an_ephemeral_one() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
             int port = URI.create(database.url().substring("jdbc:".length())).getPort();
             assertThat(port).isBetween(20_000, 32_000);
@@ -52,9 +52,9 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void nobody_gets_in_without_the_password() throws Exception {
+    void no_connection_is_accepted_without_the_password() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            assertThat(answer(database, "select 1")).isEqualTo("1");
+            assertThat(query(database, "select 1")).isEqualTo("1");
             for (var wrong : new String[] {"", "postgres"}) {
                 assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", wrong))
                         .isInstanceOf(SQLException.class)
@@ -70,21 +70,21 @@ class EmbeddedDatabaseTest {
                     .isInstanceOf(StartupFailure.class)
                     .hasMessageContaining("正由另一个六单进程使用")
                     .hasMessageContaining("is in use by another Liudan");
-            keep(database);
+            store(database);
             try (var joined = EmbeddedDatabase.open(new DataFolder(folder), true)) {
-                assertThat(answer(joined, "select number from kept")).isEqualTo("7");
+                assertThat(query(joined, "select number from stored")).isEqualTo("7");
             }
-            assertThat(answer(database, "select number from kept")).isEqualTo("7");
+            assertThat(query(database, "select number from stored")).isEqualTo("7");
         }
     }
 
     @Test
-    void what_was_kept_is_there_after_a_restart() throws Exception {
+    void stored_data_is_there_after_a_restart() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            keep(database);
+            store(database);
         }
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            assertThat(answer(database, "select number from kept")).isEqualTo("7");
+            assertThat(query(database, "select number from stored")).isEqualTo("7");
         }
     }
 
@@ -99,7 +99,7 @@ class EmbeddedDatabaseTest {
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/left-behind.log"))
                 .start();
-        var ready = folder.resolve(LeftBehind.KEPT);
+        var ready = folder.resolve(LeftBehind.STORED);
         while (child.isAlive() && !Files.exists(ready)) {
             child.waitFor(50, TimeUnit.MILLISECONDS);
         }
@@ -110,26 +110,27 @@ class EmbeddedDatabaseTest {
 
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
             assertThat(server.isAlive()).isFalse();
-            assertThat(answer(database, "select number from kept")).isEqualTo("7");
+            assertThat(query(database, "select number from stored")).isEqualTo("7");
         }
     }
 
     @Test
-    void a_server_that_dies_is_started_again_where_it_was() throws Exception {
+    void a_server_that_dies_is_started_again_on_the_same_port() throws Exception {
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            keep(database);
+            store(database);
             var died = server();
             died.destroyForcibly();
             died.onExit().join();
 
-            assertThat(answerAgain(database, "select number from kept")).isEqualTo("7");
+            assertThat(queryOnceAvailable(database, "select number from stored"))
+                    .isEqualTo("7");
             assertThat(server().pid()).isNotEqualTo(died.pid());
         }
         assertThat(folder.resolve("database/postmaster.pid")).doesNotExist();
     }
 
     @Test
-    void the_server_of_another_folder_is_never_taken_for_our_own() throws Exception {
+    void the_server_of_another_folder_is_never_stopped() throws Exception {
         var other = new DataFolder(folder.resolve("other"));
         var own = new DataFolder(folder.resolve("own"));
         try (var database = EmbeddedDatabase.open(other, false)) {
@@ -137,33 +138,33 @@ class EmbeddedDatabaseTest {
             Files.copy(
                     other.database().resolve("postmaster.pid"), own.database().resolve("postmaster.pid"));
             EmbeddedDatabase.open(own, false).close();
-            assertThat(answer(database, "select 1")).isEqualTo("1");
+            assertThat(query(database, "select 1")).isEqualTo("1");
         }
     }
 
     @Test
-    void a_first_start_that_was_cut_off_is_put_aside() throws Exception {
+    void a_database_whose_first_start_did_not_finish_is_moved_away() throws Exception {
         Files.createDirectories(folder.resolve("database/base"));
         try (var database = EmbeddedDatabase.open(new DataFolder(folder), false)) {
-            assertThat(answer(database, "select 1")).isEqualTo("1");
+            assertThat(query(database, "select 1")).isEqualTo("1");
         }
         try (var all = Files.list(folder)) {
             assertThat(all).anyMatch(path -> path.getFileName().toString().startsWith("unfinished-"));
         }
     }
 
-    /** A process that keeps something, says so and is killed. */
+    /** A process that stores something, creates a file to report it, and is killed. */
     static final class LeftBehind {
 
-        static final String KEPT = "kept";
+        static final String STORED = "stored";
 
         private LeftBehind() {}
 
         public static void main(String[] args) throws Exception {
             var folder = Path.of(args[0]);
             var database = EmbeddedDatabase.open(new DataFolder(folder), false);
-            keep(database);
-            Files.createFile(folder.resolve(KEPT));
+            store(database);
+            Files.createFile(folder.resolve(STORED));
             Thread.currentThread().join();
         }
     }
@@ -173,11 +174,11 @@ class EmbeddedDatabaseTest {
         return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 
-    /** As {@link #answer}, as soon as there is one. */
-    private static String answerAgain(EmbeddedDatabase database, String sql) throws Exception {
+    /** As {@link #query}, once the database is available again. */
+    private static String queryOnceAvailable(EmbeddedDatabase database, String sql) throws Exception {
         for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2); System.nanoTime() < end; ) {
             try {
-                return answer(database, sql);
+                return query(database, sql);
             } catch (SQLException notYet) {
                 new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
             }
@@ -185,14 +186,14 @@ class EmbeddedDatabaseTest {
         throw new AssertionError("It was not started again");
     }
 
-    private static void keep(EmbeddedDatabase database) throws SQLException {
+    private static void store(EmbeddedDatabase database) throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), "postgres", database.password());
                 var statement = connection.createStatement()) {
-            statement.execute("create table kept as select 7 as number");
+            statement.execute("create table stored as select 7 as number");
         }
     }
 
-    private static String answer(EmbeddedDatabase database, String sql) throws SQLException {
+    private static String query(EmbeddedDatabase database, String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(database.url(), "postgres", database.password());
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {

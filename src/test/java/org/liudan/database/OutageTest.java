@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
 
     @Test
-    void a_database_that_is_away_stops_or_became_a_standby_is_an_outage() {
+    void a_database_that_is_unreachable_stopping_or_a_standby_is_an_outage() {
         for (var state : new String[] {"08001", "08006", "57P01", "57P03", "53300", "25006"}) {
             assertThat(Outage.behind(new IllegalStateException(new SQLException("gone", state))))
                     .as(state)
@@ -21,7 +21,7 @@ class OutageTest {
     }
 
     @Test
-    void a_disk_without_room_is_an_outage_on_either_side() {
+    void a_full_disk_of_the_database_or_of_the_program_is_an_outage() {
         assertThat(Outage.behind(new SQLException("could not extend file", "53100")))
                 .contains(Outage.FULL);
         assertThat(Outage.behind(new IllegalStateException(new IOException("No space left on device"))))
@@ -29,7 +29,7 @@ class OutageTest {
     }
 
     @Test
-    void what_is_wrong_with_a_statement_or_a_file_is_none() {
+    void a_faulty_statement_or_file_is_not_an_outage() {
         assertThat(Outage.behind(new SQLException("duplicate key", "23505"))).isEmpty();
         assertThat(Outage.behind(new SQLException("no state"))).isEmpty();
         assertThat(Outage.behind(new IOException("broken pipe"))).isEmpty();

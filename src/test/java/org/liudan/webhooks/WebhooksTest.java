@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ApiDistrict
 class WebhooksTest {
 
-    /** What came to the program's address. */
-    private record Came(String event, String timestamp, String signature, String body) {
+    /** A request that was sent to the address of the program. */
+    private record ReceivedRequest(String event, String timestamp, String signature, String body) {
 
         String action() {
             return JsonMapper.shared().readTree(body).path("action").asString();
@@ -56,9 +56,9 @@ class WebhooksTest {
     @Autowired
     JdbcClient jdbc;
 
-    private final List<Came> came = new CopyOnWriteArrayList<>();
+    private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger status = new AtomicInteger(200);
-    private volatile Runnable meanwhile = () -> {};
+    private volatile Runnable duringRequest = () -> {};
     private HttpServer server;
     private String secret = "";
     private Caller caller = new Caller(0, "");
@@ -68,27 +68,27 @@ class WebhooksTest {
     }
 
     @BeforeEach
-    void aProgramIsTold() {
+    void programWithAWebhook() {
         clock.set("2026-11-16T09:00");
         jdbc.sql("delete from webhook").update();
-        server.createContext("/told", exchange -> {
+        server.createContext("/events", exchange -> {
             var headers = exchange.getRequestHeaders();
-            came.add(new Came(
+            received.add(new ReceivedRequest(
                     headers.getFirst(WebhookRequest.EVENT),
                     headers.getFirst(WebhookRequest.TIMESTAMP),
                     headers.getFirst(WebhookRequest.SIGNATURE),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            meanwhile.run();
+            duringRequest.run();
             exchange.sendResponseHeaders(status.get(), -1);
             exchange.close();
         });
         server.start();
-        caller = callers.in(Callers.INSPECTOR, port);
-        var made = caller.post(
+        caller = callers.caller(Callers.INSPECTOR, port);
+        var created = caller.post(
                 "/api/v1/webhooks",
-                "{\"url\": \"http://localhost:" + server.getAddress().getPort() + "/told\"}");
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        secret = made.json().path("secret").asString();
+                "{\"url\": \"http://localhost:" + server.getAddress().getPort() + "/events\"}");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        secret = created.json().path("secret").asString();
     }
 
     @AfterEach
@@ -97,62 +97,68 @@ class WebhooksTest {
     }
 
     @Test
-    void what_happens_is_told_in_order_and_signed() throws Exception {
+    void events_are_delivered_in_order_and_signed() throws Exception {
         people.dispatched("推送给热线");
-        deliveries.deliver();
-        assertThat(came).extracting(Came::action).containsExactly("raise", "report", "sign", "dispatch");
-        for (var one : came) {
-            assertThat(one.signature())
-                    .isEqualTo("sha256=" + WebhookRequest.signature(secret, one.timestamp() + "." + one.body()));
-            assertThat(one.timestamp()).isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
-            assertThat(one.body()).contains("\"id\":\"" + one.event() + "\"");
+        deliveries.deliverAll();
+        assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise", "report", "sign", "dispatch");
+        for (var request : received) {
+            assertThat(request.signature())
+                    .isEqualTo(
+                            "sha256=" + WebhookRequest.signature(secret, request.timestamp() + "." + request.body()));
+            assertThat(request.timestamp())
+                    .isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
+            assertThat(request.body()).contains("\"id\":\"" + request.event() + "\"");
         }
         clock.pass(Duration.ofSeconds(2));
-        deliveries.deliver();
-        assertThat(came).hasSize(4);
+        deliveries.deliverAll();
+        assertThat(received).hasSize(4);
         assertThat(jdbc.sql("select secret from webhook").query(String.class).single())
                 .doesNotContain(secret);
     }
 
     @Test
-    void whoever_took_so_long_that_another_process_has_taken_it_leaves_the_rest_to_that_one() throws Exception {
+    void a_process_that_has_lost_its_lease_leaves_the_rest_to_the_next_one() throws Exception {
         people.dispatched("交给别的进程");
-        meanwhile = () -> jdbc.sql("update webhook set next_at = next_at + interval '1 minute'")
+        duringRequest = () -> jdbc.sql("update webhook set next_at = next_at + interval '1 minute'")
                 .update();
-        deliveries.deliver();
-        assertThat(came).extracting(Came::action).containsExactly("raise");
-        meanwhile = () -> {};
+        deliveries.deliverAll();
+        assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise");
+        duringRequest = () -> {};
         clock.pass(Duration.ofMinutes(3));
-        deliveries.deliver();
-        assertThat(came).extracting(Came::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
+        deliveries.deliverAll();
+        assertThat(received)
+                .extracting(ReceivedRequest::action)
+                .containsExactly("raise", "raise", "report", "sign", "dispatch");
     }
 
     @Test
-    void what_is_not_taken_is_told_again_later_and_nothing_comes_before_it() throws Exception {
+    void a_failed_delivery_is_retried_later_and_no_event_comes_before_it() throws Exception {
         people.dispatched("先失败后成功");
         status.set(500);
-        deliveries.deliver();
-        deliveries.deliver();
-        assertThat(came).hasSize(1);
+        deliveries.deliverAll();
+        deliveries.deliverAll();
+        assertThat(received).hasSize(1);
         status.set(204);
         clock.pass(Duration.ofSeconds(4));
-        deliveries.deliver();
-        assertThat(came).hasSize(1);
+        deliveries.deliverAll();
+        assertThat(received).hasSize(1);
         clock.pass(Duration.ofSeconds(1));
-        deliveries.deliver();
-        assertThat(came).extracting(Came::action).containsExactly("raise", "raise", "report", "sign", "dispatch");
-        assertThat(came.get(0).event()).isEqualTo(came.get(1).event());
+        deliveries.deliverAll();
+        assertThat(received)
+                .extracting(ReceivedRequest::action)
+                .containsExactly("raise", "raise", "report", "sign", "dispatch");
+        assertThat(received.get(0).event()).isEqualTo(received.get(1).event());
     }
 
     @Test
-    void after_many_failures_it_is_paused_until_the_security_administrator_lets_it_go_on() throws Exception {
+    void after_many_failures_it_is_paused_until_the_security_administrator_resumes_it() throws Exception {
         people.raised("一直失败");
         status.set(500);
-        for (int i = 0; i < Webhooks.FAILURES + 3; i++) {
-            deliveries.deliver();
+        for (int i = 0; i < Webhooks.MAX_FAILURES + 3; i++) {
+            deliveries.deliverAll();
             clock.pass(Duration.ofHours(2));
         }
-        assertThat(came).hasSize(Webhooks.FAILURES);
+        assertThat(received).hasSize(Webhooks.MAX_FAILURES);
         var hook = caller.get("/api/v1/webhooks").json().path("webhooks").get(0);
         assertThat(hook.path("paused").asBoolean()).isTrue();
         assertThat(hook.path("failure").asString()).isEqualTo("HTTP 500");
@@ -162,26 +168,26 @@ class WebhooksTest {
         var resumed =
                 security.post("/admin/programs/webhooks/" + hook.path("id").asLong() + "/return");
         assertThat(resumed.status()).isEqualTo(302);
-        deliveries.deliver();
-        assertThat(came).hasSize(Webhooks.FAILURES + 1);
+        deliveries.deliverAll();
+        assertThat(received).hasSize(Webhooks.MAX_FAILURES + 1);
     }
 
     @Test
-    void each_failure_is_followed_by_a_longer_pause_of_an_hour_at_most() {
-        assertThat(Webhooks.pause(0)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(Webhooks.pause(1)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(Webhooks.pause(40)).isEqualTo(Duration.ofHours(1));
+    void the_delay_grows_with_each_failure_up_to_an_hour() {
+        assertThat(Webhooks.retryDelay(0)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Webhooks.retryDelay(1)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Webhooks.retryDelay(40)).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
-    void a_program_ends_its_own_webhooks_and_no_others() {
+    void a_program_can_delete_only_its_own_webhooks() {
         long id = caller.get("/api/v1/webhooks")
                 .json()
                 .path("webhooks")
                 .get(0)
                 .path("id")
                 .asLong();
-        var other = callers.in(Callers.INSPECTOR, port);
+        var other = callers.caller(Callers.INSPECTOR, port);
         assertThat(other.get("/api/v1/webhooks").json().path("webhooks")).isEmpty();
         assertThat(other.send(other.request("/api/v1/webhooks/" + id).DELETE()).status())
                 .isEqualTo(404);
@@ -206,13 +212,13 @@ class WebhooksTest {
                 "http://user@example.org/x",
                 "gopher://example.org/"
             })
-    void no_webhook_leads_within_unless_the_settings_allow_it(String url) {
+    void private_addresses_are_refused_unless_the_settings_allow_them(String url) {
         assertThat(new WebhookAddresses(false).allowed(url)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"8.8.8.8,false", "10.0.0.1,true", "127.0.0.9,true", "172.16.0.1,true", "172.32.0.1,false"})
-    void addresses_within_are_known(String address, boolean inside) throws Exception {
-        assertThat(WebhookAddresses.inside(InetAddress.getByName(address))).isEqualTo(inside);
+    void private_addresses_are_recognized(String address, boolean expected) throws Exception {
+        assertThat(WebhookAddresses.isPrivate(InetAddress.getByName(address))).isEqualTo(expected);
     }
 }

@@ -131,7 +131,7 @@ class EventSealsTest {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
             status.setRollbackOnly();
             for (var table : List.of("order_event", "event_seal")) {
-                jdbc.sql("alter table " + table + " disable trigger " + table + "_is_kept")
+                jdbc.sql("alter table " + table + " disable trigger " + table + "_is_append_only")
                         .update();
             }
             for (var statement : sql) {

@@ -11,27 +11,27 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Overhears every statement that the program prepares. */
+/** Records every statement that the program prepares. */
 @TestConfiguration(proxyBeanMethods = false)
-class Overheard implements BeanPostProcessor {
+class StatementRecorder implements BeanPostProcessor {
 
     private final Set<String> statements = new ConcurrentSkipListSet<>();
 
-    /** What was prepared since this was asked last. */
-    Set<String> taken() {
-        var taken = Set.copyOf(statements);
+    /** Returns the statements since the last call, and forgets them. */
+    Set<String> drain() {
+        var recorded = Set.copyOf(statements);
         statements.clear();
-        return taken;
+        return recorded;
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? new Listening(source) : bean;
+        return bean instanceof DataSource source ? new RecordingDataSource(source) : bean;
     }
 
-    private final class Listening extends DelegatingDataSource {
+    private final class RecordingDataSource extends DelegatingDataSource {
 
-        private Listening(DataSource source) {
+        private RecordingDataSource(DataSource source) {
             super(source);
         }
 
