@@ -16,7 +16,8 @@
             "orders.wording",
             "organisation",
             "rulebook",
-            "web"
+            "web",
+            "jobs"
         })
 package org.liudan.batches;
 

@@ -12,7 +12,8 @@
             "organisation",
             "privacy",
             "rulebook",
-            "web"
+            "web",
+            "jobs"
         })
 package org.liudan.imports;
 

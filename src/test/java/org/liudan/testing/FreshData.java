@@ -31,7 +31,7 @@ final class FreshData implements ApplicationContextInitializer<ConfigurableAppli
             TestPropertyValues.of(
                             "liudan.data=" + (KEPT.isEmpty() ? Files.createTempDirectory(ALL, "run-") : Path.of(KEPT)),
                             "liudan.demo=false",
-                            "liudan.deadlines.enabled=false",
+                            "liudan.jobs.enabled=false",
                             // contexts share databases and end together, one after the other's database
                             "spring.task.scheduling.shutdown.await-termination=false",
                             "spring.main.allow-bean-definition-overriding=true")

@@ -33,24 +33,24 @@ public class OrderDesk {
     private final OrderStore store;
     private final BulkOrderWriter many;
     private final DecisionContexts world;
-    private final OrderMessages.Office office;
+    private final OrderMessages.Factory factory;
     private final OptimisticRetry races;
     private final SystemActions own;
-    private final OrderMessages post;
+    private final OrderMessages messages;
 
-    OrderDesk(OrderStore store, BulkOrderWriter many, DecisionContexts world, OrderMessages.Office office) {
+    OrderDesk(OrderStore store, BulkOrderWriter many, DecisionContexts world, OrderMessages.Factory messages) {
         this.store = store;
         this.many = many;
         this.world = world;
-        this.office = office;
+        this.factory = messages;
         this.races = new OptimisticRetry(store, world);
         this.own = new SystemActions(world, races);
-        this.post = office.at(world.clock(), own);
+        this.messages = messages.deliveredTo(own);
     }
 
     /** The same desk, living by another clock: for the demonstration, which tells of the months before today. */
     public OrderDesk at(Clock other) {
-        return new OrderDesk(store, many, world.at(other), office);
+        return new OrderDesk(store, many, world.at(other), factory);
     }
 
     /** An id for an order about to be raised, so that its files can be stored first. */
@@ -169,9 +169,9 @@ public class OrderDesk {
         return own.redate(id);
     }
 
-    /** Delivers every letter between orders that lies about. Answers how many orders had sent one. */
+    /** Delivers all messages between orders that are not delivered yet. Returns how many orders had sent some. */
     public int deliver() {
-        return post.deliverAll(world.district());
+        return messages.deliverAll(world.district());
     }
 
     /** An order as it stands. */
@@ -214,7 +214,7 @@ public class OrderDesk {
         var moved = (Decision.Moved) decision;
         var written = races.write(stored, moved, request);
         if (written.isPresent() && sent(moved)) {
-            post.deliver(world.district(), moved.order().id());
+            messages.deliver(world.district(), moved.order().id());
         }
         return written.map(Outcome.Done::now);
     }

@@ -11,7 +11,8 @@
             "organisation",
             "privacy",
             "rulebook",
-            "settings"
+            "settings",
+            "jobs"
         })
 package org.liudan.orders.desk;
 
