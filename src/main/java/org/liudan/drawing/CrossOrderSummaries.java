@@ -20,7 +20,7 @@ import org.liudan.engine.method.Step;
  *
  * @param methods those in force, by name
  */
-public record CrossOrderSummaries(MethodWording words, Map<String, Method> methods) {
+public record CrossOrderSummaries(MethodWording wording, Map<String, Method> methods) {
 
     public static CrossOrderSummaries of(MethodWording words, List<Method> inForce) {
         var methods = inForce.stream().collect(Collectors.toMap(Method::id, method -> method));
@@ -34,37 +34,37 @@ public record CrossOrderSummaries(MethodWording words, Map<String, Method> metho
         action.outgoing()
                 .opens()
                 .forEach(opening -> dealings.add(new CrossOrderSummary(
-                        say(
+                        message(
                                 "method.opens.for",
                                 part(opening),
-                                opening.each().map(this::said).orElseGet(() -> said(opening.to()))),
-                        say("method.opens", part(opening)),
+                                opening.each().map(this::nameOf).orElseGet(() -> nameOf(opening.to()))),
+                        message("method.opens", part(opening)),
                         when(opening.when()),
                         address(Stream.of(opening.method())))));
         action.outgoing().sends().forEach(sending -> {
-            var text = say("method.sends." + kind(sending.to()), whom(sending.to()), asked(sending));
+            var text = message("method.sends." + kind(sending.to()), whom(sending.to()), asked(sending));
             dealings.add(new CrossOrderSummary(
                     text,
                     text,
                     when(sending.when()),
-                    address(receivers(words.method(), sending.to()).map(Method::id))));
+                    address(receivers(wording.method(), sending.to()).map(Method::id))));
         });
         action.outgoing()
                 .merge()
                 .ifPresent(into -> dealings.add(
-                        new CrossOrderSummary(say("method.merges"), say("method.merges"), "", Optional.empty())));
+                        new CrossOrderSummary(message("method.merges"), message("method.merges"), "", Optional.empty())));
         return dealings;
     }
 
     /** For what a step waits. */
     public Optional<String> waiting(Step step) {
         return step.waits()
-                .map(waiting -> say(
+                .map(waiting -> message(
                         waiting.enough() == 0 ? "method.waits.all" : "method.waits.some",
                         waiting.of().stream().map(this::part).collect(joined()),
                         waiting.enough(),
-                        Optional.ofNullable(words.method().actions().get(waiting.then()))
-                                .map(action -> words.named(action.name()))
+                        Optional.ofNullable(wording.method().actions().get(waiting.then()))
+                                .map(action -> wording.text(action.name()))
                                 .orElse("")));
     }
 
@@ -73,28 +73,28 @@ public record CrossOrderSummaries(MethodWording words, Map<String, Method> metho
         if (action.by().stream().noneMatch(Role.Machine.class::isInstance)) {
             return Optional.empty();
         }
-        var method = words.method();
+        var method = wording.method();
         if (method.clocks().values().stream()
                 .anyMatch(clock -> clock.then().equals(Optional.of(action.id()))
                         || clock.escalations().stream()
                                 .anyMatch(one -> one.then().equals(Optional.of(action.id()))))) {
-            return Optional.of(say("method.cause.due"));
+            return Optional.of(message("method.cause.due"));
         }
         if (method.steps().values().stream()
                 .flatMap(step -> step.waits().stream())
                 .anyMatch(waiting -> waiting.then().equals(action.id()))) {
-            return Optional.of(say("method.cause.waited"));
+            return Optional.of(message("method.cause.waited"));
         }
         var askers = methods.values().stream()
                 .filter(other -> asks(other, action))
-                .map(other -> words.named(other.name()))
+                .map(other -> wording.text(other.name()))
                 .sorted()
                 .collect(joined());
-        return Optional.of(askers.isEmpty() ? say("method.cause.self") : say("method.cause.asked", askers));
+        return Optional.of(askers.isEmpty() ? message("method.cause.self") : message("method.cause.asked", askers));
     }
 
     private boolean asks(Method other, Action action) {
-        var id = words.method().id();
+        var id = wording.method().id();
         return other.openings().stream()
                         .anyMatch(opening ->
                                 opening.method().equals(id) && opening.start().equals(action.id()))
@@ -123,9 +123,9 @@ public record CrossOrderSummaries(MethodWording words, Map<String, Method> metho
     }
 
     private String asked(CrossOrderRule.Sending sending) {
-        return receivers(words.method(), sending.to())
+        return receivers(wording.method(), sending.to())
                 .flatMap(method -> Optional.ofNullable(method.actions().get(sending.action())).stream())
-                .map(action -> words.named(action.name()))
+                .map(action -> wording.text(action.name()))
                 .distinct()
                 .collect(joined());
     }
@@ -137,19 +137,19 @@ public record CrossOrderSummaries(MethodWording words, Map<String, Method> metho
     private String whom(String to) {
         return switch (to) {
             case "parent" ->
-                receivers(words.method(), to)
-                        .map(method -> words.named(method.name()))
+                receivers(wording.method(), to)
+                        .map(method -> wording.text(method.name()))
                         .sorted()
                         .collect(joined());
             case "children" ->
-                new LinkedHashSet<>(words.method().openings())
+                new LinkedHashSet<>(wording.method().openings())
                         .stream().map(this::part).distinct().collect(joined());
             default -> part(to);
         };
     }
 
     private String part(String as) {
-        return words.method().openings().stream()
+        return wording.method().openings().stream()
                 .filter(opening -> opening.as().equals(as))
                 .findFirst()
                 .map(this::part)
@@ -158,47 +158,47 @@ public record CrossOrderSummaries(MethodWording words, Map<String, Method> metho
 
     private String part(CrossOrderRule.Opening opening) {
         return opening.name()
-                .or(() -> words.method().part(opening.as()))
+                .or(() -> wording.method().part(opening.as()))
                 .or(() -> Optional.ofNullable(methods.get(opening.method())).map(Method::name))
-                .map(words::named)
+                .map(wording::text)
                 .orElse(opening.method());
     }
 
     /** The field or party that says to whom an order goes. */
-    private String said(String to) {
-        var field = words.method().fields().get(to);
-        LocalizedText name = field == null ? words.method().party(to).name() : field.name();
-        return words.named(name);
+    private String nameOf(String to) {
+        var field = wording.method().fields().get(to);
+        LocalizedText name = field == null ? wording.method().party(to).name() : field.name();
+        return wording.text(name);
     }
 
     /** The register whose subjects orders are opened about. */
-    private String said(CrossOrderRule.Each each) {
+    private String nameOf(CrossOrderRule.Each each) {
         return each.register().isEmpty()
-                ? say("method.opens.office", words.level(each.office()), said(each.in()))
-                : say(
+                ? message("method.opens.office", wording.level(each.office()), nameOf(each.in()))
+                : message(
                         "method.opens.each",
                         Optional.ofNullable(methods.get(each.register()))
-                                .map(register -> words.named(register.name()))
+                                .map(register -> wording.text(register.name()))
                                 .orElse(each.register()),
-                        said(each.in()));
+                        nameOf(each.in()));
     }
 
     private String when(Guard guard) {
-        return guard.source().isEmpty() ? "" : words.guard(guard);
+        return guard.source().isEmpty() ? "" : wording.guard(guard);
     }
 
     private Optional<String> address(Stream<String> ids) {
         var others = ids.distinct()
-                .filter(id -> !id.equals(words.method().id()) && methods.containsKey(id))
+                .filter(id -> !id.equals(wording.method().id()) && methods.containsKey(id))
                 .toList();
         return others.size() == 1 ? Optional.of("/methods/" + others.get(0)) : Optional.empty();
     }
 
     private java.util.stream.Collector<CharSequence, ?, String> joined() {
-        return Collectors.joining(words.screen().t("list.or"));
+        return Collectors.joining(wording.context().t("list.or"));
     }
 
-    private String say(String key, Object... args) {
-        return words.screen().t(key, args);
+    private String message(String key, Object... args) {
+        return wording.context().t(key, args);
     }
 }

@@ -24,26 +24,26 @@ public record Drawing(String name, int width, int height, List<Heading> headings
             int y,
             int width,
             int height,
-            List<Line> lines,
+            List<TextLine> lines,
             List<Label> labels,
-            Optional<Count> count) {}
+            Optional<CountBadge> count) {}
 
     /**
      * What an action at the step has to do with other orders, in a frame of its own.
      *
      * @param address the page of the other method, where it is just one
      */
-    public record Label(int x, int y, int width, int height, List<Line> lines, Optional<String> address) {}
+    public record Label(int x, int y, int width, int height, List<TextLine> lines, Optional<String> address) {}
 
     /**
      * A line of text.
      *
      * @param style {@code name}, {@code fact}, {@code act}, {@code main}, {@code stays} or {@code other}
      */
-    public record Line(int x, int y, String text, String style) {}
+    public record TextLine(int x, int y, String text, String style) {}
 
     /** How many open orders stand at a step, and where they are listed. */
-    public record Count(int x, int y, int width, String text, String label, String address) {}
+    public record CountBadge(int x, int y, int width, String text, String label, String address) {}
 
     /**
      * A way from an action to a step.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Shares the boxes of a method out to columns, ring by ring, and stands them one below the other. */
-record DrawingColumns(List<List<DrawingNode>> shares) {
+record DrawingColumns(List<List<DrawingNode>> columns) {
 
     static final int HEADING = 26;
 
@@ -43,15 +43,15 @@ record DrawingColumns(List<List<DrawingNode>> shares) {
     }
 
     int count() {
-        return shares.size();
+        return columns.size();
     }
 
     List<PlacedNode> placed(int top, int width) {
         var placed = new ArrayList<PlacedNode>();
-        for (int column = 0; column < shares.size(); column++) {
+        for (int column = 0; column < columns.size(); column++) {
             int y = top;
             var ring = "";
-            for (var node : shares.get(column)) {
+            for (var node : columns.get(column)) {
                 if (!node.ring().equals(ring)) {
                     y += HEADING;
                     ring = node.ring();

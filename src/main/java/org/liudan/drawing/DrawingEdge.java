@@ -14,13 +14,13 @@ record DrawingEdge(PlacedNode from, int y, PlacedNode to, String label) {
         return !back();
     }
 
-    int leaving() {
+    int exitGutter() {
         return from.column() + (leavesRight() ? 1 : 0);
     }
 
     /** The gutter from which it reaches the box. */
-    int reaching() {
-        return to.column() == from.column() ? leaving() : to.column() + (leavesRight() ? 0 : 1);
+    int entryGutter() {
+        return to.column() == from.column() ? exitGutter() : to.column() + (leavesRight() ? 0 : 1);
     }
 
     /** Ways back reach a box a little below those ahead. */
@@ -28,7 +28,7 @@ record DrawingEdge(PlacedNode from, int y, PlacedNode to, String label) {
         return to.y() + (back() ? BACK : AHEAD);
     }
 
-    boolean over() {
-        return leaving() != reaching();
+    boolean overTop() {
+        return exitGutter() != entryGutter();
     }
 }

@@ -55,7 +55,7 @@ public record DrawingLayout(String name, DrawingColumns columns, int width, int 
                 way.to().stream()
                         .flatMap(step -> java.util.stream.Stream.ofNullable(byStep.get(step)))
                         .forEach(to ->
-                                edges.add(new DrawingEdge(box, y, to, box.node().name() + ": " + way.words())));
+                                edges.add(new DrawingEdge(box, y, to, box.node().name() + ": " + way.text())));
             }
         }
         return edges;
@@ -65,7 +65,7 @@ public record DrawingLayout(String name, DrawingColumns columns, int width, int 
     private static Map<String, Integer> tops(List<DrawingEdge> edges) {
         var tops = new LinkedHashMap<String, Integer>();
         edges.stream()
-                .filter(DrawingEdge::over)
+                .filter(DrawingEdge::overTop)
                 .forEach(edge -> tops.putIfAbsent(edge.to().node().id(), tops.size()));
         return tops;
     }
@@ -74,14 +74,14 @@ public record DrawingLayout(String name, DrawingColumns columns, int width, int 
         var lanes = new Lanes();
         for (var edge : edges) {
             var step = edge.to().node().id();
-            if (edge.over()) {
-                lanes.use(new Bundle(edge.leaving(), step, edge.back(), true), edge.y(), overTop(tops, step));
-                lanes.use(new Bundle(edge.reaching(), step, edge.back(), false), overTop(tops, step), edge.entry());
+            if (edge.overTop()) {
+                lanes.add(new Bundle(edge.exitGutter(), step, edge.back(), true), edge.y(), overTop(tops, step));
+                lanes.add(new Bundle(edge.entryGutter(), step, edge.back(), false), overTop(tops, step), edge.entry());
             } else {
-                lanes.use(new Bundle(edge.leaving(), step, edge.back(), false), edge.y(), edge.entry());
+                lanes.add(new Bundle(edge.exitGutter(), step, edge.back(), false), edge.y(), edge.entry());
             }
         }
-        lanes.share();
+        lanes.assignLanes();
         return lanes;
     }
 

@@ -22,16 +22,16 @@ public record DrawingNode(
         List<String> facts,
         List<Way> ways,
         String stays,
-        List<CrossOrderSummary> dealings,
-        Optional<Standing> count) {
+        List<CrossOrderSummary> effects,
+        Optional<OpenOrders> openOrders) {
 
     /**
      * An action and the steps it may lead to.
      *
      * @param words with where it leads
      */
-    record Way(String action, String words, boolean main, List<String> to) {}
+    record Way(String action, String text, boolean main, List<String> to) {}
 
     /** How many open orders there are, in words for the box and in full, and where they are listed. */
-    record Standing(String text, String label, String address) {}
+    record OpenOrders(String text, String label, String address) {}
 }

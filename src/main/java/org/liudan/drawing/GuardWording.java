@@ -9,7 +9,7 @@ import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.LocalizedText;
 
 /** Puts guards into the reader's words, as far as they are made of what is asked again and again. */
-record GuardWording(MethodWording words) {
+record GuardWording(MethodWording wording) {
 
     private static final String COMPARED = " (==|!=|<=|>=|<|>) ";
     private static final Pattern TEXT = Pattern.compile("(?:answers|order)\\.([a-z0-9_]+) (==|!=) '([^']*)'");
@@ -23,7 +23,7 @@ record GuardWording(MethodWording words) {
     private static final int COMMUNITY = 12;
 
     /** The guard in words; empty where there are none for it. */
-    Optional<String> say(String source) {
+    Optional<String> describe(String source) {
         if (source.contains("?")) {
             return Optional.empty();
         }
@@ -68,26 +68,26 @@ record GuardWording(MethodWording words) {
         var value = found.group(3);
         boolean equal = found.group(2).equals("==");
         if (found.group(1).equals("step")) {
-            return Optional.ofNullable(words.method().steps().get(value))
-                    .map(step -> t(equal ? "guard.at" : "guard.not-at", words.named(step.name())));
+            return Optional.ofNullable(wording.method().steps().get(value))
+                    .map(step -> t(equal ? "guard.at" : "guard.not-at", wording.text(step.name())));
         }
-        return Optional.ofNullable(words.method().fields().get(written(found.group(1))))
+        return Optional.ofNullable(wording.method().fields().get(written(found.group(1))))
                 .map(field -> value.isEmpty()
-                        ? t(equal ? "method.not-given" : "method.given", words.named(field.name()))
+                        ? t(equal ? "method.not-given" : "method.given", wording.text(field.name()))
                         : t(
                                 equal ? "method.is" : "method.is-not",
-                                words.named(field.name()),
-                                words.named(field.choices().getOrDefault(value, new LocalizedText(value, value)))));
+                                wording.text(field.name()),
+                                wording.text(field.choices().getOrDefault(value, new LocalizedText(value, value)))));
     }
 
     /** How long a text or list is tells whether it was filled in, and how finely a region was chosen. */
     private Optional<String> size(MatchResult found) {
-        var field = words.method().fields().get(written(found.group(1)));
+        var field = wording.method().fields().get(written(found.group(1)));
         int than = Integer.parseInt(found.group(3));
         if (field == null) {
             return Optional.empty();
         }
-        var name = words.named(field.name());
+        var name = wording.text(field.name());
         if (field.type() == FieldType.REGION && than == COMMUNITY) {
             return Optional.of(t(found.group(2).equals("<") ? "guard.street-only" : "guard.to-community", name));
         }
@@ -101,9 +101,9 @@ record GuardWording(MethodWording words) {
     private Optional<String> times(MatchResult found) {
         var id = written(found.group(2));
         var name = found.group(1).equals("count")
-                ? Optional.ofNullable(words.method().counters().get(id))
-                : Optional.ofNullable(words.method().actions().get(id)).map(action -> action.name());
-        return name.map(words::named).map(said -> switch (found.group(3) + found.group(4)) {
+                ? Optional.ofNullable(wording.method().counters().get(id))
+                : Optional.ofNullable(wording.method().actions().get(id)).map(action -> action.name());
+        return name.map(wording::text).map(said -> switch (found.group(3) + found.group(4)) {
             case ">0", ">=1" -> t("guard.ever", said);
             case "==0", "<1" -> t("guard.never", said);
             default -> t("guard.times", said, compared(found.group(3), found.group(4)));
@@ -111,13 +111,13 @@ record GuardWording(MethodWording words) {
     }
 
     private Optional<String> field(String spoken) {
-        return Optional.ofNullable(words.method().fields().get(written(spoken)))
-                .map(field -> words.named(field.name()));
+        return Optional.ofNullable(wording.method().fields().get(written(spoken)))
+                .map(field -> wording.text(field.name()));
     }
 
     private Optional<String> clock(String spoken) {
-        return Optional.ofNullable(words.method().clocks().get(written(spoken)))
-                .map(clock -> words.named(clock.name()));
+        return Optional.ofNullable(wording.method().clocks().get(written(spoken)))
+                .map(clock -> wording.text(clock.name()));
     }
 
     private String compared(String how, String than) {
@@ -134,6 +134,6 @@ record GuardWording(MethodWording words) {
     }
 
     private String t(String key, Object... args) {
-        return words.screen().t(key, args);
+        return wording.context().t(key, args);
     }
 }

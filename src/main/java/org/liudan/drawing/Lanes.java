@@ -23,27 +23,27 @@ final class Lanes {
      */
     record Bundle(int gutter, String to, boolean back, boolean over) {}
 
-    private record Span(int from, int to) {
+    private record VerticalSpan(int from, int to) {
 
-        boolean touches(Span other) {
+        boolean touches(VerticalSpan other) {
             return from - APART <= other.to && other.from - APART <= to;
         }
     }
 
-    private final Map<Bundle, Span> spans = new HashMap<>();
+    private final Map<Bundle, VerticalSpan> spans = new HashMap<>();
     private final Map<Bundle, Integer> lanes = new HashMap<>();
     private final Map<Integer, Integer> counts = new HashMap<>();
 
-    void use(Bundle bundle, int from, int to) {
-        var span = new Span(Math.min(from, to), Math.max(from, to));
-        spans.merge(bundle, span, (one, other) -> new Span(Math.min(one.from, other.from), Math.max(one.to, other.to)));
+    void add(Bundle bundle, int from, int to) {
+        var span = new VerticalSpan(Math.min(from, to), Math.max(from, to));
+        spans.merge(bundle, span, (one, other) -> new VerticalSpan(Math.min(one.from, other.from), Math.max(one.to, other.to)));
     }
 
     /** Gives every bundle its lane, the short ones next to the boxes. */
-    void share() {
-        var taken = new HashMap<Integer, List<List<Span>>>();
+    void assignLanes() {
+        var taken = new HashMap<Integer, List<List<VerticalSpan>>>();
         spans.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<Bundle, Span>>comparingInt(one -> one.getValue().to - one.getValue().from)
+                .sorted(Comparator.<Map.Entry<Bundle, VerticalSpan>>comparingInt(one -> one.getValue().to - one.getValue().from)
                         .thenComparing(one -> one.getKey().toString()))
                 .forEach(one -> {
                     var gutter = taken.computeIfAbsent(one.getKey().gutter(), number -> new ArrayList<>());

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.liudan.drawing.Drawing.Arrow;
 import org.liudan.drawing.Drawing.Box;
-import org.liudan.drawing.Drawing.Count;
+import org.liudan.drawing.Drawing.CountBadge;
 import org.liudan.drawing.Drawing.Heading;
 import org.liudan.drawing.Drawing.Label;
-import org.liudan.drawing.Drawing.Line;
+import org.liudan.drawing.Drawing.TextLine;
 import org.liudan.drawing.Lanes.Bundle;
 
 /**
@@ -89,8 +89,8 @@ record NodePlacement(
                                 label.address()))
                         .toList(),
                 one.node()
-                        .count()
-                        .map(count -> new Count(
+                        .openOrders()
+                        .map(count -> new CountBadge(
                                 x + box - COUNT_WIDTH - 5,
                                 one.y() + 5,
                                 COUNT_WIDTH,
@@ -99,22 +99,22 @@ record NodePlacement(
                                 count.address())));
     }
 
-    private static List<Line> lines(List<PlacedNode.Text> texts, int x, int y) {
+    private static List<TextLine> lines(List<PlacedNode.PlacedText> texts, int x, int y) {
         return texts.stream()
-                .map(text -> new Line(x + text.x(), y + text.y(), text.text(), text.style()))
+                .map(text -> new TextLine(x + text.x(), y + text.y(), text.text(), text.style()))
                 .toList();
     }
 
     private String path(DrawingEdge edge) {
         var step = edge.to().node().id();
         int start = left(edge.from().column()) + (edge.leavesRight() ? box : 0);
-        boolean fromLeft = edge.reaching() == edge.to().column();
+        boolean fromLeft = edge.entryGutter() == edge.to().column();
         int end = left(edge.to().column()) + (fromLeft ? 0 : box);
         var path = new RoundedPath(start, edge.y());
-        path.across(x(new Bundle(edge.leaving(), step, edge.back(), edge.over())));
-        if (edge.over()) {
+        path.across(x(new Bundle(edge.exitGutter(), step, edge.back(), edge.overTop())));
+        if (edge.overTop()) {
             path.down(overTop(tops, step, lane));
-            path.across(x(new Bundle(edge.reaching(), step, edge.back(), false)));
+            path.across(x(new Bundle(edge.entryGutter(), step, edge.back(), false)));
         }
         path.down(edge.entry());
         path.across(end + (fromLeft ? -2 : 2));

@@ -15,8 +15,8 @@ record PlacedNode(
         int column,
         int y,
         int height,
-        List<Text> texts,
-        List<Label> labels,
+        List<PlacedText> texts,
+        List<PlacedLabel> labels,
         List<Integer> exits) {
 
     static final int LETTER = 13;
@@ -26,37 +26,37 @@ record PlacedNode(
     private static final int INSET = 7;
 
     /** A line, from the corner of the box. */
-    record Text(int x, int y, String text, String style) {}
+    record PlacedText(int x, int y, String text, String style) {}
 
     /** Some lines in a frame of their own. */
-    record Label(int x, int y, int height, List<Text> texts, java.util.Optional<String> address) {}
+    record PlacedLabel(int x, int y, int height, List<PlacedText> texts, java.util.Optional<String> address) {}
 
     static PlacedNode of(DrawingNode node, int order, int column, int y, int width) {
-        var texts = new ArrayList<Text>();
+        var texts = new ArrayList<PlacedText>();
         var exits = new ArrayList<Integer>();
         int inner = width - 2 * MARGIN;
-        int at = add(texts, node.name(), inner - (node.count().isPresent() ? COUNT : 0), 20, "name");
+        int at = add(texts, node.name(), inner - (node.openOrders().isPresent() ? COUNT : 0), 20, "name");
         for (var fact : node.facts()) {
             at = add(texts, fact, inner, at, "fact");
         }
         at += node.ways().isEmpty() ? 0 : 4;
         for (var way : node.ways()) {
             exits.add(at - 4);
-            at = add(texts, way.words(), inner, at, way.main() ? "main" : "act");
+            at = add(texts, way.text(), inner, at, way.main() ? "main" : "act");
         }
         if (!node.stays().isEmpty()) {
             at = add(texts, node.stays(), inner, at + 2, "stays");
         }
-        var labels = new ArrayList<Label>();
-        for (var dealing : node.dealings()) {
-            var lines = new ArrayList<Text>();
+        var labels = new ArrayList<PlacedLabel>();
+        for (var dealing : node.effects()) {
+            var lines = new ArrayList<PlacedText>();
             int end = add(lines, dealing.text(), inner - 2 * INSET, at + 5, "other");
-            labels.add(new Label(
+            labels.add(new PlacedLabel(
                     MARGIN,
                     at - LEADING + 8,
                     end - at + 1,
                     lines.stream()
-                            .map(line -> new Text(line.x() + INSET, line.y(), line.text(), line.style()))
+                            .map(line -> new PlacedText(line.x() + INSET, line.y(), line.text(), line.style()))
                             .toList(),
                     dealing.address()));
             at = end + 6;
@@ -64,10 +64,10 @@ record PlacedNode(
         return new PlacedNode(node, order, column, y, at - LEADING + MARGIN, texts, labels, exits);
     }
 
-    private static int add(List<Text> texts, String text, int width, int from, String style) {
+    private static int add(List<PlacedText> texts, String text, int width, int from, String style) {
         int at = from;
         for (var line : TextWrapping.lines(text, width, LETTER)) {
-            texts.add(new Text(MARGIN, at, line, style));
+            texts.add(new PlacedText(MARGIN, at, line, style));
             at += LEADING;
         }
         return at;

@@ -75,8 +75,8 @@ record ActionReader(
                 new CrossOrderReader(method, fields, guards, children)
                         .read(entries.get("opens"), entries.get("sends"), entries.get("merge")),
                 new SeparationOfDuties(actions(entries.get("other-than")), actions(entries.get("other-unit-than"))),
-                entries.containsKey("open") && entries.get("open").yes(),
-                entries.containsKey("main") && entries.get("main").yes());
+                entries.containsKey("open") && entries.get("open").isTrue(),
+                entries.containsKey("main") && entries.get("main").isTrue());
     }
 
     private Set<String> at(@Nullable YamlPart part) {

@@ -43,7 +43,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
                 warn,
                 escalations,
                 again(entries.get("again"), escalations.isEmpty()),
-                entries.containsKey("open") && entries.get("open").yes(),
+                entries.containsKey("open") && entries.get("open").isTrue(),
                 Optional.ofNullable(entries.get("then"))
                         .map(then -> MethodReader.oneOf(then, actions, "unknown-action")));
     }

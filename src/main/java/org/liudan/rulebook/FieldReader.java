@@ -47,8 +47,8 @@ record FieldReader(Set<String> fields) {
                 number(entries.get("least"), 0),
                 number(entries.get("most"), type.equals(Optional.of(FieldType.NUMBER)) ? 999_999_999 : 1000),
                 entries.containsKey("sets") ? MethodReader.oneOf(entries.get("sets"), fields, "unknown-field") : id,
-                !entries.containsKey("kept") || entries.get("kept").yes(),
-                entries.containsKey("open") && entries.get("open").yes(),
+                !entries.containsKey("kept") || entries.get("kept").isTrue(),
+                entries.containsKey("open") && entries.get("open").isTrue(),
                 Optional.ofNullable(entries.get(type.equals(Optional.of(FieldType.LISTED)) ? "list" : "kind"))
                         .map(YamlPart::text),
                 Optional.ofNullable(entries.get("proposed"))

@@ -26,7 +26,7 @@ public record Language(Locale locale) {
     private static final List<String> ROLES = List.of("resident", "holder", "system", "party.post");
 
     /** One part of the language. */
-    public record Chapter(String id, String title, String lead, List<Entry> entries) {}
+    public record Chapter(String id, String title, String introduction, List<LanguageWord> words) {}
 
     /**
      * One word of the language.
@@ -34,7 +34,7 @@ public record Language(Locale locale) {
      * @param what what it says
      * @param example empty where the word is its own example
      */
-    public record Entry(String word, String what, String example) {}
+    public record LanguageWord(String word, String description, String example) {}
 
     public List<Chapter> chapters() {
         return Stream.concat(
@@ -47,7 +47,7 @@ public record Language(Locale locale) {
         return chapter(
                 section.id(),
                 section.keys().stream()
-                        .map(key -> new Entry(key, said(section, key), text("examples", section.id() + "." + key)))
+                        .map(key -> new LanguageWord(key, said(section, key), text("examples", section.id() + "." + key)))
                         .toList());
     }
 
@@ -71,7 +71,7 @@ public record Language(Locale locale) {
                 "limit",
                 LIMITS.stream()
                         .map(limit ->
-                                new Entry(limit, text("language", "limit." + limit.replaceAll("[^a-z]+", "-")), ""))
+                                new LanguageWord(limit, text("language", "limit." + limit.replaceAll("[^a-z]+", "-")), ""))
                         .toList());
     }
 
@@ -105,18 +105,18 @@ public record Language(Locale locale) {
         return chapter(
                 "post",
                 RulebookLists.posts().entrySet().stream()
-                        .map(post -> new Entry(
+                        .map(post -> new LanguageWord(
                                 post.getKey(),
                                 post.getValue().in(locale),
                                 String.join(", ", units.getOrDefault(post.getKey(), Set.of()))))
                         .toList());
     }
 
-    private Entry word(String chapter, String word) {
-        return new Entry(word, text("language", chapter + "." + word), "");
+    private LanguageWord word(String chapter, String word) {
+        return new LanguageWord(word, text("language", chapter + "." + word), "");
     }
 
-    private Chapter chapter(String id, List<Entry> entries) {
+    private Chapter chapter(String id, List<LanguageWord> entries) {
         return new Chapter(id, text("language", id + ":title"), text("language", id + ":lead"), entries);
     }
 

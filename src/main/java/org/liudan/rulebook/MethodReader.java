@@ -185,7 +185,7 @@ public final class MethodReader {
         parts("actions")
                 .values()
                 .forEach(action ->
-                        action.at("opens").forEach(opens -> opens.at("as").forEach(as -> parts.add(as.text()))));
+                        action.elementsOf("opens").forEach(opens -> opens.elementsOf("as").forEach(as -> parts.add(as.text()))));
         return parts;
     }
 

@@ -47,7 +47,7 @@ public class MethodVersions {
      * The texts with which nothing has to be done when the product ships them: those in force, and what the district has had
      * and changed since.
      */
-    Set<String> settled(int district) {
+    Set<String> settledTexts(int district) {
         return jdbc.sql(SETTLED).param("district", district).query(String.class).set();
     }
 

@@ -39,13 +39,13 @@ public class RulebookFiles {
         FOLDERS.forEach(folder -> Arrays.stream(resources(folder))
                 .forEach(file -> files.put(
                         "rulebook/" + folder + "/" + Objects.requireNonNull(file.getFilename()), text(file))));
-        bring(district, files);
+        publishOrOffer(district, files);
     }
 
     /** Puts shipped texts in force together, or on offer where the district has changed the method. */
-    void bring(int district, Map<String, String> files) {
+    void publishOrOffer(int district, Map<String, String> files) {
         var news = new TreeMap<>(files);
-        news.values().removeAll(versions.settled(district));
+        news.values().removeAll(versions.settledTexts(district));
         var ours = new TreeMap<String, String>();
         news.forEach((name, text) -> {
             var history = MethodReader.read(name, text, RulebookLists.posts().keySet())

@@ -32,7 +32,7 @@ record Soundness(
                 MethodReader.fault(actions, action.id(), "never", action.id());
             }
         });
-        checkKin();
+        checkLinks();
         if (method.starts().isEmpty()) {
             actions.values().stream().findFirst().ifPresent(part -> part.fault("no-start"));
         }
@@ -45,7 +45,7 @@ record Soundness(
                                 MethodReader.fault(clocks, clock.id(), "then-not-system", clock.id(), action.id())));
     }
 
-    private void checkKin() {
+    private void checkLinks() {
         method.steps()
                 .values()
                 .forEach(step -> step.waits()
@@ -68,7 +68,7 @@ record Soundness(
     /** Wherever a merge leads, the order is closed as merged; one that is only being raised has nothing to merge. */
     private void checkMerge(Action action) {
         var part = Objects.requireNonNull(actions.get(action.id()));
-        var to = part.at("to");
+        var to = part.elementsOf("to");
         if (action.start() || to.isEmpty()) {
             part.fault("merge-stays-open", action.id());
         }

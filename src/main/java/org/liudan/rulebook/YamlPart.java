@@ -126,7 +126,7 @@ final class YamlPart {
     }
 
     /** The elements of one entry, for a look ahead that finds no fault: none if this is no mapping or lacks it. */
-    List<YamlPart> at(String key) {
+    List<YamlPart> elementsOf(String key) {
         return node instanceof MappingNode map
                 ? map.getValue().stream()
                         .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode name
@@ -155,7 +155,7 @@ final class YamlPart {
         return "";
     }
 
-    boolean yes() {
+    boolean isTrue() {
         var text = text();
         if (!text.equals("true") && !text.equals("false")) {
             fault("expected-yes-no", text);

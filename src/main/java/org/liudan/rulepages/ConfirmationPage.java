@@ -8,4 +8,4 @@ package org.liudan.rulepages;
  * @param refused true when another version has been published since this was last looked at
  */
 public record ConfirmationPage(
-        String id, String name, int over, String text, LineDifference difference, long open, boolean refused) {}
+        String id, String name, int baseVersion, String text, LineDifference difference, long openOrders, boolean conflict) {}

@@ -20,13 +20,13 @@ public record MethodPage(
         String name,
         int version,
         List<Drawing> drawings,
-        List<Clock> clocks,
+        List<ClockText> clocks,
         List<StepRights> rights,
         List<Version> versions,
         Optional<Comparison> comparison,
-        long behind,
+        long outdated,
         boolean administrator,
-        List<Elsewhere> elsewhere) {
+        List<RemovedStep> removedSteps) {
 
     /**
      * One limit in words.
@@ -35,14 +35,14 @@ public record MethodPage(
      * @param otherwise other limits that actions give it
      * @param course warning, escalations, or what happens at its end
      */
-    public record Clock(String name, String limit, String where, List<String> otherwise, List<String> course) {}
+    public record ClockText(String name, String limit, String startedAt, List<String> otherLimits, List<String> consequences) {}
 
     /**
      * What may be done at a step, and by whom.
      *
      * @param waits for which orders it waits; empty for none
      */
-    public record StepRights(String step, String ring, String waits, List<Right> rights) {}
+    public record StepRights(String step, String ring, String waits, List<ActionRight> rights) {}
 
     /**
      * One action.
@@ -53,13 +53,13 @@ public record MethodPage(
      * @param dealings what it does to other orders
      * @param sources its conditions as the rulebook writes them
      */
-    public record Right(
+    public record ActionRight(
             String action,
-            String who,
-            String leads,
-            String required,
+            String actors,
+            String destinations,
+            String requiredFields,
             List<String> conditions,
-            List<CrossOrderSummary> dealings,
+            List<CrossOrderSummary> effects,
             List<String> sources) {}
 
     /**
@@ -71,8 +71,8 @@ public record MethodPage(
     public record Version(int number, Instant at, String by, Optional<Long> open) {}
 
     /** What differs between two versions. */
-    public record Comparison(int from, int to, long added, long taken, LineDifference difference) {}
+    public record Comparison(int from, int to, long added, long removed, LineDifference difference) {}
 
     /** Open orders under earlier versions. */
-    public record Elsewhere(String step, long open, String address) {}
+    public record RemovedStep(String step, long open, String address) {}
 }

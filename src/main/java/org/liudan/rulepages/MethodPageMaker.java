@@ -40,18 +40,18 @@ class MethodPageMaker {
     }
 
     /** What differs between which versions is asked for; 0 where nothing is. */
-    record Wish(int from, int to) {}
+    record ComparedVersions(int from, int to) {}
 
-    MethodPage page(PageContext screen, Viewer viewer, Method method, Wish wish) {
+    MethodPage page(PageContext screen, Viewer viewer, Method method, ComparedVersions wish) {
         var words = new MethodWording(screen, method);
         var dealings = CrossOrderSummaries.of(
                 words, rulebook.inForce(screen.directory().district()));
-        var standing = orders.atSteps(method.id(), viewer);
+        var standing = orders.byStep(method.id(), viewer);
         var history = versions.of(screen.directory().district(), method.id());
-        var open = orders.seenUnderVersions(method.id(), viewer);
+        var open = orders.byVersion(method.id(), viewer);
         return new MethodPage(
                 method.id(),
-                words.named(method.name()),
+                words.text(method.name()),
                 method.version(),
                 drawings(words, dealings, standing),
                 clocks(words),
@@ -64,12 +64,12 @@ class MethodPageMaker {
                                 open.map(counted -> counted.getOrDefault(version.number(), 0L))))
                         .toList(),
                 comparison(history, wish),
-                viewer.has("administrator") ? orders.behind(method) : behind(method, open.orElse(Map.of())),
+                viewer.has("administrator") ? orders.outdated(method) : outdated(method, open.orElse(Map.of())),
                 viewer.has("administrator"),
-                elsewhere(method, standing.orElse(Map.of())));
+                removedSteps(method, standing.orElse(Map.of())));
     }
 
-    private static long behind(Method method, Map<Integer, Long> open) {
+    private static long outdated(Method method, Map<Integer, Long> open) {
         return open.entrySet().stream()
                 .filter(one -> one.getKey() < method.version())
                 .mapToLong(Map.Entry::getValue)
@@ -86,22 +86,22 @@ class MethodPageMaker {
                 DrawingLayout.draw("printed", nodes, 3, 900, 6));
     }
 
-    private static List<MethodPage.Clock> clocks(MethodWording words) {
+    private static List<MethodPage.ClockText> clocks(MethodWording words) {
         return words.method().clocks().values().stream()
-                .map(clock -> new MethodPage.Clock(
-                        words.named(clock.name()),
+                .map(clock -> new MethodPage.ClockText(
+                        words.text(clock.name()),
                         words.term(clock.term()),
                         startedAt(words, clock),
-                        words.otherwise(clock),
-                        words.course(clock)))
+                        words.otherLimits(clock),
+                        words.consequences(clock)))
                 .toList();
     }
 
     private static String startedAt(MethodWording words, ClockRule clock) {
         return words.method().steps().values().stream()
                 .filter(step -> step.starts().contains(clock.id()))
-                .map(step -> words.named(step.name()))
-                .collect(Collectors.joining(words.screen().t("list.or")));
+                .map(step -> words.text(step.name()))
+                .collect(Collectors.joining(words.context().t("list.or")));
     }
 
     private static List<MethodPage.StepRights> rights(MethodWording words, CrossOrderSummaries dealings) {
@@ -122,21 +122,21 @@ class MethodPageMaker {
                 .toList();
     }
 
-    private static MethodPage.Right right(MethodWording words, CrossOrderSummaries dealings, Action action) {
-        return new MethodPage.Right(
-                words.named(action.name()),
+    private static MethodPage.ActionRight right(MethodWording words, CrossOrderSummaries dealings, Action action) {
+        return new MethodPage.ActionRight(
+                words.text(action.name()),
                 words.roles(action.by())
                         + dealings.cause(action)
-                                .map(cause -> words.screen().t("method.cause", cause))
+                                .map(cause -> words.context().t("method.cause", cause))
                                 .orElse(""),
-                words.leads(action),
+                words.destinations(action),
                 action.form().entrySet().stream()
                         .filter(field -> field.getValue().required())
                         .map(field ->
-                                words.named(words.method().field(field.getKey()).name()))
-                        .collect(Collectors.joining(words.screen().t("list.or"))),
+                                words.text(words.method().field(field.getKey()).name()))
+                        .collect(Collectors.joining(words.context().t("list.or"))),
                 action.when().stream()
-                        .map(condition -> words.named(condition.otherwise()))
+                        .map(condition -> words.text(condition.otherwise()))
                         .toList(),
                 dealings.of(action),
                 sources(action));
@@ -159,7 +159,7 @@ class MethodPageMaker {
                 .toList();
     }
 
-    private static Optional<MethodPage.Comparison> comparison(List<Published> history, Wish wish) {
+    private static Optional<MethodPage.Comparison> comparison(List<Published> history, ComparedVersions wish) {
         var from = text(history, wish.from());
         var to = text(history, wish.to());
         if (from.isEmpty() || to.isEmpty()) {
@@ -167,7 +167,7 @@ class MethodPageMaker {
         }
         var difference = LineDifference.between(from.get(), to.get());
         return Optional.of(new MethodPage.Comparison(
-                wish.from(), wish.to(), difference.added(), difference.taken(), difference.around(CONTEXT)));
+                wish.from(), wish.to(), difference.added(), difference.removed(), difference.around(CONTEXT)));
     }
 
     private static Optional<String> text(List<Published> history, int number) {
@@ -177,11 +177,11 @@ class MethodPageMaker {
                 .findFirst();
     }
 
-    private static List<MethodPage.Elsewhere> elsewhere(Method method, Map<String, Long> standing) {
+    private static List<MethodPage.RemovedStep> removedSteps(Method method, Map<String, Long> standing) {
         Predicate<Map.Entry<String, Long>> gone = one -> !method.steps().containsKey(one.getKey());
         Stream<Map.Entry<String, Long>> counted = standing.entrySet().stream();
         return counted.filter(gone)
-                .map(one -> new MethodPage.Elsewhere(
+                .map(one -> new MethodPage.RemovedStep(
                         one.getKey(),
                         one.getValue(),
                         "/ledger?method=" + method.id() + "&state=open&step=" + one.getKey()))

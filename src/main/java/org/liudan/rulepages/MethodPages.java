@@ -62,7 +62,7 @@ class MethodPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return pages.show(
                 "rulepages/method",
-                maker.page(screen, SignedIn.required(), shown, new MethodPageMaker.Wish(number(from), number(to))));
+                maker.page(screen, SignedIn.required(), shown, new MethodPageMaker.ComparedVersions(number(from), number(to))));
     }
 
     private MethodsPage.Line line(Method method, PageContext screen, Viewer viewer) {
@@ -74,7 +74,7 @@ class MethodPages {
                 method.rings().values().stream().map(Ring::name).map(screen::w).toList(),
                 method.steps().size(),
                 method.actions().size(),
-                orders.atSteps(method.id(), viewer)
+                orders.byStep(method.id(), viewer)
                         .map(counted -> counted.values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum()));

@@ -30,7 +30,7 @@ class OpenOrderCounts {
 
     private static final String BEHIND = ALL.strip() + " and method_version < :version";
 
-    private record Counted(String key, long open) {}
+    private record CountByKey(String key, long open) {}
 
     private final JdbcClient jdbc;
     private final OrderLists lists;
@@ -43,13 +43,13 @@ class OpenOrderCounts {
     }
 
     /** By step; none for those who see no orders. */
-    Optional<Map<String, Long>> atSteps(String method, Viewer viewer) {
-        return seen("o.step", method, viewer);
+    Optional<Map<String, Long>> byStep(String method, Viewer viewer) {
+        return visible("o.step", method, viewer);
     }
 
     /** By the number of the version; none for those who see no orders. */
-    Optional<Map<Integer, Long>> seenUnderVersions(String method, Viewer viewer) {
-        return seen("o.method_version::text", method, viewer).map(counted -> {
+    Optional<Map<Integer, Long>> byVersion(String method, Viewer viewer) {
+        return visible("o.method_version::text", method, viewer).map(counted -> {
             var byVersion = new TreeMap<Integer, Long>();
             counted.forEach((version, open) -> byVersion.put(Integer.valueOf(version), open));
             return byVersion;
@@ -66,7 +66,7 @@ class OpenOrderCounts {
     }
 
     /** All of the district that go on under versions before the one in force, likewise. */
-    long behind(Method inForce) {
+    long outdated(Method inForce) {
         return jdbc.sql(BEHIND)
                 .param("district", directories.district())
                 .param("method", inForce.id())
@@ -75,14 +75,14 @@ class OpenOrderCounts {
                 .single();
     }
 
-    private Optional<Map<String, Long>> seen(String key, String method, Viewer viewer) {
+    private Optional<Map<String, Long>> visible(String key, String method, Viewer viewer) {
         if (!viewer.handlesOrders()) {
             return Optional.empty();
         }
         var query = lists.query(new OrderFilter(Map.of("method", method, "state", "open")), viewer);
         var counted = new HashMap<String, Long>();
         query.bind(jdbc.sql(BY.formatted(key, query.where())))
-                .query(Counted.class)
+                .query(CountByKey.class)
                 .list()
                 .forEach(one -> counted.put(one.key(), one.open()));
         return Optional.of(counted);

@@ -56,7 +56,7 @@ class Publishing {
     }
 
     /** Writes down that the administrator keeps to the district's own text. */
-    void declined(String method, AuditSource by) {
+    void recordDecline(String method, AuditSource by) {
         audit.record(by, "rulebook-kept", method, true);
     }
 }

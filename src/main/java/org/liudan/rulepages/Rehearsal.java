@@ -29,7 +29,7 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
     /** Stands for files, which are not asked for. */
     static final String FILE = "imaginary";
 
-    private static final OrderLookup ALONE = new OrderLookup() {
+    private static final OrderLookup NO_OTHER_ORDERS = new OrderLookup() {
         @Override
         public long nextId() {
             return 1;
@@ -57,15 +57,15 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
      * @param played how many of them were possible
      * @param refused why the next one was not
      */
-    record Lived(Order order, List<Event> events, Instant now, int played, List<Reason> refused) {}
+    record RehearsalResult(Order order, List<Event> events, Instant now, int played, List<Reason> refused) {}
 
     /**
      * Lives the scenes until one is refused. Time never runs backwards.
      *
      * @param begin when it begins where the first scene has no time of its own
      */
-    Lived live(List<TrialScene> scenes, Instant begin) {
-        var lived = new Lived(Order.unraised(0, method.id(), method.version()), List.of(), begin, 0, List.of());
+    RehearsalResult play(List<TrialScene> scenes, Instant begin) {
+        var lived = new RehearsalResult(Order.unraised(0, method.id(), method.version()), List.of(), begin, 0, List.of());
         for (var scene : scenes) {
             lived = after(lived, scene);
             if (!lived.refused().isEmpty()) {
@@ -75,11 +75,11 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
         return lived;
     }
 
-    private Lived after(Lived before, TrialScene scene) {
+    private RehearsalResult after(RehearsalResult before, TrialScene scene) {
         var now = before.events().isEmpty()
                 ? time(scene.at()).orElse(before.now())
                 : time(scene.at()).filter(before.now()::isBefore).orElse(before.now());
-        var setting = setting(now);
+        var setting = context(now);
         var events = new ArrayList<>(before.events());
         var order = before.order();
         if (order.events() > 0) {
@@ -88,14 +88,14 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
             order = rung.order();
         }
         if (scene.action().isEmpty()) {
-            return new Lived(order, List.copyOf(events), now, before.played() + 1, List.of());
+            return new RehearsalResult(order, List.copyOf(events), now, before.played() + 1, List.of());
         }
         var decision = decide(scene, order, setting);
         if (decision instanceof Decision.Moved moved) {
             events.addAll(moved.events());
-            return new Lived(moved.order(), List.copyOf(events), now, before.played() + 1, List.of());
+            return new RehearsalResult(moved.order(), List.copyOf(events), now, before.played() + 1, List.of());
         }
-        return new Lived(
+        return new RehearsalResult(
                 before.order(),
                 before.events(),
                 before.now(),
@@ -109,7 +109,7 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
             return new Decision.Refused(List.of(Reason.of("reason.unknown-action", scene.action())));
         }
         var actor = action.by().stream()
-                .filter(role -> role.toString().equals(scene.as()))
+                .filter(role -> role.toString().equals(scene.role()))
                 .findFirst()
                 .flatMap(new TrialSeats(method, order, scene.answers(), offices)::actor);
         return actor.isEmpty()
@@ -131,8 +131,8 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
     }
 
     /** The actions that may be tried now by somebody. */
-    List<Action> possible(Lived lived) {
-        var deciding = new Decider(method, lived.order(), setting(lived.now()));
+    List<Action> possibleActions(RehearsalResult lived) {
+        var deciding = new Decider(method, lived.order(), context(lived.now()));
         var seats = new TrialSeats(method, lived.order(), Map.of(), offices);
         return method.actions().values().stream()
                 .filter(action -> action.start()
@@ -146,8 +146,8 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
     }
 
     /** Other orders are not imagined: what a scene would open or send goes nowhere. */
-    private DecisionContext setting(Instant now) {
-        return new DecisionContext(now, calendar, offices, seal, ALONE);
+    private DecisionContext context(Instant now) {
+        return new DecisionContext(now, calendar, offices, seal, NO_OTHER_ORDERS);
     }
 
     /** A local time as a form sends it. */

@@ -15,12 +15,12 @@ import org.liudan.engine.method.Reason;
  * @param done what has just been done, in words
  */
 public record RulebookPage(
-        List<Published> methods,
-        List<Waiting> waiting,
+        List<PublishedMethod> methods,
+        List<OfferedText> offers,
         String text,
         int lines,
         List<FaultyLine> faults,
-        Optional<Sound> sound,
+        Optional<ValidMethod> valid,
         Optional<Reason> unreadable,
         Optional<String> done) {
 
@@ -29,18 +29,18 @@ public record RulebookPage(
      *
      * @param behind how many open orders go on under earlier versions
      */
-    public record Published(String id, String name, int version, Instant at, String by, long behind) {}
+    public record PublishedMethod(String id, String name, int version, Instant at, String by, long outdated) {}
 
     /** A method for which the product ships a text that the district has neither taken nor declined. */
-    public record Waiting(String id, String name) {}
+    public record OfferedText(String id, String name) {}
 
     /** A line with something wrong. */
     public record FaultyLine(int line, String text, String reason) {}
 
     /** The method that the text declares, drawn, with the imaginary order that goes through it. */
-    public record Sound(String name, int steps, int actions, List<Drawing> drawings, TrialView trial) {}
+    public record ValidMethod(String name, int steps, int actions, List<Drawing> drawings, TrialView trial) {}
 
-    public boolean faulty(int line) {
+    public boolean hasFaultAt(int line) {
         return faults.stream().anyMatch(fault -> fault.line() == line);
     }
 }

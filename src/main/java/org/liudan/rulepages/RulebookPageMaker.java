@@ -34,7 +34,7 @@ class RulebookPageMaker {
     }
 
     /** A text that is worked on, and what the imaginary order is to do. */
-    record Wish(MethodText text, Trials.Wish trial) {}
+    record RulebookDraft(MethodText text, Trials.TrialRequest trial) {}
 
     /** The page with the text in force of a method, or the one on offer for it; empty before one is chosen. */
     RulebookPage page(PageContext screen, String method, String offer, String done) {
@@ -45,14 +45,14 @@ class RulebookPageMaker {
                 .findFirst()
                 .or(() -> versions.of(district, method).stream().findFirst().map(MethodVersions.Published::text))
                 .orElse("");
-        var page = page(screen, new Wish(MethodText.of(text), Trials.Wish.BEGIN));
+        var page = page(screen, new RulebookDraft(MethodText.of(text), Trials.TrialRequest.BEGIN));
         return new RulebookPage(
                 page.methods(),
-                page.waiting(),
+                page.offers(),
                 page.text(),
                 page.lines(),
                 page.faults(),
-                page.sound(),
+                page.valid(),
                 page.unreadable(),
                 page.methods().stream()
                         .filter(one -> one.id().equals(done))
@@ -60,7 +60,7 @@ class RulebookPageMaker {
                         .map(one -> screen.t("rulebook.done", one.name(), one.version())));
     }
 
-    RulebookPage page(PageContext screen, Wish wish) {
+    RulebookPage page(PageContext screen, RulebookDraft wish) {
         int district = screen.directory().district();
         var inForce = rulebook.inForce(district);
         var text = wish.text().text();
@@ -68,12 +68,12 @@ class RulebookPageMaker {
         return new RulebookPage(
                 inForce.stream().map(method -> published(screen, method)).toList(),
                 offers.open(district).stream()
-                        .map(offer -> new RulebookPage.Waiting(offer.method(), name(screen, inForce, offer.method())))
+                        .map(offer -> new RulebookPage.OfferedText(offer.method(), name(screen, inForce, offer.method())))
                         .toList(),
                 text,
                 (int) text.lines().count(),
                 text.isEmpty() ? List.of() : faults(screen, text, reading.faults()),
-                reading.method().map(method -> sound(screen, method, wish.trial())),
+                reading.method().map(method -> validMethod(screen, method, wish.trial())),
                 wish.text().unreadable(),
                 Optional.empty());
     }
@@ -100,11 +100,11 @@ class RulebookPageMaker {
                 });
     }
 
-    private RulebookPage.Sound sound(PageContext screen, Method method, Trials.Wish trial) {
+    private RulebookPage.ValidMethod validMethod(PageContext screen, Method method, Trials.TrialRequest trial) {
         var words = new MethodWording(screen, method);
         var dealings = CrossOrderSummaries.of(
                 words, rulebook.inForce(screen.directory().district()));
-        return new RulebookPage.Sound(
+        return new RulebookPage.ValidMethod(
                 screen.w(method.name()),
                 method.steps().size(),
                 method.actions().size(),
@@ -112,15 +112,15 @@ class RulebookPageMaker {
                 trials.view(screen, method, trial));
     }
 
-    private RulebookPage.Published published(PageContext screen, Method method) {
+    private RulebookPage.PublishedMethod published(PageContext screen, Method method) {
         var last = versions.of(screen.directory().district(), method.id()).get(0);
-        return new RulebookPage.Published(
+        return new RulebookPage.PublishedMethod(
                 method.id(),
                 screen.w(method.name()),
                 method.version(),
                 last.at(),
                 last.by().orElseGet(() -> screen.t("method.by-product")),
-                orders.behind(method));
+                orders.outdated(method));
     }
 
     private static String name(PageContext screen, List<Method> methods, String id) {

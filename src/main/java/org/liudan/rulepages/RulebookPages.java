@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.identity.SignedIn;
 import org.liudan.rulebook.ShippedOffers;
-import org.liudan.rulepages.RulebookPageMaker.Wish;
+import org.liudan.rulepages.RulebookPageMaker.RulebookDraft;
 import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,9 +46,9 @@ class RulebookPages {
     @PostMapping("/admin/rulebook")
     View attempt(HttpServletRequest request) {
         var text = MethodText.read(request);
-        var page = maker.page(pages.screen(request), new Wish(text, trial(request)));
+        var page = maker.page(pages.screen(request), new RulebookDraft(text, trial(request)));
         return pages.show(
-                page.sound().isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                page.valid().isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 "rulepages/rulebook",
                 page);
     }
@@ -79,7 +79,7 @@ class RulebookPages {
                 screen.directory().district(), method, SignedIn.required().account())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        publishing.declined(method, SignedIn.from(request.getRemoteAddr()));
+        publishing.recordDecline(method, SignedIn.from(request.getRemoteAddr()));
         return new RedirectView("/admin/rulebook");
     }
 
@@ -91,21 +91,21 @@ class RulebookPages {
                 .orElseGet(() -> pages.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "rulepages/rulebook",
-                        maker.page(screen, new Wish(text, Trials.Wish.BEGIN))));
+                        maker.page(screen, new RulebookDraft(text, Trials.TrialRequest.BEGIN))));
     }
 
-    private static Trials.Wish trial(HttpServletRequest request) {
+    private static Trials.TrialRequest trial(HttpServletRequest request) {
         var sent = request.getParameterValues("_scene");
         var scenes = sent == null
                 ? List.<TrialScene>of()
                 : Arrays.stream(sent).map(TrialScene::parse).toList();
         return switch (parameter(request, "_do")) {
-            case "act" -> new Trials.Wish(scenes, Optional.of(scene(request, parameter(request, "_action"))), "", "");
-            case "pass" -> new Trials.Wish(scenes, Optional.of(scene(request, "")), "", "");
-            case "undo" -> new Trials.Wish(scenes.subList(0, Math.max(0, scenes.size() - 1)), Optional.empty(), "", "");
-            case "again" -> Trials.Wish.BEGIN;
+            case "act" -> new Trials.TrialRequest(scenes, Optional.of(scene(request, parameter(request, "_action"))), "", "");
+            case "pass" -> new Trials.TrialRequest(scenes, Optional.of(scene(request, "")), "", "");
+            case "undo" -> new Trials.TrialRequest(scenes.subList(0, Math.max(0, scenes.size() - 1)), Optional.empty(), "", "");
+            case "again" -> Trials.TrialRequest.BEGIN;
             default ->
-                new Trials.Wish(scenes, Optional.empty(), parameter(request, "_choose"), parameter(request, "_at"));
+                new Trials.TrialRequest(scenes, Optional.empty(), parameter(request, "_choose"), parameter(request, "_at"));
         };
     }
 

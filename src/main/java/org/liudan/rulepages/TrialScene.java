@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param action what is tried; empty when only time passes
  * @param as who tries it, as the rulebook writes it, for example {@code street.dispatcher}
  */
-record TrialScene(String at, String action, String as, Map<String, String> answers) {
+record TrialScene(String at, String action, String role, Map<String, String> answers) {
 
     private static final String ANSWER = "f.";
 
@@ -42,7 +42,7 @@ record TrialScene(String at, String action, String as, Map<String, String> answe
         var parts = new LinkedHashMap<String, String>();
         parts.put("at", at);
         parts.put("action", action);
-        parts.put("as", as);
+        parts.put("as", role);
         answers.forEach((name, value) -> parts.put(ANSWER + name, value));
         return parts.entrySet().stream()
                 .map(part -> encoded(part.getKey()) + "=" + encoded(part.getValue()))

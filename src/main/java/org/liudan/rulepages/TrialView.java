@@ -28,11 +28,11 @@ public record TrialView(
         String holder,
         boolean open,
         List<ClockView> clocks,
-        List<HistoryEntry> told,
-        List<Choice> can,
-        Optional<Chosen> chosen,
+        List<HistoryEntry> entries,
+        List<Choice> actions,
+        Optional<TrialForm> form,
         List<Reason> reasons) {
 
     /** The action whose form is shown, and who may be imagined to take it. */
-    public record Chosen(String action, String name, List<Choice> roles, String as, List<FieldView> fields) {}
+    public record TrialForm(String action, String name, List<Choice> roles, String role, List<FieldView> fields) {}
 }

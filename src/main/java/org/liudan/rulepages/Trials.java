@@ -16,7 +16,7 @@ import org.liudan.orders.wording.ClockView;
 import org.liudan.orders.wording.EventNarrator;
 import org.liudan.orders.wording.HistoryEntry;
 import org.liudan.privacy.Seals;
-import org.liudan.rulepages.Rehearsal.Lived;
+import org.liudan.rulepages.Rehearsal.RehearsalResult;
 import org.liudan.web.FieldView.Choice;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
@@ -40,16 +40,16 @@ class Trials {
      * @param chosen the action whose form to show; empty for none
      * @param at the time that was typed and has not come yet
      */
-    record Wish(List<TrialScene> scenes, Optional<TrialScene> next, String chosen, String at) {
+    record TrialRequest(List<TrialScene> scenes, Optional<TrialScene> next, String chosen, String at) {
 
-        static final Wish BEGIN = new Wish(List.of(), Optional.empty(), "", "");
+        static final TrialRequest BEGIN = new TrialRequest(List.of(), Optional.empty(), "", "");
     }
 
-    TrialView view(PageContext screen, Method method, Wish wish) {
+    TrialView view(PageContext screen, Method method, TrialRequest wish) {
         var rehearsal = new Rehearsal(method, screen.directory(), screen.calendar(), seals::seal);
         var scenes = new ArrayList<>(wish.scenes());
         wish.next().ifPresent(scenes::add);
-        var lived = rehearsal.live(scenes, screen.now().truncatedTo(ChronoUnit.MINUTES));
+        var lived = rehearsal.play(scenes, screen.now().truncatedTo(ChronoUnit.MINUTES));
         boolean refused = !lived.refused().isEmpty();
         var chosen = refused ? scenes.get(lived.played()).action() : wish.chosen();
         var sent = refused ? scenes.get(lived.played()) : new TrialScene("", "", "", Map.of());
@@ -72,9 +72,9 @@ class Trials {
                         .orElse(""),
                 lived.order().open(),
                 clocks(then, method, lived),
-                told(then, method, lived),
-                rehearsal.possible(lived).stream()
-                        .map(action -> new Choice(action.id(), words.named(action.name())))
+                history(then, method, lived),
+                rehearsal.possibleActions(lived).stream()
+                        .map(action -> new Choice(action.id(), words.text(action.name())))
                         .toList(),
                 Optional.ofNullable(method.actions().get(chosen)).map(action -> chosen(words, action, lived, sent)),
                 lived.refused());
@@ -87,13 +87,13 @@ class Trials {
                 .toString();
     }
 
-    private static List<ClockView> clocks(PageContext then, Method method, Lived lived) {
+    private static List<ClockView> clocks(PageContext then, Method method, RehearsalResult lived) {
         return lived.order().running().stream()
                 .map(run -> ClockView.of(run, then.w(method.clock(run.clock()).name()), then))
                 .toList();
     }
 
-    private List<HistoryEntry> told(PageContext then, Method method, Lived lived) {
+    private List<HistoryEntry> history(PageContext then, Method method, RehearsalResult lived) {
         var telling = new EventNarrator(then, method, List.of(), seals);
         var told = new ArrayList<>(
                 lived.events().stream().map(telling::forOfficers).toList());
@@ -101,22 +101,22 @@ class Trials {
         return told;
     }
 
-    private TrialView.Chosen chosen(MethodWording words, Action action, Lived lived, TrialScene sent) {
+    private TrialView.TrialForm chosen(MethodWording words, Action action, RehearsalResult lived, TrialScene sent) {
         var method = words.method();
         var seats = new TrialSeats(
-                method, lived.order(), sent.answers(), words.screen().directory());
+                method, lived.order(), sent.answers(), words.context().directory());
         var roles = action.by().stream()
                 .filter(role -> !(role instanceof Role.Machine))
-                .map(role -> new Choice(role.toString(), words.role(role) + unit(words.screen(), seats, role)))
+                .map(role -> new Choice(role.toString(), words.role(role) + unit(words.context(), seats, role)))
                 .toList();
-        return new TrialView.Chosen(
+        return new TrialView.TrialForm(
                 action.id(),
-                words.named(action.name()),
+                words.text(action.name()),
                 roles,
-                sent.as().isEmpty() && !roles.isEmpty() ? roles.get(0).value() : sent.as(),
+                sent.role().isEmpty() && !roles.isEmpty() ? roles.get(0).value() : sent.role(),
                 forms
                         .fields(
-                                words.screen(),
+                                words.context(),
                                 method,
                                 action,
                                 lived.order(),

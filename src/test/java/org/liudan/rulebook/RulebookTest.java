@@ -53,7 +53,7 @@ class RulebookTest {
     @BeforeEach
     void aMethodIsShipped() {
         district = directories.district();
-        files.bring(district, Map.of(FILE, text(3)));
+        files.publishOrOffer(district, Map.of(FILE, text(3)));
     }
 
     @Test
@@ -103,7 +103,7 @@ class RulebookTest {
 
     @Test
     void a_new_shipped_text_follows_a_shipped_one() {
-        files.bring(district, Map.of(FILE, text(6)));
+        files.publishOrOffer(district, Map.of(FILE, text(6)));
         assertThat(solve(rulebook.current(district, method))).isEqualTo("6 working days");
         assertThat(offered()).isEmpty();
     }
@@ -111,9 +111,9 @@ class RulebookTest {
     @Test
     void a_shipped_text_never_overwrites_what_the_district_has_changed_but_is_offered() {
         published(1, 4);
-        files.bring(district, Map.of(FILE, text(3)));
+        files.publishOrOffer(district, Map.of(FILE, text(3)));
         assertThat(offered()).isEmpty();
-        files.bring(district, Map.of(FILE, text(6)));
+        files.publishOrOffer(district, Map.of(FILE, text(6)));
         assertThat(solve(rulebook.current(district, method))).isEqualTo("4 working days");
         assertThat(offered()).containsExactly(text(6));
         published(2, 6);
@@ -123,12 +123,12 @@ class RulebookTest {
     @Test
     void an_offer_that_was_declined_comes_back_only_when_the_shipped_text_is_another() {
         published(1, 4);
-        files.bring(district, Map.of(FILE, text(6)));
+        files.publishOrOffer(district, Map.of(FILE, text(6)));
         assertThat(offers.decline(district, method, "administrator")).isTrue();
         assertThat(offers.decline(district, method, "administrator")).isFalse();
-        files.bring(district, Map.of(FILE, text(6)));
+        files.publishOrOffer(district, Map.of(FILE, text(6)));
         assertThat(offered()).isEmpty();
-        files.bring(district, Map.of(FILE, text(7)));
+        files.publishOrOffer(district, Map.of(FILE, text(7)));
         assertThat(offered()).containsExactly(text(7));
     }
 

@@ -63,12 +63,12 @@ class RehearsalTest {
 
     @Test
     void only_what_somebody_may_do_now_is_proposed() {
-        assertThat(rehearsal().possible(live()))
+        assertThat(rehearsal().possibleActions(live()))
                 .extracting(Action::id)
                 .containsExactly("raise", "register", "open", "found");
         happens("2026-11-16T09:00", "register", "street.clerk", registered());
         assertThat(live().refused()).isEmpty();
-        assertThat(rehearsal().possible(live()))
+        assertThat(rehearsal().possibleActions(live()))
                 .extracting(Action::id)
                 .contains("report", "solve", "withdraw")
                 .doesNotContain("sign", "raise", "finish");
@@ -89,8 +89,8 @@ class RehearsalTest {
         scenes.add(new TrialScene(at, action, as, answers));
     }
 
-    private Rehearsal.Lived live() {
-        return rehearsal().live(scenes, SettableClock.at("2026-11-16T08:00"));
+    private Rehearsal.RehearsalResult live() {
+        return rehearsal().play(scenes, SettableClock.at("2026-11-16T08:00"));
     }
 
     private Rehearsal rehearsal() {
