@@ -3,7 +3,6 @@ package org.liudan.drawing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,24 +15,25 @@ import org.liudan.engine.method.Role;
 import org.liudan.engine.method.Step;
 
 /**
- * What the orders of a method have to do with others, in the reader's words.
+ * Describes what the orders of a method do to other orders, in the language of the reader.
  *
- * @param methods those in force, by name
+ * @param links the methods in force, and this one
  */
-public record CrossOrderSummaries(MethodWording wording, Map<String, Method> methods) {
+public record CrossOrderSummaries(MethodWording wording, MethodLinks links) {
 
-    public static CrossOrderSummaries of(MethodWording words, List<Method> inForce) {
+    /** The summaries for a method, which replaces the one with its id among those in force. */
+    public static CrossOrderSummaries of(MethodWording wording, List<Method> inForce) {
         var methods = inForce.stream().collect(Collectors.toMap(Method::id, method -> method));
-        methods.put(words.method().id(), words.method());
-        return new CrossOrderSummaries(words, methods);
+        methods.put(wording.method().id(), wording.method());
+        return new CrossOrderSummaries(wording, new MethodLinks(methods));
     }
 
-    /** What an action does to other orders. */
+    /** The effects of an action on other orders. */
     public List<CrossOrderSummary> of(Action action) {
-        var dealings = new ArrayList<CrossOrderSummary>();
+        var effects = new ArrayList<CrossOrderSummary>();
         action.outgoing()
                 .opens()
-                .forEach(opening -> dealings.add(new CrossOrderSummary(
+                .forEach(opening -> effects.add(new CrossOrderSummary(
                         message(
                                 "method.opens.for",
                                 part(opening),
@@ -42,33 +42,33 @@ public record CrossOrderSummaries(MethodWording wording, Map<String, Method> met
                         when(opening.when()),
                         address(Stream.of(opening.method())))));
         action.outgoing().sends().forEach(sending -> {
-            var text = message("method.sends." + kind(sending.to()), whom(sending.to()), asked(sending));
-            dealings.add(new CrossOrderSummary(
+            var text = message("method.sends." + kind(sending.to()), receiver(sending.to()), calledAction(sending));
+            effects.add(new CrossOrderSummary(
                     text,
                     text,
                     when(sending.when()),
-                    address(receivers(wording.method(), sending.to()).map(Method::id))));
+                    address(links.receivers(wording.method(), sending.to()).map(Method::id))));
         });
         action.outgoing()
                 .merge()
-                .ifPresent(into -> dealings.add(
-                        new CrossOrderSummary(message("method.merges"), message("method.merges"), "", Optional.empty())));
-        return dealings;
+                .ifPresent(into -> effects.add(new CrossOrderSummary(
+                        message("method.merges"), message("method.merges"), "", Optional.empty())));
+        return effects;
     }
 
-    /** For what a step waits. */
+    /** Which orders a step waits for, and what happens then; empty if it waits for none. */
     public Optional<String> waiting(Step step) {
         return step.waits()
-                .map(waiting -> message(
-                        waiting.enough() == 0 ? "method.waits.all" : "method.waits.some",
-                        waiting.of().stream().map(this::part).collect(joined()),
-                        waiting.enough(),
-                        Optional.ofNullable(wording.method().actions().get(waiting.then()))
+                .map(rule -> message(
+                        rule.enough() == 0 ? "method.waits.all" : "method.waits.some",
+                        rule.of().stream().map(this::part).collect(joined()),
+                        rule.enough(),
+                        Optional.ofNullable(wording.method().actions().get(rule.then()))
                                 .map(action -> wording.text(action.name()))
                                 .orElse("")));
     }
 
-    /** What makes the program take an action; empty for an action of people only. */
+    /** What causes the system to take an action; empty if only people take it. */
     public Optional<String> cause(Action action) {
         if (action.by().stream().noneMatch(Role.Machine.class::isInstance)) {
             return Optional.empty();
@@ -77,53 +77,23 @@ public record CrossOrderSummaries(MethodWording wording, Map<String, Method> met
         if (method.clocks().values().stream()
                 .anyMatch(clock -> clock.then().equals(Optional.of(action.id()))
                         || clock.escalations().stream()
-                                .anyMatch(one -> one.then().equals(Optional.of(action.id()))))) {
+                                .anyMatch(escalation -> escalation.then().equals(Optional.of(action.id()))))) {
             return Optional.of(message("method.cause.due"));
         }
         if (method.steps().values().stream()
                 .flatMap(step -> step.waits().stream())
-                .anyMatch(waiting -> waiting.then().equals(action.id()))) {
+                .anyMatch(rule -> rule.then().equals(action.id()))) {
             return Optional.of(message("method.cause.waited"));
         }
-        var askers = methods.values().stream()
-                .filter(other -> asks(other, action))
+        var callers = links.callers(method, action)
                 .map(other -> wording.text(other.name()))
                 .sorted()
                 .collect(joined());
-        return Optional.of(askers.isEmpty() ? message("method.cause.self") : message("method.cause.asked", askers));
+        return Optional.of(callers.isEmpty() ? message("method.cause.self") : message("method.cause.asked", callers));
     }
 
-    private boolean asks(Method other, Action action) {
-        var id = wording.method().id();
-        return other.openings().stream()
-                        .anyMatch(opening ->
-                                opening.method().equals(id) && opening.start().equals(action.id()))
-                || other.actions().values().stream()
-                        .flatMap(one -> one.outgoing().sends().stream())
-                        .anyMatch(sending -> sending.action().equals(action.id())
-                                && receivers(other, sending.to())
-                                        .anyMatch(one -> one.id().equals(id)));
-    }
-
-    /** The methods whose orders a sender of this method reaches. */
-    private Stream<Method> receivers(Method from, String to) {
-        return switch (to) {
-            case "joined" -> Stream.of(from);
-            case "parent" ->
-                methods.values().stream()
-                        .filter(other -> other.openings().stream()
-                                .anyMatch(opening -> opening.method().equals(from.id())));
-            default ->
-                from.openings().stream()
-                        .filter(opening -> to.equals("children") || to.equals(opening.as()))
-                        .map(CrossOrderRule.Opening::method)
-                        .distinct()
-                        .flatMap(id -> Optional.ofNullable(methods.get(id)).stream());
-        };
-    }
-
-    private String asked(CrossOrderRule.Sending sending) {
-        return receivers(wording.method(), sending.to())
+    private String calledAction(CrossOrderRule.Sending sending) {
+        return links.receivers(wording.method(), sending.to())
                 .flatMap(method -> Optional.ofNullable(method.actions().get(sending.action())).stream())
                 .map(action -> wording.text(action.name()))
                 .distinct()
@@ -134,10 +104,10 @@ public record CrossOrderSummaries(MethodWording wording, Map<String, Method> met
         return List.of("parent", "children", "joined").contains(to) ? to : "part";
     }
 
-    private String whom(String to) {
+    private String receiver(String to) {
         return switch (to) {
             case "parent" ->
-                receivers(wording.method(), to)
+                links.receivers(wording.method(), to)
                         .map(method -> wording.text(method.name()))
                         .sorted()
                         .collect(joined());
@@ -159,25 +129,25 @@ public record CrossOrderSummaries(MethodWording wording, Map<String, Method> met
     private String part(CrossOrderRule.Opening opening) {
         return opening.name()
                 .or(() -> wording.method().part(opening.as()))
-                .or(() -> Optional.ofNullable(methods.get(opening.method())).map(Method::name))
+                .or(() -> links.method(opening.method()).map(Method::name))
                 .map(wording::text)
                 .orElse(opening.method());
     }
 
-    /** The field or party that says to whom an order goes. */
+    /** The name of the field or party whose units an order goes to. */
     private String nameOf(String to) {
         var field = wording.method().fields().get(to);
         LocalizedText name = field == null ? wording.method().party(to).name() : field.name();
         return wording.text(name);
     }
 
-    /** The register whose subjects orders are opened about. */
+    /** The subjects that orders are opened about, or the offices that they are opened for. */
     private String nameOf(CrossOrderRule.Each each) {
         return each.register().isEmpty()
                 ? message("method.opens.office", wording.level(each.office()), nameOf(each.in()))
                 : message(
                         "method.opens.each",
-                        Optional.ofNullable(methods.get(each.register()))
+                        links.method(each.register())
                                 .map(register -> wording.text(register.name()))
                                 .orElse(each.register()),
                         nameOf(each.in()));
@@ -187,9 +157,11 @@ public record CrossOrderSummaries(MethodWording wording, Map<String, Method> met
         return guard.source().isEmpty() ? "" : wording.guard(guard);
     }
 
+    /** The page of the other method, if there is exactly one. */
     private Optional<String> address(Stream<String> ids) {
         var others = ids.distinct()
-                .filter(id -> !id.equals(wording.method().id()) && methods.containsKey(id))
+                .filter(id ->
+                        !id.equals(wording.method().id()) && links.method(id).isPresent())
                 .toList();
         return others.size() == 1 ? Optional.of("/methods/" + others.get(0)) : Optional.empty();
     }

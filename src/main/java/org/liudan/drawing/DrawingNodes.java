@@ -14,15 +14,17 @@ import org.liudan.engine.method.Action;
 import org.liudan.engine.method.Step;
 
 /**
- * Tells what the boxes of a method say, ring by ring.
+ * Makes the contents of all boxes of a method, ring by ring.
  *
- * @param standing how many open orders the reader sees at each step; none for those who see no orders
+ * @param openOrders the number of open orders that the reader may see, by step; empty for a reader who sees no orders
  */
-public record DrawingNodes(MethodWording wording, CrossOrderSummaries summaries, Optional<Map<String, Long>> openOrders) {
+public record DrawingNodes(
+        MethodWording wording, CrossOrderSummaries summaries, Optional<Map<String, Long>> openOrders) {
 
     private static final String START = ":start";
     private static final String ANYWHERE = ":anywhere";
 
+    /** All boxes in their order: the start, the steps, and before the first closed step the actions that are possible anywhere. */
     public List<DrawingNode> all() {
         var method = wording.method();
         var rings = List.copyOf(method.rings().keySet());
@@ -30,8 +32,8 @@ public record DrawingNodes(MethodWording wording, CrossOrderSummaries summaries,
                 .sorted(Comparator.comparingInt(step -> rings.indexOf(step.ring())))
                 .toList();
         var nodes = new ArrayList<DrawingNode>();
-        nodes.add(
-                node(START, "start", steps.get(0).ring(), wording.context().t("method.start"), actions(actionsOf(START))));
+        nodes.add(node(
+                START, "start", steps.get(0).ring(), wording.context().t("method.start"), actions(actionsOf(START))));
         for (var step : steps) {
             if (!step.open() && nodes.stream().noneMatch(node -> node.id().equals(ANYWHERE))) {
                 anywhere(step.ring()).ifPresent(nodes::add);
@@ -41,7 +43,7 @@ public record DrawingNodes(MethodWording wording, CrossOrderSummaries summaries,
         return nodes;
     }
 
-    /** Which actions a box of this name speaks of. */
+    /** The actions of the box with this id. */
     public Predicate<Action> actionsOf(String node) {
         return switch (node) {
             case START -> Action::start;
@@ -57,7 +59,7 @@ public record DrawingNodes(MethodWording wording, CrossOrderSummaries summaries,
                 : Optional.of(node(ANYWHERE, "anywhere", ring, wording.context().t("method.anywhere"), actions));
     }
 
-    /** At every open step: said once instead of at each. */
+    /** True for an action at every open step. It has one box of its own instead of a line at each step. */
     private boolean isAnywhere(Action action) {
         var open = wording.method().steps().values().stream()
                 .filter(Step::open)
@@ -93,12 +95,12 @@ public record DrawingNodes(MethodWording wording, CrossOrderSummaries summaries,
                 node.ways(),
                 node.stays(),
                 node.effects(),
-                count(step));
+                openOrdersAt(step));
     }
 
-    private Optional<DrawingNode.OpenOrders> count(Step step) {
-        return openOrders.filter(counted -> step.open()).map(counted -> {
-            long open = counted.getOrDefault(step.id(), 0L);
+    private Optional<DrawingNode.OpenOrders> openOrdersAt(Step step) {
+        return openOrders.filter(counts -> step.open()).map(counts -> {
+            long open = counts.getOrDefault(step.id(), 0L);
             return new DrawingNode.OpenOrders(
                     wording.context().t("method.count", open),
                     wording.context().t("method.count.at", step.name(), open),
@@ -119,8 +121,8 @@ public record DrawingNodes(MethodWording wording, CrossOrderSummaries summaries,
                                                 wording.context().t("list.or")))));
     }
 
-    private List<Action> actions(Predicate<Action> which) {
-        return wording.method().actions().values().stream().filter(which).toList();
+    private List<Action> actions(Predicate<Action> filter) {
+        return wording.method().actions().values().stream().filter(filter).toList();
     }
 
     private DrawingNode node(String id, String kind, String ring, String name, List<Action> actions) {
@@ -135,43 +137,46 @@ public record DrawingNodes(MethodWording wording, CrossOrderSummaries summaries,
         return new DrawingNode(
                 id,
                 kind,
-                wording.text(
-                        java.util.Objects.requireNonNull(wording.method().rings().get(ring))
-                                .name()),
+                wording.text(java.util.Objects.requireNonNull(
+                                wording.method().rings().get(ring))
+                        .name()),
                 name,
                 List.of(),
                 ways,
                 stays.isEmpty() ? "" : wording.context().t("method.stays", stays),
-                summaries(actions),
+                effects(actions),
                 Optional.empty());
     }
 
-    /** Each thing once, with all actions that do it. */
-    private List<CrossOrderSummary> summaries(List<Action> actions) {
+    /** Each effect once, with the names of all actions that have it. */
+    private List<CrossOrderSummary> effects(List<Action> actions) {
         var names = new LinkedHashMap<CrossOrderSummary, Set<String>>();
         for (var action : actions) {
-            summaries.of(action)
-                    .forEach(one -> names.computeIfAbsent(one.brief(""), any -> new LinkedHashSet<>())
+            summaries
+                    .of(action)
+                    .forEach(effect -> names.computeIfAbsent(effect.brief(""), key -> new LinkedHashSet<>())
                             .add(wording.text(action.name())));
         }
         return names.entrySet().stream()
-                .map(one -> one.getKey().brief(String.join(wording.context().t("list.or"), one.getValue()) + " ⇒ "))
+                .map(entry ->
+                        entry.getKey().brief(String.join(wording.context().t("list.or"), entry.getValue()) + " ⇒ "))
                 .toList();
     }
 
     private DrawingNode.Way way(Action action, Set<String> to) {
         var name = wording.text(action.name());
-        var leads = to.stream().map(wording::step).collect(Collectors.joining(" / "));
+        var destinations = to.stream().map(wording::step).collect(Collectors.joining(" / "));
         return new DrawingNode.Way(
                 action.id(),
-                summaries.cause(action)
-                        .map(cause -> wording.context().t("method.way.machine", name, leads, cause))
-                        .orElseGet(() -> wording.context().t("method.way", name, leads)),
+                summaries
+                        .cause(action)
+                        .map(cause -> wording.context().t("method.way.machine", name, destinations, cause))
+                        .orElseGet(() -> wording.context().t("method.way", name, destinations)),
                 action.main(),
                 List.copyOf(to));
     }
 
-    /** The other steps that an action leads to. */
+    /** The steps that an action leads to, other than its own. */
     private static Set<String> destinations(Action action, String from) {
         return action.to().stream()
                 .map(Action.Case::then)

@@ -13,20 +13,22 @@ import org.liudan.engine.method.Role;
 import org.liudan.engine.method.Term;
 import org.liudan.web.PageContext;
 
-/** Puts the parts of a method into the reader's words. */
+/** Describes the parts of a method in the language of the reader. */
 public record MethodWording(PageContext context, Method method) {
 
-    /** Who, for example 街道 跟单员. */
+    /** A role, for example 街道 跟单员. */
     public String role(Role role) {
         return role instanceof Role.PostOf post
                 ? context.t("method.post", text(method.party(post.party()).name()), context.post(post.post()))
                 : context.t("role." + role);
     }
 
+    /** Roles in one list. */
     public String roles(List<Role> roles) {
         return roles.stream().map(this::role).collect(Collectors.joining(context.t("list.or")));
     }
 
+    /** The name of a step, or words for {@link Action#SAME} and {@link Action#BACK}. */
     public String step(String id) {
         if (id.equals(Action.BACK)) {
             return context.t("method.back");
@@ -36,13 +38,15 @@ public record MethodWording(PageContext context, Method method) {
                 : text(method.step(id).name());
     }
 
-    /** Where an action leads, each case with its condition; empty when the order stays. */
+    /** Where an action leads, each case with its condition; empty if the order stays. */
     public String destinations(Action action) {
         return action.to().stream()
-                .map(one -> when(one.when(), step(one.then()), action.to().size() > 1))
+                .map(option ->
+                        when(option.when(), step(option.then()), action.to().size() > 1))
                 .collect(Collectors.joining(context.t("list.semicolon")));
     }
 
+    /** A limit, or the field whose answer sets it. */
     public String term(Term term) {
         if (term instanceof Term.Fixed fixed) {
             return limit(fixed.limit());
@@ -74,65 +78,68 @@ public record MethodWording(PageContext context, Method method) {
         return context.t("method.limit.until", ((Limit.Until) limit).day());
     }
 
-    /** What happens to a clock that runs out, and before, in sentences. */
+    /** What a clock does before and after its limit, one sentence each. */
     public List<String> consequences(ClockRule clock) {
-        var course = new ArrayList<String>();
+        var sentences = new ArrayList<String>();
         if (clock.then().isEmpty()) {
-            course.add(context.t("method.warn", Math.round(clock.warnAt() * 100)));
+            sentences.add(context.t("method.warn", Math.round(clock.warnAt() * 100)));
         }
-        clock.escalations().forEach(one -> course.add(context.t("method.escalate", limit(one.after()), role(one.to()))));
-        clock.again().ifPresent(again -> course.add(context.t("method.again", limit(again))));
+        clock.escalations()
+                .forEach(escalation ->
+                        sentences.add(context.t("method.escalate", limit(escalation.after()), role(escalation.to()))));
+        clock.again().ifPresent(again -> sentences.add(context.t("method.again", limit(again))));
         if (clock.open()) {
-            course.add(context.t("method.promise"));
+            sentences.add(context.t("method.promise"));
         }
         clock.then()
                 .map(method.actions()::get)
-                .ifPresent(action -> course.add(context.t("method.then", text(action.name()))));
-        return course;
+                .ifPresent(action -> sentences.add(context.t("method.then", text(action.name()))));
+        return sentences;
     }
 
-    /** Other limits that actions give a clock, for example 接单：难度 为 难度较大 时 15 个工作日. */
+    /** The limits that actions set for a clock, for example 接单：难度 为 难度较大 时 15 个工作日. */
     public List<String> otherLimits(ClockRule clock) {
         var limits = new ArrayList<String>();
         for (var action : method.actions().values()) {
             var name = text(action.name());
             var cases = action.limit().getOrDefault(clock.id(), List.of());
             cases.stream()
-                    .map(one -> when(one.when(), term(one.then()), cases.size() > 1))
-                    .reduce((one, other) -> one + context.t("list.semicolon") + other)
-                    .ifPresent(said -> limits.add(context.t("method.sets", name, said)));
+                    .map(option -> when(option.when(), term(option.then()), cases.size() > 1))
+                    .reduce((first, second) -> first + context.t("list.semicolon") + second)
+                    .ifPresent(text -> limits.add(context.t("method.sets", name, text)));
             var renewed = action.renew().get(clock.id());
             if (renewed != null) {
                 limits.add(context.t("method.renews", name, term(renewed)));
             }
-            var longer = action.extend().get(clock.id());
-            if (longer != null) {
+            var extension = action.extend().get(clock.id());
+            if (extension != null) {
                 limits.add(context.t(
-                        "method.extends", name, text(method.field(longer).name())));
+                        "method.extends", name, text(method.field(extension).name())));
             }
         }
         return limits;
     }
 
-    /** Under a guard, something; without one, that something, or "otherwise" where other cases come before. */
-    private String when(Guard guard, String then, boolean oneOfSeveral) {
+    /** An outcome with its condition. An outcome without one is marked as "otherwise" if there are other cases. */
+    private String when(Guard guard, String outcome, boolean oneOfSeveral) {
         if (guard.source().isEmpty()) {
-            return oneOfSeveral ? context.t("method.otherwise", then) : then;
+            return oneOfSeveral ? context.t("method.otherwise", outcome) : outcome;
         }
-        return context.t("method.when", guard(guard), then);
+        return context.t("method.when", guard(guard), outcome);
     }
 
-    /** A guard in words; where there are none, that there is a condition. */
+    /** A guard in words. If there are none for it, the text only says that there is a condition. */
     String guard(Guard guard) {
         return new GuardWording(this).describe(guard.source()).orElseGet(() -> context.t("guard.other"));
     }
 
-    /** What people call the offices of a level. */
+    /** The name of the offices of a level. */
     String level(String level) {
         return context.t("level." + level);
     }
 
-    public String text(LocalizedText words) {
-        return context.w(words);
+    /** A text of the rulebook in the language of the reader. */
+    public String text(LocalizedText localized) {
+        return context.w(localized);
     }
 }

@@ -7,7 +7,7 @@ import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What the pages of methods say about other orders. */
+/** What the pages of methods show about other orders. */
 @DistrictTest
 class CrossOrderSummariesTest {
 

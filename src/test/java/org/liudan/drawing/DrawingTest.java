@@ -15,11 +15,11 @@ import org.liudan.drawing.DrawingNode.Way;
 
 class DrawingTest {
 
-    private static final CrossOrderSummary DEALING =
+    private static final CrossOrderSummary EFFECT =
             new CrossOrderSummary("发督办单 ⇒ 另开“督办单”，交承办单位", "", "", Optional.of("/methods/other"));
     private static final Pattern POINT = Pattern.compile("(\\d+) (\\d+)(?= |$)");
 
-    /** Two rings each with two steps, a way over a ring, ways back, and closed ends. */
+    /** Three rings, with an arrow over a ring, arrows back, and a closed end. */
     private static final List<DrawingNode> NODES = List.of(
             node("start", "one", "start", way("raise", "a")),
             node("a", "one", "open", way("go", "b"), way("leap", "d")),
@@ -101,6 +101,6 @@ class DrawingTest {
 
     private static DrawingNode node(String id, String ring, String kind, Way... ways) {
         return new DrawingNode(
-                id, kind, ring, id, List.of("holder"), List.of(ways), "", List.of(DEALING), Optional.empty());
+                id, kind, ring, id, List.of("holder"), List.of(ways), "", List.of(EFFECT), Optional.empty());
     }
 }

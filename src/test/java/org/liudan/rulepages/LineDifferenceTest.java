@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.liudan.rulepages.LineDifference.LineKind;
 import org.liudan.rulepages.LineDifference.DifferenceLine;
+import org.liudan.rulepages.LineDifference.LineKind;
 
 class LineDifferenceTest {
 
@@ -25,9 +25,9 @@ class LineDifferenceTest {
     @Test
     void lines_in_common_are_kept_together_however_much_is_around_them() {
         var difference = LineDifference.between("x\na\nb\nc\ny", "a\nq\nb\nc\nz\nz");
-        assertThat(kept(difference, LineKind.SAME)).containsExactly("a", "b", "c");
-        assertThat(kept(difference, LineKind.REMOVED)).containsExactly("x", "y");
-        assertThat(kept(difference, LineKind.ADDED)).containsExactly("q", "z", "z");
+        assertThat(lines(difference, LineKind.SAME)).containsExactly("a", "b", "c");
+        assertThat(lines(difference, LineKind.REMOVED)).containsExactly("x", "y");
+        assertThat(lines(difference, LineKind.ADDED)).containsExactly("q", "z", "z");
     }
 
     @Test
@@ -45,7 +45,14 @@ class LineDifferenceTest {
         assertThat(shown.lines())
                 .extracting(DifferenceLine::kind)
                 .containsExactly(
-                        LineKind.GAP, LineKind.SAME, LineKind.SAME, LineKind.REMOVED, LineKind.ADDED, LineKind.SAME, LineKind.SAME, LineKind.GAP);
+                        LineKind.GAP,
+                        LineKind.SAME,
+                        LineKind.SAME,
+                        LineKind.REMOVED,
+                        LineKind.ADDED,
+                        LineKind.SAME,
+                        LineKind.SAME,
+                        LineKind.GAP);
         assertThat(shown.lines().get(0).before()).isEqualTo(47);
         assertThat(shown.lines().get(7).before()).isEqualTo(48);
     }
@@ -59,7 +66,7 @@ class LineDifferenceTest {
         assertThat(difference.added()).isEqualTo(difference.removed());
     }
 
-    private static List<String> kept(LineDifference difference, LineKind kind) {
+    private static List<String> lines(LineDifference difference, LineKind kind) {
         return difference.lines().stream()
                 .filter(line -> line.kind() == kind)
                 .map(DifferenceLine::text)

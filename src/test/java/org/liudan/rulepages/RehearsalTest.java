@@ -35,40 +35,40 @@ class RehearsalTest {
 
     @Test
     void an_imaginary_order_goes_to_the_seats_of_the_district_and_its_clocks_run_by_the_chosen_time() {
-        happens("2026-11-16T09:00", "raise", "resident", Map.of("content", "路灯坏了", "region", District.COMMUNITY));
-        happens(
+        addScene("2026-11-16T09:00", "raise", "resident", Map.of("content", "路灯坏了", "region", District.COMMUNITY));
+        addScene(
                 "2026-11-16T10:00",
                 "take",
                 "community.clerk",
                 Map.of("reasonable", "urgent", "category", "infrastructure.streetlight"));
-        var lived = live();
-        assertThat(lived.refused()).isEmpty();
-        assertThat(lived.order().holder()).contains(new Seat(District.COMMUNITY, "clerk"));
-        assertThat(lived.order().dueAt()).contains(SettableClock.at("2026-11-19T17:30"));
-        happens("2026-11-23T09:00", "", "", Map.of());
-        assertThat(live().events())
+        var result = play();
+        assertThat(result.refused()).isEmpty();
+        assertThat(result.order().holder()).contains(new Seat(District.COMMUNITY, "clerk"));
+        assertThat(result.order().dueAt()).contains(SettableClock.at("2026-11-19T17:30"));
+        addScene("2026-11-23T09:00", "", "", Map.of());
+        assertThat(play().events())
                 .extracting(Event::action)
                 .containsExactly("raise", "take", "clock-warned", "clock-breached", "clock-escalated");
     }
 
     @Test
     void what_is_refused_does_not_happen_and_says_why() {
-        happens("2026-11-16T09:00", "raise", "resident", Map.of("content", "路灯坏了", "region", District.COMMUNITY));
-        happens("2026-11-16T10:00", "report", "community.clerk", Map.of());
-        var lived = live();
-        assertThat(lived.played()).isEqualTo(1);
-        assertThat(lived.order().step()).isEqualTo("triage");
-        assertThat(lived.refused()).extracting(Reason::key).containsOnly("reason.required");
+        addScene("2026-11-16T09:00", "raise", "resident", Map.of("content", "路灯坏了", "region", District.COMMUNITY));
+        addScene("2026-11-16T10:00", "report", "community.clerk", Map.of());
+        var result = play();
+        assertThat(result.played()).isEqualTo(1);
+        assertThat(result.order().step()).isEqualTo("triage");
+        assertThat(result.refused()).extracting(Reason::key).containsOnly("reason.required");
     }
 
     @Test
     void only_what_somebody_may_do_now_is_proposed() {
-        assertThat(rehearsal().possibleActions(live()))
+        assertThat(rehearsal().possibleActions(play()))
                 .extracting(Action::id)
                 .containsExactly("raise", "register", "open", "found");
-        happens("2026-11-16T09:00", "register", "street.clerk", registered());
-        assertThat(live().refused()).isEmpty();
-        assertThat(rehearsal().possibleActions(live()))
+        addScene("2026-11-16T09:00", "register", "street.clerk", registered());
+        assertThat(play().refused()).isEmpty();
+        assertThat(rehearsal().possibleActions(play()))
                 .extracting(Action::id)
                 .contains("report", "solve", "withdraw")
                 .doesNotContain("sign", "raise", "finish");
@@ -85,11 +85,11 @@ class RehearsalTest {
         return Map.of("channel", "visit", "happened", "2026-11-16", "content", "路灯坏了", "region", District.COMMUNITY);
     }
 
-    private void happens(String at, String action, String as, Map<String, String> answers) {
+    private void addScene(String at, String action, String as, Map<String, String> answers) {
         scenes.add(new TrialScene(at, action, as, answers));
     }
 
-    private Rehearsal.RehearsalResult live() {
+    private Rehearsal.RehearsalResult play() {
         return rehearsal().play(scenes, SettableClock.at("2026-11-16T08:00"));
     }
 
