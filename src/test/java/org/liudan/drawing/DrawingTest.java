@@ -30,7 +30,7 @@ class DrawingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void no_arrow_runs_through_a_box_and_every_way_has_one(int columns) {
+    void no_arrow_runs_through_a_box_and_every_way_has_an_arrow(int columns) {
         var drawing = DrawingLayout.draw("test", NODES, columns, columns * 260, 6);
         assertThat(drawing.arrows()).hasSize(10);
         for (var arrow : drawing.arrows()) {
@@ -59,7 +59,7 @@ class DrawingTest {
     }
 
     @Test
-    void ways_back_are_told_from_ways_ahead() {
+    void arrows_back_are_distinguished_from_arrows_ahead() {
         var drawing = DrawingLayout.draw("test", NODES, 1, 320, 5);
         assertThat(drawing.arrows().stream()
                         .filter(Drawing.Arrow::back)

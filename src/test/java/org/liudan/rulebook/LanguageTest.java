@@ -41,7 +41,7 @@ class LanguageTest {
     }
 
     @Test
-    void chinese_is_chinese_and_english_is_english_whatever_the_machine_speaks() {
+    void the_language_does_not_depend_on_the_locale_of_the_machine() {
         var before = Locale.getDefault();
         try {
             for (var machine : new Locale[] {Locale.CHINA, Locale.US}) {
@@ -66,7 +66,7 @@ class LanguageTest {
     }
 
     @Test
-    void what_is_explained_is_all_there_is_of_types_and_limits() {
+    void all_types_and_limits_are_explained() {
         var chapters = new Language(Locale.ENGLISH).chapters();
         assertThat(chapters).extracting(Chapter::id).contains("type", "limit", "guard", "role", "post");
         assertThat(Arrays.stream(org.liudan.engine.method.FieldType.values())

@@ -11,7 +11,7 @@ import org.liudan.rulepages.LineDifference.LineKind;
 class LineDifferenceTest {
 
     @Test
-    void a_line_that_was_changed_is_one_taken_and_one_added() {
+    void a_changed_line_is_one_removed_and_one_added() {
         var difference = LineDifference.between("a\nb\nc\n", "a\nB\nc\n");
         assertThat(difference.lines())
                 .containsExactly(
@@ -38,7 +38,7 @@ class LineDifferenceTest {
     }
 
     @Test
-    void far_from_what_differs_lines_are_left_out_and_counted() {
+    void lines_far_from_a_difference_are_left_out_and_counted() {
         var before = String.join("\n", numbers(100));
         var shown = LineDifference.between(before, before.replace("\n50\n", "\nfifty\n"))
                 .around(2);

@@ -34,7 +34,7 @@ class RehearsalTest {
     private final List<TrialScene> scenes = new ArrayList<>();
 
     @Test
-    void an_imaginary_order_goes_to_the_seats_of_the_district_and_its_clocks_run_by_the_chosen_time() {
+    void an_imaginary_order_goes_to_the_posts_of_the_district_and_its_clocks_run_by_the_chosen_time() {
         addScene("2026-11-16T09:00", "raise", "resident", Map.of("content", "路灯坏了", "region", District.COMMUNITY));
         addScene(
                 "2026-11-16T10:00",
@@ -52,7 +52,7 @@ class RehearsalTest {
     }
 
     @Test
-    void what_is_refused_does_not_happen_and_says_why() {
+    void a_refused_scene_changes_nothing_and_gives_the_reason() {
         addScene("2026-11-16T09:00", "raise", "resident", Map.of("content", "路灯坏了", "region", District.COMMUNITY));
         addScene("2026-11-16T10:00", "report", "community.clerk", Map.of());
         var result = play();
@@ -62,7 +62,7 @@ class RehearsalTest {
     }
 
     @Test
-    void only_what_somebody_may_do_now_is_proposed() {
+    void only_actions_that_somebody_may_take_now_are_proposed() {
         assertThat(rehearsal().possibleActions(play()))
                 .extracting(Action::id)
                 .containsExactly("raise", "register", "open", "found");
@@ -75,7 +75,7 @@ class RehearsalTest {
     }
 
     @Test
-    void a_scene_travels_in_a_form_and_is_the_same_afterwards() {
+    void a_scene_is_the_same_after_it_was_sent_through_a_form() {
         var scene = new TrialScene("2026-11-16T09:00", "raise", "street.clerk", Map.of("content", "一 & 二 = 三\n四"));
         assertThat(TrialScene.parse(scene.toString())).isEqualTo(scene);
         assertThat(TrialScene.parse("at=%zz&&=x").answers()).isEmpty();
