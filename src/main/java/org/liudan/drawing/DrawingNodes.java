@@ -24,7 +24,7 @@ public record DrawingNodes(
     private static final String START = ":start";
     private static final String ANYWHERE = ":anywhere";
 
-    /** All boxes in their order: the start, the steps, and before the first closed step the actions that are possible anywhere. */
+    /** All boxes in order: the start and the steps, and before the first closed step the actions that are possible anywhere. */
     public List<DrawingNode> all() {
         var method = wording.method();
         var rings = List.copyOf(method.rings().keySet());

@@ -81,7 +81,10 @@ record GuardWording(MethodWording wording) {
                                 wording.text(field.choices().getOrDefault(value, new LocalizedText(value, value)))));
     }
 
-    /** The length of a text or list tells whether the field was filled in; the length of a region code tells the level of the region. */
+    /**
+     * A condition on the length of a value. The length of a text or list tells whether the field was filled in; the length of a
+     * region code tells the level of the region.
+     */
     private Optional<String> size(MatchResult found) {
         var field = wording.method().fields().get(ruleId(found.group(1)));
         int number = Integer.parseInt(found.group(3));

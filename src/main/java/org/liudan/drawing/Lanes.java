@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The lanes beside the columns, in which arrows run up and down. Arrows to one box share a lane; other arrows never touch. All lengths are in pixels. */
+/**
+ * The lanes beside the columns, in which arrows run up and down. Arrows to one box share a lane; other arrows never touch. All
+ * lengths are in pixels.
+ */
 final class Lanes {
 
     /** The distance between a box and the nearest lane, with room for the head of an arrow. */

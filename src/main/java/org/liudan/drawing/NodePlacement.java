@@ -76,29 +76,29 @@ record NodePlacement(
         return headings;
     }
 
-    private Box box(PlacedNode one) {
-        int x = left(one.column());
+    private Box box(PlacedNode node) {
+        int x = left(node.column());
         return new Box(
-                one.node().kind(),
+                node.node().kind(),
                 x,
-                one.y(),
+                node.y(),
                 box,
-                one.height(),
-                lines(one.texts(), x, one.y()),
-                one.labels().stream()
+                node.height(),
+                lines(node.texts(), x, node.y()),
+                node.labels().stream()
                         .map(label -> new Label(
                                 x + label.x(),
-                                one.y() + label.y(),
+                                node.y() + label.y(),
                                 box - 2 * label.x(),
                                 label.height(),
-                                lines(label.texts(), x, one.y()),
+                                lines(label.texts(), x, node.y()),
                                 label.address()))
                         .toList(),
-                one.node()
+                node.node()
                         .openOrders()
                         .map(count -> new CountBadge(
                                 x + box - COUNT_WIDTH - 5,
-                                one.y() + 5,
+                                node.y() + 5,
                                 COUNT_WIDTH,
                                 count.text(),
                                 count.label(),
@@ -127,7 +127,10 @@ record NodePlacement(
         return path.toString();
     }
 
-    /** The position of a lane. The lanes of the first gutter are counted from the boxes on its right, the others from those on their left. */
+    /**
+     * The position of a lane. The lanes of the first gutter are counted from the boxes on its right, the lanes of other gutters
+     * from the boxes on their left.
+     */
     private int x(Bundle bundle) {
         int offset = Lanes.EDGE + lanes.lane(bundle) * lane;
         return bundle.gutter() == 0 ? left(0) - offset : gutter(bundle.gutter()) + offset;

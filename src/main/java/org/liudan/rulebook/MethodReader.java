@@ -120,7 +120,7 @@ public final class MethodReader {
                 sections.section("register").map(registerReader::read),
                 sections.section("roll").map(registerReader::partsTable),
                 sections.section("survey").map(new SurveyReader(fields, references::add)::read));
-        new Soundness(method, sections.entries("steps"), sections.entries("actions"), sections.entries("clocks"))
+        new Soundness(method, sections.entriesOf("steps"), sections.entriesOf("actions"), sections.entriesOf("clocks"))
                 .check();
         return method;
     }
@@ -130,7 +130,7 @@ public final class MethodReader {
         fields.forEach((id, field) -> {
             var target = fields.get(field.sets());
             if (target != null && target.type() != field.type()) {
-                MethodSections.fault(sections.entries("fields"), id, "sets-other-type", id, field.sets());
+                MethodSections.fault(sections.entriesOf("fields"), id, "sets-other-type", id, field.sets());
             }
         });
     }

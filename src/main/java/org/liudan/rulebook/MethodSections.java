@@ -28,20 +28,20 @@ record MethodSections(Map<String, YamlPart> parts, Set<String> posts) {
     }
 
     /** The entries of a section by their ids. Returns none if the section is missing or not a mapping. */
-    Map<String, YamlPart> entries(String section) {
+    Map<String, YamlPart> entriesOf(String section) {
         var part = parts.get(section);
         return part == null || !part.isMap() ? Map.of() : part.entries();
     }
 
     /** The ids that a section declares. */
     Set<String> ids(String section) {
-        return entries(section).keySet();
+        return entriesOf(section).keySet();
     }
 
     /** Reads every entry of a section, with a fault for an id of other than small letters, digits and hyphens. */
     <T> Map<String, T> readAll(String section, BiFunction<String, YamlPart, T> reader) {
         var all = new LinkedHashMap<String, T>();
-        entries(section).forEach((id, part) -> {
+        entriesOf(section).forEach((id, part) -> {
             if (!id.matches("[a-z][a-z0-9-]*")) {
                 part.fault("bad-name", id);
             }
@@ -62,7 +62,7 @@ record MethodSections(Map<String, YamlPart> parts, Set<String> posts) {
     /** The parts of child orders, which the actions that open them name. */
     Set<String> childParts() {
         var children = new TreeSet<String>();
-        entries("actions")
+        entriesOf("actions")
                 .values()
                 .forEach(action -> action.elementsOf("opens")
                         .forEach(opens -> opens.elementsOf("as").forEach(as -> children.add(as.text()))));

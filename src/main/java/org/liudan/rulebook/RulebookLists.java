@@ -45,7 +45,7 @@ public final class RulebookLists {
         return names("rulebook/categories.csv", "category");
     }
 
-    /** A list that fields choose from: names by code, in the order of the file. Returns an empty map if there is no such list. */
+    /** A list that fields choose from: names by code, in the order of the file. Empty if there is no such list. */
     public static Map<String, LocalizedText> list(String name) {
         return LISTS.computeIfAbsent(name, list -> {
             var file = "rulebook/lists/" + list + ".csv";

@@ -80,7 +80,10 @@ record Soundness(
         }
     }
 
-    /** The action that ends the waiting must leave the step, and must not return to it through other waiting steps: that would be an endless loop. */
+    /**
+     * True if the action that ends the waiting stays at the step, or returns to it through other waiting steps. That would be an
+     * endless loop.
+     */
     private boolean returnsToWaiting(String step, Action then) {
         var todo = new ArrayDeque<>(List.of(then));
         var seen = new LinkedHashSet<String>();

@@ -24,7 +24,8 @@ public record LineDifference(List<DifferenceLine> lines) {
     /**
      * One line.
      *
-     * @param before its number in the earlier text, from 1; 0 if it is only in the later text; for a gap, how many lines it hides
+     * @param before its number in the earlier text, from 1; 0 if it is only in the later text; for a gap, the number of hidden
+     *     lines
      * @param after its number in the later text, from 1; 0 if it is only in the earlier text
      */
     public record DifferenceLine(LineKind kind, int before, int after, String text) {}

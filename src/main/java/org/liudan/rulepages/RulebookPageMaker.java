@@ -38,7 +38,8 @@ class RulebookPageMaker {
     record RulebookDraft(MethodText text, Trials.TrialRequest trial) {}
 
     /**
-     * The page with the offered text of one method, or with the text in force of another. Before one is chosen, the editor is empty.
+     * The page with the text that is offered for a method, or else with the text in force of a method. The editor is empty if
+     * neither is chosen.
      *
      * @param method the id of the method whose text in force is shown; empty for none
      * @param offer the id of the method whose offered text is shown; empty for none

@@ -147,7 +147,7 @@ class CampaignTest {
         assertThat(page).contains(play.number(first), play.number(other));
     }
 
-    /** “整治702栋房屋”: a dangerous building becomes a hazard at once. It counts as rectified when the hazard is struck off. */
+    /** “整治702栋房屋”: a dangerous building becomes a hazard at once, and counts as rectified when that is struck off. */
     @Test
     void a_dangerous_building_is_handed_over_and_counts_as_rectified_when_it_is_struck_off() {
         var campaign = begun("2026-05-06", 5);
