@@ -1,4 +1,4 @@
-/** A method as people read it: drawn as a picture, and its parts in words. */
+/** Shows a method to people: as a drawing, and in words. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"calendar", "engine.method", "web"})
 package org.liudan.drawing;
