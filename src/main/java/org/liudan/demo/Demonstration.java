@@ -124,7 +124,7 @@ public class Demonstration {
                 .map(Shape::geometry)
                 .findFirst();
         var ground = DemoGround.of(directory, outline);
-        kept.ship(ground.shapes(), DemoGround.SOURCE);
+        kept.installBundled(ground.shapes(), DemoGround.SOURCE);
         return ground;
     }
 

@@ -13,15 +13,15 @@ class DurationHistogramTest {
 
     @Property
     void no_time_is_told_too_short_nor_more_than_a_thirtieth_too_long(@ForAll @IntRange(max = 10_000_000) int minutes) {
-        long told = DurationHistogram.told(minutes);
+        long told = DurationHistogram.rounded(minutes);
         assertThat(told).isBetween((long) minutes, minutes + minutes / 30L);
-        assertThat(DurationHistogram.told(told)).isEqualTo(told);
+        assertThat(DurationHistogram.rounded(told)).isEqualTo(told);
     }
 
     @Property
     void longer_times_are_counted_at_later_places(
             @ForAll @IntRange(max = 1_000_000) int one, @ForAll @IntRange(max = 1_000_000) int other) {
-        assertThat(Integer.compare(DurationHistogram.place(one), DurationHistogram.place(other))
+        assertThat(Integer.compare(DurationHistogram.bucket(one), DurationHistogram.bucket(other))
                         * Integer.compare(one, other))
                 .isNotNegative();
     }
@@ -34,8 +34,8 @@ class DurationHistogramTest {
         var sorted = minutes.stream().sorted().toList();
         int half = (int) Math.ceil(minutes.size() / 2.0) - 1;
         int most = (int) Math.ceil(minutes.size() * 0.9) - 1;
-        assertThat(took.within(0.5)).hasValue(DurationHistogram.told(sorted.get(half)));
-        assertThat(took.within(0.9)).hasValue(DurationHistogram.told(sorted.get(most)));
+        assertThat(took.quantile(0.5)).hasValue(DurationHistogram.rounded(sorted.get(half)));
+        assertThat(took.quantile(0.9)).hasValue(DurationHistogram.rounded(sorted.get(most)));
     }
 
     @Property

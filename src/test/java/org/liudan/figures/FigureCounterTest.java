@@ -77,7 +77,7 @@ class FigureCounterTest {
 
     @BeforeEach
     void threeYears() throws Exception {
-        if (!counting.counted()) {
+        if (!counting.isCounted()) {
             Growth.in(context, 48).by(2_000);
         }
     }
@@ -153,7 +153,7 @@ class FigureCounterTest {
         for (var filter : filters()) {
             for (var viewer : VIEWERS) {
                 var quick = figures.split(ALL, filter, viewer);
-                var sure = figures.readThrough(ALL, filter, viewer);
+                var sure = figures.scan(ALL, filter, viewer);
                 assertThat(quick.whole()).as("%s %s", filter, viewer.seat()).isEqualTo(sure.whole());
                 ALL.forEach(split -> assertThat(quick.by(split))
                         .as("%s %s %s", filter, viewer.seat(), split)
