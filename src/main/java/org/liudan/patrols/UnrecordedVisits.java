@@ -102,7 +102,7 @@ class UnrecordedVisits {
         });
     }
 
-    /** The numbers of all subjects that a visit to was set visit. */
+    /** Returns the numbers of all subjects with a visit that was set aside. */
     List<String> numbers() {
         return jdbc.sql(NUMBERS)
                 .param("district", directories.district())
