@@ -12,7 +12,8 @@ import net.jqwik.api.constraints.Size;
 class DurationHistogramTest {
 
     @Property
-    void a_duration_is_never_rounded_down_and_rounded_up_by_a_thirtieth_at_most(@ForAll @IntRange(max = 10_000_000) int minutes) {
+    void a_duration_is_never_rounded_down_and_rounded_up_by_a_thirtieth_at_most(
+            @ForAll @IntRange(max = 10_000_000) int minutes) {
         long rounded = DurationHistogram.rounded(minutes);
         assertThat(rounded).isBetween((long) minutes, minutes + minutes / 30L);
         assertThat(DurationHistogram.rounded(rounded)).isEqualTo(rounded);

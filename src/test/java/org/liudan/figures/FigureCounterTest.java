@@ -154,7 +154,9 @@ class FigureCounterTest {
             for (var viewer : VIEWERS) {
                 var precounted = figures.split(ALL, filter, viewer);
                 var scanned = figures.scan(ALL, filter, viewer);
-                assertThat(precounted.whole()).as("%s %s", filter, viewer.seat()).isEqualTo(scanned.whole());
+                assertThat(precounted.whole())
+                        .as("%s %s", filter, viewer.seat())
+                        .isEqualTo(scanned.whole());
                 ALL.forEach(split -> assertThat(precounted.by(split))
                         .as("%s %s %s", filter, viewer.seat(), split)
                         .isEqualTo(scanned.by(split)));

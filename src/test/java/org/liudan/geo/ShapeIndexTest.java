@@ -49,7 +49,9 @@ class ShapeIndexTest {
             @ForAll @DoubleRange(min = 26.9, max = 27.6) double lat) {
         Map<String, Geometry> shapes = new HashMap<>();
         for (int number = 0; number < 100; number++) {
-            shapes.put("r" + number, square(110 + number % 10 * 0.05, 27 + Math.floorDiv(number, 10) * 0.05, 0.05 + number % 3 * 0.01));
+            shapes.put(
+                    "r" + number,
+                    square(110 + number % 10 * 0.05, 27 + Math.floorDiv(number, 10) * 0.05, 0.05 + number % 3 * 0.01));
         }
         Point point = FACTORY.createPoint(new org.locationtech.jts.geom.Coordinate(lon, lat));
         assertThat(ShapeIndex.of(shapes).containing(new Coordinates(lon, lat)))

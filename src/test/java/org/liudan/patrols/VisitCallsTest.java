@@ -43,8 +43,28 @@ class VisitCallsTest {
     void a_visit_that_is_sent_twice_is_recorded_once_and_gets_the_same_response() {
         var plan = scene.plan("重发线路", COMMUNITY);
         var request = UUID.randomUUID().toString();
-        var first = scene.send(clerk, plan, request, PatrolScene.seen("twice"), "is-found", "true", "danger", "私拉电线", "danger-at", "一楼");
-        var second = scene.send(clerk, plan, request, PatrolScene.seen("twice"), "is-found", "true", "danger", "私拉电线", "danger-at", "一楼");
+        var first = scene.send(
+                clerk,
+                plan,
+                request,
+                PatrolScene.seen("twice"),
+                "is-found",
+                "true",
+                "danger",
+                "私拉电线",
+                "danger-at",
+                "一楼");
+        var second = scene.send(
+                clerk,
+                plan,
+                request,
+                PatrolScene.seen("twice"),
+                "is-found",
+                "true",
+                "danger",
+                "私拉电线",
+                "danger-at",
+                "一楼");
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body()).contains("\"taken\":true", "/orders/", "隐患整改销号");
         assertThat(play.now(plan).did()).containsEntry("patrol", 1);
@@ -55,7 +75,8 @@ class VisitCallsTest {
     @Test
     void a_refused_visit_returns_the_reason_and_the_current_subject() {
         var plan = scene.plan("拒绝线路", COMMUNITY);
-        var answer = scene.send(clerk, plan, UUID.randomUUID().toString(), PatrolScene.seen("twice"), "is-found", "true");
+        var answer =
+                scene.send(clerk, plan, UUID.randomUUID().toString(), PatrolScene.seen("twice"), "is-found", "true");
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body()).contains("发现隐患的，请写明隐患情况和位置。", "\"stops\":[{");
         assertThat(play.now(plan).did()).doesNotContainKey("patrol");
@@ -82,7 +103,13 @@ class VisitCallsTest {
                         .body())
                 .contains("现在登录的是另一个账号");
         var elsewhere = scene.plan("看不到的线路", "431271001002");
-        assertThat(scene.send(clerk, elsewhere, UUID.randomUUID().toString(), PatrolScene.seen("twice"), "is-found", "false")
+        assertThat(scene.send(
+                                clerk,
+                                elsewhere,
+                                UUID.randomUUID().toString(),
+                                PatrolScene.seen("twice"),
+                                "is-found",
+                                "false")
                         .body())
                 .contains("找不到这个对象");
         assertThat(scene.send(clerk, plan, UUID.randomUUID().toString(), "{not json", "is-found", "false")
