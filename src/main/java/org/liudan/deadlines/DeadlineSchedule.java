@@ -7,35 +7,38 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks at the clocks, and at letters left lying, every five seconds, and stamps what has happened every hour, unless {@code liudan.deadlines.enabled} is false. */
+/**
+ * Schedules the background jobs of orders, unless {@code liudan.deadlines.enabled} is false: clocks and undelivered messages every
+ * five seconds, seals over new events and unused attachments every hour.
+ */
 @Component
 @ConditionalOnProperty(name = "liudan.deadlines.enabled", matchIfMissing = true)
 class DeadlineSchedule {
 
-    private final DeadlineRecalculation redating;
+    private final DeadlineRecalculation recalculation;
     private final DueClocks clocks;
     private final OrderDesk desk;
     private final UnusedAttachments unused;
-    private final EventSeals stamps;
+    private final EventSeals seals;
 
     DeadlineSchedule(
-            DeadlineRecalculation redating,
+            DeadlineRecalculation recalculation,
             DueClocks clocks,
             OrderDesk desk,
             UnusedAttachments unused,
-            EventSeals stamps) {
+            EventSeals seals) {
         this.desk = desk;
         this.unused = unused;
-        this.stamps = stamps;
-        this.redating = redating;
+        this.seals = seals;
+        this.recalculation = recalculation;
         this.clocks = clocks;
     }
 
-    /** A changed calendar comes first, so that nothing is breached by the old one. */
+    /** A changed calendar comes first, so that no clock is breached by the old calendar. */
     @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
-    void look() {
+    void serveClocks() {
         try {
-            redating.catchUp();
+            recalculation.catchUp();
         } finally {
             clocks.serve();
             desk.deliver();
@@ -43,12 +46,12 @@ class DeadlineSchedule {
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
-    void stamp() {
-        stamps.stamp();
+    void seal() {
+        seals.stamp();
     }
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
-    void clear() {
+    void deleteUnusedAttachments() {
         unused.clear();
     }
 }

@@ -20,17 +20,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Acts on orders and subjects whose clocks have fallen due. Any number of processes share the work: an order that one has claimed is
- * passed over by the others.
+ * Acts on orders and subjects whose clocks are due. Several processes can share the work: an order that one process has locked is
+ * skipped by the others.
  */
 @Component
 public class DueClocks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueClocks.class);
     private static final int BATCH = 200;
-    private static final Duration ASIDE = Duration.ofMinutes(10);
+    /** The time for which an order is skipped after a failure. */
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
 
-    /** Processes take turns, so that a hundred thousand clocks of one minute leave the machine to whoever works meanwhile. */
+    /** Only one process at a time claims orders, so that a hundred thousand clocks due in one minute do not slow down the users. */
     private static final String CLAIM = """
             with turn as materialized (
                 select pg_try_advisory_xact_lock(hashtextextended('due clocks', :district)) as taken
@@ -40,7 +41,7 @@ public class DueClocks {
             where (select taken from turn)
               and district_id = :district
               and alarm_at <= :now
-              and not id = any(:aside)
+              and not id = any(:postponed)
             order by alarm_at
             limit :batch
             for update skip locked
@@ -51,7 +52,7 @@ public class DueClocks {
     private final OrderDesk desk;
     private final Directories directories;
     private final Clock clock;
-    private final Map<Long, Instant> aside = new ConcurrentHashMap<>();
+    private final Map<Long, Instant> postponed = new ConcurrentHashMap<>();
 
     DueClocks(JdbcClient jdbc, Claims claims, OrderDesk desk, Directories directories, Clock clock) {
         this.jdbc = jdbc;
@@ -62,7 +63,9 @@ public class DueClocks {
     }
 
     /**
-     * Goes on until nothing is due any more, or another process has its turn. Answers how many orders and subjects it acted on.
+     * Acts on due clocks until none is left, or until another process holds the lock.
+     *
+     * @return the number of orders and subjects that were changed
      */
     public int serve() {
         return Claims.TABLES.stream().mapToInt(this::serve).sum();
@@ -72,43 +75,43 @@ public class DueClocks {
         int served = 0;
         while (true) {
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            aside.values().removeIf(until -> !until.isAfter(now));
+            postponed.values().removeIf(until -> !until.isAfter(now));
             var result = batch(table, now);
             if (result.claimed().isEmpty()) {
                 return served;
             }
             served += result.moved().size();
-            var left = new HashSet<>(result.claimed());
-            result.moved().forEach(left::remove);
-            left.forEach(order -> setAside(order, now, result.failed().contains(order)));
+            var unchanged = new HashSet<>(result.claimed());
+            result.moved().forEach(unchanged::remove);
+            unchanged.forEach(order -> postpone(order, now, result.failed().contains(order)));
         }
     }
 
-    /** Many orders at once; where that breaks off, which is written nowhere, each by itself, so that only the broken one stays. */
-    private Claims.Result batch(String table, Instant now) {
+    /** Processes a batch as a whole. If that fails, it is rolled back and processed order by order, so that only the failing order waits. */
+    private Claims.ClaimedBatch batch(String table, Instant now) {
         try {
-            return claims.together(() -> claim(table, now), desk::ringAll);
-        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException lost) {
-            throw lost;
-        } catch (RuntimeException broken) {
-            LOG.warn("Clocks can't be served together, and are one by one", broken);
+            return claims.workTogether(() -> claim(table, now), desk::ringAll);
+        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException unavailable) {
+            throw unavailable;
+        } catch (RuntimeException failure) {
+            LOG.warn("Processing clocks as one batch failed; they are processed one by one", failure);
             return claims.work(() -> claim(table, now), desk::ring);
         }
     }
 
-    /** An order that is due although nothing can be done about it must not be asked for again and again. */
-    private void setAside(long order, Instant now, boolean failed) {
+    /** Skips an order for a while, so that an order that stays due is not claimed again and again. */
+    private void postpone(long order, Instant now, boolean failed) {
         if (!failed) {
-            LOG.error("Order {}: its row says that a clock is due, its state that none is; run verify", order);
+            LOG.error("Order {}: a clock is due by its row but not by its state; run verify", order);
         }
-        aside.put(order, now.plus(ASIDE));
+        postponed.put(order, now.plus(RETRY_AFTER));
     }
 
     private List<Long> claim(String table, Instant now) {
         return jdbc.sql(CLAIM.formatted(table))
                 .param("district", directories.district())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("aside", aside.keySet().toArray(Long[]::new))
+                .param("postponed", postponed.keySet().toArray(Long[]::new))
                 .param("batch", BATCH)
                 .query(Long.class)
                 .list();

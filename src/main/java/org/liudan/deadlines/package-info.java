@@ -1,4 +1,4 @@
-/** Finds clocks that fall due and clocks that a changed calendar moves, and acts on them through the order desk. */
+/** Finds clocks that are due and clocks that a changed calendar moves, and acts on them through the order desk. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"orders.attachments", "orders.desk", "orders.verification", "organisation", "settings"})

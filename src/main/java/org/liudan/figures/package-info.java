@@ -1,4 +1,4 @@
-/** Figures over orders: each is the count of a filter, so that it opens the orders behind it. Closed orders are counted ahead. */
+/** Figures over orders: each is the count of a filter and links to its orders. Closed orders are precounted. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

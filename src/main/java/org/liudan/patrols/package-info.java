@@ -1,4 +1,4 @@
-/** What somebody has to visit, on a phone and also without signal, and who has not been visited. */
+/** Patrols: the subjects that somebody must visit, on a phone and also offline, and the subjects that were not visited. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -16,23 +16,26 @@ import org.liudan.orders.desk.OrderDesk;
 import org.liudan.orders.desk.Outcome;
 import org.liudan.organisation.Directory;
 
-/** What concerns many subjects at once: an evening of rain some weeks ago, and a campaign that is under way. */
-record Occasions(OrderDesk desk, Cast cast, WorkingCalendar calendar, Directory directory, Instant now) {
+/** Events that concern many subjects at once: heavy rain some weeks ago, and a campaign that is still open. */
+record DistrictEvents(
+        OrderDesk desk, DemoAccounts accounts, WorkingCalendar calendar, Directory directory, Instant now) {
 
     private static final Duration RAIN = Duration.ofDays(16);
     private static final Duration CAMPAIGN = Duration.ofDays(40);
+    /** In minutes. */
     private static final int OVERNIGHT = 12 * 60;
-    private static final Seat NATURAL = new Seat("natural-resources", "handler");
+
+    private static final Seat NATURAL_RESOURCES = new Seat("natural-resources", "handler");
     private static final Seat HOUSING = new Seat("housing", "handler");
 
-    /** Answers what was refused, which nothing should be. */
-    List<String> tell() {
+    /** Runs both events and returns the refusals; there should be none. */
+    List<String> run() {
         return Stream.concat(
-                        new Telling(evening()).rain().stream(), new Telling(now.minus(CAMPAIGN)).campaign().stream())
+                        new EventRun(evening()).rain().stream(), new EventRun(now.minus(CAMPAIGN)).campaign().stream())
                 .toList();
     }
 
-    /** Seven in the evening of the day of rain. */
+    /** Returns seven o'clock in the evening of the day of rain. */
     private Instant evening() {
         var zone = calendar.hours().zone();
         return now.minus(RAIN)
@@ -42,17 +45,17 @@ record Occasions(OrderDesk desk, Cast cast, WorkingCalendar calendar, Directory 
                 .toInstant();
     }
 
-    /** One of them, told in the order in which it happened. */
-    private final class Telling {
+    /** One event; its actions run in the order of their times. */
+    private final class EventRun {
 
-        private final Instant begin;
+        private final Instant start;
         private final StoryClock clock = new StoryClock(now);
-        private final OrderDesk then = desk.at(clock);
-        private final List<String> refused = new ArrayList<>();
-        private int deeds;
+        private final OrderDesk deskAtTime = desk.at(clock);
+        private final List<String> refusals = new ArrayList<>();
+        private int actionCount;
 
-        Telling(Instant begin) {
-            this.begin = begin;
+        EventRun(Instant begin) {
+            this.start = begin;
         }
 
         List<String> rain() {
@@ -61,7 +64,7 @@ record Occasions(OrderDesk desk, Cast cast, WorkingCalendar calendar, Directory 
             var warning = raise(
                     "warning",
                     "warn",
-                    NATURAL,
+                    NATURAL_RESOURCES,
                     Map.of(
                             "level", "orange",
                             "title", "强降雨橙色预警",
@@ -70,26 +73,31 @@ record Occasions(OrderDesk desk, Cast cast, WorkingCalendar calendar, Directory 
             var points = children(warning);
             points.forEach(point -> {
                 var people = (Long) point.fields().get("people");
-                does(10, "confirm", point, watcher(point), Map.of("state", "changing", "counted", people));
-                does(30, "move", point, watcher(point), Map.of("moved", people, "refuge", "社区活动中心"));
+                perform(10, "confirm", point, watcher(point), Map.of("state", "changing", "counted", people));
+                perform(30, "move", point, watcher(point), Map.of("moved", people, "refuge", "社区活动中心"));
             });
             for (int minutes = 55; minutes < OVERNIGHT; minutes += 55) {
-                does(minutes, "situation", warning, NATURAL, Map.of("note", "各点人员已全部转移安置，有人值守。"));
+                perform(minutes, "situation", warning, NATURAL_RESOURCES, Map.of("note", "各点人员已全部转移安置，有人值守。"));
             }
             for (int minutes = 240; minutes < OVERNIGHT; minutes += 200) {
                 for (var point : points) {
-                    does(minutes, "watch", point, watcher(point), Map.of("state", "stable", "note", "人员在安置点，情绪稳定"));
+                    perform(minutes, "watch", point, watcher(point), Map.of("state", "stable", "note", "人员在安置点，情绪稳定"));
                 }
             }
-            does(OVERNIGHT, "all-clear", warning, NATURAL, Map.of("note", "雨停，专家现场踏勘，无新增变形。"));
-            points.forEach(point -> does(
+            perform(OVERNIGHT, "all-clear", warning, NATURAL_RESOURCES, Map.of("note", "雨停，专家现场踏勘，无新增变形。"));
+            points.forEach(point -> perform(
                     OVERNIGHT + 60,
                     "home",
                     point,
                     watcher(point),
                     Map.of("came", point.fields().get("people"))));
-            does(3 * OVERNIGHT, "close", warning, NATURAL, Map.of("result", "应答及时，转移有序；两处撤离路线夜间照明不足，已报修。"));
-            return refused;
+            perform(
+                    3 * OVERNIGHT,
+                    "close",
+                    warning,
+                    NATURAL_RESOURCES,
+                    Map.of("result", "应答及时，转移有序；两处撤离路线夜间照明不足，已报修。"));
+            return refusals;
         }
 
         List<String> campaign() {
@@ -107,34 +115,35 @@ record Occasions(OrderDesk desk, Cast cast, WorkingCalendar calendar, Directory 
                                     .map(street -> street.code())
                                     .toList(),
                             "from",
-                            calendar.dayOf(begin).toString(),
+                            calendar.dayOf(start).toString(),
                             "share",
                             10));
-            return refused;
+            return refusals;
         }
 
-        private Order raise(String method, String start, Seat by, Map<String, Object> answers) {
-            clock.set(begin);
+        private Order raise(String method, String action, Seat by, Map<String, Object> answers) {
+            clock.set(start);
             long id = desk.nextId();
-            var outcome = then.raise(method, id, new Attempt(start, cast.in(by), answers), "demo-" + id);
+            var outcome =
+                    deskAtTime.raise(method, id, new Attempt(action, accounts.officer(by), answers), "demo-" + id);
             if (outcome instanceof Outcome.Done done) {
                 return done.order();
             }
-            throw new IllegalStateException("The demonstration can't " + start + ": " + outcome);
+            throw new IllegalStateException("The demonstration cannot " + action + ": " + outcome);
         }
 
-        private void does(int minutes, String action, Order order, Seat by, Map<String, Object> answers) {
-            clock.set(begin.plus(Duration.ofMinutes(minutes)));
-            Actor who = cast.in(by);
-            var outcome =
-                    then.perform(order.id(), new Attempt(action, who, answers), "demo-" + order.id() + "-" + ++deeds);
-            if (outcome instanceof Outcome.Refused no) {
-                refused.add(action + " " + order.id() + ": " + no.reasons());
+        private void perform(int minutes, String action, Order order, Seat by, Map<String, Object> answers) {
+            clock.set(start.plus(Duration.ofMinutes(minutes)));
+            Actor who = accounts.officer(by);
+            var outcome = deskAtTime.perform(
+                    order.id(), new Attempt(action, who, answers), "demo-" + order.id() + "-" + ++actionCount);
+            if (outcome instanceof Outcome.Refused refused) {
+                refusals.add(action + " " + order.id() + ": " + refused.reasons());
             }
         }
 
-        private List<Order> children(Order whole) {
-            return whole.kin().children().stream()
+        private List<Order> children(Order parent) {
+            return parent.kin().children().stream()
                     .flatMap(child -> desk.find(child.id()).stream())
                     .toList();
         }

@@ -17,12 +17,12 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The made-up borders are such as a survey would give: nothing overlaps and nothing is left out. */
+/** The invented borders are like those of a survey: without overlaps and gaps. */
 @DistrictTest
-class DemoGroundTest {
+class DemoShapesTest {
 
-    /** In square degrees; some square metres, from rounding to centimetres. */
-    private static final double NOTHING = 1e-9;
+    /** In square degrees; some square metres are lost by rounding to centimetres. */
+    private static final double TOLERANCE = 1e-9;
 
     private static final List<String> LOCAL = List.of("street", "community", "grid", "micro-grid");
 
@@ -30,63 +30,64 @@ class DemoGroundTest {
     Directories directories;
 
     private Directory directory;
-    private DemoGround ground;
+    private DemoShapes demoShapes;
 
     @BeforeEach
-    void the_district() {
+    void make_the_shapes() {
         directory = directories.current();
-        ground = DemoGround.of(directory, Optional.empty());
+        demoShapes = DemoShapes.of(directory, Optional.empty());
     }
 
     @Test
-    void every_street_community_and_grid_has_a_sound_shape() {
-        assertThat(ground.shapes().keySet())
+    void every_street_community_and_grid_has_a_valid_shape() {
+        assertThat(demoShapes.shapes().keySet())
                 .containsAll(directory.regions().values().stream()
                         .filter(region -> LOCAL.contains(region.level()) && !region.ended())
                         .map(Region::code)
                         .toList());
-        assertThat(ground.shapes().values()).allMatch(Geometry::isValid).noneMatch(Geometry::isEmpty);
+        assertThat(demoShapes.shapes().values()).allMatch(Geometry::isValid).noneMatch(Geometry::isEmpty);
     }
 
     @Test
-    void what_lies_in_a_region_fills_it_and_does_not_overlap() {
-        ground.shapes().forEach((code, shape) -> {
+    void the_parts_of_a_region_fill_it_and_do_not_overlap() {
+        demoShapes.shapes().forEach((code, shape) -> {
             var parts = directory.within(code);
             if (!parts.isEmpty()) {
                 assertThat(parts.stream()
                                 .mapToDouble(part -> shape(part).getArea())
                                 .sum())
                         .as(code)
-                        .isCloseTo(shape.getArea(), within(NOTHING));
+                        .isCloseTo(shape.getArea(), within(TOLERANCE));
                 parts.forEach(part -> assertThat(shape(part).difference(shape).getArea())
                         .as(part.code())
-                        .isLessThan(NOTHING));
+                        .isLessThan(TOLERANCE));
             }
         });
     }
 
     @Test
-    void it_is_the_same_every_time_and_keeps_within_the_outline_of_the_district() {
-        assertThat(DemoGround.of(directory, Optional.empty())).isEqualTo(ground);
+    void the_shapes_are_the_same_every_time_and_within_the_outline_of_the_district() {
+        assertThat(DemoShapes.of(directory, Optional.empty())).isEqualTo(demoShapes);
         var half = new GeometryFactory().toGeometry(new org.locationtech.jts.geom.Envelope(109, 110.02, 26, 28));
-        assertThat(DemoGround.of(directory, Optional.of(half)).shapes().values())
-                .allMatch(shape -> shape.difference(half).getArea() < NOTHING);
+        assertThat(DemoShapes.of(directory, Optional.of(half)).shapes().values())
+                .allMatch(shape -> shape.difference(half).getArea() < TOLERANCE);
     }
 
     @Test
-    void what_is_put_somewhere_in_a_region_lies_in_it() {
-        var places = new Places(directory, ground);
-        var lots = new Random(1);
-        ground.shapes()
-                .forEach((code, shape) -> assertThat(places.point(code, lots))
+    void a_random_point_of_a_region_lies_in_it() {
+        var places = new Places(directory, demoShapes);
+        var random = new Random(1);
+        demoShapes
+                .shapes()
+                .forEach((code, shape) -> assertThat(places.point(code, random))
                         .satisfies(point -> assertThat(org.liudan.geo.Coordinates.parse(point))
-                                .hasValueSatisfying(there -> assertThat(shape.distance(new GeometryFactory()
+                                .hasValueSatisfying(parsed -> assertThat(shape.distance(new GeometryFactory()
                                                 .createPoint(new org.locationtech.jts.geom.Coordinate(
-                                                        there.lon(), there.lat()))))
+                                                        parsed.lon(), parsed.lat()))))
                                         .isLessThan(1e-6))));
     }
 
     private Geometry shape(Region region) {
-        return Objects.requireNonNull(ground.shapes().get(region.code()));
+        return Objects.requireNonNull(demoShapes.shapes().get(region.code()));
     }
 }

@@ -9,17 +9,19 @@ import java.util.Map;
 import java.util.Random;
 import org.liudan.calendar.WorkingCalendar;
 
-/** When things begin: over the last half year, more on working days, mostly when people are about. */
-final class Diary {
+/** Chooses when stories begin: in the last half year, more often on working days and mostly in daytime. */
+final class StoryDates {
 
     private static final int DAYS = 182;
+    /** The hours of the day; an hour that is listed more often is chosen more often. */
     private static final int[] HOURS = {
         7, 8, 8, 9, 9, 9, 10, 10, 10, 11, 11, 12, 14, 15, 15, 15, 16, 16, 17, 18, 19, 20, 20, 21, 22
     };
-    private static final int WORKING_DAY = 390;
 
-    /** How long ago, in working days, an order may have come to the step at which it is to be found; some are late. */
-    private static final Map<String, Double> AGES = Map.ofEntries(
+    private static final int WORKING_MINUTES_A_DAY = 390;
+
+    /** The maximum time in working days that an order has been at the step at which it stays open; some are late by then. */
+    private static final Map<String, Double> MAX_AGES = Map.ofEntries(
             Map.entry("placing", 1.2),
             Map.entry("triage", 1.2),
             Map.entry("solving", 3.8),
@@ -41,7 +43,7 @@ final class Diary {
     private final Instant now;
     private final List<LocalDate> days = new ArrayList<>();
 
-    Diary(WorkingCalendar calendar, Instant now) {
+    StoryDates(WorkingCalendar calendar, Instant now) {
         this.calendar = calendar;
         this.now = now;
         var today = calendar.dayOf(now);
@@ -52,32 +54,33 @@ final class Diary {
         }
     }
 
-    /** Some moment of the half year. */
-    Instant anyTime(Random lots) {
-        var day = days.get(lots.nextInt(days.size()));
-        var hour = HOURS[lots.nextInt(HOURS.length)];
-        var at = day.atTime(hour, lots.nextInt(60), lots.nextInt(60))
+    /** Returns a random time in the half year. */
+    Instant randomTime(Random random) {
+        var day = days.get(random.nextInt(days.size()));
+        var hour = HOURS[random.nextInt(HOURS.length)];
+        var at = day.atTime(hour, random.nextInt(60), random.nextInt(60))
                 .atZone(calendar.hours().zone())
                 .toInstant();
-        return at.isBefore(now) ? at : now.minus(Duration.ofMinutes(5L + lots.nextInt(600)));
+        return at.isBefore(now) ? at : now.minus(Duration.ofMinutes(5L + random.nextInt(600)));
     }
 
-    /** A moment from which a brisk story comes to the step a fitting time before now. */
-    Instant leadingTo(String step, Random lots) {
-        double age = AGES.getOrDefault(step, 3.0) * lots.nextDouble();
-        return workingTimeAgo(Duration.ofMinutes(Math.round(age * WORKING_DAY) + 150));
+    /** Returns the start of a brisk story that reaches a step a plausible time ago. */
+    Instant startFor(String step, Random random) {
+        double age = MAX_AGES.getOrDefault(step, 3.0) * random.nextDouble();
+        return workingTimeAgo(Duration.ofMinutes(Math.round(age * WORKING_MINUTES_A_DAY) + 150));
     }
 
-    /** Early enough today for a hurried story. */
-    Instant today(Random lots) {
-        return now.minus(Duration.ofMinutes(200L + lots.nextInt(120)));
+    /** Returns a time today that is early enough for a hurried story. */
+    Instant today(Random random) {
+        return now.minus(Duration.ofMinutes(200L + random.nextInt(120)));
     }
 
-    /** The first working moment after some time. */
-    Instant atWork(Instant from, Random lots) {
-        return calendar.plusWorkingTime(from, Duration.ofMinutes(1L + lots.nextInt(30)));
+    /** Returns a working time shortly after a given time. */
+    Instant nextWorkingTime(Instant from, Random random) {
+        return calendar.plusWorkingTime(from, Duration.ofMinutes(1L + random.nextInt(30)));
     }
 
+    /** Finds the time before now by bisection, to the minute. */
     private Instant workingTimeAgo(Duration working) {
         long before = now.minus(Duration.ofDays(60)).getEpochSecond();
         long after = now.getEpochSecond();

@@ -9,56 +9,58 @@ import org.liudan.engine.order.Order;
 import org.liudan.orders.desk.OrderDesk;
 import org.liudan.orders.desk.Outcome;
 
-/** Tells one story until today: the script's moves and the order's alarms, each at its own time. */
-final class StoryTeller {
+/** Runs one story until today: the actions of the script and the alarms of the order, each at its own time. */
+final class StoryRunner {
 
     private static final String METHOD = "six-orders";
-    private static final int ENDLESS = 500;
+    /** A story with more events is considered endless. */
+    private static final int MAX_EVENTS = 500;
 
     private final StoryClock clock;
     private final OrderDesk desk;
     private final Photos photos;
-    private final Stage stage;
+    private final StoryContext story;
     private final Script script;
     private final Instant end;
 
-    StoryTeller(OrderDesk desk, Photos photos, Stage stage, Instant end) {
+    StoryRunner(OrderDesk desk, Photos photos, StoryContext story, Instant end) {
         this.clock = new StoryClock(end);
         this.desk = desk.at(clock);
         this.photos = photos;
-        this.stage = stage;
-        this.script = new Script(stage);
+        this.story = story;
+        this.script = new Script(story);
         this.end = end;
     }
 
-    /** Answers what was refused, which nothing should be. */
-    Optional<String> tell(StoryBeginning beginning, long id) {
-        clock.set(beginning.at());
-        var attempt = beginning.photo() ? withPhoto(beginning.attempt(), id) : beginning.attempt();
+    /** Runs the story; returns the refusal if there was one. There should be none. */
+    Optional<String> run(StoryStart start, long id) {
+        clock.set(start.at());
+        var attempt = start.photo() ? withPhoto(start.attempt(), id) : start.attempt();
         var outcome = desk.raise(METHOD, id, attempt, "demo-" + id);
         return outcome instanceof Outcome.Done done
-                ? goOn(done.order()).or(() -> goOnWithWhatItOpened(id))
+                ? proceed(done.order()).or(() -> runChildren(id))
                 : Optional.of(attempt.action() + ": " + ((Outcome.Refused) outcome).reasons());
     }
 
-    private Optional<String> goOnWithWhatItOpened(long id) {
+    private Optional<String> runChildren(long id) {
         return desk.find(id).orElseThrow().kin().children().stream()
                 .flatMap(child -> desk.find(child.id()).stream())
-                .flatMap(child -> goOn(child).stream())
+                .flatMap(child -> proceed(child).stream())
                 .findFirst();
     }
 
-    private Optional<String> goOn(Order raised) {
+    private Optional<String> proceed(Order raised) {
         var order = raised;
         var next = script.next(order);
-        for (int events = 0; events < ENDLESS; events++) {
-            var move = next.filter(one -> !one.at().isAfter(end));
+        for (int events = 0; events < MAX_EVENTS; events++) {
+            var move = next.filter(planned -> !planned.at().isAfter(end));
             var alarm = order.alarmAt().filter(at -> !at.isAfter(end));
             if (alarm.isPresent()
-                    && move.filter(one -> !one.at().isAfter(alarm.get())).isEmpty()) {
+                    && move.filter(planned -> !planned.at().isAfter(alarm.get()))
+                            .isEmpty()) {
                 var step = order.step();
                 order = ring(order, alarm.get());
-                next = order.step().equals(step) ? sooner(next, script.reaction(order)) : script.next(order);
+                next = order.step().equals(step) ? earlier(next, script.reaction(order)) : script.next(order);
             } else if (move.isPresent()) {
                 var outcome = perform(order, move.get());
                 if (outcome instanceof Outcome.Refused refused) {
@@ -71,7 +73,7 @@ final class StoryTeller {
                 return Optional.empty();
             }
         }
-        return Optional.of("Order " + order.id() + " goes round and round: " + order.did());
+        return Optional.of("Order " + order.id() + " does not end: " + order.did());
     }
 
     private Order ring(Order order, Instant at) {
@@ -95,11 +97,11 @@ final class StoryTeller {
     private Attempt withPhoto(Attempt attempt, long order) {
         var answers = new HashMap<>(attempt.answers());
         var name = attempt.action().startsWith("finish") || attempt.action().equals("solve") ? "办结照片.jpg" : "现场照片.jpg";
-        answers.put("files", List.of(photos.store(order, name, stage.lots().nextInt(1_000), clock.instant())));
+        answers.put("files", List.of(photos.store(order, name, story.random().nextInt(1_000), clock.instant())));
         return new Attempt(attempt.action(), attempt.by(), answers);
     }
 
-    private static Optional<StoryMove> sooner(Optional<StoryMove> planned, Optional<StoryMove> reaction) {
+    private static Optional<StoryMove> earlier(Optional<StoryMove> planned, Optional<StoryMove> reaction) {
         return reaction.isPresent()
                         && planned.filter(move -> !reaction.get().before(move)).isEmpty()
                 ? reaction

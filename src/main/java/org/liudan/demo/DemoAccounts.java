@@ -8,8 +8,8 @@ import org.liudan.engine.order.Seat;
 import org.liudan.organisation.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who there is to act: an account for each post of each unit. */
-record Cast(Directory directory, Map<Seat, String> accounts) {
+/** The accounts that act in the demonstration: one for each post of each unit. */
+record DemoAccounts(Directory directory, Map<Seat, String> accounts) {
 
     private static final String ACCOUNTS = """
             select unit, post, min(account) as account
@@ -18,51 +18,52 @@ record Cast(Directory directory, Map<Seat, String> accounts) {
             group by unit, post
             """;
 
-    static Cast of(Directory directory, JdbcClient jdbc) {
+    static DemoAccounts officer(Directory directory, JdbcClient jdbc) {
         var accounts = new HashMap<Seat, String>();
         jdbc.sql(ACCOUNTS).param("district", directory.district()).query(row -> {
             accounts.put(new Seat(row.getString("unit"), row.getString("post")), row.getString("account"));
         });
-        return new Cast(directory, Map.copyOf(accounts));
+        return new DemoAccounts(directory, Map.copyOf(accounts));
     }
 
-    Officer in(Seat seat) {
+    Officer officer(Seat seat) {
         var account = accounts.get(seat);
         if (account == null) {
-            throw new IllegalStateException("Nobody sits in " + seat);
+            throw new IllegalStateException("No account has the post " + seat);
         }
         return new Officer(seat.unit(), seat.post(), account);
     }
 
-    /** Whoever holds the order. */
+    /** Returns the account that holds the order. */
     Officer holder(Order order) {
-        return in(order.holder().orElseThrow());
+        return officer(order.holder().orElseThrow());
     }
 
-    Officer of(Order order, String party, String post) {
+    /** Returns the account with a post in the unit that is a party of the order. */
+    Officer officer(Order order, String party, String post) {
         var unit = order.parties().get(party);
         if (unit == null) {
             throw new IllegalStateException("Order " + order.id() + " has no " + party);
         }
-        return in(new Seat(unit, post));
+        return officer(new Seat(unit, post));
     }
 
     Officer dispatcher(Order order) {
-        return of(order, "street", "dispatcher");
+        return officer(order, "street", "dispatcher");
     }
 
     Officer community(Order order) {
-        return of(order, "community", "clerk");
+        return officer(order, "community", "clerk");
     }
 
     Officer department(Order order) {
-        return of(order, "department", "handler");
+        return officer(order, "department", "handler");
     }
 
-    /** The leader attached to the order's community, or the supervision office where there is none. */
+    /** Returns the leader attached to the order's community, or the supervision office if there is none. */
     Officer leader(Order order) {
         return order.parties().containsKey("leader")
-                ? of(order, "leader", "leader")
-                : of(order, "supervision", "inspector");
+                ? officer(order, "leader", "leader")
+                : officer(order, "supervision", "inspector");
     }
 }
