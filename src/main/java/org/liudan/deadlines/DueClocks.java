@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.liudan.jobs.Backoff;
+import org.liudan.jobs.Lease;
+import org.liudan.jobs.LeaseKind;
+import org.liudan.jobs.Leases;
 import org.liudan.orders.desk.OrderDesk;
-import org.liudan.organisation.Directories;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -28,42 +30,42 @@ public class DueClocks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueClocks.class);
     private static final int BATCH = 200;
-    /** The time for which an order is skipped after a failure. */
-    private static final Duration RETRY_AFTER = Duration.ofMinutes(10);
 
-    /** Only one process at a time claims orders, so that a hundred thousand clocks due in one minute do not slow down the users. */
+    /** One process at a time, so that a hundred thousand clocks due in one minute do not slow down the users. */
+    private static final LeaseKind TURN = new LeaseKind(
+            "clocks", Duration.ofSeconds(15), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+
+    /** Orders whose clocks could not be served, by their ids. */
+    private static final LeaseKind ORDER = new LeaseKind(
+            "clocks-of-order", Duration.ofMinutes(1), new Backoff(Duration.ofMinutes(10), Duration.ofHours(1)));
+
+    private static final String FREE = Leases.free("c.id::text");
+
     private static final String CLAIM = """
-            with turn as materialized (
-                select pg_try_advisory_xact_lock(hashtextextended('due clocks', :district)) as taken
-            )
-            select id
-            from %s
-            where (select taken from turn)
-              and district_id = :district
-              and alarm_at <= :now
-              and not id = any(:postponed)
-            order by alarm_at
+            select c.id
+            from %s c
+            where c.district_id = :district and c.alarm_at <= :now and %s
+            order by c.alarm_at
             limit :batch
-            for update skip locked
+            for update of c skip locked
             """;
 
     private final JdbcClient jdbc;
     private final Claims claims;
     private final OrderDesk desk;
-    private final Directories directories;
+    private final Leases leases;
     private final Clock clock;
-    private final Map<Long, Instant> postponed = new ConcurrentHashMap<>();
 
-    DueClocks(JdbcClient jdbc, Claims claims, OrderDesk desk, Directories directories, Clock clock) {
+    DueClocks(JdbcClient jdbc, Claims claims, OrderDesk desk, Leases leases, Clock clock) {
         this.jdbc = jdbc;
         this.claims = claims;
         this.desk = desk;
-        this.directories = directories;
+        this.leases = leases;
         this.clock = clock;
     }
 
     /**
-     * Acts on due clocks until none is left, or until another process holds the lock.
+     * Acts on due clocks until none is left, or until another process has its turn.
      *
      * @return the number of orders and subjects that were changed
      */
@@ -72,19 +74,22 @@ public class DueClocks {
     }
 
     private int serve(String table) {
-        int served = 0;
-        while (true) {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            postponed.values().removeIf(until -> !until.isAfter(now));
-            var result = batch(table, now);
+        var served = new AtomicInteger();
+        leases.work(TURN, table, turn -> serve(table, turn, served));
+        return served.get();
+    }
+
+    private void serve(String table, Lease turn, AtomicInteger served) {
+        do {
+            var result = batch(table, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             if (result.claimed().isEmpty()) {
-                return served;
+                return;
             }
-            served += result.moved().size();
+            served.addAndGet(result.moved().size());
             var unchanged = new HashSet<>(result.claimed());
             result.moved().forEach(unchanged::remove);
-            unchanged.forEach(order -> postpone(order, now, result.failed().contains(order)));
-        }
+            unchanged.forEach(order -> postpone(order, result.failed().contains(order)));
+        } while (leases.renew(turn));
     }
 
     /** Processes a batch as a whole. If that fails, it is rolled back and processed order by order, so that only the failing order waits. */
@@ -100,18 +105,16 @@ public class DueClocks {
     }
 
     /** Skips an order for a while, so that an order that stays due is not claimed again and again. */
-    private void postpone(long order, Instant now, boolean failed) {
+    private void postpone(long order, boolean failed) {
         if (!failed) {
             LOG.error("Order {}: a clock is due by its row but not by its state; run verify", order);
         }
-        postponed.put(order, now.plus(RETRY_AFTER));
+        leases.defer(ORDER, Long.toString(order), failed ? "Its clocks could not be served" : "Row and state differ");
     }
 
     private List<Long> claim(String table, Instant now) {
-        return jdbc.sql(CLAIM.formatted(table))
-                .param("district", directories.district())
+        return leases.params(jdbc.sql(CLAIM.formatted(table, FREE)), ORDER)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("postponed", postponed.keySet().toArray(Long[]::new))
                 .param("batch", BATCH)
                 .query(Long.class)
                 .list();

@@ -1,7 +1,7 @@
 /** Finds clocks that are due and clocks that a changed calendar moves, and acts on them through the order desk. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"orders.attachments", "orders.desk", "orders.verification", "organisation", "settings"})
+        allowedDependencies = {"jobs", "orders.attachments", "orders.desk", "orders.verification", "organisation", "settings"})
 package org.liudan.deadlines;
 
 import org.jspecify.annotations.NullMarked;

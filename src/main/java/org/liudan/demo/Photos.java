@@ -10,7 +10,7 @@ final class Photos {
 
     private static final int VARIANTS = 12;
     private static final String INSERT = """
-            insert into order_file (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
+            insert into order_attachment (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             values (:district, :order, :id, :name, :type, :bytes, :content, :preview, :at)
             on conflict do nothing
             """;

@@ -81,7 +81,7 @@ record FigureChange(
                 areas,
                 keys,
                 counts(row, notMerged),
-                notMerged ? Optional.ofNullable(row.getObject("took", Long.class)) : Optional.empty());
+                notMerged ? Optional.ofNullable(row.getObject("working_minutes", Long.class)) : Optional.empty());
     }
 
     private static Set<FigureCount> counts(ResultSet row, boolean notMerged) throws SQLException {

@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -69,7 +68,6 @@ public class FigureCounter {
     }
 
     /** Counts the pending changes; counts all orders first if that was never done. */
-    @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
     public void catchUp() {
         if (directories.district() == 0) {
             return;

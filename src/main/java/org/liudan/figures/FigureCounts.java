@@ -33,12 +33,12 @@ final class FigureCounts {
         change.workingMinutes().ifPresent(minutes -> durations.add(minutes, weight));
     }
 
-    /** Adds the counts of a row that has a column for each counter and the histogram as {@code took}. */
+    /** Adds the counts of a row that has a column for each counter and the histogram as {@code durations}. */
     void add(ResultSet row) throws SQLException {
         for (var count : FigureCount.values()) {
             add(count, row.getLong(count.column()));
         }
-        var boxed = (Long[]) row.getArray("took").getArray();
+        var boxed = (Long[]) row.getArray("durations").getArray();
         var primitive = new long[boxed.length];
         for (int bucket = 0; bucket < boxed.length; bucket++) {
             primitive[bucket] = boxed[bucket];

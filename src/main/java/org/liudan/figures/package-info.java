@@ -1,7 +1,7 @@
 /** Figures over orders: each is the count of a filter and links to its orders. Closed orders are precounted. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
+        allowedDependencies = {"jobs", 
             "calendar",
             "database",
             "engine.method",

@@ -20,14 +20,14 @@ class UnrecordedVisits {
     static final int MAX_VISITS = 100;
 
     private static final String INSERT = """
-            insert into visit_set_aside (district_id, account, request, unit, post, number, title, what, noted_at, noted,
+            insert into unrecorded_visit (district_id, account, request, unit, post, number, title, action, noted_at, noted,
                 refused, reason, at)
             values (:district, :account, :request, :unit, :post, :number, :title, :action, :notedAt, :noted, :refused,
                 :reason, :at)
             on conflict do nothing
             """;
     private static final String INSERT_PHOTO = """
-            insert into visit_set_aside_photo (district_id, account, request, place, name, content)
+            insert into unrecorded_visit_photo (district_id, account, request, place, name, content)
             values (:district, :account, :request, :place, :name, :content)
             on conflict do nothing
             """;
@@ -82,7 +82,7 @@ class UnrecordedVisits {
                     .param("post", visit.post())
                     .param("number", visit.note().number())
                     .param("title", visit.note().title())
-                    .param("what", visit.note().action())
+                    .param("action", visit.note().action())
                     .param("notedAt", visit.note().notedAt().atOffset(ZoneOffset.UTC))
                     .param("noted", seals.seal(visit.note().text()))
                     .param("refused", visit.refusal())
@@ -125,7 +125,7 @@ class UnrecordedVisits {
                         new UnrecordedVisit.VisitNote(
                                 row.getString("number"),
                                 row.getString("title"),
-                                row.getString("what"),
+                                row.getString("action"),
                                 row.getObject("noted_at", OffsetDateTime.class).toInstant(),
                                 seals.open(row.getString("noted"))),
                         row.getString("refused"),

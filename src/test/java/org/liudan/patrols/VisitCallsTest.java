@@ -122,7 +122,7 @@ class VisitCallsTest {
     }
 
     @Test
-    void a_visit_set_aside_needs_a_reason_and_is_visible_with_its_subject() {
+    void a_unrecorded_visit_needs_a_reason_and_is_visible_with_its_subject() {
         var plan = scene.plan("搁置线路", COMMUNITY);
         var request = UUID.randomUUID().toString();
         var parts = List.of(

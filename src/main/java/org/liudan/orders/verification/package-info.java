@@ -1,7 +1,7 @@
 /** Checks that every order follows from its events, and seals the events so that no one can remove them unnoticed. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
+        allowedDependencies = {"jobs", 
             "engine.method",
             "engine.order",
             "orders.store",
