@@ -54,6 +54,6 @@ class PasswordPages {
     private View show(HttpStatus status, HttpSession session, List<Reason> reasons, boolean done) {
         var must = Optional.ofNullable(session.getAttribute(PasswordChangeFilter.MARK))
                 .map(why -> why.equals(Change.OLD.name()) ? "password.must.old" : "password.must");
-        return pages.show(status, "entry/password", new PasswordPage(must, reasons, done && must.isEmpty()));
+        return pages.show(status, "signin/password", new PasswordPage(must, reasons, done && must.isEmpty()));
     }
 }

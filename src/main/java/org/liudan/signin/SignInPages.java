@@ -156,7 +156,7 @@ class SignInPages {
     private View goOn(InterruptedForm typed) {
         var then = typed.then().isEmpty() ? "/desk" : LocalAddress.of(typed.then());
         if (!typed.fields().isEmpty()) {
-            return pages.show("entry/go-on", new InterruptedForm(then, typed.fields()));
+            return pages.show("signin/continue", new InterruptedForm(then, typed.fields()));
         }
         var view = new RedirectView(then);
         view.setExpandUriTemplateVariables(false);
@@ -166,7 +166,7 @@ class SignInPages {
     private View page(HttpStatus status, String account, Optional<String> fault, long minutes, InterruptedForm typed) {
         return pages.show(
                 status,
-                "entry/sign-in",
+                "signin/sign-in",
                 new SignInPage(
                         account, fault, minutes, demoPassword.isEmpty() ? List.of() : DEMO, demoPassword, typed));
     }

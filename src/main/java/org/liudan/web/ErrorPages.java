@@ -51,7 +51,7 @@ class ErrorPages implements ErrorController {
         }
         var key = request.getAttribute(KEY) instanceof String exactly ? exactly : key(status.value());
         var page = new ErrorPage(status.value(), key, status.is5xxServerError() ? reference(request) : "");
-        var view = pages.show(status, "kit/error", page);
+        var view = pages.show(status, "web/error", page);
         return (model, asked, response) -> {
             try {
                 view.render(model, asked, response);

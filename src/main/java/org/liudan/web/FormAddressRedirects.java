@@ -42,7 +42,7 @@ class FormAddressRedirects {
                 })
                 .orElseGet(() -> pages.show(
                         HttpStatus.METHOD_NOT_ALLOWED,
-                        "kit/error",
+                        "web/error",
                         new ErrorPage(HttpStatus.METHOD_NOT_ALLOWED.value(), "error.bad-request")));
     }
 

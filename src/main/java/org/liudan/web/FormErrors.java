@@ -28,7 +28,7 @@ class FormErrors {
     })
     View refused(Exception fault) {
         var status = HttpStatus.valueOf(status(fault));
-        return pages.show(status, "kit/error", new ErrorPage(status.value(), ErrorPages.key(status.value())));
+        return pages.show(status, "web/error", new ErrorPage(status.value(), ErrorPages.key(status.value())));
     }
 
     private static int status(Exception fault) {
