@@ -17,7 +17,7 @@ public record AuditPage(
         String kind,
         String day,
         List<Choice> kinds,
-        List<AuditTrail.Entry> entries,
+        List<AuditTrail.AuditEntry> entries,
         Optional<String> next,
         Optional<String> first) {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.liudan.audit.AuditTrail;
 import org.liudan.audit.AuditTrail.Asked;
-import org.liudan.audit.AuditTrail.Period;
+import org.liudan.audit.AuditTrail.AuditPeriod;
 import org.liudan.calendar.DateTexts;
 import org.liudan.web.FieldView.Choice;
 import org.liudan.web.Pages;
@@ -62,8 +62,8 @@ class AuditPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String before) {
-        var screen = pages.screen(request);
-        var period = period(day, screen.calendar().hours().zone());
+        var context = pages.screen(request);
+        var period = period(day, context.calendar().hours().zone());
         var asked = new Asked(account.strip().toLowerCase(Locale.ROOT), KINDS.contains(kind) ? kind : "", period);
         long from = before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
         var listed = trail.page(asked, from, SIZE);
@@ -81,7 +81,7 @@ class AuditPages {
                         asked.kind(),
                         period.isPresent() ? day : "",
                         KINDS.stream()
-                                .map(one -> new Choice(one, screen.t("audit.kind." + one)))
+                                .map(one -> new Choice(one, context.t("audit.kind." + one)))
                                 .toList(),
                         listed.entries(),
                         listed.next().isPresent()
@@ -91,9 +91,9 @@ class AuditPages {
                         from == Long.MAX_VALUE ? Optional.empty() : Optional.of(address)));
     }
 
-    private static Optional<Period> period(String day, ZoneId zone) {
+    private static Optional<AuditPeriod> period(String day, ZoneId zone) {
         return DateTexts.read(day)
-                .map(date -> new Period(
+                .map(date -> new AuditPeriod(
                         date.atStartOfDay(zone).toInstant(),
                         date.plusDays(1).atStartOfDay(zone).toInstant()));
     }

@@ -23,12 +23,12 @@ public record CalendarPage(
         Optional<String> done) {
 
     /** One year: published, with so many days off and make-up working days, or not published yet. */
-    public record Year(String year, boolean known, long off, long work) {}
+    public record Year(String year, boolean published, long off, long work) {}
 
     /** One holiday: its days off in unbroken runs, and the working days that make up for it. */
     public record Holiday(String name, List<String> off, long days, List<String> work) {}
 
-    public Optional<Reason> wrong(String field) {
+    public Optional<Reason> error(String field) {
         return reasons.stream()
                 .filter(reason -> reason.field().filter(field::equals).isPresent())
                 .findFirst();

@@ -36,15 +36,15 @@ class CalendarPageMaker {
      * @param days what was typed when it comes back with faults
      * @param hours likewise
      */
-    record Wish(String year, Optional<String> days, Optional<String> hours, List<Reason> reasons, String done) {
+    record CalendarPageState(String year, Optional<String> days, Optional<String> hours, List<Reason> reasons, String done) {
 
-        static Wish show(String year, String done) {
-            return new Wish(year, Optional.empty(), Optional.empty(), List.of(), done);
+        static CalendarPageState show(String year, String done) {
+            return new CalendarPageState(year, Optional.empty(), Optional.empty(), List.of(), done);
         }
     }
 
-    CalendarPage page(PageContext screen, Wish wish) {
-        int now = screen.calendar().dayOf(screen.now()).getYear();
+    CalendarPage page(PageContext context, CalendarPageState state) {
+        int now = context.calendar().dayOf(context.now()).getYear();
         var byYear = calendars.arrangements().stream()
                 .collect(Collectors.groupingBy(day -> day.date().getYear()));
         int last = Math.max(now + 1, byYear.keySet().stream().reduce(0, Math::max));
@@ -52,18 +52,18 @@ class CalendarPageMaker {
                 .mapToObj(year -> year(year, byYear.getOrDefault(year, List.of())))
                 .toList();
         var chosen = years.stream()
-                .filter(year -> year.year().equals(wish.year()))
+                .filter(year -> year.year().equals(state.year()))
                 .findFirst()
                 .orElseGet(() -> year(now, byYear.getOrDefault(now, List.of())));
         var days = byYear.getOrDefault(Integer.parseInt(chosen.year()), List.<HolidayArrangement>of());
         return new CalendarPage(
                 years,
                 chosen,
-                holidays(days, screen),
-                wish.days().orElseGet(() -> CalendarText.write(days, screen)),
-                wish.hours().orElseGet(() -> calendars.current().hours().toString()),
-                wish.reasons(),
-                Optional.of(wish.done()).filter(done -> done.equals("year") || done.equals("hours")));
+                holidays(days, context),
+                state.days().orElseGet(() -> CalendarText.write(days, context)),
+                state.hours().orElseGet(() -> calendars.current().hours().toString()),
+                state.reasons(),
+                Optional.of(state.done()).filter(done -> done.equals("year") || done.equals("hours")));
     }
 
     private static Year year(int year, List<HolidayArrangement> days) {
@@ -71,8 +71,8 @@ class CalendarPageMaker {
         return new Year(Integer.toString(year), !days.isEmpty(), off, days.size() - off);
     }
 
-    private static List<Holiday> holidays(List<HolidayArrangement> days, PageContext screen) {
-        var format = DateTimeFormatter.ofPattern(screen.t("calendar.format"), screen.locale());
+    private static List<Holiday> holidays(List<HolidayArrangement> days, PageContext context) {
+        var format = DateTimeFormatter.ofPattern(context.t("calendar.format"), context.locale());
         Map<String, List<HolidayArrangement>> byName = days.stream()
                 .collect(Collectors.groupingBy(HolidayArrangement::name, LinkedHashMap::new, Collectors.toList()));
         return byName.entrySet().stream()
@@ -82,7 +82,7 @@ class CalendarPageMaker {
                     return new Holiday(
                             holiday.getKey(),
                             runs(off).stream()
-                                    .map(run -> run(run, format, screen))
+                                    .map(run -> run(run, format, context))
                                     .toList(),
                             off.size(),
                             work.stream().map(format::format).toList());
@@ -111,8 +111,8 @@ class CalendarPageMaker {
         return runs;
     }
 
-    private static String run(List<LocalDate> run, DateTimeFormatter format, PageContext screen) {
+    private static String run(List<LocalDate> run, DateTimeFormatter format, PageContext context) {
         var from = format.format(run.get(0));
-        return run.size() == 1 ? from : screen.t("calendar.run", from, format.format(run.get(run.size() - 1)));
+        return run.size() == 1 ? from : context.t("calendar.run", from, format.format(run.get(run.size() - 1)));
     }
 }

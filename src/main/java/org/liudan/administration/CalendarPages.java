@@ -3,7 +3,7 @@ package org.liudan.administration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.administration.CalendarPageMaker.Wish;
+import org.liudan.administration.CalendarPageMaker.CalendarPageState;
 import org.liudan.engine.method.Reason;
 import org.liudan.identity.SignedIn;
 import org.liudan.settings.CalendarYears;
@@ -35,7 +35,7 @@ class CalendarPages {
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String done) {
-        return show(HttpStatus.OK, request, Wish.show(year, done));
+        return show(HttpStatus.OK, request, CalendarPageState.show(year, done));
     }
 
     @PostMapping("/admin/calendar")
@@ -54,7 +54,7 @@ class CalendarPages {
                 : show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         request,
-                        new Wish(year, Optional.of(days), Optional.empty(), faults, ""));
+                        new CalendarPageState(year, Optional.of(days), Optional.empty(), faults, ""));
     }
 
     @PostMapping("/admin/calendar/hours")
@@ -65,7 +65,7 @@ class CalendarPages {
                 : show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         request,
-                        new Wish(
+                        new CalendarPageState(
                                 "",
                                 Optional.empty(),
                                 Optional.of(hours),
@@ -73,7 +73,7 @@ class CalendarPages {
                                 ""));
     }
 
-    private View show(HttpStatus status, HttpServletRequest request, Wish wish) {
-        return pages.show(status, "administration/calendar", maker.page(pages.screen(request), wish));
+    private View show(HttpStatus status, HttpServletRequest request, CalendarPageState state) {
+        return pages.show(status, "administration/calendar", maker.page(pages.screen(request), state));
     }
 }

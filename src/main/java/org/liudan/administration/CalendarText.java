@@ -21,7 +21,7 @@ import org.liudan.web.PageContext;
  * @param lines what could be read
  * @param unreadable what is wrong with the other lines
  */
-record CalendarText(List<Line> lines, List<Reason> unreadable) {
+record CalendarText(List<ArrangementLine> lines, List<Reason> unreadable) {
 
     static final String FIELD = "days";
 
@@ -32,10 +32,10 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
     private static final int SHOWN = 60;
 
     /** One day, and the line that names it. */
-    record Line(int number, HolidayArrangement day) {}
+    record ArrangementLine(int number, HolidayArrangement day) {}
 
     static CalendarText read(String text) {
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<ArrangementLine>();
         var unreadable = new ArrayList<Reason>();
         int number = 0;
         for (var line : text.lines().toList()) {
@@ -43,7 +43,7 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
             if (!line.isBlank() && !HEADER.matcher(line).matches()) {
                 day(line)
                         .ifPresentOrElse(
-                                day -> lines.add(new Line(here, day)),
+                                day -> lines.add(new ArrangementLine(here, day)),
                                 () -> unreadable.add(fault("calendar.line", Integer.toString(here), shown(line))));
             }
         }
@@ -51,28 +51,28 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
     }
 
     /** Arrangements as they are typed, in the reader's language. */
-    static String write(List<HolidayArrangement> days, PageContext screen) {
+    static String write(List<HolidayArrangement> days, PageContext context) {
         var text = new StringBuilder();
         days.forEach(day -> text.append(day.date())
                 .append(' ')
                 .append(day.name())
                 .append(' ')
-                .append(screen.t(day.off() ? "calendar.day.off" : "calendar.day.work"))
+                .append(context.t(day.off() ? "calendar.day.off" : "calendar.day.work"))
                 .append('\n'));
         return text.toString();
     }
 
     List<HolidayArrangement> days() {
-        return lines.stream().map(Line::day).toList();
+        return lines.stream().map(ArrangementLine::day).toList();
     }
 
     /** Everything that is wrong with it as the arrangements of a year, each with its line. */
-    List<Reason> faults(int year, PageContext screen) {
+    List<Reason> faults(int year, PageContext context) {
         var faults = new ArrayList<>(unreadable);
         for (var fault : CalendarYears.faults(year, days())) {
             var line = lineOf(fault);
             if (line.isPresent()) {
-                faults.add(fault("calendar.at-line", Integer.toString(line.get().number()), screen.reason(fault)));
+                faults.add(fault("calendar.at-line", Integer.toString(line.get().number()), context.reason(fault)));
             } else if (unreadable.isEmpty()) {
                 faults.add(fault(fault.key(), fault.args().toArray()));
             }
@@ -89,7 +89,7 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
     }
 
     /** The line a fault is about: for a day named twice the later one, for any other fault the first of its date. */
-    private Optional<Line> lineOf(Reason fault) {
+    private Optional<ArrangementLine> lineOf(Reason fault) {
         var named = lines.stream()
                 .filter(line -> fault.args().get(0).equals(line.day().date().toString()))
                 .toList();

@@ -13,7 +13,7 @@ import org.liudan.engine.method.Reason;
  * @param form the new account; filled in when it comes back
  */
 public record PeoplePage(
-        String q, List<Line> lines, Optional<String> next, Optional<String> first, Form form, PostChoices choices) {
+        String query, List<Line> lines, Optional<String> next, Optional<String> first, PersonForm form, PostChoices choices) {
 
     /**
      * One account.
@@ -23,13 +23,13 @@ public record PeoplePage(
     public record Line(String account, String name, String state, List<String> posts) {}
 
     /** A new account. */
-    public record Form(String account, String name, String unit, String post, List<Reason> reasons) {
+    public record PersonForm(String account, String name, String unit, String post, List<Reason> reasons) {
 
-        static Form empty() {
-            return new Form("", "", "", "", List.of());
+        static PersonForm empty() {
+            return new PersonForm("", "", "", "", List.of());
         }
 
-        public Optional<Reason> wrong(String field) {
+        public Optional<Reason> error(String field) {
             return reasons.stream()
                     .filter(reason -> reason.field().filter(field::equals).isPresent())
                     .findFirst();

@@ -19,7 +19,7 @@ public record PersonPage(
         String state,
         boolean ended,
         boolean self,
-        List<Post> posts,
+        List<HeldPost> posts,
         Optional<String> password,
         boolean made,
         Optional<String> done,
@@ -29,5 +29,5 @@ public record PersonPage(
         PostChoices choices) {
 
     /** One post: how it is sent, and its name. */
-    public record Post(String seat, String unit, String name) {}
+    public record HeldPost(String seat, String unit, String name) {}
 }

@@ -16,7 +16,7 @@ public record ProgramsPage(
         Optional<String> token,
         String tryout,
         String done,
-        Form form,
+        ProgramForm form,
         List<Reason> reasons,
         PostChoices choices) {
 
@@ -37,7 +37,7 @@ public record ProgramsPage(
     public record Hook(long id, String url, boolean paused, int failures, String failure) {}
 
     /** A new program. */
-    public record Form(String name, String unit, String post, String expires) {}
+    public record ProgramForm(String name, String unit, String post, String expires) {}
 
     /** What is wrong with a field of the form; empty for nothing. */
     public Optional<Reason> wrong(String field) {

@@ -33,6 +33,6 @@ public record ShapesPage(
             String area,
             int points,
             String source,
-            String set,
+            String uploaded,
             boolean replaces) {}
 }

@@ -13,7 +13,7 @@ import org.liudan.orders.verification.EventSeals;
  * @param opens true for readers who may open the orders
  * @param code of a stamp, as it was typed
  */
-public record VerifyPage(Optional<Result> result, boolean busy, boolean opens, String code) {
+public record VerifyPage(Optional<VerificationResult> result, boolean busy, boolean mayOpenOrders, String code) {
 
     /**
      * What came of it.
@@ -23,12 +23,12 @@ public record VerifyPage(Optional<Result> result, boolean busy, boolean opens, S
      * @param stamps what came of looking at the stamps over all events
      * @param seconds how long it took
      */
-    public record Result(
-            long orders, long events, long found, List<Line> lines, EventSeals.Looked stamps, String seconds) {
+    public record VerificationResult(
+            long orders, long events, long differenceCount, List<Line> lines, EventSeals.Looked seals, String seconds) {
 
         /** How many there are with the stamps that don't fit. */
         public long differences() {
-            return found + stamps.broken().size();
+            return differenceCount + seals.broken().size();
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.liudan.administration.VerifyPage.Line;
-import org.liudan.administration.VerifyPage.Result;
+import org.liudan.administration.VerifyPage.VerificationResult;
 import org.liudan.audit.Audit;
 import org.liudan.identity.SignedIn;
 import org.liudan.orders.store.OrderNumber;
@@ -27,15 +27,15 @@ class VerifyPages {
 
     private final Pages pages;
     private final Verification verification;
-    private final EventSeals stamps;
+    private final EventSeals eventSeals;
     private final OrderNumbers numbers;
     private final Audit audit;
     private final ReentrantLock running = new ReentrantLock();
 
-    VerifyPages(Pages pages, Verification verification, EventSeals stamps, OrderNumbers numbers, Audit audit) {
+    VerifyPages(Pages pages, Verification verification, EventSeals eventSeals, OrderNumbers numbers, Audit audit) {
         this.pages = pages;
         this.verification = verification;
-        this.stamps = stamps;
+        this.eventSeals = eventSeals;
         this.numbers = numbers;
         this.audit = audit;
     }
@@ -54,7 +54,7 @@ class VerifyPages {
         try {
             long started = System.nanoTime();
             var verified = verification.verify();
-            var looked = stamps.look(code);
+            var looked = eventSeals.look(code);
             var seconds = "%.1f".formatted((System.nanoTime() - started) / 1e9);
             audit.record(
                     SignedIn.from(request.getRemoteAddr()),
@@ -70,10 +70,10 @@ class VerifyPages {
         }
     }
 
-    private Result result(Verification.Verified verified, EventSeals.Looked looked, String seconds) {
+    private VerificationResult result(Verification.Verified verified, EventSeals.Looked looked, String seconds) {
         var known = numbers.of(
                 verified.differences().stream().map(Difference::order).collect(Collectors.toSet()));
-        return new Result(
+        return new VerificationResult(
                 verified.orders(),
                 verified.events(),
                 verified.found(),
@@ -89,7 +89,7 @@ class VerifyPages {
                 seconds);
     }
 
-    private static VerifyPage page(Optional<Result> result, boolean busy, String code) {
+    private static VerifyPage page(Optional<VerificationResult> result, boolean busy, String code) {
         return new VerifyPage(result, busy, SignedIn.required().handlesOrders(), code);
     }
 }

@@ -29,10 +29,10 @@ public record TrackPage(
         Optional<String> done,
         Chain chain,
         List<HistoryEntry> told,
-        List<Form> forms,
+        List<ResidentForm> forms,
         List<Reason> reasons) {
 
     /** A form the resident may fill in. */
-    public record Form(
+    public record ResidentForm(
             String action, String name, boolean main, boolean chosen, List<FieldView> fields, String request) {}
 }

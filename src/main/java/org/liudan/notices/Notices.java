@@ -42,9 +42,9 @@ class Notices implements UnreadCount {
     /** One notice. */
     record Notice(
             long id,
-            String what,
+            String eventKind,
             Instant at,
-            boolean fresh,
+            boolean unread,
             long order,
             Instant raisedAt,
             String title,
@@ -67,9 +67,9 @@ class Notices implements UnreadCount {
     }
 
     List<Notice> latest(Viewer viewer) {
-        var sight = Visibility.of(viewer, directories.current());
-        return seat(jdbc.sql(LATEST.formatted(sight.anyOrder()) + SHOWN), viewer)
-                .params(sight.params())
+        var visibility = Visibility.of(viewer, directories.current());
+        return seat(jdbc.sql(LATEST.formatted(visibility.anyOrder()) + SHOWN), viewer)
+                .params(visibility.params())
                 .query((row, number) -> new Notice(
                         row.getLong("id"),
                         row.getString("what"),
@@ -84,7 +84,7 @@ class Notices implements UnreadCount {
     }
 
     /** Everything up to a notice has been seen. */
-    void see(Viewer viewer, long last) {
+    void markSeen(Viewer viewer, long last) {
         seat(jdbc.sql(SEE), viewer)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("last", last)

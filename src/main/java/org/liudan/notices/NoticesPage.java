@@ -11,5 +11,5 @@ import java.util.List;
 public record NoticesPage(List<Line> lines, long last) {
 
     /** One notice in words. */
-    public record Line(String number, String title, String what, Instant at, boolean fresh) {}
+    public record Line(String number, String title, String text, Instant at, boolean unread) {}
 }

@@ -61,7 +61,7 @@ public class CalendarYears {
      *
      * @return everything that is wrong with them; if anything is, nothing has changed
      */
-    public List<Reason> publish(int year, List<HolidayArrangement> days, AuditSource by) {
+    public List<Reason> publish(int year, List<HolidayArrangement> days, AuditSource source) {
         var faults = faults(year, days);
         if (!faults.isEmpty()) {
             return faults;
@@ -72,8 +72,8 @@ public class CalendarYears {
                     .param("year", year)
                     .update();
             days.forEach(this::insert);
-            settings.put("calendar-" + year, "edited", by.account());
-            audit.record(by, "calendar", "calendar-" + year, true);
+            settings.put("calendar-" + year, "edited", source.account());
+            audit.record(source, "calendar", "calendar-" + year, true);
         });
         calendars.reload();
         return List.of();
@@ -85,7 +85,7 @@ public class CalendarYears {
      * @param hours for example {@code 08:30-12:00, 14:30-17:30}
      * @return what is wrong with them; if anything is, nothing has changed
      */
-    public Optional<Reason> open(String hours, AuditSource by) {
+    public Optional<Reason> open(String hours, AuditSource source) {
         BusinessHours read;
         try {
             read = BusinessHours.parse(calendars.current().hours().zone(), hours);
@@ -93,8 +93,8 @@ public class CalendarYears {
             return Optional.of(Reason.of("calendar.fault.hours", hours));
         }
         transaction.executeWithoutResult(status -> {
-            settings.put("hours", read.toString(), by.account());
-            audit.record(by, "hours", read.toString(), true);
+            settings.put("hours", read.toString(), source.account());
+            audit.record(source, "hours", read.toString(), true);
         });
         calendars.reload();
         return Optional.empty();

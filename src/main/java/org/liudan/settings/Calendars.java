@@ -28,13 +28,13 @@ public class Calendars {
             order by day
             """;
 
-    private record Known(WorkingCalendar calendar, String fingerprint) {}
+    private record CachedCalendar(WorkingCalendar calendar, String fingerprint) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
     private final Settings settings;
     private final ApplicationEventPublisher events;
-    private final AtomicReference<@Nullable Known> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable CachedCalendar> current = new AtomicReference<>();
 
     Calendars(JdbcClient jdbc, Directories directories, Settings settings, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -44,12 +44,12 @@ public class Calendars {
     }
 
     public WorkingCalendar current() {
-        return known().calendar();
+        return cached().calendar();
     }
 
     /** Names the calendar: the same days and hours have the same fingerprint in every process. */
     public String fingerprint() {
-        return known().fingerprint();
+        return cached().fingerprint();
     }
 
     /** Reads the calendar anew, also because another process may have changed it; tells so if it has. */
@@ -65,18 +65,18 @@ public class Calendars {
                 .list();
     }
 
-    private Known known() {
+    private CachedCalendar cached() {
         var known = current.get();
         return known != null ? known : read();
     }
 
-    private synchronized Known read() {
+    private synchronized CachedCalendar read() {
         var hours = BusinessHours.parse(
                 ZoneId.of(
                         settings.value("zone").orElse(BusinessHours.USUAL.zone().getId())),
                 settings.value("hours").orElse(BusinessHours.USUAL.toString()));
         var days = arrangements();
-        var known = new Known(new WorkingCalendar(hours, days), fingerprint(hours.zone() + " " + hours + " " + days));
+        var known = new CachedCalendar(new WorkingCalendar(hours, days), fingerprint(hours.zone() + " " + hours + " " + days));
         var before = current.getAndSet(known);
         if (before != null && !before.fingerprint().equals(known.fingerprint())) {
             events.publishEvent(new CalendarChanged(known.fingerprint()));

@@ -32,9 +32,9 @@ class Lateness {
             limit 12
             """;
 
-    record Waiting(String community, long open, long overdue, long bad) {}
+    record CommunityCounts(String community, long open, long overdue, long bad) {}
 
-    record Stuck(String unit, long overdue, Instant since) {}
+    record OverdueByUnit(String unit, long overdue, Instant since) {}
 
     private final JdbcClient jdbc;
     private final OrderLists lists;
@@ -44,17 +44,17 @@ class Lateness {
         this.lists = lists;
     }
 
-    List<Waiting> waiting(OrderFilter filter, Viewer viewer) {
+    List<CommunityCounts> countsByCommunity(OrderFilter filter, Viewer viewer) {
         var query = lists.query(filter, viewer);
         return query.bind(jdbc.sql(WAITING.formatted(query.where())))
-                .query(Waiting.class)
+                .query(CommunityCounts.class)
                 .list();
     }
 
-    List<Stuck> stuck(OrderFilter filter, Viewer viewer) {
+    List<OverdueByUnit> overdueByUnit(OrderFilter filter, Viewer viewer) {
         var query = lists.query(filter, viewer);
         return query.bind(jdbc.sql(STUCK.formatted(query.where())))
-                .query((row, number) -> new Stuck(
+                .query((row, number) -> new OverdueByUnit(
                         row.getString("holder_unit"),
                         row.getLong("overdue"),
                         row.getObject("longest", OffsetDateTime.class).toInstant()))

@@ -10,11 +10,11 @@ import org.liudan.orders.wording.ListedOrder;
  * @param stuck units that hold what is overdue, the most first
  */
 public record LeaderPage(
-        List<Waiting> communities, List<Stuck> stuck, List<ListedOrder> late, List<ListedOrder> supervised) {
+        List<WaitingCommunity> communities, List<LateUnit> lateUnits, List<ListedOrder> late, List<ListedOrder> supervised) {
 
     /** One community: what it waits for. */
-    public record Waiting(String code, String name, long open, long overdue, long bad) {}
+    public record WaitingCommunity(String code, String name, long open, long overdue, long bad) {}
 
     /** One unit that is late. */
-    public record Stuck(String unit, String name, long overdue, String longest) {}
+    public record LateUnit(String unit, String name, long overdue, String longest) {}
 }

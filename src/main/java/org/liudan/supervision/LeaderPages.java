@@ -27,13 +27,13 @@ class LeaderPages {
     private final Pages pages;
     private final Lateness lateness;
     private final OrderLists lists;
-    private final ListedOrders listed;
+    private final ListedOrders listedOrders;
 
-    LeaderPages(Pages pages, Lateness lateness, OrderLists lists, ListedOrders listed) {
+    LeaderPages(Pages pages, Lateness lateness, OrderLists lists, ListedOrders listedOrders) {
         this.pages = pages;
         this.lateness = lateness;
         this.lists = lists;
-        this.listed = listed;
+        this.listedOrders = listedOrders;
     }
 
     @GetMapping("/leader")
@@ -42,36 +42,36 @@ class LeaderPages {
         if (!viewer.has("leader") && !viewer.has("inspector") && !viewer.has("discipline")) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        var screen = pages.screen(request);
-        var all = new OrderFilter(Map.of("community", String.join(",", communities(screen, viewer)), "sort", "due"));
+        var context = pages.screen(request);
+        var all = new OrderFilter(Map.of("community", String.join(",", communities(context, viewer)), "sort", "due"));
         return pages.show(
                 "supervision/leader",
                 new LeaderPage(
-                        lateness.waiting(all, viewer).stream()
-                                .map(one -> new LeaderPage.Waiting(
+                        lateness.countsByCommunity(all, viewer).stream()
+                                .map(one -> new LeaderPage.WaitingCommunity(
                                         one.community(),
-                                        screen.directory().regionName(one.community()),
+                                        context.directory().regionName(one.community()),
                                         one.open(),
                                         one.overdue(),
                                         one.bad()))
                                 .toList(),
-                        lateness.stuck(all, viewer).stream()
-                                .map(one -> new LeaderPage.Stuck(
-                                        one.unit(), screen.unit(one.unit()), one.overdue(), screen.due(one.since())))
+                        lateness.overdueByUnit(all, viewer).stream()
+                                .map(one -> new LeaderPage.LateUnit(
+                                        one.unit(), context.unit(one.unit()), one.overdue(), context.due(one.since())))
                                 .toList(),
-                        first(screen, viewer, all.with("light", "red")),
-                        first(screen, viewer, all.with("supervised", "yes").with("state", "open"))));
+                        first(context, viewer, all.with("light", "red")),
+                        first(context, viewer, all.with("supervised", "yes").with("state", "open"))));
     }
 
-    private List<ListedOrder> first(PageContext screen, Viewer viewer, OrderFilter filter) {
-        return listed.of(lists.page(filter, viewer, "", SHOWN).rows(), screen);
+    private List<ListedOrder> first(PageContext context, Viewer viewer, OrderFilter filter) {
+        return listedOrders.of(lists.page(filter, viewer, "", SHOWN).rows(), context);
     }
 
     /** The communities attached to a leader; for an office of supervision, all of the district. */
-    private static List<String> communities(PageContext screen, Viewer viewer) {
+    private static List<String> communities(PageContext context, Viewer viewer) {
         var units = viewer.has("leader")
-                ? screen.directory().attachedUnits(viewer.seat().unit())
-                : screen.directory().ofKind("community");
+                ? context.directory().attachedUnits(viewer.seat().unit())
+                : context.directory().ofKind("community");
         return units.stream()
                 .filter(unit -> unit.kind().equals("community"))
                 .map(Unit::region)

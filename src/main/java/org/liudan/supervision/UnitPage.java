@@ -12,24 +12,24 @@ import org.liudan.orders.wording.LabelledValue;
  * @param held what it holds, of that which the reader may see
  */
 public record UnitPage(
-        String code, String name, String leader, List<Post> posts, List<Held> held, List<Served> served) {
+        String code, String name, String leader, List<StaffedPost> posts, List<HeldOrders> held, List<ServedNotice> served) {
 
     /** The people of one post. */
-    public record Post(String name, List<String> people) {}
+    public record StaffedPost(String name, List<String> people) {}
 
     /**
      * How many orders it holds.
      *
      * @param light {@code red}, {@code amber} or {@code green}; empty for all
      */
-    public record Held(String light, int count, String address) {}
+    public record HeldOrders(String light, int count, String address) {}
 
     /**
      * A notice in writing.
      *
      * @param outcome what became of it so far
      */
-    public record Served(
+    public record ServedNotice(
             String number,
             String title,
             String kind,
