@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What was done besides acting on orders: who, when, what, whether it succeeded, and where from. */
+/** Shows the audit: who did what and when, whether it succeeded, and from which address. */
 @Controller
 class AuditPages {
 
@@ -64,31 +64,31 @@ class AuditPages {
             @RequestParam(defaultValue = "") String before) {
         var context = pages.screen(request);
         var period = period(day, context.calendar().hours().zone());
-        var asked = new Asked(account.strip().toLowerCase(Locale.ROOT), KINDS.contains(kind) ? kind : "", period);
-        long from = before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
-        var listed = trail.page(asked, from, SIZE);
+        var filter = new Asked(account.strip().toLowerCase(Locale.ROOT), KINDS.contains(kind) ? kind : "", period);
+        long firstId = before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
+        var results = trail.page(filter, firstId, SIZE);
         var address = UriComponentsBuilder.fromPath("/admin/audit")
                 .queryParam("account", "{account}")
                 .queryParam("kind", "{kind}")
                 .queryParam("day", "{day}")
                 .encode()
-                .buildAndExpand(asked.account(), asked.kind(), period.isPresent() ? day : "")
+                .buildAndExpand(filter.account(), filter.kind(), period.isPresent() ? day : "")
                 .toUriString();
         return pages.show(
                 "administration/audit",
                 new AuditPage(
-                        asked.account(),
-                        asked.kind(),
+                        filter.account(),
+                        filter.kind(),
                         period.isPresent() ? day : "",
                         KINDS.stream()
-                                .map(one -> new Choice(one, context.t("audit.kind." + one)))
+                                .map(known -> new Choice(known, context.t("audit.kind." + known)))
                                 .toList(),
-                        listed.entries(),
-                        listed.next().isPresent()
+                        results.entries(),
+                        results.next().isPresent()
                                 ? Optional.of(
-                                        address + "&before=" + listed.next().getAsLong())
+                                        address + "&before=" + results.next().getAsLong())
                                 : Optional.empty(),
-                        from == Long.MAX_VALUE ? Optional.empty() : Optional.of(address)));
+                        firstId == Long.MAX_VALUE ? Optional.empty() : Optional.of(address)));
     }
 
     private static Optional<AuditPeriod> period(String day, ZoneId zone) {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The working calendar: which days are off, which are worked instead, and when the offices are open. */
+/** The working calendar: days off, make-up working days, and business hours. */
 @Controller
 class CalendarPages {
 
@@ -58,7 +58,7 @@ class CalendarPages {
     }
 
     @PostMapping("/admin/calendar/hours")
-    View open(HttpServletRequest request, @RequestParam(defaultValue = "") String hours) {
+    View setHours(HttpServletRequest request, @RequestParam(defaultValue = "") String hours) {
         var fault = years.open(hours.replace('：', ':'), SignedIn.from(request.getRemoteAddr()));
         return fault.isEmpty()
                 ? new RedirectView("/admin/calendar?done=hours")

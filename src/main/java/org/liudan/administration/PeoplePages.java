@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The accounts of the district: finding them, and making a new one. */
+/** The accounts of the district: finding them, and creating a new one. */
 @Controller
 class PeoplePages {
 
@@ -49,7 +49,7 @@ class PeoplePages {
         return pages.show("administration/people", page(pages.screen(request), q.strip(), after, PersonForm.empty()));
     }
 
-    /** The password to be used once is in the answer itself, never in an address. */
+    /** The one-time password is in the response body, never in an address. */
     @PostMapping("/admin/people")
     View create(
             HttpServletRequest request,
@@ -58,9 +58,9 @@ class PeoplePages {
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String post) {
         var context = pages.screen(request);
-        var wanted = account.strip().toLowerCase(Locale.ROOT);
-        var given = appointments.create(wanted, name, new Seat(unit, post), SignedIn.from(request.getRemoteAddr()));
-        if (given instanceof OneTimePasswordResult.RefusedAppointment refused) {
+        var accountName = account.strip().toLowerCase(Locale.ROOT);
+        var result = appointments.create(accountName, name, new Seat(unit, post), SignedIn.from(request.getRemoteAddr()));
+        if (result instanceof OneTimePasswordResult.RefusedAppointment refused) {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "administration/people",
@@ -68,16 +68,16 @@ class PeoplePages {
         }
         return pages.show(
                 "administration/person",
-                maker.page(context, people.find(wanted).orElseThrow(), PersonPageState.created(((OneTimePasswordResult.OneTimePassword) given).password())));
+                maker.page(context, people.find(accountName).orElseThrow(), PersonPageState.created(((OneTimePasswordResult.OneTimePassword) result).password())));
     }
 
-    private PeoplePage page(PageContext context, String q, String after, PersonForm form) {
-        var listed = people.page(q, after, SIZE);
-        var address = "/admin/people?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
+    private PeoplePage page(PageContext context, String query, String after, PersonForm form) {
+        var results = people.page(query, after, SIZE);
+        var address = "/admin/people?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
         return new PeoplePage(
-                q,
-                listed.people().stream().map(person -> line(person, context)).toList(),
-                listed.next().map(next -> address + "&after=" + next),
+                query,
+                results.people().stream().map(person -> line(person, context)).toList(),
+                results.next().map(next -> address + "&after=" + next),
                 after.isEmpty() ? Optional.empty() : Optional.of(address),
                 form,
                 PostChoices.of(context));

@@ -10,15 +10,17 @@ import org.liudan.identity.SignedIn;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts the page of an account together. */
+/** Makes the page of an account. */
 @Component
 class PersonPageMaker {
 
     /**
-     * What the page is asked to show besides the account.
+     * What the page shows besides the account.
      *
-     * @param done what was just done, as a message key; empty for nothing
-     * @param seat the post that was asked for when the form comes back
+     * @param password a new one-time password
+     * @param created true if the account was just created
+     * @param done what was just done, as a message key; empty if nothing was
+     * @param seat the submitted post, if the form is shown again
      */
     record PersonPageState(Optional<String> password, boolean created, String done, List<Reason> reasons, Seat seat) {
 
@@ -43,11 +45,12 @@ class PersonPageMaker {
 
     PersonPage page(PageContext context, Person person, PersonPageState state) {
         return new PersonPage(
-                person.account(),
-                person.name(),
-                state(person, context),
-                person.endedAt().isPresent(),
-                person.account().equals(SignedIn.required().account()),
+                new PersonPage.PersonAccount(
+                        person.account(),
+                        person.name(),
+                        state(person, context),
+                        person.endedAt().isPresent(),
+                        person.account().equals(SignedIn.required().account())),
                 person.seats().stream()
                         .map(seat -> new PersonPage.HeldPost(
                                 seat.unit() + "/" + seat.post(), context.unit(seat.unit()), context.post(seat.post())))
@@ -55,13 +58,11 @@ class PersonPageMaker {
                 state.password(),
                 state.created(),
                 Optional.of(state.done()).filter(done -> !done.isEmpty()),
-                state.reasons(),
-                state.seat().unit(),
-                state.seat().post(),
+                new PersonPage.PostForm(state.seat().unit(), state.seat().post(), state.reasons()),
                 PostChoices.of(context));
     }
 
-    /** The state as the end of a message key: {@code must-change}. */
+    /** The state of an account as the end of a message key, for example {@code must-change}. */
     static String state(Person person, PageContext context) {
         return person.state(context.now()).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

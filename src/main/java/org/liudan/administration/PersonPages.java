@@ -24,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** One account: its posts, its password, whether it is in use. */
+/** One account: its posts, its password, and whether it is in use. */
 @Controller
 class PersonPages {
 
@@ -67,20 +67,20 @@ class PersonPages {
     @PostMapping("/admin/people/{account}/posts/removal")
     View dismiss(
             HttpServletRequest request, @PathVariable String account, @RequestParam(defaultValue = "") String seat) {
-        var taken = person(account).seats().stream()
-                .filter(one -> seat.equals(one.unit() + "/" + one.post()))
+        var dismissed = person(account).seats().stream()
+                .filter(held -> seat.equals(held.unit() + "/" + held.post()))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return after(request, account, appointments.dismiss(account, taken, source(request)), NONE, "post-taken");
+        return after(request, account, appointments.dismiss(account, dismissed, source(request)), NONE, "post-taken");
     }
 
-    /** The password to be used once is in the answer itself, never in an address. */
+    /** The one-time password is in the response body, never in an address. */
     @PostMapping("/admin/people/{account}/password")
     View resetPassword(HttpServletRequest request, @PathVariable String account) {
-        var given = appointments.resetPassword(person(account).account(), source(request));
-        return given instanceof OneTimePasswordResult.OneTimePassword password
+        var result = appointments.resetPassword(person(account).account(), source(request));
+        return result instanceof OneTimePasswordResult.OneTimePassword password
                 ? show(request, person(account), PersonPageState.reset(password.password()))
-                : redisplay(request, account, ((OneTimePasswordResult.RefusedAppointment) given).reasons(), NONE);
+                : redisplay(request, account, ((OneTimePasswordResult.RefusedAppointment) result).reasons(), NONE);
     }
 
     @PostMapping("/admin/people/{account}/end")

@@ -7,7 +7,7 @@ import org.liudan.web.FieldView.Choice;
 import org.liudan.web.FieldView.Group;
 import org.liudan.web.PageContext;
 
-/** The units and posts that somebody can be given. */
+/** The choices of units and posts for appointing a person or a program. */
 public record PostChoices(List<Group> units, List<Choice> posts) {
 
     private static final List<String> KINDS = List.of(
@@ -22,6 +22,7 @@ public record PostChoices(List<Group> units, List<Choice> posts) {
             "grid",
             "micro-grid");
 
+    /** All units in use and all posts, in the reader's language. */
     public static PostChoices of(PageContext context) {
         var directory = context.directory();
         return new PostChoices(
@@ -38,7 +39,7 @@ public record PostChoices(List<Group> units, List<Choice> posts) {
                         .toList());
     }
 
-    /** Communities and offices are told with their street, grids with their community. */
+    /** Shows communities and offices with their street, and grids with their community. */
     private static String name(Unit unit, PageContext context) {
         var name = context.w(unit.name());
         return Stream.of("community", "office", "grid", "micro-grid").anyMatch(unit.kind()::equals)

@@ -25,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where the security administrator lets programs in. */
+/** Where the security administrator registers programs that use the API. */
 @Controller
 class ProgramPages {
 
@@ -44,11 +44,11 @@ class ProgramPages {
     @GetMapping("/admin/programs")
     View programs(HttpServletRequest request, @RequestParam(defaultValue = "") String done) {
         var context = pages.screen(request);
-        var known = DONE.contains(done) ? "programs.done." + done : "";
-        return pages.show("api/programs", page(context, Optional.empty(), "", known, empty(context), List.of()));
+        var doneKey = DONE.contains(done) ? "programs.done." + done : "";
+        return pages.show("api/programs", page(context, Optional.empty(), "", doneKey, empty(context), List.of()));
     }
 
-    /** The token is in the answer itself, never in an address. */
+    /** The token is in the response body, never in an address. */
     @PostMapping("/admin/programs")
     View create(
             HttpServletRequest request,
@@ -57,14 +57,14 @@ class ProgramPages {
             @RequestParam(defaultValue = "") String post,
             @RequestParam(defaultValue = "") String expires) {
         var context = pages.screen(request);
-        var made = programs.make(name, new Seat(unit, post), expires, SignedIn.from(request.getRemoteAddr()));
-        if (made instanceof Programs.Made.Refused refused) {
+        var result = programs.make(name, new Seat(unit, post), expires, SignedIn.from(request.getRemoteAddr()));
+        if (result instanceof Programs.Made.Refused refused) {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "api/programs",
                     page(context, Optional.empty(), "", "", new ProgramForm(name, unit, post, expires), refused.reasons()));
         }
-        var token = ((Programs.Made.Token) made).token();
+        var token = ((Programs.Made.Token) result).token();
         return pages.show(
                 "api/programs",
                 page(context, Optional.of(token), ExampleCall.with(token, request), "", empty(context), List.of()));
@@ -136,7 +136,7 @@ class ProgramPages {
                         .toList());
     }
 
-    /** A year is proposed. */
+    /** An empty form that proposes an expiry date in one year. */
     private static ProgramForm empty(PageContext context) {
         return new ProgramForm(
                 "", "", "", context.calendar().dayOf(context.now()).plusYears(1).toString());

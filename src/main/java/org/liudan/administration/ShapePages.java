@@ -26,11 +26,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The boundaries of regions: uploaded, looked at on a map, put in force, taken away. */
+/** The boundaries of regions: uploading, checking on a map, publishing, removing. */
 @Controller
 class ShapePages {
 
-    private static final int SOURCE = 200;
+    private static final int MAX_SOURCE = 200;
 
     /** A boundary on the map of this page. */
     record BoundaryOutline(
@@ -64,7 +64,7 @@ class ShapePages {
                 .toList();
     }
 
-    /** Takes in a file to be looked at. */
+    /** Stores an uploaded file as a proposal, which can be checked before it is published. */
     @PostMapping("/admin/shapes")
     View propose(
             HttpServletRequest request,
@@ -79,14 +79,14 @@ class ShapePages {
                 new String(file.getBytes(), StandardCharsets.UTF_8),
                 gcj02,
                 directories.current().regions()::containsKey);
-        var from = source.isBlank() ? read.source() : source.strip();
+        var shapeSource = source.isBlank() ? read.source() : source.strip();
         if (!read.faults().isEmpty()) {
             return refused(request, source, gcj02, read.faults());
         }
-        if (from.isEmpty() || from.length() > SOURCE) {
+        if (shapeSource.isEmpty() || shapeSource.length() > MAX_SOURCE) {
             return refused(request, source, gcj02, List.of(fault("shape.fault.source", "source")));
         }
-        regionShapes.propose(read.shapes(), from, SignedIn.from(request.getRemoteAddr()));
+        regionShapes.propose(read.shapes(), shapeSource, SignedIn.from(request.getRemoteAddr()));
         return new RedirectView("/admin/shapes?done=proposed");
     }
 

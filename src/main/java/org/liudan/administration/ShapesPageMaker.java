@@ -13,14 +13,14 @@ import org.liudan.organisation.Region;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts together what is known of the boundaries. */
+/** Makes the page of the boundaries. */
 @Component
 class ShapesPageMaker {
 
-    /** Kilometres of a degree of latitude. */
-    private static final double DEGREE = 111.2;
+    /** The length of one degree of latitude in kilometres. */
+    private static final double KILOMETRES_PER_DEGREE = 111.2;
 
-    private static final Set<String> ABOVE = Set.of("province", "city");
+    private static final Set<String> LEVELS_ABOVE_DISTRICT = Set.of("province", "city");
     private static final Set<String> DONE = Set.of("proposed", "published", "discarded", "removed");
 
     private final Shapes shapes;
@@ -33,13 +33,13 @@ class ShapesPageMaker {
 
     ShapesPage page(PageContext context, String source, boolean gcj02, List<Reason> reasons, String done) {
         var inForce = shapes.all();
-        var known = inForce.stream().map(Shape::region).collect(Collectors.toSet());
+        var mappedRegions = inForce.stream().map(Shape::region).collect(Collectors.toSet());
         return new ShapesPage(
                 inForce.stream().map(shape -> row(context, shape, false)).toList(),
                 regionShapes.proposed().stream()
-                        .map(shape -> row(context, shape, known.contains(shape.region())))
+                        .map(shape -> row(context, shape, mappedRegions.contains(shape.region())))
                         .toList(),
-                coverage(context, known),
+                coverage(context, mappedRegions),
                 source,
                 gcj02,
                 reasons,
@@ -61,23 +61,23 @@ class ShapesPageMaker {
 
     private static String area(Shape shape) {
         double middle = shape.geometry().getEnvelopeInternal().centre().y;
-        double area = shape.geometry().getArea() * DEGREE * DEGREE * Math.cos(Math.toRadians(middle));
+        double area = shape.geometry().getArea() * KILOMETRES_PER_DEGREE * KILOMETRES_PER_DEGREE * Math.cos(Math.toRadians(middle));
         return String.format(Locale.ROOT, area < 10 ? "%.2f" : "%.0f", area);
     }
 
-    private static List<String> coverage(PageContext context, Set<String> known) {
+    private static List<String> coverage(PageContext context, Set<String> mappedRegions) {
         var regions = context.directory().regions().values().stream()
                 .filter(region -> !region.ended())
                 .toList();
         return regions.stream()
                 .map(Region::level)
                 .distinct()
-                .filter(level -> !ABOVE.contains(level))
+                .filter(level -> !LEVELS_ABOVE_DISTRICT.contains(level))
                 .map(level -> context.t(
                         "shapes.coverage",
                         level(context, level),
                         regions.stream()
-                                .filter(region -> region.level().equals(level) && known.contains(region.code()))
+                                .filter(region -> region.level().equals(level) && mappedRegions.contains(region.code()))
                                 .count(),
                         regions.stream()
                                 .filter(region -> region.level().equals(level))

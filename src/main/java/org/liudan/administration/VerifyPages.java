@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Verifying that every order follows from its events, and that no event was changed. */
+/** Verifies that every order follows from its events, and that no event was changed. */
 @Controller
 class VerifyPages {
 
@@ -45,7 +45,7 @@ class VerifyPages {
         return pages.show("administration/verify", page(Optional.empty(), false, ""));
     }
 
-    /** Reads every order there is, so it is done for one person at a time. */
+    /** Verification reads every order, so only one can run at a time. */
     @PostMapping("/admin/verify")
     View verify(HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
         if (!running.tryLock()) {
@@ -54,24 +54,24 @@ class VerifyPages {
         try {
             long started = System.nanoTime();
             var verified = verification.verify();
-            var looked = eventSeals.look(code);
+            var seals = eventSeals.look(code);
             var seconds = "%.1f".formatted((System.nanoTime() - started) / 1e9);
             audit.record(
                     SignedIn.from(request.getRemoteAddr()),
                     "verify",
                     "orders=" + verified.orders() + " events=" + verified.events() + " differences=" + verified.found()
-                            + " stamps=" + looked.stamps() + " broken="
-                            + looked.broken().size(),
-                    verified.sound() && looked.sound());
+                            + " stamps=" + seals.stamps() + " broken="
+                            + seals.broken().size(),
+                    verified.sound() && seals.sound());
             return pages.show(
-                    "administration/verify", page(Optional.of(result(verified, looked, seconds)), false, code));
+                    "administration/verify", page(Optional.of(result(verified, seals, seconds)), false, code));
         } finally {
             running.unlock();
         }
     }
 
-    private VerificationResult result(Verification.Verified verified, EventSeals.Looked looked, String seconds) {
-        var known = numbers.of(
+    private VerificationResult result(Verification.Verified verified, EventSeals.Looked seals, String seconds) {
+        var numberById = numbers.of(
                 verified.differences().stream().map(Difference::order).collect(Collectors.toSet()));
         return new VerificationResult(
                 verified.orders(),
@@ -79,13 +79,13 @@ class VerifyPages {
                 verified.found(),
                 verified.differences().stream()
                         .map(difference -> new Line(
-                                Optional.ofNullable(known.get(difference.order()))
+                                Optional.ofNullable(numberById.get(difference.order()))
                                         .map(OrderNumber::text),
                                 difference.order(),
                                 difference.event(),
                                 difference.what()))
                         .toList(),
-                looked,
+                seals,
                 seconds);
     }
 

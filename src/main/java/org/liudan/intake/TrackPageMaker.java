@@ -51,17 +51,17 @@ class TrackPageMaker {
         var dossier = dossiers.of(order, context);
         return new TrackPage(
                 codes.of(order.id()).toString(),
-                dossier.number(),
-                order.text("title"),
-                order.text("content"),
-                dossier.status(),
-                dossier.unit(),
-                dossier.nextPromise(),
-                order.open(),
+                new TrackPage.TrackedOrder(
+                        dossier.number(),
+                        order.text("title"),
+                        order.text("content"),
+                        dossier.status(),
+                        dossier.unit(),
+                        dossier.nextPromise(),
+                        dossier.openChain(),
+                        dossier.openTold()),
                 state.isNew(),
                 Optional.of(state.done()).filter(dossier.method().actions()::containsKey),
-                dossier.openChain(),
-                dossier.openTold(),
                 forms(context, order, state),
                 state.reasons());
     }

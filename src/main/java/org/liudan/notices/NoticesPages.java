@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The bell. */
+/** The page behind the bell: the notices of the user's post. */
 @Controller
 class NoticesPages {
 

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** The page of a leader: what my communities wait for, who is late, what I press. */
+/** The page of a leader: the orders of the attached communities, who is late, and the orders under supervision. */
 @Controller
 class LeaderPages {
 
-    private static final int SHOWN = 20;
+    private static final int MAX_SHOWN = 20;
 
     private final Pages pages;
     private final Lateness lateness;
@@ -43,28 +43,28 @@ class LeaderPages {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         var context = pages.screen(request);
-        var all = new OrderFilter(Map.of("community", String.join(",", communities(context, viewer)), "sort", "due"));
+        var filter = new OrderFilter(Map.of("community", String.join(",", communities(context, viewer)), "sort", "due"));
         return pages.show(
                 "supervision/leader",
                 new LeaderPage(
-                        lateness.countsByCommunity(all, viewer).stream()
-                                .map(one -> new LeaderPage.WaitingCommunity(
-                                        one.community(),
-                                        context.directory().regionName(one.community()),
-                                        one.open(),
-                                        one.overdue(),
-                                        one.bad()))
+                        lateness.countsByCommunity(filter, viewer).stream()
+                                .map(counts -> new LeaderPage.WaitingCommunity(
+                                        counts.community(),
+                                        context.directory().regionName(counts.community()),
+                                        counts.open(),
+                                        counts.overdue(),
+                                        counts.bad()))
                                 .toList(),
-                        lateness.overdueByUnit(all, viewer).stream()
-                                .map(one -> new LeaderPage.LateUnit(
-                                        one.unit(), context.unit(one.unit()), one.overdue(), context.due(one.since())))
+                        lateness.overdueByUnit(filter, viewer).stream()
+                                .map(overdue -> new LeaderPage.LateUnit(
+                                        overdue.unit(), context.unit(overdue.unit()), overdue.overdue(), context.due(overdue.since())))
                                 .toList(),
-                        first(context, viewer, all.with("light", "red")),
-                        first(context, viewer, all.with("supervised", "yes").with("state", "open"))));
+                        first(context, viewer, filter.with("light", "red")),
+                        first(context, viewer, filter.with("supervised", "yes").with("state", "open"))));
     }
 
     private List<ListedOrder> first(PageContext context, Viewer viewer, OrderFilter filter) {
-        return listedOrders.of(lists.page(filter, viewer, "", SHOWN).rows(), context);
+        return listedOrders.of(lists.page(filter, viewer, "", MAX_SHOWN).rows(), context);
     }
 
     /** The communities attached to a leader; for an office of supervision, all of the district. */

@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** The page of a unit; of its orders everybody sees there what their lists would show them. */
+/** The page of a unit. Each reader sees those of its orders that their lists would also show. */
 @Controller
 class UnitPages {
 
-    private static final int SHOWN = 50;
+    private static final int MAX_SHOWN = 50;
 
     private final Pages pages;
     private final People people;
@@ -100,7 +100,7 @@ class UnitPages {
             return List.of();
         }
         var filter = new OrderFilter(Map.of("method", methods, "department", code));
-        return lists.page(filter, viewer, "", SHOWN).rows().stream()
+        return lists.page(filter, viewer, "", MAX_SHOWN).rows().stream()
                 .map(row -> served(row, context))
                 .toList();
     }
