@@ -81,7 +81,7 @@ class AuditPages {
                         filter.kind(),
                         period.isPresent() ? day : "",
                         KINDS.stream()
-                                .map(known -> new Choice(known, context.t("audit.kind." + known)))
+                                .map(each -> new Choice(each, context.t("audit.kind." + each)))
                                 .toList(),
                         results.entries(),
                         results.next().isPresent()

@@ -36,7 +36,8 @@ class CalendarPageMaker {
      * @param days the submitted text, if it has errors
      * @param hours the submitted business hours, if they have errors
      */
-    record CalendarPageState(String year, Optional<String> days, Optional<String> hours, List<Reason> reasons, String done) {
+    record CalendarPageState(
+            String year, Optional<String> days, Optional<String> hours, List<Reason> reasons, String done) {
 
         static CalendarPageState show(String year, String done) {
             return new CalendarPageState(year, Optional.empty(), Optional.empty(), List.of(), done);

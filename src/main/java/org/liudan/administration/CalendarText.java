@@ -44,7 +44,8 @@ record CalendarText(List<ArrangementLine> lines, List<Reason> unreadable) {
                 day(line)
                         .ifPresentOrElse(
                                 day -> lines.add(new ArrangementLine(lineNumber, day)),
-                                () -> unreadable.add(fault("calendar.line", Integer.toString(lineNumber), shortened(line))));
+                                () -> unreadable.add(
+                                        fault("calendar.line", Integer.toString(lineNumber), shortened(line))));
             }
         }
         return new CalendarText(lines, unreadable);

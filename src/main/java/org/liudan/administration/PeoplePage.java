@@ -13,7 +13,12 @@ import org.liudan.engine.method.Reason;
  * @param form the form for a new account, filled in if it is shown again
  */
 public record PeoplePage(
-        String query, List<Line> lines, Optional<String> next, Optional<String> first, PersonForm form, PostChoices choices) {
+        String query,
+        List<Line> lines,
+        Optional<String> next,
+        Optional<String> first,
+        PersonForm form,
+        PostChoices choices) {
 
     /**
      * One account.

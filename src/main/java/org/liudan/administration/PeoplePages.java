@@ -59,7 +59,8 @@ class PeoplePages {
             @RequestParam(defaultValue = "") String post) {
         var context = pages.screen(request);
         var accountName = account.strip().toLowerCase(Locale.ROOT);
-        var result = appointments.create(accountName, name, new Seat(unit, post), SignedIn.from(request.getRemoteAddr()));
+        var result =
+                appointments.create(accountName, name, new Seat(unit, post), SignedIn.from(request.getRemoteAddr()));
         if (result instanceof OneTimePasswordResult.RefusedAppointment refused) {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -68,7 +69,10 @@ class PeoplePages {
         }
         return pages.show(
                 "administration/person",
-                maker.page(context, people.find(accountName).orElseThrow(), PersonPageState.created(((OneTimePasswordResult.OneTimePassword) result).password())));
+                maker.page(
+                        context,
+                        people.find(accountName).orElseThrow(),
+                        PersonPageState.created(((OneTimePasswordResult.OneTimePassword) result).password())));
     }
 
     private PeoplePage page(PageContext context, String query, String after, PersonForm form) {

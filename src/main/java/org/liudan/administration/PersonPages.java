@@ -90,7 +90,8 @@ class PersonPages {
 
     @PostMapping("/admin/people/{account}/return")
     View restore(HttpServletRequest request, @PathVariable String account) {
-        return after(request, account, appointments.restore(person(account).account(), source(request)), NONE, "restored");
+        return after(
+                request, account, appointments.restore(person(account).account(), source(request)), NONE, "restored");
     }
 
     private View after(HttpServletRequest request, String account, Optional<Reason> fault, Seat seat, String done) {

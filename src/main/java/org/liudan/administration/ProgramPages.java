@@ -62,7 +62,13 @@ class ProgramPages {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "api/programs",
-                    page(context, Optional.empty(), "", "", new ProgramForm(name, unit, post, expires), refused.reasons()));
+                    page(
+                            context,
+                            Optional.empty(),
+                            "",
+                            "",
+                            new ProgramForm(name, unit, post, expires),
+                            refused.reasons()));
         }
         var token = ((Programs.Made.Token) result).token();
         return pages.show(
@@ -100,7 +106,12 @@ class ProgramPages {
     }
 
     private ProgramsPage page(
-            PageContext context, Optional<String> token, String tryout, String done, ProgramForm form, List<Reason> reasons) {
+            PageContext context,
+            Optional<String> token,
+            String tryout,
+            String done,
+            ProgramForm form,
+            List<Reason> reasons) {
         var hooks = webhooks.all();
         return new ProgramsPage(
                 programs.all().stream()

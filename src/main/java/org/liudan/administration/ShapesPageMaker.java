@@ -61,7 +61,10 @@ class ShapesPageMaker {
 
     private static String area(Shape shape) {
         double middle = shape.geometry().getEnvelopeInternal().centre().y;
-        double area = shape.geometry().getArea() * KILOMETRES_PER_DEGREE * KILOMETRES_PER_DEGREE * Math.cos(Math.toRadians(middle));
+        double area = shape.geometry().getArea()
+                * KILOMETRES_PER_DEGREE
+                * KILOMETRES_PER_DEGREE
+                * Math.cos(Math.toRadians(middle));
         return String.format(Locale.ROOT, area < 10 ? "%.2f" : "%.0f", area);
     }
 

@@ -79,7 +79,8 @@ record DistrictFiles(
             }
             file.rows().stream()
                     .filter(row -> !row.isConsistent())
-                    .forEach(row -> faults.add(position(file, row) + "列数与表头不符 / has not as many columns as the header"));
+                    .forEach(
+                            row -> faults.add(position(file, row) + "列数与表头不符 / has not as many columns as the header"));
         });
     }
 
@@ -93,10 +94,11 @@ record DistrictFiles(
         return keys;
     }
 
-    private static void check(CsvFile file, String column, Set<String> known, List<String> faults) {
+    private static void check(CsvFile file, String column, Set<String> allowed, List<String> faults) {
         file.rows().stream()
-                .filter(row -> !known.contains(row.get(column)))
-                .forEach(row -> faults.add(position(file, row) + column + " “" + row.get(column) + "” 不认识 / is not known"));
+                .filter(row -> !allowed.contains(row.get(column)))
+                .forEach(row ->
+                        faults.add(position(file, row) + column + " “" + row.get(column) + "” 不认识 / is not known"));
     }
 
     private static Set<String> orEmpty(Set<String> keys) {

@@ -51,7 +51,7 @@ public class Accounts {
         record WrongCredentials() implements SignInResult {}
 
         /** Locked after too many failures; the lock ends after this time. */
-        record AccountLocked(Duration left) implements SignInResult {}
+        record AccountLocked(Duration remaining) implements SignInResult {}
 
         /** The password is correct, but the person no longer has a post. */
         record NoPost() implements SignInResult {}
@@ -97,14 +97,15 @@ public class Accounts {
             PasswordRules.matches(password, PasswordRules.DUMMY_HASH);
             return new SignInResult.WrongCredentials();
         });
-        audit.record(new AuditSource(account, address), "sign-in", account, outcome instanceof SignInResult.SignInSuccess);
+        audit.record(
+                new AuditSource(account, address), "sign-in", account, outcome instanceof SignInResult.SignInSuccess);
         return outcome;
     }
 
     private SignInResult signIn(Account account, String password) {
         var check = throttle.check(account, password);
         if (check instanceof PasswordCheck.PasswordLocked locked) {
-            return new SignInResult.AccountLocked(locked.left());
+            return new SignInResult.AccountLocked(locked.remaining());
         }
         if (check instanceof PasswordCheck.PasswordWrong) {
             return new SignInResult.WrongCredentials();
@@ -121,7 +122,9 @@ public class Accounts {
             return Optional.of(PasswordChangeReason.ONE_TIME);
         }
         var age = Duration.between(account.passwordSetAt(), clock.instant());
-        return maxPasswordDays > 0 && age.toDays() >= maxPasswordDays ? Optional.of(PasswordChangeReason.EXPIRED) : Optional.empty();
+        return maxPasswordDays > 0 && age.toDays() >= maxPasswordDays
+                ? Optional.of(PasswordChangeReason.EXPIRED)
+                : Optional.empty();
     }
 
     /** Changes the user's own password; returns why it was refused, or empty if it is done. */
@@ -129,7 +132,7 @@ public class Accounts {
         var stored = find(source.account()).orElseThrow();
         var check = throttle.check(stored, old);
         var fault = check instanceof PasswordCheck.PasswordLocked locked
-                ? Optional.of(fault("password.locked", "old", locked.left().toMinutes() + 1))
+                ? Optional.of(fault("password.locked", "old", locked.remaining().toMinutes() + 1))
                 : check instanceof PasswordCheck.PasswordWrong
                         ? Optional.of(fault("password.old-wrong", "old"))
                         : PasswordRules.matches(chosen, stored.password())

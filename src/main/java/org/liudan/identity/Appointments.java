@@ -119,7 +119,8 @@ public class Appointments {
     /** Gives a post to a person; returns why it was refused, or empty if it is done. */
     public Optional<Reason> appoint(String account, Seat seat, AuditSource source) {
         return update(account, "post-given", subject(account, seat), source, person -> {
-            var fault = PostRules.fits(seat, directories.current()).or(() -> PostRules.checkSeparation(seat, person.seats()));
+            var fault = PostRules.fits(seat, directories.current())
+                    .or(() -> PostRules.checkSeparation(seat, person.seats()));
             if (fault.isEmpty()) {
                 writePost(APPOINT, account, seat);
             }
@@ -148,7 +149,9 @@ public class Appointments {
 
     /** Ends an account, so that nobody can sign in with it; returns why it was refused, or empty if it is done. */
     public Optional<Reason> end(String account, AuditSource source) {
-        return signOut(account, update(account, "person-ended", account, source, person -> setEndedAt(account, clock.instant())));
+        return signOut(
+                account,
+                update(account, "person-ended", account, source, person -> setEndedAt(account, clock.instant())));
     }
 
     /** Restores an ended account; returns why it was refused, or empty if it is done. */
@@ -157,7 +160,11 @@ public class Appointments {
     }
 
     private Optional<Reason> update(
-            String account, String kind, String subject, AuditSource source, Function<Person, Optional<Reason>> change) {
+            String account,
+            String kind,
+            String subject,
+            AuditSource source,
+            Function<Person, Optional<Reason>> change) {
         return transaction.execute(status -> {
             // locks the person, so that two administrators can't give posts that exclude each other
             of(LOCK, account).query(String.class).single();

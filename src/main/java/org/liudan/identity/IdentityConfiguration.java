@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
-    /** Uses {@code liudan.personal-secret} if it is set, which several processes can share; otherwise the secret in the data folder. */
+    /** Uses {@code liudan.personal-secret}, which several processes can share, or else the secret in the data folder. */
     @Bean
     Seals seals(DataFolder folder, @Value("${liudan.personal-secret:}") String secret) {
         return new Seals(secret.isEmpty() ? folder.secret("personal") : secret);

@@ -37,7 +37,7 @@ class PasswordThrottle {
 
         record PasswordWrong() implements PasswordCheck {}
 
-        record PasswordLocked(Duration left) implements PasswordCheck {}
+        record PasswordLocked(Duration remaining) implements PasswordCheck {}
     }
 
     private final JdbcClient jdbc;

@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Performs the actions that anybody with a code may take: on the order they track, or on the subject that shows the code. */
+/** Performs the actions open to anybody with a code: on the order they track, or on the subject that shows the code. */
 @Component
 class ResidentActions {
 
@@ -24,7 +24,8 @@ class ResidentActions {
         record CompletedAction(Order order) implements ResidentActionResult {}
 
         /** The form is shown again, with the current order. */
-        record RedisplayedAction(HttpStatus status, Order order, TrackPageMaker.TrackPageState state) implements ResidentActionResult {}
+        record RedisplayedAction(HttpStatus status, Order order, TrackPageMaker.TrackPageState state)
+                implements ResidentActionResult {}
     }
 
     private final OrderDesk desk;
@@ -50,10 +51,13 @@ class ResidentActions {
         if (FormRedisplay.asked(request)) {
             var reasons = FormRedisplay.reasons(request);
             return new ResidentActionResult.RedisplayedAction(
-                    FormRedisplay.status(reasons), order, TrackPageMaker.TrackPageState.redisplay(action, submitted, reasons));
+                    FormRedisplay.status(reasons),
+                    order,
+                    TrackPageMaker.TrackPageState.redisplay(action, submitted, reasons));
         }
         var outcome = submitted.faults().isEmpty()
-                ? desk.perform(order.id(), new Attempt(action, new Actor.Resident(), submitted.answers()), submitted.request())
+                ? desk.perform(
+                        order.id(), new Attempt(action, new Actor.Resident(), submitted.answers()), submitted.request())
                 : new Outcome.Refused(submitted.faults());
         return outcome instanceof Outcome.Refused refused
                 ? new ResidentActionResult.RedisplayedAction(

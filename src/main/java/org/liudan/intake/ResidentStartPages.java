@@ -56,7 +56,9 @@ class ResidentStartPages {
         return result instanceof StartForms.StartResult.RedisplayedStart redisplayed
                 ? pages.show(redisplayed.status(), "intake/raise", page(request, path, redisplayed.form()))
                 : new RedirectView("/track/"
-                        + codes.of(((StartForms.StartResult.RaisedOrder) result).order().id()) + "?new");
+                        + codes.of(((StartForms.StartResult.RaisedOrder) result)
+                                .order()
+                                .id()) + "?new");
     }
 
     private StartAction start(Map<String, String> path) {

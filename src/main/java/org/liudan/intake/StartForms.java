@@ -56,7 +56,11 @@ class StartForms {
     /** A new form with initial values for some fields. */
     StartForm empty(HttpServletRequest request, StartAction start, Map<String, Object> initialValues) {
         return form(
-                request, Draft.of(desk.nextId(), seals), start, new SubmittedForm(initialValues, List.of(), ""), List.of());
+                request,
+                Draft.of(desk.nextId(), seals),
+                start,
+                new SubmittedForm(initialValues, List.of(), ""),
+                List.of());
     }
 
     /** Raises the order from a submitted form. */
@@ -65,7 +69,8 @@ class StartForms {
                 .orElseGet(() -> Draft.of(desk.nextId(), seals));
         var submitted = SubmittedForm.read(request, start.method(), start.action(), draft.id(), attachments);
         if (FormRedisplay.asked(request)) {
-            return new StartResult.RedisplayedStart(form(request, draft, start, submitted, FormRedisplay.reasons(request)));
+            return new StartResult.RedisplayedStart(
+                    form(request, draft, start, submitted, FormRedisplay.reasons(request)));
         }
         if (!submitted.faults().isEmpty()) {
             return new StartResult.RedisplayedStart(form(request, draft, start, submitted, submitted.faults()));
@@ -74,7 +79,8 @@ class StartForms {
         var outcome = desk.raise(start.method().id(), draft.id(), attempt, draft.request());
         return outcome instanceof Outcome.Done done
                 ? new StartResult.RaisedOrder(done.order())
-                : new StartResult.RedisplayedStart(form(request, draft, start, submitted, ((Outcome.Refused) outcome).reasons()));
+                : new StartResult.RedisplayedStart(
+                        form(request, draft, start, submitted, ((Outcome.Refused) outcome).reasons()));
     }
 
     private StartForm form(

@@ -28,8 +28,8 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * The codes that are put up at subjects. A user who may see the subject is redirected to its page. Everybody else sees the
- * fields that the register shows to everybody and may take the actions that it opens to everybody, for example an enterprise
- * that reports a problem (企业赋码保护). Confidential registers have no codes.
+ * register's public fields and may take its public actions; for example, an enterprise reports a problem (企业赋码保护).
+ * Confidential registers have no codes.
  */
 @Controller
 class SubjectCodePages {
@@ -110,7 +110,8 @@ class SubjectCodePages {
                         TrackPageMaker.TrackPageState.show(true, action));
     }
 
-    private View show(HttpStatus status, HttpServletRequest request, Order subject, TrackPageMaker.TrackPageState state) {
+    private View show(
+            HttpStatus status, HttpServletRequest request, Order subject, TrackPageMaker.TrackPageState state) {
         var context = pages.screen(request);
         var method = desk.methodOf(subject);
         var values = new FieldValues(context, seals);

@@ -77,7 +77,8 @@ class TrackPages {
         return orderOf(request, code)
                 .map(order -> pages.show(
                         "intake/track",
-                        maker.page(pages.screen(request), order, TrackPageMaker.TrackPageState.show(isNew != null, done))))
+                        maker.page(
+                                pages.screen(request), order, TrackPageMaker.TrackPageState.show(isNew != null, done))))
                 .orElseGet(() -> notFound(code, "track.unknown"));
     }
 
@@ -85,7 +86,8 @@ class TrackPages {
     @PostMapping("/track/{code}/{action}")
     View perform(HttpServletRequest request, @PathVariable String code, @PathVariable String action) {
         var order = orderOf(request, code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (actions.perform(request, order, action) instanceof ResidentActions.ResidentActionResult.RedisplayedAction redisplayed) {
+        if (actions.perform(request, order, action)
+                instanceof ResidentActions.ResidentActionResult.RedisplayedAction redisplayed) {
             return pages.show(
                     redisplayed.status(),
                     "intake/track",

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
  * @param unitsByRegion the first unit of each kind in each region
  * @param regionsByParent the regions directly below each region
  */
-record PostIndex(Map<String, List<Unit>> unitsByKind, Map<RegionAndKind, Unit> unitsByRegion, Map<String, List<Region>> regionsByParent) {
+record PostIndex(
+        Map<String, List<Unit>> unitsByKind,
+        Map<RegionAndKind, Unit> unitsByRegion,
+        Map<String, List<Region>> regionsByParent) {
 
     private record RegionAndKind(String region, String kind) {}
 

@@ -10,7 +10,10 @@ import org.liudan.rulebook.RulebookLists;
 /** Which posts a unit can have, and which posts one person can hold together. */
 public final class PostRules {
 
-    /** The posts that run the system. They are separate from each other and from all work on orders (三员分立, GB/T 22239-2019). */
+    /**
+     * The posts that run the system. They are separate from each other and from all work on orders (三员分立, GB/T
+     * 22239-2019).
+     */
     public static final Set<String> SYSTEM_POSTS = Set.of("administrator", "security", "auditor");
 
     private PostRules() {}

@@ -5,8 +5,8 @@ import org.liudan.engine.method.LocalizedText;
 /**
  * An office that can hold orders.
  *
- * @param kind {@code district}, {@code street}, {@code community}, {@code grid}, {@code micro-grid}, {@code office}, {@code department}, {@code leader},
- *     {@code supervision} or {@code discipline}
+ * @param kind {@code district}, {@code street}, {@code community}, {@code grid}, {@code micro-grid}, {@code office},
+ *     {@code department}, {@code leader}, {@code supervision} or {@code discipline}
  * @param parent the code of the unit above; empty at the top
  * @param region the region that it serves; empty for a unit of the whole district
  * @param ended true if it no longer takes orders

@@ -54,8 +54,8 @@ public class Calendars {
     }
 
     /**
-     * Reads the calendar from the database again, also on a schedule, because another process may have changed it. Publishes
-     * {@link CalendarChanged} if it has changed.
+     * Reads the calendar from the database again, also on a schedule, because another process may have changed it.
+     * Publishes {@link CalendarChanged} if it has changed.
      */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     public WorkingCalendar reload() {
@@ -81,7 +81,8 @@ public class Calendars {
                         settings.value("zone").orElse(BusinessHours.USUAL.zone().getId())),
                 settings.value("hours").orElse(BusinessHours.USUAL.toString()));
         var days = arrangements();
-        var calendar = new CachedCalendar(new WorkingCalendar(hours, days), fingerprint(hours.zone() + " " + hours + " " + days));
+        var calendar = new CachedCalendar(
+                new WorkingCalendar(hours, days), fingerprint(hours.zone() + " " + hours + " " + days));
         var before = current.getAndSet(calendar);
         if (before != null && !before.fingerprint().equals(calendar.fingerprint())) {
             events.publishEvent(new CalendarChanged(calendar.fingerprint()));

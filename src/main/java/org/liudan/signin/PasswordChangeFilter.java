@@ -12,7 +12,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PasswordChangeFilter implements WebMvcConfigurer, HandlerInterceptor {
 
-    /** The session attribute with the name of the {@link org.liudan.identity.Accounts.PasswordChangeReason}; absent if there is none. */
+    /**
+     * The session attribute with the name of the {@link org.liudan.identity.Accounts.PasswordChangeReason}; absent if the
+     * password need not be changed.
+     */
     static final String ATTRIBUTE = "liudan.must-change";
 
     @Override

@@ -53,7 +53,9 @@ class PasswordPages {
 
     private View show(HttpStatus status, HttpSession session, List<Reason> reasons, boolean done) {
         var mustChange = Optional.ofNullable(session.getAttribute(PasswordChangeFilter.ATTRIBUTE))
-                .map(reason -> reason.equals(PasswordChangeReason.EXPIRED.name()) ? "password.must.old" : "password.must");
-        return pages.show(status, "signin/password", new PasswordPage(mustChange, reasons, done && mustChange.isEmpty()));
+                .map(reason ->
+                        reason.equals(PasswordChangeReason.EXPIRED.name()) ? "password.must.old" : "password.must");
+        return pages.show(
+                status, "signin/password", new PasswordPage(mustChange, reasons, done && mustChange.isEmpty()));
     }
 }

@@ -105,7 +105,8 @@ class SignInPages {
             request.getSession().removeAttribute(PasswordChangeFilter.ATTRIBUTE);
             saveViewer(request, response, success.viewer());
             success.changeReason()
-                    .ifPresent(change -> request.getSession().setAttribute(PasswordChangeFilter.ATTRIBUTE, change.name()));
+                    .ifPresent(
+                            change -> request.getSession().setAttribute(PasswordChangeFilter.ATTRIBUTE, change.name()));
             return success.changeReason().isPresent() ? new RedirectView("/password") : resume(interrupted);
         }
         if (outcome instanceof SignInResult.WrongCredentials) {
@@ -117,7 +118,7 @@ class SignInPages {
                         status,
                         account,
                         Optional.of("sign-in.locked"),
-                        locked.left().toMinutes() + 1,
+                        locked.remaining().toMinutes() + 1,
                         interrupted)
                 : page(
                         status,
@@ -163,7 +164,8 @@ class SignInPages {
         return view;
     }
 
-    private View page(HttpStatus status, String account, Optional<String> fault, long minutes, InterruptedForm interrupted) {
+    private View page(
+            HttpStatus status, String account, Optional<String> fault, long minutes, InterruptedForm interrupted) {
         return pages.show(
                 status,
                 "signin/sign-in",

@@ -12,7 +12,10 @@ import org.liudan.orders.wording.ListedOrder;
  * @param supervised the first open orders under supervision
  */
 public record LeaderPage(
-        List<WaitingCommunity> communities, List<LateUnit> lateUnits, List<ListedOrder> late, List<ListedOrder> supervised) {
+        List<WaitingCommunity> communities,
+        List<LateUnit> lateUnits,
+        List<ListedOrder> late,
+        List<ListedOrder> supervised) {
 
     /**
      * The orders of one community.

@@ -43,7 +43,8 @@ class LeaderPages {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         var context = pages.screen(request);
-        var filter = new OrderFilter(Map.of("community", String.join(",", communities(context, viewer)), "sort", "due"));
+        var filter =
+                new OrderFilter(Map.of("community", String.join(",", communities(context, viewer)), "sort", "due"));
         return pages.show(
                 "supervision/leader",
                 new LeaderPage(
@@ -57,7 +58,10 @@ class LeaderPages {
                                 .toList(),
                         lateness.overdueByUnit(filter, viewer).stream()
                                 .map(overdue -> new LeaderPage.LateUnit(
-                                        overdue.unit(), context.unit(overdue.unit()), overdue.overdue(), context.due(overdue.since())))
+                                        overdue.unit(),
+                                        context.unit(overdue.unit()),
+                                        overdue.overdue(),
+                                        context.due(overdue.since())))
                                 .toList(),
                         first(context, viewer, filter.with("light", "red")),
                         first(context, viewer, filter.with("supervised", "yes").with("state", "open"))));

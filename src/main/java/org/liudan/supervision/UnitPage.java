@@ -12,7 +12,12 @@ import org.liudan.orders.wording.LabelledValue;
  * @param held how many orders it holds, among those that the reader may see
  */
 public record UnitPage(
-        String code, String name, String leader, List<StaffedPost> posts, List<HeldOrders> held, List<ServedNotice> served) {
+        String code,
+        String name,
+        String leader,
+        List<StaffedPost> posts,
+        List<HeldOrders> held,
+        List<ServedNotice> served) {
 
     /** The people of one post. */
     public record StaffedPost(String name, List<String> people) {}

@@ -15,7 +15,10 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** Sends users who may not open a page to sign in and brings them back afterwards. What they typed in a form is not lost. */
+/**
+ * Sends users who are not signed in to the sign-in page, and back afterwards. What they typed in a form is not lost. Also
+ * redisplays forms whose CSRF token has expired.
+ */
 @Component
 class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 

@@ -15,6 +15,7 @@ public class AttemptThrottle {
     public static final int LIMIT = 10;
     /** Failures are forgotten this long after the first one. */
     public static final Duration WAIT = Duration.ofMinutes(10);
+
     private static final int MAX_ADDRESSES = 100_000;
 
     private final Cache<String, AtomicInteger> failures;

@@ -47,7 +47,8 @@ class ErrorPages implements ErrorController {
         var status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
                 && Problems.concern(path)) {
-            return (model, viewRequest, response) -> problems.write(problems.of(status.value(), request), request, response);
+            return (model, viewRequest, response) ->
+                    problems.write(problems.of(status.value(), request), request, response);
         }
         var key = request.getAttribute(KEY) instanceof String precise ? precise : key(status.value());
         var page = new ErrorPage(status.value(), key, status.is5xxServerError() ? reference(request) : "");

@@ -36,7 +36,8 @@ class FormAddressRedirects {
         var page = request.getMethod().equals("GET") ? pageAbove(request.getRequestURI()) : Optional.<String>empty();
         return page.<View>map(path -> {
                     var query = request.getQueryString();
-                    var view = new RedirectView(query == null || !LocalAddress.isShortEnough(query) ? path : path + "?" + query);
+                    var view = new RedirectView(
+                            query == null || !LocalAddress.isShortEnough(query) ? path : path + "?" + query);
                     view.setExpandUriTemplateVariables(false);
                     return view;
                 })

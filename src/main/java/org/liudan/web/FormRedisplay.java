@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 public class FormRedisplay {
 
-    /** The button or hidden field that asks for a redisplay; its value may be a preference, see {@link ReaderPreferences}. */
+    /** The button or hidden field that asks for a redisplay. Its value may be one of {@link ReaderPreferences}. */
     public static final String PARAMETER = "form.read";
 
     private static final String EXPIRED_ATTRIBUTE = FormRedisplay.class.getName();

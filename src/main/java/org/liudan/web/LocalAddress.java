@@ -15,7 +15,9 @@ public final class LocalAddress {
 
     /** The requested address; the front page if it isn't an address of this site. */
     public static String of(String requested) {
-        return isShortEnough(requested) && requested.matches("/(?![/\\\\]).*") && requested.chars().noneMatch(Character::isISOControl)
+        return isShortEnough(requested)
+                        && requested.matches("/(?![/\\\\]).*")
+                        && requested.chars().noneMatch(Character::isISOControl)
                 ? requested
                 : "/";
     }

@@ -39,7 +39,12 @@ class OutageFilter extends OncePerRequestFilter {
     private final PlainPage plain;
     private final LocaleResolver locales;
 
-    OutageFilter(DatabaseHealth databaseHealth, DiskSpace diskSpace, Problems problems, PlainPage plain, LocaleResolver locales) {
+    OutageFilter(
+            DatabaseHealth databaseHealth,
+            DiskSpace diskSpace,
+            Problems problems,
+            PlainPage plain,
+            LocaleResolver locales) {
         this.databaseHealth = databaseHealth;
         this.diskSpace = diskSpace;
         this.problems = problems;
@@ -54,7 +59,9 @@ class OutageFilter extends OncePerRequestFilter {
             answer(Outage.AWAY, request, response);
             return;
         }
-        if (request.getMethod().equals("POST") && !SIGN_IN_PATHS.contains(request.getRequestURI()) && diskSpace.full()) {
+        if (request.getMethod().equals("POST")
+                && !SIGN_IN_PATHS.contains(request.getRequestURI())
+                && diskSpace.full()) {
             answer(Outage.FULL, request, response);
             return;
         }

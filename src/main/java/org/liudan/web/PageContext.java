@@ -184,7 +184,8 @@ public record PageContext(
 
     /** True if the reader acts in one of these posts. */
     public boolean may(String... posts) {
-        return viewer.filter(reader -> List.of(posts).contains(reader.seat().post())).isPresent();
+        return viewer.filter(reader -> List.of(posts).contains(reader.seat().post()))
+                .isPresent();
     }
 
     public boolean handlesOrders() {

@@ -43,7 +43,8 @@ class PlainPage {
         write(page, language, "<p><a class=\"button\" href=\"\">" + again + "</a></p>", response);
     }
 
-    private void write(ErrorPage page, Locale language, String extraHtml, HttpServletResponse response) throws IOException {
+    private void write(ErrorPage page, Locale language, String extraHtml, HttpServletResponse response)
+            throws IOException {
         var title = messages.getMessage(page.key() + ".title", null, language);
         var text = messages.getMessage(page.key() + ".text", null, language);
         response.setStatus(page.status());

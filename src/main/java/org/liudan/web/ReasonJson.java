@@ -23,8 +23,8 @@ public final class ReasonJson {
     /** Reasons as JSON, with their message keys and arguments. */
     public static String write(List<Reason> reasons) {
         return MAPPER.writeValueAsString(reasons.stream()
-                .map(reason ->
-                        new StoredReason(reason.key(), reason.args(), reason.field().orElse(null)))
+                .map(reason -> new StoredReason(
+                        reason.key(), reason.args(), reason.field().orElse(null)))
                 .toList());
     }
 

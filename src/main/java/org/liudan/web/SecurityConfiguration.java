@@ -90,7 +90,7 @@ public class SecurityConfiguration {
         return Stream.concat(Stream.of(IMAGE_SOURCES), tiles.origins().stream()).collect(Collectors.joining(" "));
     }
 
-    /** Tokens are in a cookie, so that residents need no session. The cookie outlives the browser session and its open forms. */
+    /** Tokens are in a cookie, so that residents need no session. It stays valid for forms left open in a closed browser. */
     private static CookieCsrfTokenRepository formTokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.maxAge(Duration.ofDays(30)).sameSite("Lax"));

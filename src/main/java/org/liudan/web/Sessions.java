@@ -10,7 +10,10 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/** Sessions are stored in the database, so that they survive a restart and several processes share them. They end after half an hour without a request. */
+/**
+ * Sessions are stored in the database, so that they survive a restart and several processes share them. They end after
+ * half an hour without a request.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 1800)
 class Sessions {
