@@ -2,7 +2,6 @@ package org.liudan.identity;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Seat;
 import org.liudan.organisation.Directories;
 import org.liudan.organisation.PostRules;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,33 +27,7 @@ public class Appointments {
 
     private static final int NAME = 40;
 
-    private static final String CREATE = """
-            insert into person (district_id, account, name, password, password_set_at, must_change)
-            values (:district, :account, :name, :password, :now, true)
-            on conflict do nothing
-            """;
-    private static final String LOCK = """
-            select account
-            from person
-            where district_id = :district and account = :account
-            for update
-            """;
-    private static final String APPOINT = """
-            insert into person_post (district_id, account, unit, post)
-            values (:district, :account, :unit, :post)
-            on conflict do nothing
-            """;
-    private static final String DISMISS = """
-            delete from person_post
-            where district_id = :district and account = :account and unit = :unit and post = :post
-            """;
-    private static final String SET_ENDED_AT = """
-            update person
-            set ended_at = :at
-            where district_id = :district and account = :account
-            """;
-
-    private final JdbcClient jdbc;
+    private final PersonTable table;
     private final TransactionOperations transaction;
     private final Directories directories;
     private final People people;
@@ -65,7 +37,7 @@ public class Appointments {
     private final Clock clock;
 
     Appointments(
-            JdbcClient jdbc,
+            PersonTable table,
             TransactionOperations transaction,
             Directories directories,
             People people,
@@ -73,7 +45,7 @@ public class Appointments {
             Audit audit,
             FindByIndexNameSessionRepository<?> sessions,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.table = table;
         this.transaction = transaction;
         this.directories = directories;
         this.people = people;
@@ -99,18 +71,13 @@ public class Appointments {
         var password = PasswordRules.oneTime();
         var hash = PasswordRules.hash(password);
         return transaction.execute(status -> {
-            boolean created = of(CREATE, account)
-                            .param("name", name.strip())
-                            .param("password", hash)
-                            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                            .update()
-                    == 1;
+            boolean created = table.insert(account, name.strip(), hash);
             audit.record(source, "person-made", account, created);
             if (!created) {
                 return new OneTimePasswordResult.RefusedAppointment(
                         List.of(new Reason("people.account.taken", List.of(), Optional.of("account"))));
             }
-            writePost(APPOINT, account, seat);
+            table.addPost(account, seat);
             audit.record(source, "post-given", subject(account, seat), true);
             return new OneTimePasswordResult.OneTimePassword(password);
         });
@@ -122,7 +89,7 @@ public class Appointments {
             var fault = PostRules.fits(seat, directories.current())
                     .or(() -> PostRules.checkSeparation(seat, person.seats()));
             if (fault.isEmpty()) {
-                writePost(APPOINT, account, seat);
+                table.addPost(account, seat);
             }
             return fault;
         });
@@ -131,7 +98,7 @@ public class Appointments {
     /** Takes a post from a person; returns why it was refused, or empty if it is done. */
     public Optional<Reason> dismiss(String account, Seat seat, AuditSource source) {
         return signOut(account, update(account, "post-taken", subject(account, seat), source, person -> {
-            writePost(DISMISS, account, seat);
+            table.removePost(account, seat);
             return Optional.empty();
         }));
     }
@@ -167,7 +134,7 @@ public class Appointments {
             Function<Person, Optional<Reason>> change) {
         return transaction.execute(status -> {
             // locks the person, so that two administrators can't give posts that exclude each other
-            of(LOCK, account).query(String.class).single();
+            table.lock(account);
             var fault = account.equals(source.account())
                     ? Optional.of(Reason.of("people.self"))
                     : change.apply(people.find(account).orElseThrow());
@@ -177,14 +144,8 @@ public class Appointments {
     }
 
     private Optional<Reason> setEndedAt(String account, @Nullable Instant at) {
-        of(SET_ENDED_AT, account)
-                .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .update();
+        table.setEndedAt(account, at);
         return Optional.empty();
-    }
-
-    private void writePost(String sql, String account, Seat seat) {
-        of(sql, account).param("unit", seat.unit()).param("post", seat.post()).update();
     }
 
     private Optional<Reason> signOut(String account, Optional<Reason> fault) {
@@ -192,10 +153,6 @@ public class Appointments {
             sessions.findByPrincipalName(account).keySet().forEach(sessions::deleteById);
         }
         return fault;
-    }
-
-    private JdbcClient.StatementSpec of(String sql, String account) {
-        return jdbc.sql(sql).param("district", directories.district()).param("account", account);
     }
 
     private static String subject(String account, Seat seat) {

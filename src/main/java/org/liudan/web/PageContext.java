@@ -1,6 +1,5 @@
 package org.liudan.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,8 +39,6 @@ public record PageContext(
         Optional<CsrfToken> csrf,
         Assets assets,
         Instant now) {
-
-    static final String LARGE = "large";
 
     /** A message in the reader's language; arguments may be {@link LocalizedText}. */
     public String t(String key, Object... args) {
@@ -190,15 +187,5 @@ public record PageContext(
 
     public boolean handlesOrders() {
         return viewer.filter(Viewer::handlesOrders).isPresent();
-    }
-
-    static boolean isLarge(HttpServletRequest request) {
-        if (request.getAttribute(LARGE) instanceof Boolean chosen) {
-            return chosen;
-        }
-        return request.getCookies() != null
-                && Arrays.stream(request.getCookies())
-                        .anyMatch(cookie -> cookie.getName().equals(LARGE)
-                                && cookie.getValue().equals("yes"));
     }
 }

@@ -81,7 +81,7 @@ public class Pages {
                 calendars.current(),
                 refused,
                 request.getRequestURI() + (query == null ? "" : "?" + query),
-                PageContext.isLarge(request),
+                ReaderPreferences.isLarge(request),
                 () -> viewer.map(unreadCount::count).orElse(0),
                 Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 assets,

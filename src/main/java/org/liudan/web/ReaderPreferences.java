@@ -3,6 +3,7 @@ package org.liudan.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,9 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ReaderPreferences implements HandlerInterceptor {
 
+    private static final String LARGE = "large";
+
+    /** The lifetime of the cookie in seconds. */
     private static final int YEAR = 365 * 24 * 3600;
 
     private final LocaleResolver locales;
@@ -82,8 +86,8 @@ class ReaderPreferences implements HandlerInterceptor {
     }
 
     private static void setTypeSize(boolean large, HttpServletRequest request, HttpServletResponse response) {
-        request.setAttribute(PageContext.LARGE, large);
-        var cookie = new Cookie(PageContext.LARGE, large ? "yes" : "no");
+        request.setAttribute(LARGE, large);
+        var cookie = new Cookie(LARGE, large ? "yes" : "no");
         cookie.setPath("/");
         cookie.setMaxAge(YEAR);
         cookie.setHttpOnly(true);
@@ -95,5 +99,16 @@ class ReaderPreferences implements HandlerInterceptor {
         var view = new RedirectView(LocalAddress.of(back));
         view.setExpandUriTemplateVariables(false);
         return view;
+    }
+
+    /** True if the reader chose the large type for this request, or earlier in a cookie. */
+    static boolean isLarge(HttpServletRequest request) {
+        if (request.getAttribute(LARGE) instanceof Boolean chosen) {
+            return chosen;
+        }
+        return request.getCookies() != null
+                && Arrays.stream(request.getCookies())
+                        .anyMatch(cookie -> cookie.getName().equals(LARGE)
+                                && cookie.getValue().equals("yes"));
     }
 }
