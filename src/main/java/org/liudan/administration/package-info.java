@@ -1,4 +1,4 @@
-/** The pages of those who run the system: calendar, boundaries, accounts, programs, the audit, and whether the records are sound. */
+/** The pages for administrators: calendar, boundaries, accounts, programs, the audit, and verifying the stored orders. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

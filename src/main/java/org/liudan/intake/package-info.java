@@ -1,4 +1,4 @@
-/** Every door a matter comes in by: the resident's pages and the desk of whoever writes it down for them. */
+/** The pages where orders are raised and tracked: by residents, and by officers on their behalf. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,4 @@
-/** Seals personal data for storage, and masks it on pages. */
+/** Encrypts personal data for storage, and masks it on pages. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.liudan.privacy;

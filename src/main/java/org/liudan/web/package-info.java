@@ -1,4 +1,4 @@
-/** What every page is made of: layout, form parts, errors, words, and the security of requests. */
+/** The basis of every page: layout, form parts, errors, messages, and the security of requests. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
