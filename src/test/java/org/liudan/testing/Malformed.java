@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes up what no page and no sound program would send. What it makes follows from its seed alone. */
+/** Makes input that no page and no correct program would send. The input depends on the seed only. */
 public final class Malformed {
 
     private static final int HUGE = 10_000_000;
@@ -171,7 +171,7 @@ public final class Malformed {
             "{\"a\":" + "1".repeat(2000) + "}");
 
     private final Random random;
-    /** Half of them have little wrong about them, and so come further. */
+    /** Half of the inputs have few faults, so that they pass more checks. */
     private final boolean mild;
 
     public Malformed(long seed) {
@@ -179,10 +179,12 @@ public final class Malformed {
         this.mild = random.nextBoolean();
     }
 
+    /** Returns true once in so many calls on average. */
     public boolean once(int in) {
         return random.nextInt(in) == 0;
     }
 
+    /** Returns a random element. */
     public <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
@@ -195,15 +197,15 @@ public final class Malformed {
         return mild ? text.replace("\0", "") : text;
     }
 
-    private boolean left() {
+    private boolean omit() {
         return once(mild ? 12 : 4);
     }
 
-    private boolean right(String field, Map<String, String> known) {
+    private boolean isCorrect(String field, Map<String, String> known) {
         return known.containsKey(field) && !once(mild ? 8 : 4);
     }
 
-    /** A place in a path. */
+    /** Returns a segment of a path. */
     public String place() {
         return one(PATHS);
     }
@@ -212,16 +214,16 @@ public final class Malformed {
         return one(TYPES);
     }
 
-    /** A JSON text with some of these fields; what is known is right more often than not. */
+    /** Returns a JSON text with some of these fields; fields with a known value have it in most cases. */
     public String json(Collection<String> fields, Map<String, String> known) {
         if (once(mild ? 50 : 5)) {
             return one(JSON);
         }
         var json = new StringBuilder("{");
         for (var field : fields) {
-            if (!left()) {
+            if (!omit()) {
                 json.append(json.length() == 1 ? "" : ",").append(quoted(field)).append(':');
-                json.append(right(field, known) ? quoted(known.get(field)) : value(0));
+                json.append(isCorrect(field, known) ? quoted(known.get(field)) : value(0));
             }
         }
         if (once(8)) {
@@ -271,17 +273,17 @@ public final class Malformed {
         return quoted.append('"').toString();
     }
 
-    /** A query or form with some of these fields. */
+    /** Returns a query or form with some of these fields. */
     public byte[] form(Collection<String> fields, Map<String, String> known) {
         var form = new ByteArrayOutputStream();
         for (var field : fields) {
-            if (!left()) {
+            if (!omit()) {
                 write(form, (form.size() == 0 ? "" : "&") + encoded(field) + "=");
-                write(form, right(field, known) ? encoded(known.get(field)) : encodedWrongly());
+                write(form, isCorrect(field, known) ? encoded(known.get(field)) : badlyEncoded());
             }
         }
         if (once(6)) {
-            write(form, "&" + encodedWrongly() + "=" + encodedWrongly());
+            write(form, "&" + badlyEncoded() + "=" + badlyEncoded());
         }
         if (once(200)) {
             write(form, "&a=b".repeat(11_000));
@@ -289,7 +291,7 @@ public final class Malformed {
         return form.toByteArray();
     }
 
-    private String encodedWrongly() {
+    private String badlyEncoded() {
         return switch (random.nextInt(mild ? 1000 : 12)) {
             case 0 -> "%ed%a0%80";
             case 1 -> "%ff%fe%00";
@@ -298,12 +300,12 @@ public final class Malformed {
         };
     }
 
-    /** A multipart body with something wrong about it. */
-    public byte[] parts(String edge, Collection<String> fields, Map<String, String> known) {
+    /** Returns a faulty multipart body. */
+    public byte[] parts(String boundary, Collection<String> fields, Map<String, String> known) {
         var body = new ByteArrayOutputStream();
         for (var field : fields) {
-            if (!left()) {
-                write(body, "--" + edge + (once(mild ? 150 : 15) ? "\n" : "\r\n"));
+            if (!omit()) {
+                write(body, "--" + boundary + (once(mild ? 150 : 15) ? "\n" : "\r\n"));
                 write(body, once(mild ? 150 : 15) ? "" : "Content-Disposition: form-data; name=\"" + field + "\"");
                 if (once(4) || field.contains("file") && once(2)) {
                     write(
@@ -312,16 +314,16 @@ public final class Malformed {
                                     + type());
                 }
                 write(body, once(mild ? 150 : 15) ? "\r\n" : "\r\n\r\n");
-                write(body, (right(field, known) ? known.get(field) : text()) + (once(mild ? 150 : 15) ? "" : "\r\n"));
+                write(body, (isCorrect(field, known) ? known.get(field) : text()) + (once(mild ? 150 : 15) ? "" : "\r\n"));
             }
         }
         if (once(100)) {
             write(
                     body,
-                    ("--" + edge + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nx\r\n")
+                    ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nx\r\n")
                             .repeat(1200));
         }
-        write(body, left() ? "" : "--" + edge + "--\r\n");
+        write(body, omit() ? "" : "--" + boundary + "--\r\n");
         return body.toByteArray();
     }
 
