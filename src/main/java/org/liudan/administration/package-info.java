@@ -1,4 +1,4 @@
-/** The pages for administrators: calendar, boundaries, accounts, programs, the audit, and verifying the stored orders. */
+/** The pages of those who run the system: calendar, boundaries, accounts, programs, the audit, and whether the records are sound. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,4 @@
-/** Records what users do apart from actions on orders, and reads it back. */
+/** Records what is done besides acting on orders, and reads it back. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"organisation"})
 package org.liudan.audit;

@@ -8,6 +8,7 @@
             "engine.method",
             "engine.order",
             "identity",
+            "jobs",
             "orders.access",
             "orders.attachments",
             "orders.desk",
@@ -16,8 +17,7 @@
             "orders.wording",
             "organisation",
             "rulebook",
-            "web",
-            "jobs"
+            "web"
         })
 package org.liudan.batches;
 

@@ -25,7 +25,6 @@ class DeadlineJobs {
 
     @Bean
     RecurringJob calendarJob(DeadlineRecalculation recalculation, Leases leases) {
-        return RecurringJob.every(
-                "calendar", PAUSE, () -> leases.work(CALENDAR, "", lease -> recalculation.catchUp()));
+        return RecurringJob.every("calendar", PAUSE, () -> leases.work(CALENDAR, "", lease -> recalculation.catchUp()));
     }
 }

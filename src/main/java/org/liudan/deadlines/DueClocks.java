@@ -32,8 +32,8 @@ public class DueClocks {
     private static final int BATCH = 200;
 
     /** One process at a time, so that a hundred thousand clocks due in one minute do not slow down the users. */
-    private static final LeaseKind TURN = new LeaseKind(
-            "clocks", Duration.ofSeconds(15), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+    private static final LeaseKind TURN =
+            new LeaseKind("clocks", Duration.ofSeconds(15), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)));
 
     /** Orders whose clocks could not be served, by their ids. */
     private static final LeaseKind ORDER = new LeaseKind(

@@ -1,4 +1,4 @@
-/** The demonstration: the last half year of a district, made with the engine's own actions as if it had happened. */
+/** The demonstration: a district's last half year, told through the engine's own actions as it would have happened. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,4 @@
-/** Shows a method to people: as a drawing, and in words. */
+/** A method as people read it: drawn as a picture, and its parts in words. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"calendar", "engine.method", "web"})
 package org.liudan.drawing;

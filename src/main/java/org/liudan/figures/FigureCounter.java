@@ -73,7 +73,6 @@ public class FigureCounter {
             return;
         }
         if (!isCounted()) {
-            judging.anew();
             anew();
         }
         while (transaction.execute(status -> cells.countPending()) == FigureCellStore.MAX_CHANGES) {

@@ -1,12 +1,13 @@
-/** Figures over orders: each is the count of a filter and links to its orders. Closed orders are precounted. */
+/** Figures over orders: each is the count of a filter, so that it opens the orders behind it. Closed orders are counted ahead. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"jobs", 
+        allowedDependencies = {
             "calendar",
             "database",
             "engine.method",
             "engine.order",
             "identity",
+            "jobs",
             "orders.access",
             "orders.search",
             "orders.store",

@@ -1,4 +1,4 @@
-/** Accounts, passwords, who a user is and in which post they act. */
+/** Accounts, passwords, who somebody is and in which post they act. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"audit", "database", "engine.method", "engine.order", "organisation", "privacy"})

@@ -7,13 +7,13 @@
             "engine.method",
             "engine.order",
             "identity",
+            "jobs",
             "orders.bulk",
             "orders.desk",
             "organisation",
             "privacy",
             "rulebook",
-            "web",
-            "jobs"
+            "web"
         })
 package org.liudan.imports;
 

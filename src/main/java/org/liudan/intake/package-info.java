@@ -1,4 +1,4 @@
-/** The pages where orders are raised and tracked: by residents, and by officers on their behalf. */
+/** Every door a matter comes in by: the resident's pages and the desk of whoever writes it down for them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

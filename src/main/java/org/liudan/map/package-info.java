@@ -1,4 +1,4 @@
-/** The map: orders and subjects at their places, for viewers who may see them. */
+/** The map: orders and subjects where they are, for those who may see them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,4 @@
-/** Notices about events: so far they are only shown to the post concerned. */
+/** What is sent out when something happens: so far to the desk of the post concerned. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,4 @@
-/** Patrols: the subjects that somebody must visit, on a phone and also offline, and the subjects that were not visited. */
+/** What somebody has to visit, on a phone and also without signal, and who has not been visited. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -1,4 +1,4 @@
-/** Encrypts personal data for storage, and masks it on pages. */
+/** Seals personal data for storage, and masks it on pages. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.liudan.privacy;

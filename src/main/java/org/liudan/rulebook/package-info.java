@@ -1,4 +1,4 @@
-/** Reads and checks the district's written rules, and stores their versions. */
+/** Reads and checks the district's written rules, and keeps their versions. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"calendar", "engine.method", "engine.order"})
 package org.liudan.rulebook;

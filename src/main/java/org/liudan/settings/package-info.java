@@ -1,4 +1,4 @@
-/** The settings of the administrator: holidays and business hours. */
+/** What the administrator sets: holidays and business hours. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"audit", "calendar", "engine.method", "organisation", "rulebook"})
 package org.liudan.settings;

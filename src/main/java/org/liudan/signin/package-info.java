@@ -1,4 +1,4 @@
-/** Signing in and out, changing the post in which a user acts, and changing one's own password. */
+/** Signing in and out, changing the post one acts in, and one's own password. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"engine.method", "engine.order", "identity", "web"})
 package org.liudan.signin;

@@ -1,4 +1,4 @@
-/** Overdue orders: in a leader's communities, and by the unit that holds them. */
+/** What is late: what a leader's communities wait for, who is late, and where it is stuck. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

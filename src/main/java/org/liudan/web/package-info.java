@@ -1,4 +1,4 @@
-/** The basis of every page: layout, form parts, errors, messages, and the security of requests. */
+/** What every page is made of: layout, form parts, errors, words, and the security of requests. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -10,10 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.order.Order;
+import org.liudan.jobs.Leases;
 import org.liudan.orders.desk.OrderDesk;
 import org.liudan.orders.verification.Difference;
 import org.liudan.orders.verification.Verification;
-import org.liudan.organisation.Directories;
 import org.liudan.testing.District;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.SettableClock;
@@ -53,7 +53,7 @@ class DueClocksTest {
     OrderDesk desk;
 
     @Autowired
-    Directories directories;
+    Leases leases;
 
     @Autowired
     District.People people;
@@ -99,7 +99,7 @@ class DueClocksTest {
         clock.set("2026-11-29T03:00");
         var pool = Executors.newFixedThreadPool(6);
         var workers = IntStream.range(0, 6)
-                .mapToObj(n -> new DueClocks(jdbc, claims, desk, directories, clock))
+                .mapToObj(n -> new DueClocks(jdbc, claims, desk, leases, clock))
                 .map(worker -> (Callable<Integer>) worker::serve)
                 .toList();
         int served = 0;
@@ -126,8 +126,8 @@ class DueClocksTest {
         var work = new ArrayList<Callable<Object>>();
         orders.forEach(
                 order -> work.add(() -> people.does(District.People.RESIDENT, "remark", order, "remark", "还没人来")));
-        work.add(10, () -> new DueClocks(jdbc, claims, desk, directories, clock).serve());
-        work.add(30, () -> new DueClocks(jdbc, claims, desk, directories, clock).serve());
+        work.add(10, () -> new DueClocks(jdbc, claims, desk, leases, clock).serve());
+        work.add(30, () -> new DueClocks(jdbc, claims, desk, leases, clock).serve());
         var pool = Executors.newFixedThreadPool(6);
         for (var done : pool.invokeAll(work)) {
             done.get();

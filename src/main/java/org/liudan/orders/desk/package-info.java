@@ -6,13 +6,13 @@
             "engine.decision",
             "engine.method",
             "engine.order",
+            "jobs",
             "orders.access",
             "orders.store",
             "organisation",
             "privacy",
             "rulebook",
-            "settings",
-            "jobs"
+            "settings"
         })
 package org.liudan.orders.desk;
 

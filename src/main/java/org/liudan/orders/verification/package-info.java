@@ -1,9 +1,10 @@
 /** Checks that every order follows from its events, and seals the events so that no one can remove them unnoticed. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"jobs", 
+        allowedDependencies = {
             "engine.method",
             "engine.order",
+            "jobs",
             "orders.store",
             "orders.stream",
             "organisation",
