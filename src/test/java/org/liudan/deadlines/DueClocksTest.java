@@ -213,7 +213,7 @@ class DueClocksTest {
     }
 
     private List<String> notices(Order order) {
-        return jdbc.sql("select what || ':' || unit || ':' || post from outbox where order_id = :order order by id")
+        return jdbc.sql("select action || ':' || unit || ':' || post from outbox where order_id = :order order by id")
                 .param("order", order.id())
                 .query(String.class)
                 .list();
