@@ -11,6 +11,7 @@ class SealJobs {
 
     @Bean
     RecurringJob sealJob(EventSeals seals) {
-        return RecurringJob.every("seals", Duration.ofHours(1), seals::stamp).startingAfter(Duration.ofMinutes(1));
+        return RecurringJob.every("seals", Duration.ofHours(1), seals::sealNewEvents)
+                .startingAfter(Duration.ofMinutes(1));
     }
 }
