@@ -111,8 +111,8 @@ public record Barrage(int port, long seed, int count, Function<Wire.Answer, Stri
                 System.out.println(request.head() + request.body());
             }
             if (!fault.isEmpty()) {
-                faults.add(
-                        "#%d %s: %s: %d %s".formatted(number, request.shortLine(), fault, answer.status(), answer.start()));
+                faults.add("#%d %s: %s: %d %s"
+                        .formatted(number, request.shortLine(), fault, answer.status(), answer.start()));
             }
             return answer.status();
         } catch (IOException unreachable) {

@@ -29,7 +29,10 @@ final class FreshData implements ApplicationContextInitializer<ConfigurableAppli
             Files.createDirectories(FOLDERS);
             deleteOldFolders();
             TestPropertyValues.of(
-                            "liudan.data=" + (EXISTING.isEmpty() ? Files.createTempDirectory(FOLDERS, "run-") : Path.of(EXISTING)),
+                            "liudan.data="
+                                    + (EXISTING.isEmpty()
+                                            ? Files.createTempDirectory(FOLDERS, "run-")
+                                            : Path.of(EXISTING)),
                             "liudan.demo=false",
                             "liudan.deadlines.enabled=false",
                             // contexts share databases, and one may shut down after the database of another has stopped

@@ -314,13 +314,16 @@ public final class Malformed {
                                     + type());
                 }
                 write(body, once(mild ? 150 : 15) ? "\r\n" : "\r\n\r\n");
-                write(body, (isCorrect(field, known) ? known.get(field) : text()) + (once(mild ? 150 : 15) ? "" : "\r\n"));
+                write(
+                        body,
+                        (isCorrect(field, known) ? known.get(field) : text()) + (once(mild ? 150 : 15) ? "" : "\r\n"));
             }
         }
         if (once(100)) {
             write(
                     body,
-                    ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nx\r\n")
+                    ("--" + boundary
+                                    + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nx\r\n")
                             .repeat(1200));
         }
         write(body, omit() ? "" : "--" + boundary + "--\r\n");

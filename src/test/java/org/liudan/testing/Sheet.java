@@ -36,6 +36,7 @@ public final class Sheet {
             throw new UncheckedIOException(failure);
         }
         return ESCAPED.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
     }
 }

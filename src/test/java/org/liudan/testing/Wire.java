@@ -14,6 +14,7 @@ public record Wire(int port) {
 
     /** In milliseconds. */
     private static final int TIMEOUT = 60_000;
+
     private static final int MAX_BYTES = 3_000_000;
 
     /**
