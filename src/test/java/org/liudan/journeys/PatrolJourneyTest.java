@@ -3,25 +3,13 @@ package org.liudan.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.method.Facts;
-import org.liudan.engine.method.Field;
-import org.liudan.engine.method.Method;
 import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Order;
 import org.liudan.orders.store.EventLog;
-import org.liudan.organisation.Directories;
-import org.liudan.rulebook.Rulebook;
 import org.liudan.testing.District;
 import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
@@ -35,17 +23,9 @@ class PatrolJourneyTest {
     private static final Actor CLERK = Play.officer(District.COMMUNITY + ".clerk");
     private static final Actor SECRETARY = Play.officer(District.COMMUNITY + ".secretary");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final String HOLDS =
-            "async ({ that, asks, answers }) => (await import('/js/patrol/checks.js')).holds({ that, asks }, answers)";
 
     @Autowired
     Play play;
-
-    @Autowired
-    Rulebook rulebook;
-
-    @Autowired
-    Directories directories;
 
     @Autowired
     EventLog events;
@@ -219,86 +199,6 @@ class PatrolJourneyTest {
         phone.fill("danger", "私拉电线", "danger-at", "1 栋").finish();
         phone.goOnline().waitUntilSent(1);
         assertThat(visits(plan)).isEqualTo(1);
-    }
-
-    @Test
-    void the_phone_evaluates_conditions_as_the_server_does_or_leaves_them_to_it(Town town) {
-        var window = town.phone("community").open().window();
-        var random = new Random(5);
-        int judged = 0;
-        var methods = Stream.concat(
-                        rulebook.registers(directories.district()).stream(),
-                        rulebook.inForce(directories.district()).stream())
-                .toList();
-        for (var method : methods) {
-            for (var action : method.actions().values()) {
-                for (var condition : action.when()) {
-                    for (int round = 0; round < 8; round++) {
-                        var filled = guessed(method, random);
-                        var said = window.page()
-                                .evaluate(
-                                        HOLDS,
-                                        Map.of(
-                                                "that",
-                                                condition.that().source(),
-                                                "asks",
-                                                types(method),
-                                                "answers",
-                                                texts(filled)));
-                        if (said != null) {
-                            judged++;
-                            var order = Order.unraised(1, method.id(), method.version());
-                            assertThat(said)
-                                    .as("%s with %s", condition.that().source(), filled)
-                                    .isEqualTo(condition
-                                            .that()
-                                            .holds(new Facts(
-                                                    method,
-                                                    order,
-                                                    Optional.of(action),
-                                                    filled,
-                                                    play.desk().setting(order))));
-                        }
-                    }
-                }
-            }
-        }
-        assertThat(judged).isGreaterThan(100);
-    }
-
-    private static Map<String, String> types(Method method) {
-        return method.fields().values().stream()
-                .collect(Collectors.toMap(
-                        Field::id, field -> field.type().fact().name().toLowerCase(Locale.ROOT)));
-    }
-
-    private static Map<String, List<String>> texts(Map<String, Object> filled) {
-        return filled.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        answer -> answer.getValue() instanceof List<?> several
-                                ? several.stream().map(Object::toString).toList()
-                                : List.of(answer.getValue().toString())));
-    }
-
-    private static Map<String, Object> guessed(Method method, Random random) {
-        var filled = new HashMap<String, Object>();
-        method.fields().values().stream()
-                .filter(field -> random.nextInt(4) > 0)
-                .forEach(field -> filled.put(field.id(), guess(field, random)));
-        return filled;
-    }
-
-    private static Object guess(Field field, Random random) {
-        var texts = new ArrayList<>(List.of("2026-11-08", "有"));
-        texts.addAll(field.choices().keySet());
-        return switch (field.type().fact()) {
-            case TEXT -> texts.get(random.nextInt(texts.size()));
-            case NUMBER -> (long) random.nextInt(6);
-            case YES_NO -> random.nextBoolean();
-            case TEXTS ->
-                texts.subList(0, random.nextInt(texts.size() + 1)).stream().toList();
-        };
     }
 
     private static void signOut(Phone phone) {
