@@ -160,10 +160,11 @@ class MapJourneyTest {
     }
 
     private static void assertSame(Window window, String way, Coordinates place, Coordinates expected) {
-        var there = (List<?>) window.page()
+        var converted = (List<?>) window.page()
                 .evaluate(
                         "([way, lon, lat]) => window.liudanGeo[way](lon, lat)", List.of(way, place.lon(), place.lat()));
-        var shifted = new Coordinates(((Number) there.get(0)).doubleValue(), ((Number) there.get(1)).doubleValue());
+        var shifted =
+                new Coordinates(((Number) converted.get(0)).doubleValue(), ((Number) converted.get(1)).doubleValue());
         assertThat(shifted.metresTo(expected)).isLessThan(0.01);
     }
 

@@ -25,8 +25,8 @@ final class Photo {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "jpg", bytes);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         return new FilePayload(name, "image/jpeg", bytes.toByteArray());
     }
