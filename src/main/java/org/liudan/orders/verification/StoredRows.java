@@ -26,8 +26,8 @@ import org.liudan.organisation.Directory;
  * @param clocks the rows of its clocks
  * @param words by which it is found while it is open
  * @param readers who may read it when it is confidential, as {@code unit post}
- * @param turns the rows of how it has stood on its register
- * @param files its files, each with the hash of its content
+ * @param snapshots the rows of how it stood on its register
+ * @param attachments its files by their ids, each with the hash of its content
  */
 record StoredRows(
         long id,
