@@ -69,6 +69,6 @@ class HotlineJourneyTest {
     }
 
     private static OrderScreen desk(Town town, String account, String title) {
-        return DeskScreen.open(town.officer(account), "todo").open(title);
+        return DeskScreen.open(town.officer(account), "todo").search(title).open(title);
     }
 }
