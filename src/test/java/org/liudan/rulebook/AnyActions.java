@@ -7,11 +7,18 @@ import java.util.stream.Collectors;
 /**
  * Generates the random actions of {@link AnyMethod}.
  *
+ * @param extendable the clocks whose limits can be extended by working days
  * @param merging true if orders can be merged
  * @param parts true if orders can open part orders
  */
 record AnyActions(
-        String id, List<String> openSteps, List<String> clocks, boolean merging, boolean parts, RandomChoice random) {
+        String id,
+        List<String> openSteps,
+        List<String> clocks,
+        List<String> extendable,
+        boolean merging,
+        boolean parts,
+        RandomChoice random) {
 
     private static final List<String> FIELDS =
             List.of("instead", "days", "amount", "flag", "pick", "picks", "note", "several", "until");
@@ -90,7 +97,10 @@ record AnyActions(
                         : "[{ when: \"" + guard() + "\", to: 7 working days }, { to: days }]")
                 + " }"));
         extras.append(random.maybe(", renew: { " + random.any(clocks) + ": " + random.any(AnyMethod.LIMITS) + " }"));
-        extras.append(form.contains("days") ? "" : random.maybe(", extend: { " + random.any(clocks) + ": days }"));
+        extras.append(
+                form.contains("days") || extendable.isEmpty()
+                        ? ""
+                        : random.maybe(", extend: { " + random.any(extendable) + ": days }"));
         extras.append(random.maybe(", mark: seen"));
         extras.append(random.maybe(", ring: ring-1"));
         extras.append(random.maybe(", tell: " + random.any(AnyMethod.POSTS)));

@@ -92,6 +92,7 @@ public final class AnyMethod {
     private final String id;
     private final List<String> openSteps;
     private final List<String> clocks;
+    private final Map<String, String> limits = new LinkedHashMap<>();
     private final boolean merging;
     private final boolean parts;
 
@@ -100,6 +101,7 @@ public final class AnyMethod {
         this.id = id;
         openSteps = names("step-", 1 + random.number(6));
         clocks = names("clock-", 1 + random.number(4));
+        clocks.forEach(clock -> limits.put(clock, random.any(LIMITS)));
         merging = random.yesOrNo();
         parts = random.number(3) > 0;
     }
@@ -115,13 +117,20 @@ public final class AnyMethod {
 
     private String text() {
         int rings = 1 + random.number(3);
-        var actions = new AnyActions(id, openSteps, clocks, merging, parts, random).all();
+        var actions = new AnyActions(id, openSteps, clocks, extendable(), merging, parts, random).all();
         return HEAD.formatted(
                 id,
                 lines(names("ring-", rings), ring -> "{ zh: 环节, en: Ring }"),
                 lines(clocks, this::clock),
                 lines(openSteps, step -> step(step, rings)) + ends(),
                 actions.stream().map(action -> "  " + action).collect(Collectors.joining("\n")));
+    }
+
+    /** Clocks of limits to which working days can be added. */
+    private List<String> extendable() {
+        return clocks.stream()
+                .filter(clock -> limits.get(clock).matches("\\d+ working days|days|until"))
+                .toList();
     }
 
     private String part() {
@@ -140,7 +149,7 @@ public final class AnyMethod {
                 .collect(Collectors.joining(", "));
         return "{ zh: 时钟, en: Clock, limit: %s%s%s%s%s }"
                 .formatted(
-                        random.any(LIMITS),
+                        limits.get(clock),
                         random.maybe(", warn: " + (10 + random.number(85)) + "%"),
                         escalations.isEmpty() ? "" : ", escalate: [" + escalations + "]",
                         escalations.isEmpty() ? "" : random.maybe(", again: " + random.any(LIMITS.subList(1, 7))),
