@@ -129,7 +129,7 @@ public final class AnyMethod {
     /** Clocks of limits to which working days can be added. */
     private List<String> extendable() {
         return clocks.stream()
-                .filter(clock -> limits.get(clock).matches("\\d+ working days|days|until"))
+                .filter(clock -> limits.getOrDefault(clock, "").matches("\\d+ working days|days|until"))
                 .toList();
     }
 
