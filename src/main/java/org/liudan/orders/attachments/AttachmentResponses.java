@@ -22,8 +22,9 @@ public final class AttachmentResponses {
      * @throws ResponseStatusException with 404 if there is none
      */
     public static ResponseEntity<Resource> handOut(Attachments attachments, long order, String id, boolean preview) {
-        var content =
-                attachments.content(order, id, preview).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var content = attachments
+                .content(order, id, preview)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var image = content.type().startsWith("image/");
         var disposition = (image ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(content.name(), StandardCharsets.UTF_8)

@@ -27,6 +27,7 @@ public class Attachments {
     private static final long MAX_BYTES = 20L * 1024 * 1024;
     /** How many files a form field takes. */
     public static final int MOST_FILES = 9;
+
     private static final String STORE = """
             insert into order_attachment (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             values (:district, :order, :id, :name, :type, :bytes, :content, :preview, :now)
@@ -181,7 +182,7 @@ public class Attachments {
         return name.toLowerCase(java.util.Locale.ROOT).endsWith(extension)
                         || extension.equals(".jpg") && name.endsWith(".jpeg")
                 ? name
-                : (dot > 0 ? name.substring(0, dot)   : name) + extension;
+                : (dot > 0 ? name.substring(0, dot) : name) + extension;
     }
 
     private static Reason fault(String field, String key, Object... args) {

@@ -87,8 +87,7 @@ record BulkDecider(DecisionContexts contexts, Actor.Officer by, String note, Dec
                         row,
                         method,
                         stored,
-                        decider.decide(
-                                new Attempt(change.get().id(), by, answers(method, change.get(), subject, row))))
+                        decider.decide(new Attempt(change.get().id(), by, answers(method, change.get(), subject, row))))
                 : new BulkRow.Refused(row, reasons);
     }
 

@@ -18,8 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
  * Decides on requests and writes the result, each request once: a request that was done before returns the earlier result. A
  * result is empty when somebody else changed the order first.
  */
-record IdempotentRequests(
-        OrderStore store, DecisionContexts contexts, OptimisticRetry retry, OrderMessages messages) {
+record IdempotentRequests(OrderStore store, DecisionContexts contexts, OptimisticRetry retry, OrderMessages messages) {
 
     /** The order after a request that was done on it before; empty if it was not. */
     Optional<StoredOrder> find(long id, String request) {

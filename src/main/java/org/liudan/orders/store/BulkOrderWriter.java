@@ -65,7 +65,9 @@ public class BulkOrderWriter {
     public void write(Directory directory, List<OrderUpdate> all) {
         for (var table : OrderTable.ALL) {
             var batches = new OrderRowBatches(table, directory);
-            all.stream().filter(update -> OrderTable.of(update.method()) == table).forEach(batches::add);
+            all.stream()
+                    .filter(update -> OrderTable.of(update.method()) == table)
+                    .forEach(batches::add);
             batches.write(jdbc);
         }
         all.forEach(update ->

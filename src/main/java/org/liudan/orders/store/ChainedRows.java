@@ -21,7 +21,11 @@ public record ChainedRows(List<List<@Nullable Object>> events, List<List<@Nullab
      * @param request the id of the request; it is stored with the first event
      */
     public static ChainedRows of(
-            Directory directory, OrderTable table, StoredOrder before, List<Event> newEvents, @Nullable String request) {
+            Directory directory,
+            OrderTable table,
+            StoredOrder before,
+            List<Event> newEvents,
+            @Nullable String request) {
         var events = new ArrayList<List<@Nullable Object>>();
         var snapshots = new ArrayList<List<@Nullable Object>>();
         var hash = before.hash();

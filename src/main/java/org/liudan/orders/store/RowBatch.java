@@ -53,7 +53,11 @@ final class RowBatch {
     /** Inserts the rows. Does nothing when there are none. */
     void insert(JdbcClient jdbc, int district) {
         if (!columns.get(0).isEmpty()) {
-            run(jdbc, INSERT.formatted(table.name(), table.names(), casts(0), valuesTable(), table.conflict()), 0, district);
+            run(
+                    jdbc,
+                    INSERT.formatted(table.name(), table.names(), casts(0), valuesTable(), table.conflict()),
+                    0,
+                    district);
         }
     }
 

@@ -86,7 +86,8 @@ public record SubjectSnapshot(String step, String region, String facts) {
         if (!old.equals(current)) {
             old.ifPresent(
                     snapshot -> changes.add(new SnapshotChange(after.events(), after.changedAt(), false, snapshot)));
-            current.ifPresent(snapshot -> changes.add(new SnapshotChange(after.events(), after.changedAt(), true, snapshot)));
+            current.ifPresent(
+                    snapshot -> changes.add(new SnapshotChange(after.events(), after.changedAt(), true, snapshot)));
         }
         return changes;
     }

@@ -86,8 +86,7 @@ record StoredRows(
     void compare(EventReplay replay, Method methodVersion, Directory directory, DifferenceReport differences) {
         replay.expectUpTo(events);
         differences.compare("hash", hash, replay.hash());
-        dependents.attachments.forEach(
-                (id, content) -> differences.compare("order_attachment " + id, content, id));
+        dependents.attachments.forEach((id, content) -> differences.compare("order_attachment " + id, content, id));
         replay.order().ifPresent(order -> {
             differences.compare("events", events, order.events());
             differences.compare("raised_at", raisedAt, OrderColumns.utc(order.raisedAt()));
@@ -95,19 +94,24 @@ record StoredRows(
             var expected = table.derived(order, methodVersion, directory);
             for (int column = 0; column < expected.size(); column++) {
                 differences.compare(
-                        table.columns().get(column).name(), comparable(columns.get(column)), comparable(expected.get(column)));
+                        table.columns().get(column).name(),
+                        comparable(columns.get(column)),
+                        comparable(expected.get(column)));
             }
             differences.compare("order_reader", dependents.readers, readers(order));
             state(order, differences);
             if (table == OrderTable.ORDERS) {
                 clocks(order, differences);
-                differences.compare("order_words", dependents.words, order.open() ? Set.copyOf(SearchWords.of(order)) : Set.of());
+                differences.compare(
+                        "order_words", dependents.words, order.open() ? Set.copyOf(SearchWords.of(order)) : Set.of());
             } else {
                 differences.compare("subject_snapshot", dependents.snapshots, snapshots(replay, directory));
             }
             replay.attachments().stream()
-                    .filter(attachment -> attachment.matches("[0-9a-f]{64}") && !dependents.attachments.containsKey(attachment))
-                    .forEach(attachment -> differences.add("附件 " + attachment + " 没有了", "the file " + attachment + " is missing"));
+                    .filter(attachment ->
+                            attachment.matches("[0-9a-f]{64}") && !dependents.attachments.containsKey(attachment))
+                    .forEach(attachment ->
+                            differences.add("附件 " + attachment + " 没有了", "the file " + attachment + " is missing"));
         });
     }
 

@@ -58,8 +58,7 @@ public class Verification {
         var after = Optional.of(0L);
         while (after.isPresent()) {
             var from = after.get();
-            after = snapshot.execute(
-                    status -> verify(ChunkReader.after(jdbc, directories.district(), from), counts));
+            after = snapshot.execute(status -> verify(ChunkReader.after(jdbc, directories.district(), from), counts));
         }
         return new Verified(counts.orders, counts.events, counts.found, List.copyOf(counts.differences));
     }
@@ -106,8 +105,7 @@ public class Verification {
     }
 
     /** Replays the events of a chunk, and reports events without an order. */
-    private Map<Long, EventReplay> replay(
-            ChunkReader chunk, Map<Long, StoredRows> stored, VerificationCounts counts) {
+    private Map<Long, EventReplay> replay(ChunkReader chunk, Map<Long, StoredRows> stored, VerificationCounts counts) {
         var replays = new HashMap<Long, EventReplay>();
         stored.forEach((id, order) -> replays.put(
                 id, new EventReplay(directories.district(), order.unraised(), new DifferenceReport(id, counts))));
