@@ -72,9 +72,9 @@ abstract class DemoSubject {
 
         PlannedAction toAction() {
             return new PlannedAction(action, by, day -> {
-                var filled = new HashMap<>(answers);
-                daily.forEach((field, value) -> filled.put(field, value.apply(day)));
-                return filled;
+                var values = new HashMap<>(answers);
+                daily.forEach((field, value) -> values.put(field, value.apply(day)));
+                return values;
             });
         }
 

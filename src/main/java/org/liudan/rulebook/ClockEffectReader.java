@@ -3,15 +3,17 @@ package org.liudan.rulebook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.liudan.calendar.Limit;
 import org.liudan.engine.method.Action.Case;
+import org.liudan.engine.method.ClockRule;
 import org.liudan.engine.method.Field;
 import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.Term;
 
 /** Reads what an action does to the limits of clocks: set, renew or extend them. */
-record ClockEffectReader(ClockReader limits, Map<String, Field> fields, Set<String> clocks, CaseReader cases) {
+record ClockEffectReader(
+        ClockReader limits, Map<String, Field> fields, Map<String, ClockRule> clocks, CaseReader cases) {
 
     /** Limits that the action sets, by clock. */
     Map<String, List<Case<Term>>> terms(@Nullable YamlPart part) {
@@ -41,9 +43,17 @@ record ClockEffectReader(ClockReader limits, Map<String, Field> fields, Set<Stri
             if (field == null || field.type() != FieldType.WORKING_DAYS) {
                 value.fault("limit-field", value.text());
             }
+            if (clocks.containsKey(clock) && !canBeExtended(clocks.get(clock))) {
+                value.fault("extension-without-effect", clock);
+            }
             extensions.put(clock, value.text());
         });
         return extensions;
+    }
+
+    /** A limit of hours or days around the clock has no working days that could be added. */
+    private static boolean canBeExtended(ClockRule clock) {
+        return !(clock.term() instanceof Term.Fixed fixed) || fixed.limit() instanceof Limit.WorkingDays;
     }
 
     private Map<String, YamlPart> byClock(@Nullable YamlPart part) {
@@ -52,8 +62,8 @@ record ClockEffectReader(ClockReader limits, Map<String, Field> fields, Set<Stri
         }
         var entries = part.entries();
         entries.forEach((clock, value) -> {
-            if (!clocks.contains(clock)) {
-                value.fault("unknown-clock", clock, String.join(", ", clocks));
+            if (!clocks.containsKey(clock)) {
+                value.fault("unknown-clock", clock, String.join(", ", clocks.keySet()));
             }
         });
         return entries;

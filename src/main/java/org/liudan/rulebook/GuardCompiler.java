@@ -17,10 +17,14 @@ import org.liudan.engine.method.FactType;
 import org.liudan.engine.method.Facts;
 import org.liudan.engine.method.Formula;
 import org.liudan.engine.method.Guard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Compiles expressions of the Common Expression Language over the facts of an order: guards and computed columns. */
 final class GuardCompiler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardCompiler.class);
 
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.plannerRuntimeBuilder().build();
@@ -114,8 +118,13 @@ final class GuardCompiler {
             try {
                 return Boolean.TRUE.equals(program.get().eval((CelVariableResolver) facts::value));
             } catch (CelEvaluationException failed) {
-                throw new IllegalStateException(
-                        "Guard " + source + " on order " + facts.order().id(), failed);
+                // the order must stay usable: what can't be judged is not allowed
+                LOG.error(
+                        "Order {}: the guard {} can't be evaluated",
+                        facts.order().id(),
+                        source,
+                        failed);
+                return false;
             }
         }
     }

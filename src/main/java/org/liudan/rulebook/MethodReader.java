@@ -98,7 +98,7 @@ public final class MethodReader {
                 clocks.keySet(),
                 steps,
                 cases,
-                new ClockEffectReader(clockReader, fields, clocks.keySet(), cases),
+                new ClockEffectReader(clockReader, fields, clocks, cases),
                 new CrossOrderReader(sections, fields, guards, sections.childParts(), references::add));
         var registerReader =
                 new RegisterReader(fields, clocks.keySet(), sections.ids("actions"), steps.keySet(), guards);

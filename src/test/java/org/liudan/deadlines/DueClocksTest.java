@@ -103,8 +103,8 @@ class DueClocksTest {
                 .map(worker -> (Callable<Integer>) worker::serve)
                 .toList();
         int served = 0;
-        for (var done : pool.invokeAll(workers)) {
-            served += done.get();
+        for (var result : pool.invokeAll(workers)) {
+            served += result.get();
         }
         pool.shutdown();
         assertThat(served).isGreaterThanOrEqualTo(orders.size());
@@ -129,8 +129,8 @@ class DueClocksTest {
         work.add(10, () -> new DueClocks(jdbc, claims, desk, leases, clock).serve());
         work.add(30, () -> new DueClocks(jdbc, claims, desk, leases, clock).serve());
         var pool = Executors.newFixedThreadPool(6);
-        for (var done : pool.invokeAll(work)) {
-            done.get();
+        for (var result : pool.invokeAll(work)) {
+            result.get();
         }
         pool.shutdown();
         clocks.serve();
@@ -213,7 +213,7 @@ class DueClocksTest {
     }
 
     private List<String> notices(Order order) {
-        return jdbc.sql("select what || ':' || unit || ':' || post from outbox where order_id = :order order by id")
+        return jdbc.sql("select action || ':' || unit || ':' || post from outbox where order_id = :order order by id")
                 .param("order", order.id())
                 .query(String.class)
                 .list();

@@ -133,9 +133,7 @@ class FigureCounterTest {
     }
 
     @Test
-    void orders_whose_rows_lack_the_results_of_their_clocks_are_judged_once() {
-        jdbc.sql("update orders set breached = false, answered_in_time = null, finished_in_time = null")
-                .update();
+    void a_district_that_was_never_counted_has_right_figures_before_and_after_it_is() {
         jdbc.sql("delete from figure_district").update();
         assertFiguresEqualScan();
         counter.catchUp();

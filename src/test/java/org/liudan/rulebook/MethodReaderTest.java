@@ -33,6 +33,13 @@ class MethodReaderTest {
     }
 
     @Test
+    void an_extension_of_a_limit_that_is_not_in_working_days_is_refused() {
+        var limit = SixOrders.text().replace("limit: 3 working days", "limit: 72 hours");
+        assertThat(limit).isNotEqualTo(SixOrders.text());
+        assertThat(faults(limit)).containsExactly("extension-without-effect@" + line(limit, "extend: { handle"));
+    }
+
+    @Test
     void an_unreachable_step_is_reported() {
         var broken = SixOrders.text().replace("to: refereeing", "to: tracking");
         assertThat(faults(broken)).containsExactly("unreachable@" + line(broken, "refereeing: {"));

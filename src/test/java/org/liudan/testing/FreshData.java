@@ -34,7 +34,7 @@ final class FreshData implements ApplicationContextInitializer<ConfigurableAppli
                                             ? Files.createTempDirectory(FOLDERS, "run-")
                                             : Path.of(EXISTING)),
                             "liudan.demo=false",
-                            "liudan.deadlines.enabled=false",
+                            "liudan.jobs.enabled=false",
                             // contexts share databases, and one may shut down after the database of another has stopped
                             "spring.task.scheduling.shutdown.await-termination=false",
                             "spring.main.allow-bean-definition-overriding=true")

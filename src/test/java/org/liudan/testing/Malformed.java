@@ -12,163 +12,6 @@ import java.util.Random;
 public final class Malformed {
 
     private static final int HUGE = 10_000_000;
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            "\0",
-            "a\0b",
-            "\u0001\u0008\u001b[31m",
-            "\ud800",
-            "\udc00x",
-            "\uffff",
-            "\ufeff",
-            "\u202e反",
-            "🤷🏽‍♀️",
-            "\r\nX-Injected: yes",
-            "-1",
-            "0",
-            "1",
-            "999999999999999999999999",
-            "-9223372036854775808",
-            "1e999999",
-            "-1e-999999",
-            "NaN",
-            "Infinity",
-            "0x10",
-            "１２",
-            "٣٤",
-            "1,000",
-            "1.",
-            ".5",
-            "true",
-            "null",
-            "[]",
-            "{}",
-            "\"",
-            "\\",
-            "2026-13-45",
-            "0000-00-00",
-            "+999999999-12-31",
-            "-999999999-01-01",
-            "2026-02-30T25:61",
-            "2026-11-16T09:00",
-            "9999-12-31",
-            "2026-11",
-            "999999999-99",
-            "24:00-00:00",
-            "NaN,NaN",
-            "1e400,1",
-            "180.0,90.0",
-            "999,999",
-            "110.0,27.1",
-            ",",
-            "109,26,111,28",
-            "NaN,0,1,1",
-            "../../etc/passwd",
-            "..\\..\\x",
-            "/",
-            "%00",
-            "%zz",
-            "${jndi:ldap://x}",
-            "{{7*7}}",
-            "' or 1=1 --",
-            "<script>alert(1)</script>",
-            "431271001001",
-            "431271001",
-            "city-management",
-            "six-orders",
-            "fishermen",
-            "community/clerk",
-            "a.b.c/d",
-            "2026-11-16..2026-11-17",
-            "20261116-000001",
-            "99999999-999999",
-            "0000-0000-0000-0000",
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-            "zh",
-            "en_",
-            "x".repeat(300),
-            "长".repeat(5000),
-            "1".repeat(5000),
-            "(".repeat(2000),
-            "a,".repeat(3000),
-            "\n".repeat(3000));
-    private static final List<String> PATHS = List.of(
-            "..",
-            ".",
-            "%2e%2e",
-            "..%2f..%2fetc",
-            "%00",
-            "%zz",
-            "%",
-            ";jsessionid=1",
-            "a;b=c",
-            "//",
-            "\\",
-            "%5c",
-            "%c0%af",
-            "%ed%a0%80",
-            "长",
-            "a b",
-            "%0d%0aX: y",
-            "{x}",
-            "[",
-            "\"",
-            "|",
-            "<",
-            "%25",
-            "%252f",
-            "*",
-            "~",
-            "x".repeat(3000),
-            "y".repeat(12000),
-            "-1",
-            "99999999999999999999",
-            "1e9",
-            "six-orders",
-            "fishermen",
-            "20260101-000000",
-            "431271001001");
-    private static final List<String> TYPES = List.of(
-            "application/json",
-            "application/json; charset=utf-16",
-            "application/json; charset=no-such",
-            "text/plain",
-            "application/xml",
-            "application/x-www-form-urlencoded",
-            "application/x-www-form-urlencoded; charset=gbk",
-            "multipart/form-data",
-            "multipart/form-data; boundary=",
-            "multipart/form-data; boundary=\"",
-            "multipart/mixed; boundary=x",
-            "a/b/c;;;",
-            "*/*",
-            "/",
-            "");
-    private static final List<String> JSON = List.of(
-            "",
-            "{",
-            "[",
-            "]",
-            "7",
-            "null",
-            "\"x\"",
-            "{}",
-            "[]",
-            "{} {}",
-            "{\"a\":1,\"a\":2}",
-            "\ufeff{}",
-            "{'a':1}",
-            "{\"a\":NaN}",
-            "{\"a\":1e999999999}",
-            "{\"\\ud800\":1}",
-            "{\"a\":\"\\u0000\"}",
-            "[".repeat(100_000),
-            "{\"a\":".repeat(50_000),
-            "[" + "0,".repeat(50_000) + "0]",
-            "{\"answers\":" + "{\"a\":".repeat(900) + "1" + "}".repeat(901),
-            "1".repeat(100_000),
-            "{\"a\":" + "1".repeat(2000) + "}");
 
     private final Random random;
     /** Half of the inputs have few faults, so that they pass more checks. */
@@ -193,7 +36,7 @@ public final class Malformed {
         if (once(4000)) {
             return "巨".repeat(HUGE / 3);
         }
-        var text = once(8) ? one(TEXTS) + one(TEXTS) : one(TEXTS);
+        var text = once(8) ? one(MalformedSamples.TEXTS) + one(MalformedSamples.TEXTS) : one(MalformedSamples.TEXTS);
         return mild ? text.replace("\0", "") : text;
     }
 
@@ -207,17 +50,17 @@ public final class Malformed {
 
     /** Returns a segment of a path. */
     public String place() {
-        return one(PATHS);
+        return one(MalformedSamples.PATHS);
     }
 
     public String type() {
-        return one(TYPES);
+        return one(MalformedSamples.TYPES);
     }
 
-    /** Returns a JSON text with some of these fields; fields with a known value have it in most cases. */
+    /** Returns a MalformedSamples.JSON text with some of these fields; fields with a known value have it in most cases. */
     public String json(Collection<String> fields, Map<String, String> known) {
         if (once(mild ? 50 : 5)) {
-            return one(JSON);
+            return one(MalformedSamples.JSON);
         }
         var json = new StringBuilder("{");
         for (var field : fields) {

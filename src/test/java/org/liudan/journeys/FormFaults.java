@@ -2,8 +2,8 @@ package org.liudan.journeys;
 
 import java.util.List;
 
-/** What a page says is wrong with what was sent. */
-record Faults(Window window) {
+/** The summary of faults after a form was sent. */
+record FormFaults(Window window) {
 
     String heading() {
         return window.text(".fault h2");
@@ -13,12 +13,12 @@ record Faults(Window window) {
         return window.texts(".fault li");
     }
 
-    /** True while the summary has the focus, so that a screen reader begins with it. */
+    /** Returns true when the summary has the focus, so that a screen reader begins with it. */
     boolean inFocus() {
         return Boolean.TRUE.equals(window.page().locator(".fault").evaluate("e => e === document.activeElement"));
     }
 
-    /** Follows a reason to its field, and answers the name of the field that then has the focus. */
+    /** Follows the link of a reason; returns the name of the field that then has the focus. */
     String follow(int reason) {
         window.page().locator(".fault li a").nth(reason).press("Enter");
         var focused = window.page().locator("[id^=f-]:focus");

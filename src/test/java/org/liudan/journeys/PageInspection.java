@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Looks at pages as WCAG 2.2 AA asks, at the width of a desk and of a phone; each kind of page in each state once. */
-final class PageLook {
+/** Checks pages against WCAG 2.2 AA, at the width of a desktop and of a phone. Each kind of page is checked once in each state. */
+final class PageInspection {
 
     private static final List<String> AA = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
-    /** Brought to a page once and asked at both widths, where {@link AxeBuilder} would bring it for each question. */
+    /** The script is loaded into a page once and run at both widths; {@link AxeBuilder} would load it for each run. */
     private static final String AXE = axe();
 
-    private static final Set<String> SEEN = new HashSet<>();
+    private static final Set<String> CHECKED = new HashSet<>();
 
-    /** What tells one kind of page from another: its address without names, its language, forms and faults. */
+    /** Returns the kind of a page: its address without ids, its language, forms and faults. */
     private static final String KIND = """
             () => {
               const plain = text => text.replace(/[0-9A-Z-]{8,}/g, '*').replace(/[?#].*/, '');
@@ -31,16 +31,16 @@ final class PageLook {
             }
             """;
 
-    /** What axe finds to be serious or critical. */
-    private static final String GRAVE_FAULTS = """
+    /** Returns the serious and critical faults found by axe. */
+    private static final String SERIOUS_FAULTS = """
             async tags => (await axe.run({ runOnly: tags, resultTypes: ['violations'] })).violations
               .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
               .map(rule => rule.id + ' (' + rule.help + '): '
                 + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join('; '))
             """;
 
-    /** What sticks out to the right, leaving aside what lies in a box that scrolls by itself. */
-    private static final String STICKING_OUT = """
+    /** Returns the elements that overflow to the right, except within a box that scrolls. */
+    private static final String OVERFLOW = """
             () => {
               const page = document.documentElement;
               if (page.scrollWidth <= page.clientWidth) return [];
@@ -53,7 +53,7 @@ final class PageLook {
             }
             """;
 
-    /** Words squeezed into a column so narrow that they stand one below the other. */
+    /** Returns texts in a column so narrow that the words are below one another. */
     private static final String SQUEEZED = """
             () => [...document.querySelectorAll('main dt, main dd, main p, main td, main b, main small, main span')]
               .map(e => [e, e.getBoundingClientRect(), parseFloat(getComputedStyle(e).fontSize)])
@@ -61,26 +61,26 @@ final class PageLook {
               .map(([e]) => e.tagName.toLowerCase() + ' ' + e.innerText.replace(/\\s+/g, ' '))
             """;
 
-    private PageLook() {}
+    private PageInspection() {}
 
-    /** Answers what is wrong with a page; nothing when this kind of page was looked at before. */
-    static List<String> at(Page page) {
-        if (!SEEN.add(page.evaluate(KIND).toString())) {
+    /** Returns the faults of a page; empty when this kind of page was checked before. */
+    static List<String> inspect(Page page) {
+        if (!CHECKED.add(page.evaluate(KIND).toString())) {
             return List.of();
         }
         page.evaluate(AXE);
-        var wrong = new ArrayList<>(inaccessible(page));
+        var faults = new ArrayList<>(inaccessible(page));
         page.setViewportSize(Window.NARROW, Window.HIGH);
-        ((List<?>) page.evaluate(STICKING_OUT))
-                .forEach(part -> wrong.add(page.url() + " is too wide for a phone: " + part));
-        ((List<?>) page.evaluate(SQUEEZED)).forEach(part -> wrong.add(page.url() + " squeezes on a phone: " + part));
-        wrong.addAll(inaccessible(page));
+        ((List<?>) page.evaluate(OVERFLOW))
+                .forEach(part -> faults.add(page.url() + " is too wide for a phone: " + part));
+        ((List<?>) page.evaluate(SQUEEZED)).forEach(part -> faults.add(page.url() + " squeezes on a phone: " + part));
+        faults.addAll(inaccessible(page));
         page.setViewportSize(Window.WIDE, Window.HIGH);
-        return wrong;
+        return faults;
     }
 
     private static List<String> inaccessible(Page page) {
-        return ((List<?>) page.evaluate(GRAVE_FAULTS, AA))
+        return ((List<?>) page.evaluate(SERIOUS_FAULTS, AA))
                 .stream()
                         .map(fault ->
                                 page.url() + " at " + page.viewportSize().width + " px is not accessible: " + fault)
@@ -90,8 +90,8 @@ final class PageLook {
     private static String axe() {
         try (var source = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
             return new String(Objects.requireNonNull(source).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

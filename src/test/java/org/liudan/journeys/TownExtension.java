@@ -10,10 +10,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Gives each journey its {@link Town}, and closes its windows afterwards. */
-final class Towns implements ExecutionCondition, ParameterResolver, AfterEachCallback {
+/** Gives each journey its {@link Town} and closes the windows afterwards. */
+final class TownExtension implements ExecutionCondition, ParameterResolver, AfterEachCallback {
 
-    private static final Namespace HERE = Namespace.create(Towns.class);
+    private static final Namespace NAMESPACE = Namespace.create(TownExtension.class);
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -21,7 +21,7 @@ final class Towns implements ExecutionCondition, ParameterResolver, AfterEachCal
             return ConditionEvaluationResult.enabled("A browser is installed");
         }
         var missing = "未找到浏览器，跳过浏览器测试 / No browser found, journeys are skipped. Install Chromium or name one in "
-                + Chromium.WHERE;
+                + Chromium.VARIABLE;
         if ("true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(missing);
         }
@@ -38,15 +38,15 @@ final class Towns implements ExecutionCondition, ParameterResolver, AfterEachCal
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var chromium = context.getRoot().getStore(HERE).computeIfAbsent(Chromium.class);
+        var chromium = context.getRoot().getStore(NAMESPACE).computeIfAbsent(Chromium.class);
         var town = new Town(chromium.browser(), SpringExtension.getApplicationContext(context));
-        context.getStore(HERE).put(Town.class, town);
+        context.getStore(NAMESPACE).put(Town.class, town);
         return town;
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        var town = context.getStore(HERE).get(Town.class, Town.class);
+        var town = context.getStore(NAMESPACE).get(Town.class, Town.class);
         if (town == null) {
             return;
         }

@@ -2,25 +2,25 @@ package org.liudan.journeys;
 
 import com.microsoft.playwright.Locator;
 
-/** A form, filled in by the ids that the rulebook gives its fields. */
-record Form(Window window, Locator form) {
+/** A form, filled in by the field ids of the rulebook. */
+record FormScreen(Window window, Locator form) {
 
-    /** Fills in fields; answers come as field, value, field, value. For files the value is the name of a photo. */
-    Form fill(String... answers) {
+    /** Fills in fields: field, value, field, value. The value of a file field is the name of a photo. */
+    FormScreen fill(String... answers) {
         for (int at = 0; at < answers.length; at += 2) {
             fill(answers[at], answers[at + 1]);
         }
         return this;
     }
 
-    /** What a field holds now. */
+    /** Returns the current value of a field. */
     String value(String field) {
         return named(field).first().inputValue();
     }
 
     /** Sends the form with its main button. */
     void send() {
-        window.press(form.locator("button:not([type=button])").first());
+        window.click(form.locator("button:not([type=button])").first());
     }
 
     private void fill(String field, String value) {
