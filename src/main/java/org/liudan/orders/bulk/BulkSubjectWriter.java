@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.liudan.orders.bulk.BulkRow.Moves;
+import org.liudan.orders.store.ActionRows;
 import org.liudan.orders.store.ChainedRows;
 import org.liudan.orders.store.CopyRows;
 import org.liudan.orders.store.OrderStore;
@@ -115,8 +116,8 @@ class BulkSubjectWriter {
             } else {
                 updates.add(row, List.of(before.order().events(), OrderTable.bytes(before.hash())));
             }
-            addAll(readers, owner, OrderStore.readerRows(before.order(), after));
-            addAll(messages, owner, OrderStore.messageRows(accepted.decision().events()));
+            addAll(readers, owner, ActionRows.readers(before.order(), after));
+            addAll(messages, owner, ActionRows.messages(accepted.decision().events()));
         }
 
         private static void addAll(

@@ -18,6 +18,7 @@ import org.liudan.orders.store.OrderColumns;
 import org.liudan.orders.store.OrderJson;
 import org.liudan.orders.store.OrderTable;
 import org.liudan.orders.store.SearchWords;
+import org.liudan.orders.store.SubjectSnapshot;
 import org.liudan.organisation.Directory;
 
 /**

@@ -15,6 +15,7 @@ import org.liudan.engine.method.Method;
 import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
+import org.liudan.orders.store.ActionRows;
 import org.liudan.orders.store.ClockRow;
 import org.liudan.orders.store.CopyRows;
 import org.liudan.orders.store.OrderJson;
@@ -67,7 +68,7 @@ final class GrowthRows {
             var request =
                     event.by() instanceof Actor.Machine ? null : new UUID(random.nextLong(), random.nextLong()).toString();
             if (!next.raisedAt().isBefore(since)) {
-                events.add(owner, OrderStore.eventRow(event, next.step(), request, body, hash));
+                events.add(owner, ActionRows.event(event, next.step(), request, body, hash));
             }
             newEvents.add(event);
             if (order.events() == 0) {
@@ -78,8 +79,8 @@ final class GrowthRows {
         }
         orders.add(OrderTable.ORDERS.allValues(district, order, method, directory, hash), List.of());
         addAll(words, owner, SearchWords.rows(order));
-        addAll(clocks, owner, OrderStore.clockRows(before, order));
-        for (var notice : OrderStore.outboxRows(newEvents)) {
+        addAll(clocks, owner, ActionRows.clocks(before, order));
+        for (var notice : ActionRows.outbox(newEvents)) {
             var row = new ArrayList<@Nullable Object>(notice);
             row.add(order.open() ? null : notice.get(notice.size() - 1));
             notices.add(owner, row);
