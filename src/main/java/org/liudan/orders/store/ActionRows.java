@@ -39,7 +39,10 @@ public final class ActionRows {
                 .toList();
     }
 
-    /** Rows of {@link OrderStore#OUTBOX}: the notices that events cause. A post that receives an order and is notified by the same event gets one notice. */
+    /**
+     * Rows of {@link OrderStore#OUTBOX}: the notices that events cause. A post that receives an order and is notified by the same
+     * event gets one notice.
+     */
     public static List<List<Object>> outbox(List<Event> events) {
         var rows = new ArrayList<List<Object>>();
         for (var event : events) {
