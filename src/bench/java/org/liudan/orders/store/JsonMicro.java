@@ -12,20 +12,20 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Orders and events as they are kept: written, hashed and read. */
+/** Measures the JSON of orders and events: writing, hashing and reading. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class JsonMicro {
 
-    private final LivedOrders lived = new LivedOrders();
+    private final LivedOrders orders = new LivedOrders();
     private final List<String> bodies =
-            lived.events().stream().map(OrderJson::write).toList();
-    private final String state = OrderJson.write(lived.order());
+            orders.events().stream().map(OrderJson::write).toList();
+    private final String state = OrderJson.write(orders.order());
 
     @Benchmark
     public String writing_an_order() {
-        return OrderJson.write(lived.order());
+        return OrderJson.write(orders.order());
     }
 
     @Benchmark
@@ -35,7 +35,7 @@ public class JsonMicro {
 
     @Benchmark
     public void writing_the_seven_events_of_a_lifecycle(Blackhole gone) {
-        lived.events().forEach(event -> gone.consume(OrderJson.write(event)));
+        orders.events().forEach(event -> gone.consume(OrderJson.write(event)));
     }
 
     @Benchmark

@@ -7,7 +7,7 @@ import org.liudan.privacy.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds orders by the codes that residents hold, and the codes of orders. */
+/** Finds orders by their tracking codes, and the tracking codes of orders. */
 @Component
 public class TrackingCodes {
 
@@ -27,11 +27,12 @@ public class TrackingCodes {
         this.seals = seals;
     }
 
+    /** The code of an order; it does not check that the order exists. */
     public TrackingCode of(long order) {
         return TrackingCode.of(directories.district(), order, seals);
     }
 
-    /** The id of the order that a code belongs to. */
+    /** The id of the order with a code; empty if there is none. */
     public Optional<Long> find(TrackingCode code) {
         return jdbc.sql(FIND)
                 .param("district", directories.district())

@@ -17,7 +17,7 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Orders and subjects by their numbers or ids, for those who may see them. */
+/** Finds orders and subjects by their numbers or ids, if the viewer may see them. */
 @Component
 public class VisibleOrders {
 
@@ -38,20 +38,20 @@ public class VisibleOrders {
     }
 
     /**
-     * An order as it stands.
+     * An order that a viewer may see.
      *
-     * @param tag names this state of it, and no other
+     * @param tag the tag of this state of the order, see {@link StoredOrder#tag()}
      */
     public record Seen(Order order, String tag) {}
 
-    /** The order of this number; empty when there is none or the viewer may not see it. */
+    /** The order with this number; empty if there is none or the viewer may not see it. */
     public Optional<Order> find(Viewer viewer, String number) {
         return find(viewer.seat(), number);
     }
 
     /**
-     * As {@link #find}, for acting on it: most act on what they hold, and who held an order when this process saw it last
-     * needs nobody to be asked. Whether they still do is decided by the order desk.
+     * As {@link #find}, but without a query when the viewer holds the order in the cache of this process: most people act on orders
+     * that they hold. The order desk then checks whether they still hold it.
      */
     public Optional<Order> findToAct(Viewer viewer, String number) {
         return OrderNumber.parse(number)
@@ -66,16 +66,17 @@ public class VisibleOrders {
                 && Visibility.unit(seat, directories.current()).isPresent();
     }
 
+    /** The order with this number; empty if there is none or the seat may not see it. */
     public Optional<Order> find(Seat seat, String number) {
         return see(seat, number).map(Seen::order);
     }
 
-    /** As {@link #find}, with a name for the state in which it is seen. */
+    /** As {@link #find}, with the tag of the current state. */
     public Optional<Seen> see(Viewer viewer, String number) {
         return see(viewer.seat(), number);
     }
 
-    /** Those of these numbers that there are and the viewer may see, in the order asked for. */
+    /** The orders with these numbers, in the same sequence. Orders that do not exist or that the viewer may not see are left out. */
     public List<Order> findAll(Viewer viewer, List<String> numbers) {
         var ids = numbers.stream()
                 .flatMap(number -> OrderNumber.parse(number).stream())
@@ -88,7 +89,7 @@ public class VisibleOrders {
                 .toList();
     }
 
-    /** Those of these ids that whoever has the seat may see. */
+    /** The orders with these ids, by id. Orders that do not exist or that the seat may not see are left out. */
     public Map<Long, Order> findAll(Seat seat, Collection<Long> ids) {
         return see(seat, ids).stream().map(Seen::order).collect(Collectors.toMap(Order::id, order -> order));
     }
@@ -102,15 +103,15 @@ public class VisibleOrders {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var sight = Visibility.of(seat, directories.current());
-        var seen = OrderTable.ALL.stream()
-                .map(shelf -> FIND.formatted(
-                        shelf.name(), shelf == OrderTable.ORDERS ? sight.anyOrder() : sight.anySubject()))
+        var visibility = Visibility.of(seat, directories.current());
+        var sql = OrderTable.ALL.stream()
+                .map(table -> FIND.formatted(
+                        table.name(), table == OrderTable.ORDERS ? visibility.anyOrder() : visibility.anySubject()))
                 .collect(Collectors.joining("union all "));
-        return jdbc.sql(seen)
+        return jdbc.sql(sql)
                 .param("district", directories.district())
                 .param("ids", ids.toArray(Long[]::new))
-                .params(sight.params())
+                .params(visibility.params())
                 .query((row, index) -> {
                     var order = OrderJson.order(row.getString("state"));
                     return new Seen(order, StoredOrder.tag(order, row.getString("hash")));

@@ -11,15 +11,20 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Hands out files so that a browser shows pictures, saves everything else, and runs nothing. */
+/** HTTP responses with attachments: a browser shows images, saves everything else, and runs nothing. */
 public final class AttachmentResponses {
 
     private AttachmentResponses() {}
 
-    /** The answer with a file of an order, or its preview. */
-    public static ResponseEntity<Resource> handOut(Attachments files, long order, String id, boolean preview) {
-        var content =
-                files.content(order, id, preview).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    /**
+     * The response with an attachment of an order, or with its preview.
+     *
+     * @throws ResponseStatusException with 404 if there is none
+     */
+    public static ResponseEntity<Resource> handOut(Attachments attachments, long order, String id, boolean preview) {
+        var content = attachments
+                .content(order, id, preview)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var image = content.type().startsWith("image/");
         var disposition = (image ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(content.name(), StandardCharsets.UTF_8)

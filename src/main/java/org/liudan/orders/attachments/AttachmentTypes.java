@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.tika.Tika;
 
-/** Which files are taken: photos and documents that are what they say, and hide no page. */
+/** Checks which files are accepted: photos and documents whose content matches their name, and that hide no web page. */
 final class AttachmentTypes {
 
-    /** What is taken, and the ending it is given back with. */
+    /** The accepted media types, and the file name extension for each. */
     private static final Map<String, String> ACCEPTED = Map.of(
             "image/jpeg", ".jpg",
             "image/png", ".png",
@@ -25,7 +25,7 @@ final class AttachmentTypes {
             "application/vnd.ms-excel", ".xls",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
-    /** What office documents look like from inside; their name tells which they are. */
+    /** The types that are detected from the content of office documents alone; the name says which document it is. */
     private static final Set<String> CONTAINERS =
             Set.of("application/x-tika-msoffice", "application/x-tika-ooxml", "application/zip");
 
@@ -36,12 +36,12 @@ final class AttachmentTypes {
 
     private AttachmentTypes() {}
 
-    /** The type of a file that is taken. */
+    /** The media type of a file; empty if it is not accepted. */
     static Optional<String> of(byte[] content, String name) {
         var type = TIKA.detect(content, name);
-        var inside = TIKA.detect(content);
+        var contentType = TIKA.detect(content);
         return ACCEPTED.containsKey(type)
-                        && (inside.equals(type) || !type.startsWith("image/") && CONTAINERS.contains(inside))
+                        && (contentType.equals(type) || !type.startsWith("image/") && CONTAINERS.contains(contentType))
                         && (!type.startsWith("image/") || !containsHtml(content))
                         && (!DECODED.contains(type) || canBeDecoded(content))
                 ? Optional.of(type)
@@ -56,7 +56,7 @@ final class AttachmentTypes {
         return HTML.matcher(new String(content, StandardCharsets.ISO_8859_1)).find();
     }
 
-    /** True when it has the inner form of a picture, not only its first bytes. */
+    /** True when the content is really an image, and not only its first bytes are. */
     private static boolean canBeDecoded(byte[] content) {
         try (var image = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             var readers = ImageIO.getImageReaders(image);
@@ -66,7 +66,7 @@ final class AttachmentTypes {
             var reader = readers.next();
             reader.setInput(image, true, true);
             return reader.getWidth(0) > 0 && reader.getHeight(0) > 0;
-        } catch (IOException | RuntimeException noPicture) {
+        } catch (IOException | RuntimeException notAnImage) {
             return false;
         }
     }

@@ -1,9 +1,6 @@
 package org.liudan.orders.attachments;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -12,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.liudan.engine.method.Reason;
 import org.liudan.organisation.Directories;
 import org.springframework.core.io.ByteArrayResource;
@@ -22,17 +17,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Photos and documents of orders, kept in the database under the SHA-256 of their content. */
+/** Photos and documents of orders. The database stores them; their id is the SHA-256 of their content. */
 @Component
 public class Attachments {
 
-    /** Why a file is refused that is larger than files may be. */
+    /** The reason for refusing a file that is too large. */
     public static final String TOO_LARGE = "reason.file-too-large";
 
     private static final long MAX_BYTES = 20L * 1024 * 1024;
+    /** How many files a form field takes. */
     public static final int MOST_FILES = 9;
-    private static final long MAX_PIXELS = 60_000_000;
-    private static final int PREVIEW = 480;
+
     private static final String STORE = """
             insert into order_attachment (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             values (:district, :order, :id, :name, :type, :bytes, :content, :preview, :now)
@@ -56,10 +51,16 @@ public class Attachments {
             where district_id = :district and order_id = :order and id = :id and (not :preview or preview is not null)
             """;
 
-    /** A file of an order, without its content. */
+    /**
+     * An attachment of an order, without its content.
+     *
+     * @param type its media type
+     * @param bytes its size in bytes
+     * @param previewed true when it has a preview
+     */
     public record Filed(String id, String name, String type, long bytes, boolean previewed) {}
 
-    /** A file to hand out. */
+    /** The content of an attachment or of its preview. */
     public record Content(String name, String type, Resource bytes) {}
 
     private final JdbcClient jdbc;
@@ -73,26 +74,26 @@ public class Attachments {
     }
 
     /**
-     * Stores what was sent in a form field.
+     * Stores the files of a form field.
      *
-     * @param faults takes what is wrong with a file; such a file is not stored
+     * @param faults receives the reasons why files are refused; a refused file is not stored
      * @return the ids of the stored files
      */
-    public List<String> store(long order, String field, List<MultipartFile> sent, List<Reason> faults) {
-        var real = sent.stream().filter(file -> !file.isEmpty()).toList();
-        if (real.size() > MOST_FILES) {
+    public List<String> store(long order, String field, List<MultipartFile> files, List<Reason> faults) {
+        var uploaded = files.stream().filter(file -> !file.isEmpty()).toList();
+        if (uploaded.size() > MOST_FILES) {
             faults.add(fault(field, "reason.too-many-files", MOST_FILES));
             return List.of();
         }
         var ids = new ArrayList<String>();
-        for (var file : real) {
+        for (var file : uploaded) {
             try {
                 if (file.getSize() > MAX_BYTES) {
                     faults.add(fault(field, TOO_LARGE, name(file), MAX_BYTES / 1024 / 1024));
                 } else {
                     store(order, field, name(file), file.getBytes(), faults).ifPresent(ids::add);
                 }
-            } catch (IOException broken) {
+            } catch (IOException unreadable) {
                 faults.add(fault(field, "reason.file-unreadable", name(file)));
             }
         }
@@ -100,31 +101,31 @@ public class Attachments {
     }
 
     private Optional<String> store(long order, String field, String name, byte[] content, List<Reason> faults) {
-        var taken = AttachmentTypes.of(content, name);
-        if (taken.isEmpty()) {
+        var accepted = AttachmentTypes.of(content, name);
+        if (accepted.isEmpty()) {
             faults.add(fault(field, "reason.file-type", name));
             return Optional.empty();
         }
-        var type = taken.get();
+        var type = accepted.get();
         var id = sha256(content);
         jdbc.sql(STORE)
                 .param("district", directories.district())
                 .param("order", order)
                 .param("id", id)
-                .param("name", withEnding(name, AttachmentTypes.extension(type)))
+                .param("name", withExtension(name, AttachmentTypes.extension(type)))
                 .param("type", type)
                 .param("bytes", content.length)
                 .param("content", content)
-                .param("preview", preview(type, content))
+                .param("preview", PreviewImage.of(type, content))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return Optional.of(id);
     }
 
     /**
-     * Files that were stored when a form was sent before, and now wait a day more.
+     * Keeps attachments one day longer that were stored when a form was submitted before; see {@link UnusedAttachments}.
      *
-     * @return those that are still there
+     * @return the ids of those that still exist
      */
     public List<String> keep(long order, List<String> ids) {
         return ids.isEmpty()
@@ -138,6 +139,7 @@ public class Attachments {
                         .list();
     }
 
+    /** The attachments of an order, in the order in which they were stored. */
     public List<Filed> of(long order) {
         return jdbc.sql(LIST)
                 .param("district", directories.district())
@@ -146,7 +148,7 @@ public class Attachments {
                 .list();
     }
 
-    /** A file's content, or its preview; empty if there is none. */
+    /** The content of an attachment, or its preview; empty if there is none. */
     public Optional<Content> content(long order, String id, boolean preview) {
         return jdbc.sql(CONTENT)
                 .param("district", directories.district())
@@ -168,37 +170,6 @@ public class Attachments {
         }
     }
 
-    /** A small picture of a photo; none for what can't be drawn or claims to be enormous. */
-    private static byte @Nullable [] preview(String type, byte[] content) {
-        if (!type.startsWith("image/")) {
-            return null;
-        }
-        try (InputStream in = new ByteArrayInputStream(content);
-                var image = ImageIO.createImageInputStream(in)) {
-            var readers = ImageIO.getImageReaders(image);
-            if (!readers.hasNext()) {
-                return null;
-            }
-            var reader = readers.next();
-            reader.setInput(image, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
-                return null;
-            }
-            var parameters = reader.getDefaultReadParam();
-            int every = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / PREVIEW);
-            parameters.setSourceSubsampling(every, every, 0, 0);
-            var read = reader.read(0, parameters);
-            var small = new java.awt.image.BufferedImage(
-                    read.getWidth(), read.getHeight(), java.awt.image.BufferedImage.TYPE_INT_RGB);
-            small.createGraphics().drawImage(read, 0, 0, java.awt.Color.WHITE, null);
-            var out = new ByteArrayOutputStream();
-            ImageIO.write(small, "jpeg", out);
-            return out.toByteArray();
-        } catch (IOException | RuntimeException notDrawable) {
-            return null;
-        }
-    }
-
     private static String name(MultipartFile file) {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         var plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
@@ -206,12 +177,12 @@ public class Attachments {
         return plain.isBlank() ? "file" : plain.substring(Math.max(0, plain.length() - 120));
     }
 
-    private static String withEnding(String name, String ending) {
+    private static String withExtension(String name, String extension) {
         int dot = name.lastIndexOf('.');
-        return name.toLowerCase(java.util.Locale.ROOT).endsWith(ending)
-                        || ending.equals(".jpg") && name.endsWith(".jpeg")
+        return name.toLowerCase(java.util.Locale.ROOT).endsWith(extension)
+                        || extension.equals(".jpg") && name.endsWith(".jpeg")
                 ? name
-                : (dot > 0 ? name.substring(0, dot) : name) + ending;
+                : (dot > 0 ? name.substring(0, dot) : name) + extension;
     }
 
     private static Reason fault(String field, String key, Object... args) {

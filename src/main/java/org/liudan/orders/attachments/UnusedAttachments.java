@@ -7,22 +7,23 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Files sent with a form that nothing came of: they wait a day for the form to be sent again, and go. */
+/** Deletes attachments of forms that were never accepted, one day after they were stored. */
 @Component
 public class UnusedAttachments {
 
+    /** How long an attachment is kept while no event refers to it. */
     public static final Duration KEPT_FOR = Duration.ofDays(1);
-    /** So that what was looked at every hour of a month is not looked at for ever. */
+    /** Older attachments are not checked again: they were checked every hour for a month. */
     private static final Duration CHECKED_FOR = Duration.ofDays(31);
 
     private static final String DELETE = """
-            delete from order_attachment f
-            where f.district_id = :district
-              and f.stored_at < :before
-              and f.stored_at > :after
+            delete from order_attachment a
+            where a.district_id = :district
+              and a.stored_at < :before
+              and a.stored_at > :after
               and not exists (
                   select from order_event e
-                  where e.district_id = f.district_id and e.order_id = f.order_id and position(f.id in e.body) > 0)
+                  where e.district_id = a.district_id and e.order_id = a.order_id and position(a.id in e.body) > 0)
             """;
 
     private final JdbcClient jdbc;
@@ -35,7 +36,7 @@ public class UnusedAttachments {
         this.clock = clock;
     }
 
-    /** Answers how many went. */
+    /** Returns how many attachments were deleted. */
     public int clear() {
         var before = clock.instant().minus(KEPT_FOR);
         return jdbc.sql(DELETE)

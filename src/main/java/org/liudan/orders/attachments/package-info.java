@@ -1,4 +1,4 @@
-/** Photos and documents of orders: taken in, kept, and handed out. */
+/** Photos and documents of orders: checked, stored and sent to browsers. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"engine.method", "jobs", "organisation"})
 package org.liudan.orders.attachments;

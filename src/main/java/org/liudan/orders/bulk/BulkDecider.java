@@ -27,10 +27,11 @@ import org.liudan.privacy.Masks;
 /**
  * Decides on one row of many.
  *
- * @param note why, where a change asks for a reason that the row doesn't give
+ * @param note the reason to give where a change requires one and the row has none
  */
 record BulkDecider(DecisionContexts contexts, Actor.Officer by, String note, DecisionContext context) {
 
+    /** Enters a new subject on the register. */
     Decided enter(Method register, Action start, long id, BulkRow row) {
         var answers = new HashMap<>(row.answers());
         answers.keySet().retainAll(start.form().keySet());
@@ -39,37 +40,40 @@ record BulkDecider(DecisionContexts contexts, Actor.Officer by, String note, Dec
         return rowDecision(row, register, before, decision);
     }
 
-    /** What the row leaves empty, or repeats as it is masked on screens and in sheets, stays as it is; what differs has to be in the form of the action that changes. */
-    Decided change(StoredOrder stored, Action start, BulkRow asRead) {
+    /**
+     * Changes a subject. A field that the row leaves empty, or repeats in the masked form of pages and sheets, is not changed. A
+     * field that differs must be in the form of the register's action for changes.
+     */
+    Decided change(StoredOrder stored, Action start, BulkRow original) {
         var subject = stored.order();
         var method = contexts.methodOf(subject);
-        var row = unmasked(asRead, method, subject);
-        var deciding = new Decider(method, subject, contexts.setting(subject, by));
-        var entered = Optional.ofNullable(method.actions().get(start.id())).orElse(start);
-        var given = new HashMap<>(row.answers());
-        given.keySet().retainAll(entered.form().keySet());
-        var read = deciding.read(entered, given);
-        var wrong = read.reasons().stream()
+        var row = unmasked(original, method, subject);
+        var decider = new Decider(method, subject, contexts.setting(subject, by));
+        var enter = Optional.ofNullable(method.actions().get(start.id())).orElse(start);
+        var answers = new HashMap<>(row.answers());
+        answers.keySet().retainAll(enter.form().keySet());
+        var read = decider.read(enter, answers);
+        var errors = read.reasons().stream()
                 .filter(reason -> !reason.key().equals("reason.required"))
                 .toList();
-        if (!wrong.isEmpty()) {
-            return new BulkRow.Refused(row, wrong);
+        if (!errors.isEmpty()) {
+            return new BulkRow.Refused(row, errors);
         }
-        var other = new TreeMap<>(read.fields());
-        other.entrySet()
+        var changed = new TreeMap<>(read.fields());
+        changed.entrySet()
                 .removeIf(field -> field.getValue().equals(subject.fields().get(field.getKey()))
-                        || entered.set().containsKey(field.getKey()));
+                        || enter.set().containsKey(field.getKey()));
         var change = method.register().flatMap(register -> register.change()).map(method.actions()::get);
-        var besides = change.map(action -> changeOnly(deciding, action, entered, row));
-        if (besides.isPresent() && !besides.get().reasons().isEmpty()) {
-            return new BulkRow.Refused(row, besides.get().reasons());
+        var changeOnly = change.map(action -> changeOnly(decider, action, enter, row));
+        if (changeOnly.isPresent() && !changeOnly.get().reasons().isEmpty()) {
+            return new BulkRow.Refused(row, changeOnly.get().reasons());
         }
-        besides.ifPresent(more -> more.fields().forEach((field, value) -> {
+        changeOnly.ifPresent(additional -> additional.fields().forEach((field, value) -> {
             if (method.field(field).kept() && !value.equals(subject.fields().get(field))) {
-                other.put(field, value);
+                changed.put(field, value);
             }
         }));
-        if (other.isEmpty()) {
+        if (changed.isEmpty()) {
             return new BulkRow.Same(row);
         }
         if (change.isEmpty()) {
@@ -77,23 +81,22 @@ record BulkDecider(DecisionContexts contexts, Actor.Officer by, String note, Dec
             return new BulkRow.Refused(
                     row, List.of(Reason.of("reason.key-taken", key.name()).at(key)));
         }
-        var fixed = unchangeable(method, change.get(), other);
-        return fixed.isEmpty()
+        var reasons = unchangeable(method, change.get(), changed);
+        return reasons.isEmpty()
                 ? rowDecision(
                         row,
                         method,
                         stored,
-                        deciding.decide(
-                                new Attempt(change.get().id(), by, answers(method, change.get(), subject, row))))
-                : new BulkRow.Refused(row, fixed);
+                        decider.decide(new Attempt(change.get().id(), by, answers(method, change.get(), subject, row))))
+                : new BulkRow.Refused(row, reasons);
     }
 
-    /** What only the action that changes asks for, such as what was paid this month. */
-    private static Decider.Read changeOnly(Decider deciding, Action change, Action entered, BulkRow row) {
-        var given = new HashMap<>(row.answers());
-        given.keySet().retainAll(change.form().keySet());
-        given.keySet().removeAll(entered.form().keySet());
-        var read = deciding.read(change, given);
+    /** The answers that only the action for changes asks for, such as the amount paid this month. */
+    private static Decider.Read changeOnly(Decider decider, Action change, Action enter, BulkRow row) {
+        var answers = new HashMap<>(row.answers());
+        answers.keySet().retainAll(change.form().keySet());
+        answers.keySet().removeAll(enter.form().keySet());
+        var read = decider.read(change, answers);
         var fields = new TreeMap<>(read.fields());
         fields.keySet().removeAll(change.set().keySet());
         return new Decider.Read(
@@ -103,6 +106,7 @@ record BulkDecider(DecisionContexts contexts, Actor.Officer by, String note, Dec
                         .toList());
     }
 
+    /** The row without answers that only repeat a masked value. */
     private BulkRow unmasked(BulkRow row, Method method, Order subject) {
         var answers = new HashMap<>(row.answers());
         answers.entrySet().removeIf(answer -> {
@@ -127,14 +131,15 @@ record BulkDecider(DecisionContexts contexts, Actor.Officer by, String note, Dec
         };
     }
 
-    private static List<Reason> unchangeable(Method method, Action change, Map<String, Object> other) {
-        var open = change.form().keySet().stream()
+    /** A reason for each field that the action for changes can't change. */
+    private static List<Reason> unchangeable(Method method, Action change, Map<String, Object> changed) {
+        var changeable = change.form().keySet().stream()
                 .map(method::field)
                 .filter(Field::kept)
                 .map(Field::sets)
                 .toList();
-        return other.keySet().stream()
-                .filter(field -> !open.contains(field))
+        return changed.keySet().stream()
+                .filter(field -> !changeable.contains(field))
                 .map(method::field)
                 .map(field -> Reason.of("reason.not-by-change", field.name(), change.name())
                         .at(field))
@@ -155,13 +160,13 @@ record BulkDecider(DecisionContexts contexts, Actor.Officer by, String note, Dec
         return answers;
     }
 
-    /** What a change asks for and the row doesn't say is as it was; a reason is that it was imported. */
+    /** The answer to a required field that the row leaves empty: the stored value, or the note where a reason is asked for. */
     private @Nullable Object defaultAnswer(Field field, Order subject) {
         if (!field.kept()) {
             return field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT ? note : null;
         }
-        var was = subject.fields().get(field.sets());
-        return was != null && field.type().personal() ? contexts.seals().open(was.toString()) : was;
+        var value = subject.fields().get(field.sets());
+        return value != null && field.type().personal() ? contexts.seals().open(value.toString()) : value;
     }
 
     private static Decided rowDecision(BulkRow row, Method method, StoredOrder before, Decision decision) {

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Takes back what rows have entered or changed, where nobody has gone on from it. */
+/** Undoes what rows have entered or changed, if no person has acted on the subject since. */
 @Component
 public class BulkReversal {
 
@@ -42,49 +42,50 @@ public class BulkReversal {
     private final DecisionContexts contexts;
     private final JdbcClient jdbc;
 
-    BulkReversal(DecisionContexts world, JdbcClient jdbc) {
-        this.contexts = world;
+    BulkReversal(DecisionContexts contexts, JdbcClient jdbc) {
+        this.contexts = contexts;
         this.jdbc = jdbc;
     }
 
     /**
-     * Decides what becomes of each row that was done; {@link BulkEntry#write} then writes it. Those that stay say why.
+     * Decides how to undo each row that was written; {@link BulkEntry#write} then writes the decisions. A row that can't be undone
+     * is refused with a reason.
      *
-     * @param done the requests by which rows were done, each with the row that takes it back
+     * @param written the requests of the rows that were written, each with the row that undoes it
      */
-    public List<Decided> decide(Actor.Officer by, Map<String, BulkRow> done) {
+    public List<Decided> decide(Actor.Officer by, Map<String, BulkRow> written) {
         var found = jdbc.sql(FIND_WRITTEN)
                 .param("district", contexts.district())
-                .param("requests", done.keySet().toArray(String[]::new))
+                .param("requests", written.keySet().toArray(String[]::new))
                 .query((row, number) ->
                         new WrittenRow(row.getString("request"), row.getInt("number"), OrderStore.stored(row)))
                 .list();
         var events = events(found.stream()
-                .filter(one -> one.stored().order().events() > 1)
-                .map(one -> one.stored().order().id())
+                .filter(writtenRow -> writtenRow.stored().order().events() > 1)
+                .map(writtenRow -> writtenRow.stored().order().id())
                 .toList());
         return found.stream()
-                .map(one -> decide(
+                .map(writtenRow -> decide(
                         by,
-                        one,
-                        events.getOrDefault(one.stored().order().id(), List.of()),
-                        Objects.requireNonNull(done.get(one.request()))))
+                        writtenRow,
+                        events.getOrDefault(writtenRow.stored().order().id(), List.of()),
+                        Objects.requireNonNull(written.get(writtenRow.request()))))
                 .toList();
     }
 
-    private Decided decide(Actor.Officer by, WrittenRow one, List<Event> events, BulkRow row) {
-        var order = one.stored().order();
-        var untouched = events.stream().skip(one.number()).allMatch(event -> event.by() instanceof Actor.Machine);
+    private Decided decide(Actor.Officer by, WrittenRow written, List<Event> events, BulkRow row) {
+        var order = written.stored().order();
+        var untouched = events.stream().skip(written.number()).allMatch(event -> event.by() instanceof Actor.Machine);
         if (!untouched) {
             return new BulkRow.Refused(row, List.of(Reason.of("reason.gone-on")));
         }
         var method = contexts.methodOf(order);
-        var back = new EntryReversal(method, order, contexts.setting(order, by));
-        var decision = one.number() == 1
-                ? back.entry(by)
-                : back.change(by, before(order, events, one.number()), events.get(one.number() - 1));
+        var reversal = new EntryReversal(method, order, contexts.setting(order, by));
+        var decision = written.number() == 1
+                ? reversal.entry(by)
+                : reversal.change(by, before(order, events, written.number()), events.get(written.number() - 1));
         return decision instanceof Decision.Moved moved
-                ? new BulkRow.Moves(row, method, one.stored(), moved)
+                ? new BulkRow.Moves(row, method, written.stored(), moved)
                 : new BulkRow.Refused(row, ((Decision.Refused) decision).reasons());
     }
 

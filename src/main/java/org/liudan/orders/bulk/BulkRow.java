@@ -9,24 +9,24 @@ import org.liudan.engine.order.Order;
 import org.liudan.orders.store.StoredOrder;
 
 /**
- * One of many subjects to be entered or changed at once.
+ * A row that enters or changes one of many subjects.
  *
- * @param number where it stands in what it came from
- * @param request names it, so that it is done once; begins with {@link #NAMED} when it may have to be found by its name
- * @param answers what it says, by the fields of the form
+ * @param number its position in the file that it came from
+ * @param request its id, so that it is written only once; it begins with {@link #NAMED} when it may have to be found by its id
+ * @param answers its values, by the ids of the form's fields
  */
 public record BulkRow(int number, String request, Map<String, Object> answers) {
 
-    /** How the names of rows begin: those alone stand in an index over all orders and subjects. */
+    /** The prefix of the ids of rows. The database has an index over the requests with this prefix only. */
     public static final String NAMED = "import:";
 
-    /** What is to come of a row; nothing is written yet. */
+    /** A decision about a row that is not written yet. */
     public sealed interface Decided {
 
         BulkRow row();
     }
 
-    /** It is entered on the register, or changes what stands there. */
+    /** The row enters a subject on the register, or changes one. */
     public static final class Moves implements Decided {
 
         private final BulkRow row;
@@ -34,11 +34,11 @@ public record BulkRow(int number, String request, Map<String, Object> answers) {
         private final StoredOrder before;
         private final Decision.Moved decision;
 
-        Moves(BulkRow row, Method method, StoredOrder before, Decision.Moved moved) {
+        Moves(BulkRow row, Method method, StoredOrder before, Decision.Moved decision) {
             this.row = row;
             this.method = method;
             this.before = before;
-            this.decision = moved;
+            this.decision = decision;
         }
 
         @Override
@@ -51,6 +51,7 @@ public record BulkRow(int number, String request, Map<String, Object> answers) {
             return before.order().events() == 0;
         }
 
+        /** The subject after the row is written. */
         public Order order() {
             return decision.order();
         }
@@ -68,9 +69,9 @@ public record BulkRow(int number, String request, Map<String, Object> answers) {
         }
     }
 
-    /** The register says the same already. */
+    /** The register already has the same values. */
     public record Same(BulkRow row) implements Decided {}
 
-    /** It can't be done, for these reasons. */
+    /** The row can't be entered, for these reasons. */
     public record Refused(BulkRow row, List<Reason> reasons) implements Decided {}
 }

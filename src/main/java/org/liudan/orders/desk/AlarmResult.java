@@ -3,9 +3,9 @@ package org.liudan.orders.desk;
 import java.util.List;
 
 /**
- * What came of the clocks of many orders and subjects.
+ * The result of running the due clocks of many orders and subjects.
  *
- * @param moved those on which something was done
- * @param failed those whose clocks can't be served
+ * @param moved the ids of those that changed
+ * @param failed the ids of those whose clocks failed
  */
 public record AlarmResult(List<Long> moved, List<Long> failed) {}

@@ -9,29 +9,29 @@ import org.liudan.orders.store.StoredOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The clocks of many orders and subjects at once: read together, each decided by itself, written together. */
+/** Runs the due clocks of many orders and subjects: reads them together, decides on each, writes them together. */
 record BulkAlarms(DecisionContexts contexts, BulkOrderWriter orders) {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkAlarms.class);
 
-    /** Does what the clocks of some ask for by now. The caller keeps them locked, in the transaction in which this is written. */
+    /** Does what the clocks of some orders ask for by now, in the transaction of the caller, who has the orders locked. */
     AlarmResult fireDue(List<Long> ids) {
-        var all = new ArrayList<BulkOrderWriter.OrderUpdate>();
+        var updates = new ArrayList<BulkOrderWriter.OrderUpdate>();
         var failed = new ArrayList<Long>();
         for (var row : orders.read(contexts.district(), ids)) {
             try {
-                var moves = due(row.parse());
-                if (!moves.decision().events().isEmpty()) {
-                    all.add(moves);
+                var update = due(row.parse());
+                if (!update.decision().events().isEmpty()) {
+                    updates.add(update);
                 }
-            } catch (RuntimeException broken) {
-                LOG.error("Order {}: its clocks can't be served; the others go on", row.id(), broken);
+            } catch (RuntimeException failure) {
+                LOG.error("Order {}: its clocks can't be served; the others go on", row.id(), failure);
                 failed.add(row.id());
             }
         }
-        orders.write(contexts.directory(), all);
+        orders.write(contexts.directory(), updates);
         return new AlarmResult(
-                all.stream().map(moves -> moves.before().order().id()).toList(), List.copyOf(failed));
+                updates.stream().map(update -> update.before().order().id()).toList(), List.copyOf(failed));
     }
 
     private BulkOrderWriter.OrderUpdate due(StoredOrder stored) {

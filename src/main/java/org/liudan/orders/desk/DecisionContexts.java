@@ -16,7 +16,7 @@ import org.liudan.rulebook.Rulebook;
 import org.liudan.settings.Calendars;
 import org.springframework.stereotype.Component;
 
-/** What decisions about orders rest on: the rules, the offices, the calendar, the other orders and the time. */
+/** Makes the context of a decision about an order: the rules, the offices, the calendar, the other orders and the time. */
 @Component
 public record DecisionContexts(
         Rulebook rulebook,
@@ -28,9 +28,9 @@ public record DecisionContexts(
         Seals seals,
         Clock clock) {
 
-    /** The same world at another time. */
-    DecisionContexts withClock(Clock other) {
-        return new DecisionContexts(rulebook, directories, calendars, ids, visibleOrders, subjectOrders, seals, other);
+    /** The same contexts with another clock. */
+    DecisionContexts withClock(Clock clock) {
+        return new DecisionContexts(rulebook, directories, calendars, ids, visibleOrders, subjectOrders, seals, clock);
     }
 
     public int district() {
@@ -41,17 +41,17 @@ public record DecisionContexts(
         return directories.current();
     }
 
-    /** The version of a method by which orders are raised now. */
+    /** The version of a method under which new orders are raised. */
     Method inForce(String method) {
         return rulebook.current(district(), method);
     }
 
-    /** The version of the method that an order is handled by. */
+    /** The version of the method by which an order is handled. */
     public Method methodOf(Order order) {
         return rulebook.version(district(), order.method(), order.version());
     }
 
-    /** The world as it is now for an order and whoever acts on it: its time never runs backwards. */
+    /** The context for a decision about an order now. Its time is never before the last change of the order. */
     public DecisionContext setting(Order order, Actor by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new DecisionContext(

@@ -4,28 +4,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.liudan.engine.decision.Attempt;
-import org.liudan.engine.decision.Decider;
 import org.liudan.engine.decision.Decision;
 import org.liudan.engine.decision.Relocation;
 import org.liudan.engine.decision.Reversioning;
 import org.liudan.engine.method.DecisionContext;
 import org.liudan.engine.method.Method;
-import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Actor;
-import org.liudan.engine.order.Change;
 import org.liudan.engine.order.Order;
 import org.liudan.orders.store.BulkOrderWriter;
 import org.liudan.orders.store.OrderStore;
 import org.liudan.orders.store.StoredOrder;
 import org.liudan.orders.store.UnknownOrder;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * The one door through which orders are raised and acted on, whoever asks: a page, a program, a clock, an import. Reads
- * the order, decides, writes in one statement; whoever loses a race reads and decides again.
+ * The only way to raise an order or act on it, for a page, a program, a clock or an import. It reads the order, decides, and writes
+ * everything in one statement. When somebody else changed the order in between, it reads and decides again.
  */
 @Component
 public class OrderDesk {
@@ -37,23 +32,25 @@ public class OrderDesk {
     private final OptimisticRetry retry;
     private final SystemActions systemActions;
     private final OrderMessages messages;
+    private final IdempotentRequests requests;
 
-    OrderDesk(OrderStore store, BulkOrderWriter many, DecisionContexts world, OrderMessages.Factory messages) {
+    OrderDesk(OrderStore store, BulkOrderWriter bulkWriter, DecisionContexts contexts, OrderMessages.Factory factory) {
         this.store = store;
-        this.bulkWriter = many;
-        this.contexts = world;
-        this.factory = messages;
-        this.retry = new OptimisticRetry(store, world);
-        this.systemActions = new SystemActions(world, retry);
-        this.messages = messages.deliveredTo(systemActions);
+        this.bulkWriter = bulkWriter;
+        this.contexts = contexts;
+        this.factory = factory;
+        this.retry = new OptimisticRetry(store, contexts);
+        this.systemActions = new SystemActions(contexts, retry);
+        this.messages = factory.deliveredTo(systemActions);
+        this.requests = new IdempotentRequests(store, contexts, retry, messages);
     }
 
-    /** The same desk, living by another clock: for the demonstration, which tells of the months before today. */
-    public OrderDesk at(Clock other) {
-        return new OrderDesk(store, bulkWriter, contexts.withClock(other), factory);
+    /** The same desk with another clock: for the demonstration, whose events happened in the months before today. */
+    public OrderDesk at(Clock clock) {
+        return new OrderDesk(store, bulkWriter, contexts.withClock(clock), factory);
     }
 
-    /** An id for an order about to be raised, so that its files can be stored first. */
+    /** An id for a new order, so that its attachments can be stored before it is raised. */
     public long nextId() {
         return contexts.ids().next();
     }
@@ -62,14 +59,14 @@ public class OrderDesk {
      * Raises an order under the version of the method in force.
      *
      * @param id from {@link #nextId}
-     * @param request names this request in the district, so that a retry is answered and not done twice
+     * @param request the id of this request in the district: when it is repeated, the first result is returned
      */
     public Outcome raise(String method, long id, Attempt attempt, String request) {
         var inForce = contexts.inForce(method);
         var unraised = StoredOrder.unraised(Order.unraised(id, method, inForce.version()));
-        var outcome = attempt(inForce, unraised, attempt, request)
+        var outcome = requests.attempt(inForce, unraised, attempt, request)
                 .orElseThrow(() -> new IllegalStateException("Order " + id + " was raised twice"));
-        // what could be raised before is so, even if it would be refused today
+        // a repeated request returns the order that it raised, even if it would be refused today
         return outcome instanceof Outcome.Refused
                 ? store.raisedBy(contexts.district(), request)
                         .<Outcome>map(Outcome.Done::earlier)
@@ -77,53 +74,54 @@ public class OrderDesk {
                 : outcome;
     }
 
-    /** What came of a request that was done on an order before; empty if it wasn't. */
+    /** The result of a request that was done on an order before; empty if it was not. */
     public Optional<Outcome.Done> replayed(long id, String request) {
-        return requested(id, request).map(Outcome.Done::earlier);
-    }
-
-    private Optional<StoredOrder> requested(long id, String request) {
-        return store.read(contexts.district(), id, request).filter(StoredOrder::requested);
+        return requests.find(id, request).map(Outcome.Done::earlier);
     }
 
     /**
      * Takes an action on an order.
      *
-     * @param request names this request on the order, so that a retry is answered and not done twice
+     * @param request the id of this request on the order: when it is repeated, the first result is returned
      * @throws UnknownOrder if there is no such order
      */
     public Outcome perform(long id, Attempt attempt, String request) {
         return performOnCached(id, attempt, request)
-                .orElseGet(() ->
-                        retry.won(id, request, stored -> once(stored, () -> attempt(stored, attempt, request))));
+                .orElseGet(() -> retry.won(
+                        id,
+                        request,
+                        stored -> IdempotentRequests.once(stored, () -> requests.attempt(stored, attempt, request))));
     }
 
     /**
-     * As {@link #perform}, but only on the order as it was seen.
+     * As {@link #perform}, but only on the state of the order that the caller saw.
      *
-     * @param tag names the state in which it was seen, see {@link VisibleOrders.Seen}
-     * @return empty when the order has moved on since; then nothing is done
+     * @param tag the tag of that state, see {@link VisibleOrders.Seen}
+     * @return empty when the order was changed since; then nothing is done
      */
     public Optional<Outcome> performOn(long id, String tag, Attempt attempt, String request) {
         var stored = store.read(contexts.district(), id, request).orElseThrow(() -> new UnknownOrder(id));
-        return once(
-                stored, () -> stored.tag().equals(tag) ? attempt(stored, attempt, request) : Optional.<Outcome>empty());
+        return IdempotentRequests.once(
+                stored,
+                () -> stored.tag().equals(tag)
+                        ? requests.attempt(stored, attempt, request)
+                        : Optional.<Outcome>empty());
     }
 
     /**
-     * Most orders have not moved since this process saw them last: the action is decided on what is remembered and
-     * written if that still stands. Whatever else comes of it is decided again on what the database holds.
+     * Most orders are unchanged since this process last wrote them. So the action is first decided on the cached order, and
+     * written if that is still current. Any other result is decided again on the order in the database.
      */
     private Optional<Outcome> performOnCached(long id, Attempt attempt, String request) {
         return store.cached(contexts.district(), id)
-                .flatMap(stored -> attempt(stored, attempt, request))
+                .flatMap(stored -> requests.attempt(stored, attempt, request))
                 .filter(Outcome.Done.class::isInstance);
     }
 
     /**
-     * Moves an open order over to the version of its method that is in force.
+     * Moves an open order to the version of its method that is in force.
      *
-     * @param request names this request, so that a retry is answered and not done twice
+     * @param request the id of this request: when it is repeated, the first result is returned
      * @throws UnknownOrder if there is no such order
      */
     public Outcome reversion(long id, Actor by, String request) {
@@ -135,36 +133,43 @@ public class OrderDesk {
     }
 
     /**
-     * Moves an open order, or a subject, to another region after the district has drawn its grids anew.
+     * Moves an open order, or a subject, to another region after the district has redrawn its grids.
      *
-     * @param request names this request, so that a retry is answered and not done twice
+     * @param request the id of this request: when it is repeated, the first result is returned
      * @throws UnknownOrder if there is no such order
      */
     public Outcome relocate(long id, String region, Actor by, String request) {
         return decide(id, order -> new Relocation(methodOf(order), order, setting(order)).decide(region, by), request);
     }
 
-    private Outcome decide(long id, Function<Order, Decision> decided, String request) {
+    private Outcome decide(long id, Function<Order, Decision> decision, String request) {
         return retry.won(
-                id, request, stored -> once(stored, () -> written(stored, decided.apply(stored.order()), request)));
+                id,
+                request,
+                stored -> IdempotentRequests.once(
+                        stored, () -> requests.write(stored, decision.apply(stored.order()), request)));
     }
 
-    /** Does what the clocks of an order ask for by now, but delivers nothing. Answers false if nothing was left to do. */
+    /**
+     * Does what the clocks of an order ask for by now. Messages that it sends are delivered later.
+     *
+     * @return false if there was nothing to do
+     */
     public boolean ring(long id) {
         return systemActions.ring(id);
     }
 
     /**
-     * As {@link #ring(long)} for many, in the transaction of the caller, who keeps them locked. Those that can't be served
-     * leave the others alone.
+     * As {@link #ring(long)} for many orders, in the transaction of the caller, who has them locked. An order whose clocks fail
+     * does not stop the others.
      *
-     * @throws IllegalStateException when one is not as it was read
+     * @throws IllegalStateException when an order is not as it was read
      */
     public AlarmResult ringAll(List<Long> ids) {
         return new BulkAlarms(contexts, bulkWriter).fireDue(ids);
     }
 
-    /** Works out the deadlines of an order anew after the calendar has changed. Answers false if they stand. */
+    /** Recalculates the deadlines of an order after the calendar has changed. Returns false if none changed. */
     public boolean redate(long id) {
         return systemActions.redate(id);
     }
@@ -174,68 +179,18 @@ public class OrderDesk {
         return messages.deliverAll(contexts.district());
     }
 
-    /** An order as it stands. */
+    /** The current state of an order. */
     public Optional<Order> find(long id) {
         return store.read(contexts.district(), id, null).map(StoredOrder::order);
     }
 
-    /** The version of the method that an order is handled by. */
+    /** The version of the method by which an order is handled. */
     public Method methodOf(Order order) {
         return contexts.methodOf(order);
     }
 
-    /** The world as it is now for an order: its time never runs backwards. */
+    /** The context for a decision about an order now. Its time is never before the last change of the order. */
     public DecisionContext setting(Order order) {
         return contexts.setting(order, new Actor.Machine());
-    }
-
-    private static Optional<Outcome> once(StoredOrder stored, Supplier<Optional<Outcome>> otherwise) {
-        return stored.requested() ? Optional.of(Outcome.Done.earlier(stored)) : otherwise.get();
-    }
-
-    private Optional<Outcome> attempt(StoredOrder stored, Attempt attempt, String request) {
-        return attempt(methodOf(stored.order()), stored, attempt, request);
-    }
-
-    /** Empty when somebody else moved the order first. */
-    private Optional<Outcome> attempt(Method method, StoredOrder stored, Attempt attempt, String request) {
-        var decision =
-                new Decider(method, stored.order(), contexts.setting(stored.order(), attempt.by())).decide(attempt);
-        try {
-            return written(stored, decision, request);
-        } catch (DuplicateKeyException taken) {
-            return Optional.of(alreadyDone(method, stored.order(), attempt, request, taken));
-        }
-    }
-
-    private Optional<Outcome> written(StoredOrder stored, Decision decision, String request) {
-        if (decision instanceof Decision.Refused refused) {
-            return Optional.of(new Outcome.Refused(refused.reasons()));
-        }
-        var moved = (Decision.Moved) decision;
-        var written = retry.write(stored, moved, request);
-        if (written.isPresent() && sent(moved)) {
-            messages.deliver(contexts.district(), moved.order().id());
-        }
-        return written.map(Outcome.Done::now);
-    }
-
-    /** The same request came twice at the same moment, or a register knows another subject by this key. */
-    private Outcome alreadyDone(
-            Method method, Order order, Attempt attempt, String request, DuplicateKeyException taken) {
-        var done = order.events() == 0 ? store.raisedBy(contexts.district(), request) : requested(order.id(), request);
-        return done.<Outcome>map(Outcome.Done::earlier)
-                .or(() -> method.register()
-                        .map(register -> method.field(register.key()))
-                        .map(key -> new Outcome.Refused(List.of(
-                                Reason.of("reason.key-taken", key.name()).at(key)))))
-                .orElseThrow(() -> new IllegalStateException(
-                        "Order " + order.id() + ": " + attempt.action() + " met a duplicate key", taken));
-    }
-
-    private static boolean sent(Decision.Moved moved) {
-        return moved.events().stream()
-                .flatMap(event -> event.changes().stream())
-                .anyMatch(Change.Sent.class::isInstance);
     }
 }

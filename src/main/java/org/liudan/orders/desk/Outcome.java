@@ -5,14 +5,14 @@ import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Order;
 import org.liudan.orders.store.StoredOrder;
 
-/** What came of a request to the order desk. */
+/** The result of a request to the order desk. */
 public sealed interface Outcome {
 
     /**
-     * It is done and safely kept.
+     * The request is done, and its result is stored.
      *
-     * @param tag names the state in which it left the order, see {@link VisibleOrders.Seen}
-     * @param replayed true when the same request had been done before and nothing was done now
+     * @param tag the tag of the order after the request, see {@link VisibleOrders.Seen}
+     * @param replayed true when the same request was done before; then nothing was done now
      */
     record Done(Order order, String tag, boolean replayed) implements Outcome {
 
@@ -25,6 +25,6 @@ public sealed interface Outcome {
         }
     }
 
-    /** It was not done, for these reasons. */
+    /** The request was not done, for these reasons. */
     record Refused(List<Reason> reasons) implements Outcome {}
 }

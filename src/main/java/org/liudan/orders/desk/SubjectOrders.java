@@ -11,7 +11,7 @@ import org.liudan.settings.Calendars;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which orders are about which subjects. */
+/** Finds the orders about subjects, and the subjects without an order. */
 @Component
 public class SubjectOrders {
 
@@ -53,12 +53,16 @@ public class SubjectOrders {
         this.directories = directories;
     }
 
-    /** The subjects kept in some regions about which no order of the method is open. */
-    List<Kept> withoutOpenOrder(String register, List<String> regions, String method) {
+    /**
+     * The subjects in some areas about which no order of the method is open.
+     *
+     * @param areas codes of regions, or of units that serve one
+     */
+    List<Kept> withoutOpenOrder(String register, List<String> areas, String method) {
         return jdbc.sql(WITHOUT_OPEN_ORDER)
                 .param("district", directories.district())
                 .param("register", register)
-                .param("regions", regionsIn(regions))
+                .param("regions", regionsIn(areas))
                 .param("method", method)
                 .query((row, number) -> new Kept(
                         row.getLong("id"),
@@ -67,7 +71,7 @@ public class SubjectOrders {
                 .list();
     }
 
-    /** How many there are in some areas, and how many of them were neither entered nor visited since a day. */
+    /** How many subjects there are in some areas, and how many of them were neither entered nor visited since a day. */
     Surveyed surveyed(String register, List<String> areas, LocalDate since) {
         return jdbc.sql(COUNT_VISITED)
                 .param("district", directories.district())
@@ -80,7 +84,7 @@ public class SubjectOrders {
                 .single();
     }
 
-    /** The codes of all regions in some areas, each named by a region or by the unit that serves it. */
+    /** The codes of all regions within some areas. An area is the code of a region, or of a unit that serves one. */
     private String[] regionsIn(List<String> areas) {
         var directory = directories.current();
         return areas.stream()
@@ -89,7 +93,7 @@ public class SubjectOrders {
                 .toArray(String[]::new);
     }
 
-    /** The latest orders about a subject. */
+    /** The ids of the latest orders about a subject, newest first; at most 50. */
     public List<Long> about(long subject) {
         return jdbc.sql(ABOUT)
                 .param("district", directories.district())

@@ -8,7 +8,7 @@ import org.liudan.engine.order.Actor;
 import org.liudan.orders.access.VisibleOrders;
 import org.liudan.orders.store.OrderIds;
 
-/** The other orders, as far as whoever acts may see them. */
+/** Looks up other orders, as far as the actor may see them. */
 record VisibleOrderLookup(OrderIds ids, VisibleOrders visibleOrders, SubjectOrders subjectOrders, Actor by)
         implements OrderLookup {
 

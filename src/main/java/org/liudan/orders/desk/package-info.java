@@ -1,4 +1,4 @@
-/** The one door through which orders are written: reads, decides, writes, and tries again when somebody else was first. */
+/** The only way to write orders: reads, decides, writes, and tries again when somebody else was first. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -107,11 +107,11 @@ public class BulkOrderWriter {
             updates.add(after.id(), List.of(row));
             events.add(after.id(), chained.events());
             snapshots.add(after.id(), chained.snapshots());
-            outbox.add(after.id(), OrderStore.outboxRows(update.decision().events()));
-            readers.add(after.id(), OrderStore.readerRows(before, after));
-            messages.add(after.id(), OrderStore.messageRows(update.decision().events()));
+            outbox.add(after.id(), ActionRows.outbox(update.decision().events()));
+            readers.add(after.id(), ActionRows.readers(before, after));
+            messages.add(after.id(), ActionRows.messages(update.decision().events()));
             if (table == OrderTable.ORDERS) {
-                clocks.add(after.id(), OrderStore.clockRows(before, after));
+                clocks.add(after.id(), ActionRows.clocks(before, after));
                 var change = SearchWords.changeOf(before, after);
                 words.add(after.id(), change.rows());
                 if (change.deleted()) {

@@ -36,7 +36,7 @@ public record ChainedRows(List<List<@Nullable Object>> events, List<List<@Nullab
             order = next;
             var body = OrderJson.write(event);
             hash = OrderJson.hash(hash, directory.district(), order.id(), body);
-            events.add(OrderStore.eventRow(event, order.step(), events.isEmpty() ? request : null, body, hash));
+            events.add(ActionRows.event(event, order.step(), events.isEmpty() ? request : null, body, hash));
         }
         return new ChainedRows(events, snapshots, hash);
     }

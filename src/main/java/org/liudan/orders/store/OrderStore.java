@@ -2,19 +2,14 @@ package org.liudan.orders.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.method.Method;
-import org.liudan.engine.order.Actor;
-import org.liudan.engine.order.Change;
 import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
-import org.liudan.engine.order.Seat;
 import org.liudan.organisation.Directory;
 import org.liudan.privacy.Seals;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,12 +102,12 @@ public class OrderStore {
         var chained = ChainedRows.of(directory, table, before, events, request);
         var statement = table.write(district, before, after, method, directory, chained.hash())
                 .with(EVENT, chained.events())
-                .with(OUTBOX, outboxRows(events))
-                .with(READER, readerRows(before.order(), after))
-                .with(MESSAGE, messageRows(events))
+                .with(OUTBOX, ActionRows.outbox(events))
+                .with(READER, ActionRows.readers(before.order(), after))
+                .with(MESSAGE, ActionRows.messages(events))
                 .with(SubjectSnapshot.TABLE, chained.snapshots());
         if (table == OrderTable.ORDERS) {
-            statement.with(ClockRow.TABLE, clockRows(before.order(), after));
+            statement.with(ClockRow.TABLE, ActionRows.clocks(before.order(), after));
             var words = SearchWords.changeOf(before.order(), after);
             statement.with(SearchWords.TABLE, words.rows());
             if (words.deleted()) {
@@ -153,68 +148,6 @@ public class OrderStore {
                 .filter(value -> !value.isEmpty())
                 .map(value -> List.of(seals.hash("contact", seals.open(value))))
                 .toList();
-    }
-
-    /** A row of {@link #EVENT}. */
-    public static List<@Nullable Object> eventRow(
-            Event event, String step, @Nullable String request, String body, String hash) {
-        var officer = event.by() instanceof Actor.Officer by ? by : null;
-        return Arrays.asList(
-                event.number(),
-                event.action(),
-                OrderColumns.utc(event.at()),
-                officer == null ? null : officer.person(),
-                officer == null ? null : officer.unit(),
-                step,
-                request,
-                body,
-                OrderTable.bytes(hash));
-    }
-
-    /** Rows of {@link ClockRow#TABLE} for the clocks that changed. */
-    public static List<List<@Nullable Object>> clockRows(Order before, Order after) {
-        return after.clocks().stream()
-                .filter(run -> !before.clocks().contains(run))
-                .map(run -> ClockRow.of(run).values())
-                .toList();
-    }
-
-    /** The notices that events cause. A post that receives an order and is notified by the same event gets one notice. */
-    public static List<List<Object>> outboxRows(List<Event> events) {
-        var rows = new ArrayList<List<Object>>();
-        for (var event : events) {
-            for (var change : event.changes()) {
-                if (change instanceof Change.Held held) {
-                    rows.add(outboxRow(event, held.seat()));
-                } else if (change instanceof Change.Told told) {
-                    rows.add(outboxRow(event, told.seat()));
-                }
-            }
-        }
-        return rows.stream().distinct().toList();
-    }
-
-    /** Rows of {@link #READER} for posts that may read a confidential order from now on. */
-    public static List<List<String>> readerRows(Order before, Order after) {
-        return after.readers().stream()
-                .filter(seat -> !before.readers().contains(seat))
-                .map(seat -> List.of(seat.unit(), seat.post()))
-                .toList();
-    }
-
-    /** Rows of {@link #MESSAGE} for the messages that events send. */
-    public static List<List<Object>> messageRows(List<Event> events) {
-        return events.stream()
-                .flatMap(event -> event.changes().stream()
-                        .filter(Change.Sent.class::isInstance)
-                        .map(change -> ((Change.Sent) change).letter())
-                        .map(message ->
-                                List.<Object>of(message.to(), OrderJson.write(message), OrderColumns.utc(event.at()))))
-                .toList();
-    }
-
-    private static List<Object> outboxRow(Event event, Seat seat) {
-        return List.of(event.number(), event.action(), seat.unit(), seat.post(), OrderColumns.utc(event.at()));
     }
 
     /** Maps a row with the columns {@code state}, {@code hash} in hexadecimal and {@code requested}. */

@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What happened over all orders, in an order that never changes and without gaps. Only what can no longer be overtaken is
- * told: an event whose transaction began before the oldest that still runs. See
+ * The events of all orders, in a sequence that never changes and has no gaps. An event appears only when no other event can still
+ * get a position before it: when its transaction began before the oldest one that is still running. See
  * {@code docs/decisions/0007-the-stream-of-events.md}.
  */
 @Component
@@ -36,13 +36,13 @@ public class EventStream {
                 and e.position < :settled
                 and (%s)
             order by e.position, e.order_id, e.number
-            limit :most
+            limit :limit
             """;
 
     /**
-     * What happened after a place.
+     * Events after a position.
      *
-     * @param next from where to read on
+     * @param next the position from which to continue
      */
     public record EventPage(List<StreamedEvent> happenings, Place next) {}
 
@@ -56,36 +56,40 @@ public class EventStream {
         this.calendars = calendars;
     }
 
-    /** Where what happens from now on will stand. */
+    /** The position after which all later events will appear. */
     public Place now() {
         return new Place(jdbc.sql(SETTLED).query(Long.class).single(), 0, 0);
     }
 
-    /** What happened after a place in the orders that somebody may see now. */
-    public EventPage after(Place place, Viewer viewer, int most) {
+    /**
+     * The events after a position, of the orders that a viewer may see now.
+     *
+     * @param limit how many events to return at most
+     */
+    public EventPage after(Place position, Viewer viewer, int limit) {
         var settled = now();
         var directory = directories.current();
-        var sight = Visibility.of(viewer, directory);
+        var visibility = Visibility.of(viewer, directory);
         var calendar = calendars.current();
-        var found = jdbc.sql(READ.formatted(sight.anyOrder()))
+        var events = jdbc.sql(READ.formatted(visibility.anyOrder()))
                 .param("district", directory.district())
-                .param("position", place.position())
-                .param("order", place.order())
-                .param("number", place.number())
+                .param("position", position.position())
+                .param("order", position.order())
+                .param("number", position.number())
                 .param("settled", settled.position())
-                .param("most", most)
-                .params(sight.params())
+                .param("limit", limit)
+                .params(visibility.params())
                 .query((row, number) -> event(row, calendar))
                 .list();
-        // whoever sees little must not look through everything again each time
-        return found.size() < most
-                ? new EventPage(found, settled.compareTo(place) > 0 ? settled : place)
-                : new EventPage(found, found.get(found.size() - 1).place());
+        // a viewer who sees few events must not scan all others again each time
+        return events.size() < limit
+                ? new EventPage(events, settled.compareTo(position) > 0 ? settled : position)
+                : new EventPage(events, events.get(events.size() - 1).place());
     }
 
     private static StreamedEvent event(ResultSet row, WorkingCalendar calendar) throws SQLException {
         var event = OrderJson.event(row.getString("body"));
-        var officer = event.by() instanceof Actor.Officer one ? Optional.of(one) : Optional.<Actor.Officer>empty();
+        var officer = event.by() instanceof Actor.Officer by ? Optional.of(by) : Optional.<Actor.Officer>empty();
         return new StreamedEvent(
                 new Place(row.getLong("position"), row.getLong("order_id"), row.getInt("number")),
                 OrderNumber.of(

@@ -5,14 +5,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What happened in an order, for programs that follow what happens.
+ * An event of an order, for programs that follow the stream of events.
  *
- * @param place where it stands among all that happened
+ * @param place its position in the stream
+ * @param order the number of the order
  * @param number 1 for the first event of the order
- * @param action the action taken, or what the program did by itself
+ * @param action the action that was taken, or what the system did by itself
  * @param by {@code officer}, {@code resident}, {@code machine} or {@code order}
- * @param unit of the officer who did it
- * @param step where the order stood after it
+ * @param unit the unit of the officer who acted
+ * @param post the post of the officer who acted
+ * @param step the step of the order after the event
  */
 public record StreamedEvent(
         Place place,
@@ -26,15 +28,21 @@ public record StreamedEvent(
         Optional<String> post,
         String step) {
 
-    /** A place among all that happened, from which to read on. */
+    /**
+     * A position in the stream of events, from which reading can continue.
+     *
+     * @param position the part that the database assigns when the event is written
+     * @param order the id of the order
+     * @param number the number of the event in the order
+     */
     public record Place(long position, long order, int number) implements Comparable<Place> {
 
-        /** Before everything. */
+        /** The position before all events. */
         public static final Place BEGINNING = new Place(0, 0, 0);
 
         private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\.(\\d{1,18})\\.(\\d{1,9})");
 
-        /** Reads what {@link #toString} wrote. */
+        /** Parses a text that {@link #toString} wrote; empty if it has another form. */
         public static Optional<Place> parse(String text) {
             var parts = FORM.matcher(text);
             return parts.matches()

@@ -1,4 +1,4 @@
-/** All events in one order that never changes, for programs that follow them. */
+/** All events in one sequence that never changes, for programs that follow them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

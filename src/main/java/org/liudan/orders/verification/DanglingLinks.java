@@ -10,7 +10,7 @@ import org.liudan.engine.order.Child;
 import org.liudan.engine.order.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds what got lost between orders: parts that were opened and came to nothing, letters that nobody sent. */
+/** Finds links between orders that lead nowhere: parts that were opened but are missing, messages without a sender. */
 record DanglingLinks(JdbcClient jdbc, int district) {
 
     private static final String EXISTING = """
@@ -27,22 +27,22 @@ record DanglingLinks(JdbcClient jdbc, int district) {
             where district_id = :district and to_order = any(:ids)
             """;
     private static final String WITHOUT_SENDER = """
-            select l.order_id, l.to_order
-            from order_message l
-            where l.district_id = :district
-                and not exists (select from orders o where o.district_id = l.district_id and o.id = l.order_id)
-                and not exists (select from subject o where o.district_id = l.district_id and o.id = l.order_id)
-            order by l.id
+            select m.order_id, m.to_order
+            from order_message m
+            where m.district_id = :district
+                and not exists (select from orders o where o.district_id = m.district_id and o.id = m.order_id)
+                and not exists (select from subject o where o.district_id = m.district_id and o.id = m.order_id)
+            order by m.id
             """;
 
-    /** Parts of these orders that are neither raised nor about to be, nor were refused. */
+    /** Reports parts of these orders that were not refused, are not raised, and have no message that would raise them. */
     void children(Collection<Order> orders, Consumer<Difference> found) {
-        var there = existing(orders.stream()
+        var existing = existing(orders.stream()
                 .flatMap(order -> order.kin().children().stream())
                 .map(Child::id)
                 .toArray(Long[]::new));
         orders.forEach(order -> order.kin().children().stream()
-                .filter(child -> !child.refused() && !there.contains(child.id()))
+                .filter(child -> !child.refused() && !existing.contains(child.id()))
                 .forEach(child -> new DifferenceReport(order.id(), found)
                         .add(
                                 "为 " + child.unit() + " 立的分单 " + child.id() + " 没有了，也没有在途的信件",
@@ -50,7 +50,7 @@ record DanglingLinks(JdbcClient jdbc, int district) {
                                         + " is missing and no letter is under way to raise it")));
     }
 
-    /** Letters of orders that there are not. */
+    /** Reports messages whose sender does not exist. */
     void messages(Consumer<Difference> found) {
         jdbc.sql(WITHOUT_SENDER).param("district", district).query(row -> {
             found.accept(new Difference(

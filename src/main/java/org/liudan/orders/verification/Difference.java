@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.liudan.engine.method.LocalizedText;
 
 /**
- * Something about an order that does not follow from its events, or an event that does not follow from the one before.
+ * Something stored of an order that does not follow from its events, or an event that does not follow from the one before.
  *
- * @param event the number of the event concerned, where one is
- * @param what what differs
+ * @param order the id of the order
+ * @param event the number of the event; empty when the difference is not about one event
+ * @param what what differs, for people
  */
 public record Difference(long order, Optional<Integer> event, LocalizedText what) {}

@@ -6,33 +6,34 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.method.LocalizedText;
 
-/** What is found to differ about one order, put into words. */
+/** Reports the differences of one order in words. */
 record DifferenceReport(long order, Consumer<Difference> found) {
 
-    /** At one event. */
+    /** Reports a difference at one event. */
     void addAt(int event, String zh, String en) {
         found.accept(new Difference(order, Optional.of(event), new LocalizedText(zh, en)));
     }
 
-    /** A column of an event's row that repeats what its content says. */
-    void compare(int event, String column, @Nullable Object kept, @Nullable Object told) {
-        if (!Objects.equals(kept, told)) {
+    /** Compares a column of an event's row with the content of the event. */
+    void compare(int event, String column, @Nullable Object stored, @Nullable Object expected) {
+        if (!Objects.equals(stored, expected)) {
             addAt(
                     event,
-                    "列 " + column + " 存的是 " + kept + "，内容为 " + told,
-                    "column " + column + " is kept as " + kept + ", its content says " + told);
+                    "列 " + column + " 存的是 " + stored + "，内容为 " + expected,
+                    "column " + column + " is kept as " + stored + ", its content says " + expected);
         }
     }
 
-    /** Something kept of the order that repeats what its events give. */
-    void compare(String what, @Nullable Object kept, @Nullable Object folded) {
-        if (!Objects.equals(kept, folded)) {
+    /** Compares something stored of the order with the result of replaying its events. */
+    void compare(String what, @Nullable Object stored, @Nullable Object expected) {
+        if (!Objects.equals(stored, expected)) {
             add(
-                    what + " 存的是 " + kept + "，由流转记录得出 " + folded,
-                    what + " is kept as " + kept + ", the events give " + folded);
+                    what + " 存的是 " + stored + "，由流转记录得出 " + expected,
+                    what + " is kept as " + stored + ", the events give " + expected);
         }
     }
 
+    /** Reports a difference that is not about one event. */
     void add(String zh, String en) {
         found.accept(new Difference(order, Optional.empty(), new LocalizedText(zh, en)));
     }

@@ -16,10 +16,10 @@ import org.liudan.orders.store.OrderColumns;
 import org.liudan.orders.store.OrderJson;
 import org.liudan.orders.store.SubjectSnapshot;
 
-/** Folds one order anew from its events as they are kept, and says where they don't follow from one another. */
+/** Replays the stored events of one order, and reports where an event does not follow from the one before. */
 final class EventReplay {
 
-    /** An event as it is kept. */
+    /** An event as a row. */
     record EventRow(
             int number,
             String action,
@@ -58,7 +58,7 @@ final class EventReplay {
         this.differences = differences;
     }
 
-    /** The next event, in the order of their numbers. */
+    /** Replays the next event; the events come in the order of their numbers. */
     void next(EventRow row) {
         expectUpTo(row.number() - 1);
         last = row.number();
@@ -66,12 +66,12 @@ final class EventReplay {
             differences.addAt(
                     row.number(), "哈希与内容或前一条不符", "its hash does not follow from its content and the event before");
         }
-        // what is kept goes on, so that only the place of the break is named
+        // the chain continues with the stored hash, so that only the first break is reported
         hash = row.hash();
         read(row).ifPresent(event -> fold(row, event));
     }
 
-    /** There should be events up to this number. */
+    /** Reports the events up to this number that are missing. */
     void expectUpTo(int number) {
         if (last + 1 == number) {
             broken = true;
@@ -83,22 +83,22 @@ final class EventReplay {
         }
     }
 
-    /** The order that the events give; empty where they don't give one. */
+    /** The order that results from the events; empty when an event is missing or can't be applied. */
     Optional<Order> order() {
         return broken ? Optional.empty() : Optional.of(order);
     }
 
-    /** The hash of the last event. */
+    /** The stored hash of the last event, in hexadecimal. */
     String hash() {
         return hash;
     }
 
-    /** Every file that the events speak of. */
+    /** The ids of all attachments in the events. */
     Set<String> attachments() {
         return attachments;
     }
 
-    /** How it has stood if it is on a register. */
+    /** The snapshots of a subject that begin or end with these events. */
     List<SubjectSnapshot.SnapshotChange> snapshotChanges() {
         return snapshotChanges;
     }
@@ -141,6 +141,6 @@ final class EventReplay {
         differences.compare(number, "step", row.step(), order.step());
         event.answers().values().stream()
                 .filter(List.class::isInstance)
-                .forEach(list -> ((List<?>) list).forEach(file -> attachments.add(file.toString())));
+                .forEach(list -> ((List<?>) list).forEach(item -> attachments.add(item.toString())));
     }
 }

@@ -8,27 +8,28 @@ import org.liudan.orders.store.OrderJson;
 import org.liudan.orders.stream.StreamedEvent.Place;
 
 /**
- * A stamp over the seam (骑缝章) of all events up to a place in their stream.
+ * A seal (骑缝章) over all events up to a position in the stream of events.
  *
  * @param number from 1, without gaps
- * @param last the last event under it
- * @param events how many are under it that are under none before
- * @param hash keyed with the district's secret, over these events and the stamp before, in hexadecimal
+ * @param at when the seal was made
+ * @param last the position of the last event that it covers
+ * @param events how many events it covers that no earlier seal covers
+ * @param hash the hash over these events and the seal before, keyed with the district's secret, in hexadecimal
  */
 public record EventSeal(int number, Instant at, Place last, long events, String hash) {
 
     private static final int HASH_DIGITS = 12;
     private static final Pattern CODE = Pattern.compile("(\\d{1,9})-([0-9a-f]{" + HASH_DIGITS + "})");
 
-    /** Before all events. */
+    /** Stands for the seal before the first one. */
     static final EventSeal NONE = new EventSeal(0, Instant.EPOCH, Place.BEGINNING, 0, OrderJson.INITIAL_HASH);
 
-    /** What names it, short enough to be written down by hand: its number and the beginning of its hash. */
+    /** The code of the seal, short enough to write down by hand: its number and the beginning of its hash. */
     public String code() {
         return number + "-" + hash.substring(0, HASH_DIGITS);
     }
 
-    /** The number of a stamp whose code was written down, and the beginning of its hash. */
+    /** A code that was written down: the number of a seal and the beginning of its hash. */
     record Code(int number, String hashPrefix) {
 
         static Optional<Code> parse(String text) {
@@ -38,8 +39,8 @@ public record EventSeal(int number, Instant at, Place last, long events, String 
                     : Optional.empty();
         }
 
-        boolean matches(EventSeal stamp) {
-            return stamp.number() == number && stamp.hash().startsWith(hashPrefix);
+        boolean matches(EventSeal seal) {
+            return seal.number() == number && seal.hash().startsWith(hashPrefix);
         }
     }
 }

@@ -18,16 +18,17 @@ import org.liudan.orders.store.OrderColumns;
 import org.liudan.orders.store.OrderJson;
 import org.liudan.orders.store.OrderTable;
 import org.liudan.orders.store.SearchWords;
+import org.liudan.orders.store.SubjectSnapshot;
 import org.liudan.organisation.Directory;
 
 /**
- * Everything that is kept of one order or subject beside its events.
+ * Everything that is stored of one order or subject except its events.
  *
- * @param clocks the rows of its clocks
- * @param words by which it is found while it is open
- * @param readers who may read it when it is confidential, as {@code unit post}
- * @param snapshots the rows of how it stood on its register
- * @param attachments its files by their ids, each with the hash of its content
+ * @param version the version of its method
+ * @param events how many events it has
+ * @param hash the hash of its last event, in hexadecimal
+ * @param state its state as JSON
+ * @param columns the derived columns of its row
  */
 record StoredRows(
         long id,
@@ -40,13 +41,30 @@ record StoredRows(
         String state,
         OrderTable table,
         List<@Nullable Object> columns,
-        Set<ClockRow> clocks,
-        Set<String> words,
-        Set<String> readers,
-        Map<String, String> attachments,
-        Set<List<@Nullable Object>> snapshots) {
+        DependentRows dependents) {
 
-    static StoredRows read(OrderTable shelf, ResultSet row) throws SQLException {
+    /**
+     * The rows of other tables that belong to the order.
+     *
+     * @param words the words by which it is found while it is open
+     * @param readers the posts that may read it when it is confidential, as {@code unit post}
+     * @param attachments the hash of the content of each attachment, by its id
+     * @param snapshots rows of {@link SubjectSnapshot#TABLE}
+     */
+    record DependentRows(
+            Set<ClockRow> clocks,
+            Set<String> words,
+            Set<String> readers,
+            Map<String, String> attachments,
+            Set<List<@Nullable Object>> snapshots) {
+
+        private static DependentRows empty() {
+            return new DependentRows(
+                    new HashSet<>(), new TreeSet<>(), new TreeSet<>(), new HashMap<>(), new HashSet<>());
+        }
+    }
+
+    static StoredRows read(OrderTable table, ResultSet row) throws SQLException {
         return new StoredRows(
                 row.getLong("id"),
                 row.getString("method"),
@@ -56,49 +74,50 @@ record StoredRows(
                 row.getObject("raised_at", OffsetDateTime.class),
                 row.getObject("changed_at", OffsetDateTime.class),
                 row.getString("state"),
-                shelf,
-                shelf.stored(row),
-                new HashSet<>(),
-                new TreeSet<>(),
-                new TreeSet<>(),
-                new HashMap<>(),
-                new HashSet<>());
+                table,
+                table.stored(row),
+                DependentRows.empty());
     }
 
     Order unraised() {
         return Order.unraised(id, method, version);
     }
 
-    /** Compares it with what its events give. */
-    void compare(EventReplay refolding, Method handledBy, Directory directory, DifferenceReport differences) {
-        refolding.expectUpTo(events);
-        differences.compare("hash", hash, refolding.hash());
-        attachments.forEach((file, content) -> differences.compare("order_attachment " + file, content, file));
-        refolding.order().ifPresent(order -> {
+    /** Compares the rows with the result of replaying the events. */
+    void compare(EventReplay replay, Method methodVersion, Directory directory, DifferenceReport differences) {
+        replay.expectUpTo(events);
+        differences.compare("hash", hash, replay.hash());
+        dependents.attachments.forEach((id, content) -> differences.compare("order_attachment " + id, content, id));
+        replay.order().ifPresent(order -> {
             differences.compare("events", events, order.events());
             differences.compare("raised_at", raisedAt, OrderColumns.utc(order.raisedAt()));
             differences.compare("changed_at", changedAt, OrderColumns.utc(order.changedAt()));
-            var folded = table.derived(order, handledBy, directory);
-            for (int column = 0; column < folded.size(); column++) {
+            var expected = table.derived(order, methodVersion, directory);
+            for (int column = 0; column < expected.size(); column++) {
                 differences.compare(
-                        table.columns().get(column).name(), said(columns.get(column)), said(folded.get(column)));
+                        table.columns().get(column).name(),
+                        comparable(columns.get(column)),
+                        comparable(expected.get(column)));
             }
-            differences.compare("order_reader", readers, readers(order));
+            differences.compare("order_reader", dependents.readers, readers(order));
             state(order, differences);
             if (table == OrderTable.ORDERS) {
                 clocks(order, differences);
-                differences.compare("order_words", words, order.open() ? Set.copyOf(SearchWords.of(order)) : Set.of());
+                differences.compare(
+                        "order_words", dependents.words, order.open() ? Set.copyOf(SearchWords.of(order)) : Set.of());
             } else {
-                differences.compare("subject_snapshot", snapshots, snapshots(refolding, directory));
+                differences.compare("subject_snapshot", dependents.snapshots, snapshots(replay, directory));
             }
-            refolding.attachments().stream()
-                    .filter(file -> file.matches("[0-9a-f]{64}") && !attachments.containsKey(file))
-                    .forEach(file -> differences.add("附件 " + file + " 没有了", "the file " + file + " is missing"));
+            replay.attachments().stream()
+                    .filter(attachment ->
+                            attachment.matches("[0-9a-f]{64}") && !dependents.attachments.containsKey(attachment))
+                    .forEach(attachment ->
+                            differences.add("附件 " + attachment + " 没有了", "the file " + attachment + " is missing"));
         });
     }
 
-    private static @Nullable Object said(@Nullable Object value) {
-        return value instanceof Object[] several ? List.of(several) : value;
+    private static @Nullable Object comparable(@Nullable Object value) {
+        return value instanceof Object[] array ? List.of(array) : value;
     }
 
     private static Set<String> readers(Order order) {
@@ -107,9 +126,9 @@ record StoredRows(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Set<List<@Nullable Object>> snapshots(EventReplay refolding, Directory directory) {
-        return refolding.snapshotChanges().stream()
-                .map(turn -> turn.row(method, directory))
+    private Set<List<@Nullable Object>> snapshots(EventReplay replay, Directory directory) {
+        return replay.snapshotChanges().stream()
+                .map(change -> change.row(method, directory))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -119,18 +138,18 @@ record StoredRows(
                 return;
             }
         } catch (RuntimeException unreadable) {
-            // as wrong as any other
+            // reported below, as any other wrong state
         }
         differences.add("state 与流转记录得出的不符", "state is not what the events give");
     }
 
     private void clocks(Order order, DifferenceReport differences) {
-        var folded = new HashMap<String, ClockRow>();
-        order.clocks().forEach(run -> folded.put(run.clock() + " " + run.run(), ClockRow.of(run)));
+        var expected = new HashMap<String, ClockRow>();
+        order.clocks().forEach(run -> expected.put(run.clock() + " " + run.run(), ClockRow.of(run)));
         var rows = new HashMap<String, ClockRow>();
-        clocks.forEach(row -> rows.put(row.clock() + " " + row.run(), row));
-        var all = new TreeSet<>(folded.keySet());
+        dependents.clocks.forEach(row -> rows.put(row.clock() + " " + row.run(), row));
+        var all = new TreeSet<>(expected.keySet());
         all.addAll(rows.keySet());
-        all.forEach(clock -> differences.compare("order_clock " + clock, rows.get(clock), folded.get(clock)));
+        all.forEach(clock -> differences.compare("order_clock " + clock, rows.get(clock), expected.get(clock)));
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Many subjects entered at once stand as if each had been entered by its form. */
+/** Many subjects that are entered at once are stored as if each had been entered by its form. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=registers")
 class BulkEntryTest {
@@ -44,7 +44,7 @@ class BulkEntryTest {
     BulkEntry bulk;
 
     @Autowired
-    BulkReversal back;
+    BulkReversal reversal;
 
     @Autowired
     Rulebook rulebook;
@@ -66,10 +66,10 @@ class BulkEntryTest {
     }
 
     @Test
-    void what_is_entered_at_once_is_as_if_entered_by_its_form() {
+    void subjects_that_are_entered_at_once_are_as_if_each_was_entered_by_its_form() {
         var rows = List.of(row("code", "B-1\t\\\"甲\""), row(), row("danger", "d", "findings", "墙体\n开裂\\严重"));
-        var decided = entered(rows);
-        assertThat(decided).allMatch(one -> one instanceof Moves moves && moves.enters());
+        var decided = enter(rows);
+        assertThat(decided).allMatch(row -> row instanceof Moves moves && moves.enters());
         assertThat(play.step(order(decided, 0))).isEqualTo("entered");
         assertThat(play.holder(order(decided, 0))).isEqualTo("recheck-group.handler");
         assertThat(play.now(order(decided, 2)).text("findings")).isEqualTo("墙体\n开裂\\严重");
@@ -80,7 +80,7 @@ class BulkEntryTest {
 
     @Test
     void a_row_that_the_form_would_refuse_is_refused_and_the_others_are_entered() {
-        var decided = entered(List.of(
+        var decided = enter(List.of(
                 row("storeys", "99"), row("use", "business"), row("region", "431271218201"), row("title", ""), row()));
         assertThat(decided.subList(0, 4)).allMatch(BulkRow.Refused.class::isInstance);
         assertThat(reasons(decided.get(0))).containsExactly("reason.number");
@@ -92,33 +92,33 @@ class BulkEntryTest {
     }
 
     @Test
-    void a_key_that_is_there_is_changed_where_the_row_differs_and_left_alone_where_it_does_not() {
+    void a_row_with_a_known_key_changes_what_differs_and_leaves_the_rest_alone() {
         var first = row("phone", "13807451234");
-        var house = order(entered(List.of(first)), 0);
-        assertThat(entered(List.of(with(first, Map.of("phone", "138****1234")))))
+        var house = order(enter(List.of(first)), 0);
+        assertThat(enter(List.of(with(first, Map.of("phone", "138****1234")))))
                 .allMatch(BulkRow.Same.class::isInstance);
-        var changed = entered(List.of(with(first, Map.of("title", "户主乙", "storeys", ""))));
-        assertThat(changed).allMatch(one -> one instanceof Moves moves && !moves.enters());
+        var changed = enter(List.of(with(first, Map.of("title", "户主乙", "storeys", ""))));
+        assertThat(changed).allMatch(row -> row instanceof Moves moves && !moves.enters());
         assertThat(play.now(house).text("title")).isEqualTo("户主乙");
         assertThat(play.now(house).fields()).containsEntry("storeys", 3L);
-        assertThat(reasons(entered(List.of(with(first, Map.of("danger", "c")))).get(0)))
+        assertThat(reasons(enter(List.of(with(first, Map.of("danger", "c")))).get(0)))
                 .containsExactly("reason.not-by-change");
         play.holds();
     }
 
     @Test
-    void a_key_of_another_community_says_nothing_of_what_stands_under_it() {
+    void a_key_of_another_community_reveals_nothing_of_its_subject() {
         var first = row();
-        entered(List.of(first));
+        enter(List.of(first));
         var other = (Actor.Officer) Play.officer("431271218201.clerk");
-        assertThat(reasons(decided(other, List.of(first)).get(0))).containsExactly("reason.key-taken");
+        assertThat(reasons(decide(other, List.of(first)).get(0))).containsExactly("reason.key-taken");
     }
 
     @Test
-    void what_moved_on_since_it_was_decided_on_is_not_written() {
+    void a_subject_that_changed_since_the_decision_is_not_written() {
         var first = row();
-        var house = order(entered(List.of(first)), 0);
-        var decided = decided(CLERK, List.of(with(first, Map.of("title", "户主丙"))));
+        var house = order(enter(List.of(first)), 0);
+        var decided = decide(CLERK, List.of(with(first, Map.of("title", "户主丙"))));
         play.does(Play.handler("recheck-group"), "confirm", house);
         assertThatThrownBy(() -> write(decided)).isInstanceOf(ConcurrencyFailureException.class);
         assertThat(play.now(house).text("title")).isEqualTo("户主甲");
@@ -126,36 +126,36 @@ class BulkEntryTest {
     }
 
     @Test
-    void what_nobody_has_gone_on_from_is_taken_back_and_its_key_is_free_again() {
+    void an_entry_on_which_nobody_has_acted_is_undone_and_its_key_is_free_again() {
         var rows = List.of(row(), row());
-        var houses = entered(rows);
+        var houses = enter(rows);
         play.does(Play.handler("recheck-group"), "confirm", order(houses, 1));
-        var taken = takenBack(rows);
-        assertThat(taken).filteredOn(Moves.class::isInstance).hasSize(1);
-        assertThat(taken).filteredOn(BulkRow.Refused.class::isInstance).hasSize(1);
+        var undone = undo(rows);
+        assertThat(undone).filteredOn(Moves.class::isInstance).hasSize(1);
+        assertThat(undone).filteredOn(BulkRow.Refused.class::isInstance).hasSize(1);
         assertThat(play.now(order(houses, 0)).closed()).contains("withdrawn");
         assertThat(play.refusal(Play.handler("recheck-group"), "confirm", order(houses, 0)))
                 .containsExactly("reason.taken-back");
         assertThat(play.step(order(houses, 1))).isEqualTo("kept");
-        assertThat(entered(List.of(again(rows.get(0))))).allMatch(one -> one instanceof Moves moves && moves.enters());
+        assertThat(enter(List.of(again(rows.get(0))))).allMatch(row -> row instanceof Moves moves && moves.enters());
         play.holds();
     }
 
     @Test
-    void a_change_that_is_taken_back_leaves_what_was_there_before() {
+    void a_change_that_is_undone_leaves_the_values_from_before() {
         var first = row();
-        var house = order(entered(List.of(first)), 0);
+        var house = order(enter(List.of(first)), 0);
         var changed = again(with(first, Map.of("region", COMMUNITY, "title", "户主丁", "phone", "13807450000")));
-        entered(List.of(changed));
-        assertThat(takenBack(List.of(changed))).allMatch(Moves.class::isInstance);
+        enter(List.of(changed));
+        assertThat(undo(List.of(changed))).allMatch(Moves.class::isInstance);
         assertThat(play.now(house).text("title")).isEqualTo("户主甲");
         assertThat(play.now(house).text("phone")).isEmpty();
         assertThat(play.now(house).open()).isTrue();
         play.holds();
     }
 
-    private List<Decided> takenBack(List<BulkRow> rows) {
-        var decided = back.decide(
+    private List<Decided> undo(List<BulkRow> rows) {
+        var decided = reversal.decide(
                 CLERK,
                 rows.stream()
                         .collect(Collectors.toMap(
@@ -165,13 +165,13 @@ class BulkEntryTest {
         return decided;
     }
 
-    private List<Decided> entered(List<BulkRow> rows) {
-        var decided = decided(CLERK, rows);
+    private List<Decided> enter(List<BulkRow> rows) {
+        var decided = decide(CLERK, rows);
         write(decided);
         return decided;
     }
 
-    private List<Decided> decided(Actor.Officer by, List<BulkRow> rows) {
+    private List<Decided> decide(Actor.Officer by, List<BulkRow> rows) {
         return bulk.decide(buildings, enter, by, "导入", rows);
     }
 
@@ -193,7 +193,7 @@ class BulkEntryTest {
         return again(new BulkRow(row.number(), row.request(), answers));
     }
 
-    /** The same row by another request. */
+    /** The same row with another request. */
     private static BulkRow again(BulkRow row) {
         return new BulkRow(row.number(), BulkRow.NAMED + "again-" + NUMBERS.incrementAndGet(), row.answers());
     }

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Methods that nobody thought of, kept in a real database: what is kept is what happened. */
+/** Random methods on a real database: what is stored follows from the events. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=any-method")
 class AnyMethodOnDatabaseTest {
@@ -54,7 +54,7 @@ class AnyMethodOnDatabaseTest {
     JdbcClient jdbc;
 
     private final Random random = new Random(11);
-    private int taken;
+    private int performed;
 
     @BeforeEach
     void monday() {
@@ -62,9 +62,9 @@ class AnyMethodOnDatabaseTest {
     }
 
     @Test
-    void orders_of_any_method_are_what_their_events_say_and_no_letter_is_left() {
+    void orders_of_any_method_follow_from_their_events_and_no_message_is_left() {
         for (int i = 0; i < METHODS; i++) {
-            works(published("any-" + i));
+            runOrders(published("any-" + i));
         }
         desk.deliver();
         assertThat(verification.verify().differences()).isEmpty();
@@ -72,7 +72,7 @@ class AnyMethodOnDatabaseTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(taken).as("taken in %s steps", METHODS * STEPS).isGreaterThan(METHODS * STEPS / 6);
+        assertThat(performed).as("taken in %s steps", METHODS * STEPS).isGreaterThan(METHODS * STEPS / 6);
     }
 
     private String published(String id) {
@@ -80,7 +80,7 @@ class AnyMethodOnDatabaseTest {
         return id;
     }
 
-    private void works(String method) {
+    private void runOrders(String method) {
         var orders = new ArrayList<>(
                 List.of(raised(method).id(), raised(method).id(), raised(method).id()));
         for (int step = 0; step < STEPS; step++) {
@@ -88,13 +88,13 @@ class AnyMethodOnDatabaseTest {
             orders.forEach(desk::ring);
             desk.deliver();
             var order = desk.find(orders.get(random.nextInt(orders.size()))).orElseThrow();
-            var here = desk.methodOf(order).actions().values().stream()
+            var actionsHere = desk.methodOf(order).actions().values().stream()
                     .filter(action -> action.at().contains(order.step()))
                     .toList();
-            if (!here.isEmpty()) {
-                var action = here.get(random.nextInt(here.size()));
+            if (!actionsHere.isEmpty()) {
+                var action = actionsHere.get(random.nextInt(actionsHere.size()));
                 var actor = random.nextInt(3) == 0 ? new Actor.Machine() : holder(order);
-                taken += does(order, action.id(), actor, answers(action)) instanceof Outcome.Done ? 1 : 0;
+                performed += perform(order, action.id(), actor, answers(action)) instanceof Outcome.Done ? 1 : 0;
             }
             var now = desk.find(order.id()).orElseThrow();
             now.kin().children().forEach(child -> {
@@ -116,7 +116,7 @@ class AnyMethodOnDatabaseTest {
         return ((Outcome.Done) outcome).order();
     }
 
-    private Outcome does(Order order, String action, Actor actor, Map<String, Object> answers) {
+    private Outcome perform(Order order, String action, Actor actor, Map<String, Object> answers) {
         return desk.perform(
                 order.id(),
                 new Attempt(action, actor, answers),

@@ -24,7 +24,7 @@ class GrowthTest {
     JdbcClient jdbc;
 
     @Test
-    void orders_that_a_measurement_needs_are_what_their_events_say() throws Exception {
+    void orders_made_for_a_measurement_follow_from_their_events() throws Exception {
         var ids = Growth.in(context, 24).by(3_000);
         assertThat(count("id between " + ids[0] + " and " + ids[1])).isEqualTo(3_000);
         assertThat(count("closed is null and id >= " + ids[0])).isBetween(10, 40);

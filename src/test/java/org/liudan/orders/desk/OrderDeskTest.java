@@ -44,35 +44,35 @@ class OrderDeskTest {
     }
 
     @Test
-    void a_retried_request_is_answered_with_the_same_result_and_not_done_twice() {
+    void a_repeated_request_returns_the_same_result_and_is_not_done_twice() {
         var attempt = new Attempt("raise", RESIDENT, Map.of("content", "井盖不见了", "region", District.COMMUNITY));
         var first = desk.raise("six-orders", desk.nextId(), attempt, "retry-1");
         var again = desk.raise("six-orders", desk.nextId(), attempt, "retry-1");
         var order = ((Outcome.Done) first).order();
         assertThat(again).isEqualTo(new Outcome.Done(order, ((Outcome.Done) first).tag(), true));
 
-        var note = new Attempt("remark", RESIDENT, Map.of("remark", "还没人来"));
-        desk.perform(order.id(), note, "retry-2");
-        assertThat(desk.perform(order.id(), note, "retry-2")).isInstanceOfSatisfying(Outcome.Done.class, done -> {
+        var remark = new Attempt("remark", RESIDENT, Map.of("remark", "还没人来"));
+        desk.perform(order.id(), remark, "retry-2");
+        assertThat(desk.perform(order.id(), remark, "retry-2")).isInstanceOfSatisfying(Outcome.Done.class, done -> {
             assertThat(done.replayed()).isTrue();
             assertThat(done.order().did().get("remark")).isEqualTo(1);
         });
     }
 
     @Test
-    void of_two_officers_at_once_one_wins_and_the_other_is_told_where_the_order_stands() throws Exception {
+    void of_two_officers_at_once_one_wins_and_the_other_learns_the_step_of_the_order() throws Exception {
         var order = people.raised();
         people.does(CLERK, "report", order, "reasonable", "urgent", "category", "environment.noise");
         people.does(DISPATCHER, "sign", order);
         var pool = Executors.newFixedThreadPool(2);
-        Callable<Outcome> one = () -> people.tries(DISPATCHER, "dispatch", order, "department", "city-management");
-        Callable<Outcome> other = () -> people.tries(DISPATCHER, "dispatch", order, "department", "environment");
-        var outcomes = pool.invokeAll(java.util.List.of(one, other)).stream()
+        Callable<Outcome> first = () -> people.tries(DISPATCHER, "dispatch", order, "department", "city-management");
+        Callable<Outcome> second = () -> people.tries(DISPATCHER, "dispatch", order, "department", "environment");
+        var outcomes = pool.invokeAll(java.util.List.of(first, second)).stream()
                 .map(future -> {
                     try {
                         return future.get();
-                    } catch (Exception failed) {
-                        throw new AssertionError(failed);
+                    } catch (Exception failure) {
+                        throw new AssertionError(failure);
                     }
                 })
                 .toList();
@@ -88,7 +88,7 @@ class OrderDeskTest {
     }
 
     @Test
-    void many_remarks_at_once_are_all_kept_in_one_unbroken_chain() throws Exception {
+    void many_remarks_at_once_are_all_stored_in_one_unbroken_chain() throws Exception {
         var order = people.raised();
         var pool = Executors.newFixedThreadPool(8);
         var work = java.util.stream.IntStream.range(0, 40)
@@ -120,7 +120,7 @@ class OrderDeskTest {
     }
 
     @Test
-    void what_has_happened_can_not_be_changed_or_deleted_in_the_database() {
+    void events_can_not_be_changed_or_deleted_in_the_database() {
         people.raised();
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> jdbc.sql("delete from order_event").update())

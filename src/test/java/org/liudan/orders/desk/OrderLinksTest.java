@@ -31,7 +31,7 @@ import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Orders that belong together, as the database keeps them. */
+/** Links between orders, as the database stores them. */
 @DistrictTest
 class OrderLinksTest {
 
@@ -65,22 +65,22 @@ class OrderLinksTest {
     }
 
     @Test
-    void parts_are_there_when_the_action_that_opens_them_is_answered() {
+    void parts_exist_when_the_action_that_opens_them_returns() {
         var whole = dispatched();
         assertThat(parts(whole)).extracting(Order::step).containsExactly("working", "working");
-        assertThat(letters()).isZero();
+        assertThat(messages()).isZero();
     }
 
     @Test
-    void the_whole_moves_on_once_when_its_parts_end_at_the_same_moment() throws Exception {
+    void the_whole_changes_its_step_once_when_its_parts_end_at_the_same_moment() throws Exception {
         var whole = dispatched();
         var pool = Executors.newFixedThreadPool(2);
         try {
-            var ended = new ArrayList<Callable<Outcome>>();
-            ended.add(() -> act(whole.kin().children().get(0).id(), HANDLER, "finish", Map.of("result", "好")));
-            ended.add(() -> act(whole.kin().children().get(1).id(), WATER, "finish", Map.of("result", "好")));
-            for (var one : pool.invokeAll(ended)) {
-                assertThat(one.get()).isInstanceOf(Outcome.Done.class);
+            var ends = new ArrayList<Callable<Outcome>>();
+            ends.add(() -> act(whole.kin().children().get(0).id(), HANDLER, "finish", Map.of("result", "好")));
+            ends.add(() -> act(whole.kin().children().get(1).id(), WATER, "finish", Map.of("result", "好")));
+            for (var end : pool.invokeAll(ends)) {
+                assertThat(end.get()).isInstanceOf(Outcome.Done.class);
             }
         } finally {
             pool.shutdown();
@@ -92,25 +92,25 @@ class OrderLinksTest {
     }
 
     @Test
-    void letters_left_lying_by_a_process_that_died_are_delivered_by_another_once() {
+    void messages_left_by_a_process_that_died_are_delivered_once_by_another() {
         var raised = raised();
         var attempt =
                 new Attempt("dispatch", DISPATCHER, Map.of("lead", "city-management", "assisting", List.of("water")));
         var decided = (Decision.Moved) new Decider(desk.methodOf(raised), raised, desk.setting(raised)).decide(attempt);
         var stored = store.read(directories.district(), raised.id(), null).orElseThrow();
         store.write(directories.current(), desk.methodOf(raised), stored, decided.order(), decided.events(), null);
-        assertThat(letters()).isEqualTo(2);
+        assertThat(messages()).isEqualTo(2);
         assertThat(parts(decided.order())).isEmpty();
 
         desk.deliver();
         desk.deliver();
 
-        assertThat(letters()).isZero();
+        assertThat(messages()).isZero();
         assertThat(parts(decided.order())).hasSize(2).allMatch(part -> part.events() == 1);
     }
 
     @Test
-    void orders_that_belong_together_fold_from_their_events() {
+    void linked_orders_follow_from_their_events() {
         var whole = dispatched();
         var other = raised();
         act(other.id(), DISPATCHER, "merge", Map.of("into", number(whole)));
@@ -141,7 +141,7 @@ class OrderLinksTest {
                 .toList();
     }
 
-    private int letters() {
+    private int messages() {
         return jdbc.sql("select count(*) from order_message")
                 .query(Integer.class)
                 .single();

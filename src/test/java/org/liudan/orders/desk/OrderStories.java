@@ -14,14 +14,15 @@ import org.liudan.organisation.Region;
 import org.liudan.testing.Play;
 
 /**
- * Lives some appeals of every kind all over the district, which are copied as often as one likes: closed in time or late,
- * rated well and badly, solved by the community, and others that still stand where they wait.
+ * Runs sample orders of every kind all over the district, to be copied later: closed in time or late, rated well or badly, solved by
+ * the community, and open ones at every step.
  */
 final class OrderStories {
 
-    /** What stands in them for what is another in each copy. */
+    /** A place that each copy replaces by its own. */
     static final String PLACE = "栀子里";
 
+    /** A point that each copy replaces by its own. */
     static final String POINT = "109.99111,27.11222";
 
     private static final List<String> PROBLEMS = List.of(
@@ -42,38 +43,38 @@ final class OrderStories {
 
     private final Play play;
     private final Directory directory;
-    private final Random lots = new Random(20_261_116);
+    private final Random random = new Random(20_261_116);
 
     OrderStories(Play play, Directory directory) {
         this.play = play;
         this.directory = directory;
     }
 
-    /** Lives closed ones, answers their ids. */
-    List<Long> closed(int many) {
+    /** Runs closed orders. Returns their ids. */
+    List<Long> closed(int count) {
         var ids = new ArrayList<Long>();
-        for (int story = 0; story < many; story++) {
+        for (int story = 0; story < count; story++) {
             play.clock().set("2026-11-02T09:0" + story % 10);
             ids.add(ended(story).id());
         }
         return ids;
     }
 
-    /** Lives ones that were raised this morning and taken through so many steps, answers their ids. */
-    List<Long> waiting(int many, int steps) {
+    /** Runs orders that were raised this morning and went through so many steps. Returns their ids. */
+    List<Long> waiting(int count, int steps) {
         var ids = new ArrayList<Long>();
         play.clock().set("2026-11-16T08:40");
-        for (int story = 0; story < many; story++) {
+        for (int story = 0; story < count; story++) {
             ids.add(until(steps, community(), category()).id());
         }
         return ids;
     }
 
-    /** Lives open ones, answers their ids. */
-    List<Long> open(int many) {
+    /** Runs open orders. Returns their ids. */
+    List<Long> open(int count) {
         var ids = new ArrayList<Long>();
         play.clock().set("2026-11-16T08:40");
-        for (int story = 0; story < many; story++) {
+        for (int story = 0; story < count; story++) {
             ids.add(until(1 + story % 6, community(), category()).id());
         }
         play.clock().set("2026-11-16T09:00");
@@ -100,7 +101,7 @@ final class OrderStories {
         if (story % 9 == 0) {
             play.passes(Duration.ofDays(4));
         }
-        play.clock().pass(Duration.ofHours(lots.nextInt(20)));
+        play.clock().pass(Duration.ofHours(random.nextInt(20)));
         order = play.does(
                 handler(unit(category)),
                 "finish",
@@ -112,15 +113,15 @@ final class OrderStories {
         return rated(order, community, story % 10);
     }
 
-    private Order rated(Order order, Region community, int mood) {
-        var rating = mood == 8 ? "average" : mood == 9 ? "dissatisfied" : "satisfied";
+    private Order rated(Order order, Region community, int digit) {
+        var rating = digit == 8 ? "average" : digit == 9 ? "dissatisfied" : "satisfied";
         var rated = play.does(RESIDENT, "rate", order, "rating", rating);
-        return mood == 9
+        return digit == 9
                 ? play.does(officer(community.parent() + ".dispatcher"), "uphold", rated, "words", "已向居民说明情况。")
                 : rated;
     }
 
-    /** Raised, and taken through so many steps. */
+    /** An order that went through so many steps. */
     private Order until(int steps, Region community, String category) {
         var clerk = officer(community.code() + ".clerk");
         var dispatcher = officer(community.parent() + ".dispatcher");
@@ -144,23 +145,23 @@ final class OrderStories {
     }
 
     private Order raised(Region community) {
-        var content = PLACE + PROBLEMS.get(lots.nextInt(PROBLEMS.size())) + "，麻烦派人来看一下。";
+        var content = PLACE + PROBLEMS.get(random.nextInt(PROBLEMS.size())) + "，麻烦派人来看一下。";
         var common = new ArrayList<Object>(List.of(
                 "content",
                 content,
                 "region",
                 community.code(),
                 "place",
-                PLACE + lots.nextInt(40) + "栋",
+                PLACE + random.nextInt(40) + "栋",
                 "person",
                 "陈女士",
                 "phone",
                 "19900001234"));
-        if (lots.nextInt(3) > 0) {
+        if (random.nextInt(3) > 0) {
             common.addAll(List.of("point", POINT));
             return play.raises("six-orders", RESIDENT, "raise", common.toArray());
         }
-        common.addAll(List.of("channel", lots.nextBoolean() ? "phone" : "chat-group", "happened", "2026-11-02"));
+        common.addAll(List.of("channel", random.nextBoolean() ? "phone" : "chat-group", "happened", "2026-11-02"));
         return play.raises("six-orders", officer(community.code() + ".clerk"), "register", common.toArray());
     }
 
@@ -168,7 +169,7 @@ final class OrderStories {
         var all = directory.regions().values().stream()
                 .filter(region -> region.level().equals("community"))
                 .toList();
-        return all.get(lots.nextInt(all.size()));
+        return all.get(random.nextInt(all.size()));
     }
 
     private String category() {
@@ -177,7 +178,7 @@ final class OrderStories {
                 .map(java.util.Map.Entry::getKey)
                 .sorted()
                 .toList();
-        return all.get(lots.nextInt(all.size()));
+        return all.get(random.nextInt(all.size()));
     }
 
     private String unit(String category) {

@@ -8,10 +8,10 @@ import org.liudan.orders.store.OrderJson;
 import org.liudan.privacy.Seals;
 
 /**
- * A life that can be told again of another order: the same events on other days, at another place, of another person.
+ * A sample order from which copies are made: the same events on other days, at another place, of another person.
  *
- * @param raised when the one was raised that it is taken from
- * @param events what happened, each as a text with gaps
+ * @param raised when the sample was raised
+ * @param events the JSON of each event, in pieces; some pieces are different in each copy
  */
 record OrderStory(Instant raised, List<List<OrderStory.Piece>> events) {
 
@@ -19,12 +19,16 @@ record OrderStory(Instant raised, List<List<OrderStory.Piece>> events) {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?Z|sealed:[A-Za-z0-9+/=]+|"
                     + Pattern.quote(OrderStories.PLACE) + "|" + Pattern.quote(OrderStories.POINT));
 
-    /** What a copy has for its own. */
-    record Own(long later, String place, String point, String sealedPhone) {}
+    /**
+     * What is different in a copy.
+     *
+     * @param later how many seconds later than the sample it happens
+     */
+    record CopyValues(long later, String place, String point, String sealedPhone) {}
 
-    /** A piece of an event's text. */
+    /** A piece of an event's JSON. */
     interface Piece {
-        String in(Own own);
+        String in(CopyValues copy);
     }
 
     static OrderStory of(List<String> bodies, Seals seals) {
@@ -33,12 +37,12 @@ record OrderStory(Instant raised, List<List<OrderStory.Piece>> events) {
                 bodies.stream().map(body -> pieces(body, seals)).toList());
     }
 
-    /** The texts of its events as they are for another. */
-    List<String> told(Own own) {
+    /** The JSON of the events of a copy. */
+    List<String> bodies(CopyValues copy) {
         return events.stream()
                 .map(pieces -> {
                     var body = new StringBuilder(1_000);
-                    pieces.forEach(piece -> body.append(piece.in(own)));
+                    pieces.forEach(piece -> body.append(piece.in(copy)));
                     return body.toString();
                 })
                 .toList();
@@ -50,26 +54,26 @@ record OrderStory(Instant raised, List<List<OrderStory.Piece>> events) {
         int from = 0;
         while (gaps.find()) {
             var before = body.substring(from, gaps.start());
-            pieces.add(own -> before);
+            pieces.add(copy -> before);
             pieces.add(piece(gaps.group(), seals));
             from = gaps.end();
         }
         var rest = body.substring(from);
-        pieces.add(own -> rest);
+        pieces.add(copy -> rest);
         return pieces;
     }
 
     private static Piece piece(String found, Seals seals) {
         if (found.equals(OrderStories.PLACE)) {
-            return Own::place;
+            return CopyValues::place;
         }
         if (found.equals(OrderStories.POINT)) {
-            return Own::point;
+            return CopyValues::point;
         }
         if (found.startsWith("sealed:")) {
-            return seals.open(found).matches("\\d{11}") ? Own::sealedPhone : own -> found;
+            return seals.open(found).matches("\\d{11}") ? CopyValues::sealedPhone : copy -> found;
         }
         var at = Instant.parse(found);
-        return own -> at.plusSeconds(own.later()).toString();
+        return copy -> at.plusSeconds(copy.later()).toString();
     }
 }

@@ -17,7 +17,7 @@ class RetriedRaisingTest {
     OrderDesk desk;
 
     @Test
-    void what_was_raised_is_answered_again_even_if_it_would_be_refused_by_now() {
+    void a_repeated_request_returns_the_raised_order_even_if_it_would_be_refused_now() {
         var raised = desk.raise(
                 "six-orders",
                 desk.nextId(),
@@ -30,7 +30,7 @@ class RetriedRaisingTest {
     }
 
     @Test
-    void what_never_was_raised_is_refused() {
+    void a_request_that_raised_nothing_is_refused() {
         assertThat(desk.raise("six-orders", desk.nextId(), new Attempt("raise", People.RESIDENT, Map.of()), "raised-2"))
                 .isInstanceOf(Outcome.Refused.class);
     }

@@ -24,7 +24,7 @@ class DeskCountsTest {
     District.People people;
 
     @Test
-    void all_tabs_are_counted_at_once_as_each_by_itself() {
+    void counting_all_tabs_at_once_gives_the_same_as_counting_each() {
         var order = people.raised();
         people.does(
                 District.People.CLERK,

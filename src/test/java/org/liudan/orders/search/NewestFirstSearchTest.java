@@ -28,7 +28,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** However a list finds its orders, it finds those that meet its conditions, and no others. */
+/** A list finds exactly the orders that match its conditions, whichever way it searches. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=growth")
 class NewestFirstSearchTest {
@@ -89,7 +89,7 @@ class NewestFirstSearchTest {
     Clock clock;
 
     @Test
-    void pages_and_counts_are_those_of_all_orders_that_meet_the_conditions() throws Exception {
+    void pages_and_counts_match_a_full_list_of_the_orders() throws Exception {
         Growth.in(context, 60).by(ORDERS);
         var raised = raiseTheNewestInOneMoment();
         try {
@@ -103,17 +103,21 @@ class NewestFirstSearchTest {
     private void compareAll() {
         var lists = new OrderLists(
                 queries, new NewestFirstSearch(queries, NEAR), directories, calendars, rulebook, seals, clock);
-        var lots = new Random(276_827);
+        var random = new Random(276_827);
         int empty = 0;
         for (int at = 0; at < FILTERS; at++) {
-            empty += compare(lists, filter(lots, at < PARTS.size() ? at : lots.nextInt(PARTS.size()), at % 4));
+            empty += compare(lists, filter(random, at < PARTS.size() ? at : random.nextInt(PARTS.size()), at % 4));
         }
         assertThat(empty).as("lists without orders").isBetween(FILTERS / 2, 3 * FILTERS);
         var phone = new OrderFilter(Map.of("q", phone(), "sort", "new"));
         assertThat(compare(lists, phone)).as("who can't find a phone").isLessThan(VIEWERS.size());
     }
 
-    /** More of them than are looked through, as a storm or a clock that stands still may raise; answers when they were raised. */
+    /**
+     * Gives one moment to more orders than the search looks through, as after a storm or with a clock that stands still.
+     *
+     * @return when they were really raised, by their ids
+     */
     private Map<Long, OffsetDateTime> raiseTheNewestInOneMoment() {
         var raised = new TreeMap<Long, OffsetDateTime>();
         jdbc.sql("select id, raised_at from orders order by raised_at desc, id desc limit :some")
@@ -133,27 +137,27 @@ class NewestFirstSearchTest {
                 .update();
     }
 
-    /** Answers for how many of the viewers there is no such order. */
+    /** Returns for how many of the viewers there is no such order. */
     private static int compare(OrderLists lists, OrderFilter filter) {
         int empty = 0;
         for (var viewer : VIEWERS) {
             var all = new ArrayList<Long>();
             lists.each(filter, viewer, row -> all.add(row.id()));
-            var asked = filter.parts() + " for " + viewer.seat();
+            var description = filter.parts() + " for " + viewer.seat();
             int shown = Math.min(all.size(), PAGES * SIZE);
-            assertThat(paged(lists, filter, viewer)).as(asked).isEqualTo(all.subList(0, shown));
-            assertThat(paged(lists, filter.with("sort", "due"), viewer))
-                    .as("by when they are due: %s", asked)
+            assertThat(firstPages(lists, filter, viewer)).as(description).isEqualTo(all.subList(0, shown));
+            assertThat(firstPages(lists, filter.with("sort", "due"), viewer))
+                    .as("by when they are due: %s", description)
                     .hasSize(shown)
                     .doesNotHaveDuplicates()
                     .isSubsetOf(all);
-            assertThat(lists.count(filter, viewer)).as(asked).isEqualTo(Math.min(all.size(), OrderLists.MOST_COUNTED));
+            assertThat(lists.count(filter, viewer)).as(description).isEqualTo(Math.min(all.size(), OrderLists.MOST_COUNTED));
             empty += all.isEmpty() ? 1 : 0;
         }
         return empty;
     }
 
-    /** One of an order that was closed long ago. */
+    /** The phone of an order that was closed long ago. */
     private String phone() {
         var state = jdbc.sql("select state from orders where closed is not null and raised_at < '2025-01-01' limit 1")
                 .query(String.class)
@@ -161,7 +165,7 @@ class NewestFirstSearchTest {
         return seals.open(OrderJson.order(state).text("phone"));
     }
 
-    private static List<Long> paged(OrderLists lists, OrderFilter filter, Viewer viewer) {
+    private static List<Long> firstPages(OrderLists lists, OrderFilter filter, Viewer viewer) {
         var ids = new ArrayList<Long>();
         var after = "";
         for (int page = 0; page < PAGES; page++) {
@@ -175,16 +179,16 @@ class NewestFirstSearchTest {
         return ids;
     }
 
-    /** One part by its place, and some others. */
-    private static OrderFilter filter(Random lots, int first, int others) {
+    /** A filter with one part by its index, and some random others. */
+    private static OrderFilter filter(Random random, int first, int others) {
         var all = List.copyOf(new TreeMap<>(PARTS).entrySet());
         var parts = new TreeMap<String, String>();
         parts.put("sort", "new");
         for (int at = 0; at <= others; at++) {
-            var part = all.get(at == 0 ? first : lots.nextInt(all.size()));
+            var part = all.get(at == 0 ? first : random.nextInt(all.size()));
             parts.put(
                     part.getKey(),
-                    part.getValue().get(lots.nextInt(part.getValue().size())));
+                    part.getValue().get(random.nextInt(part.getValue().size())));
         }
         return new OrderFilter(parts);
     }

@@ -32,15 +32,15 @@ class SimilarOrdersTest {
     }
 
     @Test
-    void open_orders_that_speak_of_the_same_thing_are_offered_for_merging_the_most_alike_first() {
+    void open_orders_about_the_same_thing_are_offered_for_merging_the_most_similar_first() {
         var first = signed("整个萝卜湾从凌晨三点起停水，到现在一滴水都没有，物业电话打不通");
         var second = signed("萝卜湾从凌晨三点起停水，到现在一滴水都没有，什么时候来水");
         var other = signed("七栋电梯困人，维保公司半小时才到，已经是这个月第四次");
-        var page = merging(second);
+        var page = mergePage(second);
         assertThat(page).contains("可能是同一件事").contains(play.number(first)).doesNotContain(play.number(other));
-        assertThat(merging(other)).doesNotContain("可能是同一件事");
+        assertThat(mergePage(other)).doesNotContain("可能是同一件事");
         play.does(DISPATCHER, "merge", second, "into", play.number(first), "reason", "同一片停水");
-        assertThat(merging(first)).doesNotContain("data-value=\"" + play.number(second));
+        assertThat(mergePage(first)).doesNotContain("data-value=\"" + play.number(second));
     }
 
     private Order signed(String content) {
@@ -49,7 +49,7 @@ class SimilarOrdersTest {
         return play.does(DISPATCHER, "sign", order);
     }
 
-    private String merging(Order order) {
+    private String mergePage(Order order) {
         var page = new Browser(port).as("street").get("/orders/" + play.number(order) + "?do=merge");
         assertThat(page.status()).isEqualTo(200);
         return page.body();

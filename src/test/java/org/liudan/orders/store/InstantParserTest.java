@@ -12,11 +12,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** Moments are read as the JDK reads them. */
+/** Moments are parsed as the JDK parses them. */
 class InstantParserTest {
 
     @Property
-    void whatever_is_written_is_read_again(
+    void whatever_is_written_is_parsed_again(
             @ForAll @LongRange(min = -70_000_000_000L, max = 300_000_000_000L) long seconds,
             @ForAll @IntRange(max = 999_999_999) int nanos) {
         for (var moment : new Instant[] {
@@ -27,7 +27,7 @@ class InstantParserTest {
     }
 
     @Example
-    void what_is_written_otherwise_is_read_or_refused_as_by_the_jdk() {
+    void other_texts_are_parsed_or_refused_as_by_the_jdk() {
         for (var text : new String[] {
             "",
             "2026-11-16",
@@ -50,15 +50,15 @@ class InstantParserTest {
     }
 
     @Property
-    void one_wrong_character_is_met_as_by_the_jdk(@ForAll @IntRange(max = 23) int place, @ForAll char character) {
+    void one_wrong_character_is_handled_as_by_the_jdk(@ForAll @IntRange(max = 23) int place, @ForAll char character) {
         var text = new StringBuilder("2026-11-16T09:00:00.123Z");
         text.setCharAt(place, character);
         assertThat(outcome(InstantParser::parse, text.toString())).isEqualTo(outcome(Instant::parse, text.toString()));
     }
 
-    private static Optional<Instant> outcome(Function<String, Instant> read, String text) {
+    private static Optional<Instant> outcome(Function<String, Instant> parser, String text) {
         try {
-            return Optional.of(read.apply(text));
+            return Optional.of(parser.apply(text));
         } catch (DateTimeException refused) {
             return Optional.empty();
         }

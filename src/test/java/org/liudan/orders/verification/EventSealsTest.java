@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EventSealsTest {
 
     @Autowired
-    EventSeals stamps;
+    EventSeals seals;
 
     @Autowired
     Verification verification;
@@ -40,32 +40,32 @@ class EventSealsTest {
     private long order;
 
     @BeforeEach
-    void an_order_between_others_under_three_stamps() {
+    void an_order_between_others_under_three_seals() {
         clock.set("2026-11-16T09:00");
         people.dispatched();
-        stamps.sealNewEvents();
+        seals.sealNewEvents();
         order = people.dispatched().id();
         people.dispatched();
-        stamps.sealNewEvents();
+        seals.sealNewEvents();
         people.dispatched();
-        stamps.sealNewEvents();
+        seals.sealNewEvents();
     }
 
     @Test
-    void each_event_is_under_one_stamp_and_stamping_again_adds_none() {
-        var looked = stamps.look("");
-        assertThat(looked.broken()).isEmpty();
-        assertThat(looked.events())
+    void each_event_is_under_one_seal_and_sealing_again_adds_none() {
+        var checked = seals.look("");
+        assertThat(checked.broken()).isEmpty();
+        assertThat(checked.events())
                 .isEqualTo(jdbc.sql("select count(*) from order_event")
                         .query(Long.class)
                         .single());
-        assertThat(stamps.sealNewEvents()).isZero();
-        assertThat(stamps.look("").last()).isEqualTo(looked.last());
+        assertThat(seals.sealNewEvents()).isZero();
+        assertThat(seals.look("").last()).isEqualTo(checked.last());
     }
 
     @Test
-    void a_whole_order_that_is_taken_away_with_all_its_rows_is_found() {
-        assertThat(after(
+    void a_whole_order_that_was_deleted_with_all_its_rows_is_found() {
+        assertThat(errorsAfter(
                         "delete from order_event where order_id = :id",
                         "delete from order_clock where order_id = :id",
                         "delete from order_words where order_id = :id",
@@ -77,17 +77,17 @@ class EventSealsTest {
     }
 
     @Test
-    void an_event_that_is_written_anew_with_its_hash_is_found() {
+    void an_event_that_was_rewritten_with_its_hash_is_found() {
         assertThat(
-                        after(
+                        errorsAfter(
                                 "update order_event set body = body || ' ', hash = sha256(hash) where order_id = :id and number = 4"))
                 .singleElement()
                 .satisfies(found -> assertThat(found).contains("an event under it, or the stamp, was changed"));
     }
 
     @Test
-    void an_event_that_is_put_in_afterwards_is_found() {
-        assertThat(after(
+    void an_event_that_was_inserted_afterwards_is_found() {
+        assertThat(errorsAfter(
                         "insert into order_event (district_id, order_id, number, action, at, step, body, hash, position)"
                                 + " select district_id, order_id, 9, action, at, step, body, hash, position"
                                 + " from order_event where order_id = :id and number = 4"))
@@ -96,37 +96,37 @@ class EventSealsTest {
     }
 
     @Test
-    void a_stamp_that_is_missing_or_was_changed_is_found() {
+    void a_seal_that_is_missing_or_was_changed_is_found() {
         var last = last();
-        assertThat(after("delete from event_seal where :id > 0 and number = " + (last.number() - 1)))
+        assertThat(errorsAfter("delete from event_seal where :id > 0 and number = " + (last.number() - 1)))
                 .startsWith("stamp " + (last.number() - 1) + " is missing");
-        assertThat(after(
+        assertThat(errorsAfter(
                         "update event_seal set at = at + interval '1 day' where :id > 0 and number = " + last.number()))
                 .hasSize(1);
     }
 
     @Test
-    void whoever_wrote_down_a_code_finds_that_stamps_were_taken_away_and_made_again() {
+    void a_code_that_was_written_down_shows_that_seals_were_deleted_and_made_again() {
         var code = last().code();
-        assertThat(stamps.look(code).sound()).isTrue();
+        assertThat(seals.look(code).sound()).isTrue();
         clock.set("2026-11-17T09:00");
-        var again = tampered(
+        var errors = tampered(
                 code,
                 "delete from order_event where order_id = :id",
                 "delete from event_seal where :id > 0 and number >= " + (last().number() - 1));
-        assertThat(again).singleElement().satisfies(found -> assertThat(found).startsWith("there is no stamp " + code));
-        assertThat(stamps.look("没有这个").broken()).hasSize(1);
+        assertThat(errors).singleElement().satisfies(found -> assertThat(found).startsWith("there is no stamp " + code));
+        assertThat(seals.look("没有这个").broken()).hasSize(1);
     }
 
     private EventSeal last() {
-        return stamps.look("").last().orElseThrow();
+        return seals.look("").last().orElseThrow();
     }
 
-    private List<String> after(String... sql) {
+    private List<String> errorsAfter(String... sql) {
         return tampered("", sql);
     }
 
-    /** What is found after somebody did this, and stamping went on. It is undone again. */
+    /** The errors after somebody ran these statements and new events were sealed. Everything is rolled back. */
     private List<String> tampered(String code, String... sql) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
             status.setRollbackOnly();
@@ -139,8 +139,8 @@ class EventSealsTest {
                         .as(statement)
                         .isPositive();
             }
-            stamps.sealNewEvents();
-            return stamps.look(code).broken().stream().map(words -> words.en()).toList();
+            seals.sealNewEvents();
+            return seals.look(code).broken().stream().map(text -> text.en()).toList();
         }));
     }
 }
