@@ -15,12 +15,12 @@ import org.liudan.orders.wording.ListedOrder;
  */
 public record DeskPage(
         OrderFilter filter,
-        List<Tab> tabs,
+        List<DeskTab> tabs,
         List<ListedOrder> orders,
         Optional<String> next,
         Optional<String> first,
         FilterChoices choices) {
 
     /** One list. */
-    public record Tab(String id, String count, boolean here, boolean alert) {}
+    public record DeskTab(String id, String count, boolean current, boolean alert) {}
 }

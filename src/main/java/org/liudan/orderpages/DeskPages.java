@@ -67,14 +67,14 @@ class DeskPages {
         };
     }
 
-    private List<DeskPage.Tab> tabs(OrderFilter filter, Viewer viewer, PageContext screen) {
+    private List<DeskPage.DeskTab> tabs(OrderFilter filter, Viewer viewer, PageContext screen) {
         var counts = lists.countTabs(TABS, viewer);
         return IntStream.range(0, TABS.size())
                 .filter(at -> counts.get(at) > 0 || !TABS.get(at).equals(CONFIDENTIAL))
                 .mapToObj(at -> {
                     var tab = TABS.get(at);
                     int count = counts.get(at);
-                    return new DeskPage.Tab(
+                    return new DeskPage.DeskTab(
                             tab,
                             count >= OrderLists.MOST_COUNTED
                                     ? screen.t("list.more-than", count)

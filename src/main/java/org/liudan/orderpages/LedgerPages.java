@@ -67,6 +67,6 @@ class LedgerPages {
                         .filename(screen.t("ledger.title") + ".xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        new LedgerSheet(screen, listed).write(response.getOutputStream(), row -> lists.each(filter, viewer, row));
+        new LedgerSheet(screen, listed).write(response.getOutputStream(), row -> lists.forEach(filter, viewer, row));
     }
 }

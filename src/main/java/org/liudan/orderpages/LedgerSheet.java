@@ -36,11 +36,11 @@ final class LedgerSheet {
             "supervised");
     private static final List<Integer> WIDTHS = List.of(18, 17, 24, 44, 20, 12, 14, 14, 26, 26, 17, 10, 17, 8);
 
-    private final PageContext screen;
+    private final PageContext context;
     private final ListedOrders listed;
 
     LedgerSheet(PageContext screen, ListedOrders listed) {
-        this.screen = screen;
+        this.context = screen;
         this.listed = listed;
     }
 
@@ -50,9 +50,9 @@ final class LedgerSheet {
      * @param rows hands over every order, one after the other
      */
     void write(OutputStream out, Consumer<Consumer<OrderRow>> rows) throws IOException {
-        try (var sheet = new SheetWriter(out, screen.t("ledger.title"))) {
+        try (var sheet = new SheetWriter(out, context.t("ledger.title"))) {
             sheet.head(
-                    COLUMNS.stream().map(column -> screen.t("ledger." + column)).toList(), WIDTHS);
+                    COLUMNS.stream().map(column -> context.t("ledger." + column)).toList(), WIDTHS);
             rows.accept(row -> {
                 write(sheet, row);
                 sheet.next();
@@ -61,32 +61,32 @@ final class LedgerSheet {
     }
 
     private void write(SheetWriter sheet, OrderRow row) {
-        var method = listed.method(row, screen);
-        sheet.text(OrderNumber.of(row.id(), row.raisedAt(), screen.calendar()).text());
+        var method = listed.method(row, context);
+        sheet.text(OrderNumber.of(row.id(), row.raisedAt(), context.calendar()).text());
         date(sheet, Optional.of(row.raisedAt()));
-        sheet.text(screen.directory().regionName(row.region()));
+        sheet.text(context.directory().regionName(row.region()));
         sheet.text(row.title());
-        sheet.text(row.category().isEmpty() ? "" : screen.category(row.category()));
+        sheet.text(row.category().isEmpty() ? "" : context.category(row.category()));
         sheet.text(choice(method, "grade", row.grade()));
         sheet.text(choice(method, "channel", row.channel()));
-        sheet.text(screen.w(method.step(row.step()).name()));
-        sheet.text(row.holderUnit().map(screen::unit).orElse(""));
-        sheet.text(row.department().isEmpty() ? "" : screen.unit(row.department()));
+        sheet.text(context.w(method.step(row.step()).name()));
+        sheet.text(row.holderUnit().map(context::unit).orElse(""));
+        sheet.text(row.department().isEmpty() ? "" : context.unit(row.department()));
         date(sheet, row.dueAt());
         sheet.text(choice(method, "rating", row.rating()));
         date(sheet, row.closed().map(closed -> row.changedAt()));
-        sheet.text(row.supervised() ? screen.t("ledger.yes") : "");
+        sheet.text(row.supervised() ? context.t("ledger.yes") : "");
     }
 
     private void date(SheetWriter sheet, Optional<Instant> instant) {
         instant.ifPresentOrElse(
-                at -> sheet.moment(at.atZone(screen.calendar().hours().zone()).toLocalDateTime()),
+                at -> sheet.moment(at.atZone(context.calendar().hours().zone()).toLocalDateTime()),
                 () -> sheet.text(""));
     }
 
     private String choice(Method method, String field, String value) {
         var declared = method.fields().get(field);
         var words = declared == null ? null : declared.choices().get(value);
-        return words == null ? value : screen.w(words);
+        return words == null ? value : context.w(words);
     }
 }

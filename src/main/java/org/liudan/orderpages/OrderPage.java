@@ -46,27 +46,27 @@ public record OrderPage(
         Optional<PersonalData.Shown> personal,
         String point,
         Optional<String> map,
-        List<HistoryEntry> told,
+        List<HistoryEntry> history,
         List<Can> can,
-        Optional<Chosen> chosen,
-        List<Cannot> cannot,
+        Optional<ActionForm> actionForm,
+        List<UnavailableAction> cannot,
         List<Reason> reasons,
-        Optional<String> done,
+        Optional<String> completedAction,
         Optional<String> code,
         RelatedOrders family,
-        boolean survey,
-        boolean coded,
-        ReturnTo back) {
+        boolean isSurvey,
+        boolean hasCode,
+        ReturnTo returnTo) {
 
     /** The address that shows the form of an action, in the list that the order was opened from or by itself. */
     public String form(String action, boolean inList) {
         return inList
-                ? back.address() + "&do=" + action
-                : address + back.query() + (back.isThere() ? "&do=" : "?do=") + action;
+                ? returnTo.address() + "&do=" + action
+                : address + returnTo.query() + (returnTo.isPresent() ? "&do=" : "?do=") + action;
     }
 
     /** True for what is kept on a register. */
-    public boolean subject() {
+    public boolean isSubject() {
         return address.startsWith("/subjects/");
     }
 
@@ -74,8 +74,8 @@ public record OrderPage(
     public record Can(String action, String name, boolean main) {}
 
     /** The form that is shown. */
-    public record Chosen(String action, String name, List<FieldView> fields, String request) {}
+    public record ActionForm(String action, String name, List<FieldView> fields, String request) {}
 
     /** An action not open to the reader. */
-    public record Cannot(String action, String name, String why) {}
+    public record UnavailableAction(String action, String name, String why) {}
 }

@@ -42,9 +42,9 @@ public class OrderPageMaker {
 
     private final OrderDesk desk;
     private final Dossiers dossiers;
-    private final RelatedOrdersFinder families;
+    private final RelatedOrdersFinder relatedOrders;
     private final ActionForms forms;
-    private final SimilarOrders alike;
+    private final SimilarOrders similarOrders;
     private final TrackingCodes codes;
     private final Seals seals;
 
@@ -58,9 +58,9 @@ public class OrderPageMaker {
             Seals seals) {
         this.desk = desk;
         this.dossiers = dossiers;
-        this.families = families;
+        this.relatedOrders = families;
         this.forms = forms;
-        this.alike = alike;
+        this.similarOrders = alike;
         this.codes = codes;
         this.seals = seals;
     }
@@ -74,7 +74,7 @@ public class OrderPageMaker {
      * @param revealed true when personal data is to be shown in full
      */
     public record Wish(
-            String action, SubmittedForm sent, List<Reason> reasons, boolean revealed, String done, ReturnTo back) {
+            String action, SubmittedForm submitted, List<Reason> reasons, boolean revealed, String completedAction, ReturnTo returnTo) {
 
         public static Wish show(String action, String done, ReturnTo back) {
             return new Wish(action, SubmittedForm.nothing(), List.of(), false, done, back);
@@ -87,11 +87,11 @@ public class OrderPageMaker {
 
     /** The page of an order of which everything is known. */
     public OrderPage page(Dossier dossier, Viewer viewer, Wish wish) {
-        var screen = dossier.screen();
+        var screen = dossier.context();
         var order = dossier.order();
         var method = dossier.method();
         var deciding = new Decider(method, order, desk.setting(order));
-        var can = can(screen, method, deciding, viewer);
+        var can = availableActions(screen, method, deciding, viewer);
         return new OrderPage(
                 dossier.number(),
                 dossier.address(),
@@ -110,19 +110,19 @@ public class OrderPageMaker {
                 new PersonalData(seals, screen, viewer, order).shown(wish.revealed()),
                 order.text("point"),
                 map(method, order),
-                dossier.told(),
+                dossier.history(),
                 can,
-                chosen(screen, method, order, can, wish),
-                cannot(screen, method, order, deciding, viewer),
+                actionForm(screen, method, order, can, wish),
+                unavailableActions(screen, method, order, deciding, viewer),
                 wish.reasons(),
-                Optional.ofNullable(method.actions().get(wish.done())).map(action -> screen.w(action.name())),
+                Optional.ofNullable(method.actions().get(wish.completedAction())).map(action -> screen.w(action.name())),
                 method.register().isEmpty() && PersonalData.mayReachResident(screen, viewer)
                         ? Optional.of(codes.of(order.id()).toString())
                         : Optional.empty(),
-                families.of(order, viewer.seat(), screen),
+                relatedOrders.of(order, viewer.seat(), screen),
                 method.survey().isPresent(),
                 method.openRegister(),
-                wish.back());
+                wish.returnTo());
     }
 
     /** What is confidential is on no map, and what is closed only where it is asked for. */
@@ -136,7 +136,7 @@ public class OrderPageMaker {
                                 order.open() ? "" : method.register().isPresent() ? "&tab=left" : "&state=closed"));
     }
 
-    private List<OrderPage.Can> can(PageContext screen, Method method, Decider deciding, Viewer viewer) {
+    private List<OrderPage.Can> availableActions(PageContext screen, Method method, Decider deciding, Viewer viewer) {
         return method.actions().values().stream()
                 .filter(action -> deciding.hindrances(action, viewer.actor()).isEmpty())
                 .sorted(Comparator.comparing(action -> !action.main()))
@@ -144,13 +144,13 @@ public class OrderPageMaker {
                 .toList();
     }
 
-    private static List<OrderPage.Cannot> cannot(
+    private static List<OrderPage.UnavailableAction> unavailableActions(
             PageContext screen, Method method, Order order, Decider deciding, Viewer viewer) {
         return method.actions().values().stream()
                 .filter(action -> action.at().contains(order.step()))
                 .flatMap(action -> deciding.hindrances(action, viewer.actor()).stream()
                         .limit(1)
-                        .map(reason -> new OrderPage.Cannot(
+                        .map(reason -> new OrderPage.UnavailableAction(
                                 action.id(),
                                 screen.w(action.name()),
                                 reason.key().equals("reason.not-yours")
@@ -168,13 +168,13 @@ public class OrderPageMaker {
                 .collect(Collectors.joining(screen.t("list.or")));
     }
 
-    private Optional<OrderPage.Chosen> chosen(
+    private Optional<OrderPage.ActionForm> actionForm(
             PageContext screen, Method method, Order order, List<OrderPage.Can> can, OrderPageMaker.Wish wish) {
         return can.stream()
                 .filter(one -> one.action().equals(wish.action()))
                 .findFirst()
                 .or(() -> can.stream().filter(OrderPage.Can::main).findFirst())
-                .map(one -> new OrderPage.Chosen(
+                .map(one -> new OrderPage.ActionForm(
                         one.action(),
                         one.name(),
                         forms
@@ -183,19 +183,19 @@ public class OrderPageMaker {
                                         method,
                                         Objects.requireNonNull(method.actions().get(one.action())),
                                         order,
-                                        wish.sent().answers(),
+                                        wish.submitted().answers(),
                                         wish.reasons())
                                 .stream()
                                 .map(field -> field.type() == FieldType.ORDER
-                                        ? field.offering(similar(order, screen))
+                                        ? field.offering(mergeChoices(order, screen))
                                         : field)
                                 .toList(),
                         UUID.randomUUID().toString()));
     }
 
     /** Orders that this one may be merged into. */
-    private List<Choice> similar(Order order, PageContext screen) {
-        return screen.viewer().map(viewer -> alike.to(order, viewer)).orElse(List.of()).stream()
+    private List<Choice> mergeChoices(Order order, PageContext screen) {
+        return screen.viewer().map(viewer -> similarOrders.to(order, viewer)).orElse(List.of()).stream()
                 .map(one -> new Choice(
                         OrderNumber.of(one.id(), one.raisedAt(), screen.calendar())
                                 .text(),
@@ -208,17 +208,17 @@ public class OrderPageMaker {
     }
 
     /** Of a subject: what follows from its fields. */
-    private Stream<LabelledValue> computed(Dossier dossier) {
+    private Stream<LabelledValue> computedFacts(Dossier dossier) {
         var order = dossier.order();
         var setting = desk.setting(order);
         return dossier.method().register().stream()
                 .flatMap(register -> register.computed().values().stream())
                 .flatMap(column -> column.of(dossier.method(), order, setting).stream()
-                        .map(value -> new LabelledValue(dossier.screen().w(column.name()), value.toString())));
+                        .map(value -> new LabelledValue(dossier.context().w(column.name()), value.toString())));
     }
 
     private List<LabelledValue> facts(Dossier dossier) {
-        var screen = dossier.screen();
+        var screen = dossier.context();
         var method = dossier.method();
         var filled = dossier.order().fields();
         return Stream.of(
@@ -230,8 +230,8 @@ public class OrderPageMaker {
                                         && field.type() != FieldType.POINT)
                                 .map(field -> new LabelledValue(
                                         screen.w(field.name()),
-                                        dossier.telling().value(field, filled.get(field.id())))),
-                        computed(dossier),
+                                        dossier.narrator().value(field, filled.get(field.id())))),
+                        computedFacts(dossier),
                         Stream.of(new LabelledValue(
                                 screen.t(method.register().isPresent() ? "subject.entered-at" : "order.raised-at"),
                                 screen.moment(dossier.order().raisedAt()))))

@@ -40,7 +40,7 @@ class OrderPages {
     private final VisibleOrders orders;
     private final OrderDesk desk;
     private final OrderPageMaker maker;
-    private final Attachments files;
+    private final Attachments attachments;
     private final Audit audit;
     private final Seals seals;
 
@@ -56,7 +56,7 @@ class OrderPages {
         this.orders = orders;
         this.desk = desk;
         this.maker = maker;
-        this.files = files;
+        this.attachments = files;
         this.audit = audit;
         this.seals = seals;
     }
@@ -79,13 +79,13 @@ class OrderPages {
         if (declared == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var sent = SubmittedForm.read(request, method, declared, order.id(), files);
+        var sent = SubmittedForm.read(request, method, declared, order.id(), attachments);
         if (FormRedisplay.asked(request)) {
             var reasons = FormRedisplay.reasons(request);
-            return show(FormRedisplay.status(reasons), request, order, again(request, action, sent, reasons));
+            return show(FormRedisplay.status(reasons), request, order, redisplay(request, action, sent, reasons));
         }
         if (!sent.faults().isEmpty()) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, order, again(request, action, sent, sent.faults()));
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, order, redisplay(request, action, sent, sent.faults()));
         }
         var viewer = SignedIn.required();
         var outcome = desk.perform(order.id(), new Attempt(action, viewer.actor(), sent.answers()), sent.request());
@@ -94,11 +94,11 @@ class OrderPages {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     request,
                     visible(number),
-                    again(request, action, sent, refused.reasons()));
+                    redisplay(request, action, sent, refused.reasons()));
         }
         var back = ReturnTo.of(request);
         return new RedirectView(
-                back.isThere()
+                back.isPresent()
                         ? back.address()
                         : new OrderNumber(number, order.id()).address(method) + "?done=" + action);
     }
@@ -125,15 +125,15 @@ class OrderPages {
             @PathVariable String number,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean preview) {
-        return AttachmentResponses.handOut(files, visible(number).id(), id, preview);
+        return AttachmentResponses.handOut(attachments, visible(number).id(), id, preview);
     }
 
     private View show(HttpStatus status, HttpServletRequest request, Order order, Wish wish) {
         var page = maker.page(pages.screen(request), SignedIn.required(), order, wish);
-        return pages.show(status, page.subject() ? "orders/subject" : "orders/order", page);
+        return pages.show(status, page.isSubject() ? "orders/subject" : "orders/order", page);
     }
 
-    private static Wish again(HttpServletRequest request, String action, SubmittedForm sent, List<Reason> reasons) {
+    private static Wish redisplay(HttpServletRequest request, String action, SubmittedForm sent, List<Reason> reasons) {
         return new Wish(action, sent, reasons, false, "", ReturnTo.of(request));
     }
 

@@ -14,11 +14,11 @@ public record PartsTablePage(
         String address,
         String title,
         String whole,
-        List<String> heads,
+        List<String> headers,
         List<Row> rows,
-        List<Sum> sums,
-        String first,
-        long left,
+        List<ColumnTotal> totals,
+        String firstColumn,
+        long unaccounted,
         long failed,
         boolean open) {
 
@@ -28,8 +28,8 @@ public record PartsTablePage(
      * @param pressing true while it has something of the first column
      * @param light as in {@link ClockView}
      */
-    public record Row(String number, List<String> cells, String status, String light, boolean pressing) {}
+    public record Row(String number, List<String> cells, String status, String light, boolean urgent) {}
 
     /** A column added up. */
-    public record Sum(String label, long total) {}
+    public record ColumnTotal(String label, long total) {}
 }

@@ -52,7 +52,7 @@ class PartsTablePages {
         var viewer = SignedIn.required();
         var whole = OrderNumber.parse(number)
                 .flatMap(parsed -> desk.find(parsed.id()))
-                .orElseThrow(PartsTablePages::unknown);
+                .orElseThrow(PartsTablePages::notFound);
         var parts = List.copyOf(visible.findAll(
                         viewer.seat(),
                         whole.kin().children().stream().map(Child::id).toList())
@@ -61,11 +61,11 @@ class PartsTablePages {
                 .map(desk::methodOf)
                 .filter(one -> one.roll().isPresent())
                 .findFirst()
-                .orElseThrow(PartsTablePages::unknown);
+                .orElseThrow(PartsTablePages::notFound);
         var screen = pages.screen(request);
         return pages.show(
                 "orders/roll",
-                new Calling(screen, method, method.roll().orElseThrow())
+                new PartsTableBuilder(screen, method, method.roll().orElseThrow())
                         .page(
                                 whole,
                                 visible.find(viewer, number).isPresent(),
@@ -74,37 +74,37 @@ class PartsTablePages {
                                         .toList()));
     }
 
-    private static ResponseStatusException unknown() {
+    private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /** A part with the numbers of its columns. */
-    private record Called(Order part, Map<String, Long> numbers) {
+    private record PartNumbers(Order part, Map<String, Long> numbers) {
 
         long number(String column) {
             return numbers.getOrDefault(column, 0L);
         }
     }
 
-    private final class Calling {
+    private final class PartsTableBuilder {
 
-        private final PageContext screen;
+        private final PageContext context;
         private final Method method;
-        private final PartsTable roll;
+        private final PartsTable table;
         private final FieldValues values;
 
-        Calling(PageContext screen, Method method, PartsTable roll) {
-            this.screen = screen;
+        PartsTableBuilder(PageContext screen, Method method, PartsTable roll) {
+            this.context = screen;
             this.method = method;
-            this.roll = roll;
+            this.table = roll;
             this.values = new FieldValues(screen, seals);
         }
 
         PartsTablePage page(Order whole, boolean seen, List<Order> parts) {
-            var number = OrderNumber.of(whole, screen.calendar()).text();
+            var number = OrderNumber.of(whole, context.calendar()).text();
             var called = parts.stream()
-                    .map(this::called)
-                    .sorted(Comparator.comparingLong((Called one) -> one.number(roll.first()))
+                    .map(this::withNumbers)
+                    .sorted(Comparator.comparingLong((PartNumbers one) -> one.number(table.first()))
                             .reversed()
                             .thenComparing(one -> !one.part().open())
                             .thenComparingLong(one -> one.part().id()))
@@ -113,26 +113,26 @@ class PartsTablePages {
                     "/orders/" + number + "/roll",
                     OrderColumns.title(whole),
                     seen ? number : "",
-                    roll.columns().stream().map(this::name).toList(),
+                    table.columns().stream().map(this::name).toList(),
                     called.stream().map(this::row).toList(),
-                    roll.sums().stream()
-                            .map(column -> new PartsTablePage.Sum(
+                    table.sums().stream()
+                            .map(column -> new PartsTablePage.ColumnTotal(
                                     name(column),
                                     called.stream()
                                             .mapToLong(one -> one.number(column))
                                             .sum()))
                             .toList(),
-                    name(roll.first()),
-                    called.stream().filter(this::presses).count(),
+                    name(table.first()),
+                    called.stream().filter(this::isUrgent).count(),
                     whole.kin().children().stream().filter(Child::refused).count(),
                     whole.open());
         }
 
         /** Works out each number of a part once; what isn't given counts as zero. */
-        private Called called(Order part) {
+        private PartNumbers withNumbers(Order part) {
             var setting = desk.setting(part);
             var numbers = new HashMap<String, Long>();
-            Stream.of(roll.columns(), roll.sums(), List.of(roll.first()))
+            Stream.of(table.columns(), table.sums(), List.of(table.first()))
                     .flatMap(List::stream)
                     .distinct()
                     .forEach(column -> computed(column)
@@ -140,39 +140,39 @@ class PartsTablePages {
                             .or(() -> Optional.ofNullable(part.fields().get(column)))
                             .filter(Number.class::isInstance)
                             .ifPresent(value -> numbers.put(column, ((Number) value).longValue())));
-            return new Called(part, Map.copyOf(numbers));
+            return new PartNumbers(part, Map.copyOf(numbers));
         }
 
-        private PartsTablePage.Row row(Called one) {
+        private PartsTablePage.Row row(PartNumbers one) {
             var part = one.part();
             return new PartsTablePage.Row(
-                    OrderNumber.of(part, screen.calendar()).text(),
-                    roll.columns().stream().map(column -> text(one, column)).toList(),
-                    screen.w(method.step(part.step()).name()),
+                    OrderNumber.of(part, context.calendar()).text(),
+                    table.columns().stream().map(column -> text(one, column)).toList(),
+                    context.w(method.step(part.step()).name()),
                     part.open()
-                            ? part.running().stream().anyMatch(run -> run.overdue(screen.now())) ? "red" : "green"
+                            ? part.running().stream().anyMatch(run -> run.overdue(context.now())) ? "red" : "green"
                             : "grey",
-                    presses(one));
+                    isUrgent(one));
         }
 
-        private boolean presses(Called one) {
-            return one.part().open() && one.number(roll.first()) > 0;
+        private boolean isUrgent(PartNumbers one) {
+            return one.part().open() && one.number(table.first()) > 0;
         }
 
         private String name(String column) {
-            return screen.w(computed(column)
+            return context.w(computed(column)
                     .map(Computed::name)
                     .orElseGet(() -> method.field(column).name()));
         }
 
-        private String text(Called one, String column) {
+        private String text(PartNumbers one, String column) {
             return computed(column).isPresent()
                     ? Long.toString(one.number(column))
                     : values.of(method.field(column), one.part().fields().get(column));
         }
 
         private Optional<Computed> computed(String column) {
-            return Optional.ofNullable(roll.computed().get(column));
+            return Optional.ofNullable(table.computed().get(column));
         }
     }
 }

@@ -32,7 +32,7 @@ class PrintPages {
         var viewer = SignedIn.required();
         var order = orders.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var screen = pages.screen(request);
-        return notices.paper(order, screen)
+        return notices.page(order, screen)
                 .map(paper -> pages.show("orders/notice", paper))
                 .orElseGet(() -> pages.show(
                         "orders/print",

@@ -16,11 +16,11 @@ import org.liudan.orders.wording.ListedOrder;
  */
 public record QueuePage(
         String kind,
-        boolean whole,
-        int at,
+        boolean allOpen,
+        int position,
         int total,
         Optional<OrderPage> current,
-        List<ListedOrder> all,
+        List<ListedOrder> orders,
         String today) {
 
     /** The page at another place of the list. */

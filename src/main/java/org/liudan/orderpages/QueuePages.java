@@ -19,7 +19,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class QueuePages {
 
-    private static final int MOST = 100;
+    private static final int LIMIT = 100;
 
     private final Pages pages;
     private final OrderLists lists;
@@ -65,7 +65,7 @@ class QueuePages {
             HttpServletRequest request, String kind, OrderFilter filter, boolean whole, int at, String action) {
         var viewer = SignedIn.required();
         var screen = pages.screen(request);
-        var page = lists.page(filter, viewer, "", MOST);
+        var page = lists.page(filter, viewer, "", LIMIT);
         var rows = page.rows();
         int here = rows.isEmpty() ? 0 : Math.floorMod(at, rows.size());
         var back = new ReturnTo(QueuePage.address(kind, whole, here));

@@ -17,9 +17,9 @@ public record RelatedOrders(
         List<Relative> above,
         List<Relative> parts,
         List<Relative> joined,
-        List<Relative> about,
-        List<Relative> concerned,
-        Optional<String> roll) {
+        List<Relative> subjects,
+        List<Relative> subjectOrders,
+        Optional<String> partsTable) {
 
     /**
      * One of them.
@@ -32,6 +32,6 @@ public record RelatedOrders(
             String part, String number, String method, String title, String unit, String status, String light) {}
 
     public boolean isEmpty() {
-        return above.isEmpty() && parts.isEmpty() && joined.isEmpty() && about.isEmpty() && concerned.isEmpty();
+        return above.isEmpty() && parts.isEmpty() && joined.isEmpty() && subjects.isEmpty() && subjectOrders.isEmpty();
     }
 }

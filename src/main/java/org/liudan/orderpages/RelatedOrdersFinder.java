@@ -25,12 +25,12 @@ class RelatedOrdersFinder {
     private static final int LISTED = 5;
 
     private final VisibleOrders visible;
-    private final SubjectOrders concerns;
+    private final SubjectOrders subjectOrders;
     private final OrderDesk desk;
 
     RelatedOrdersFinder(VisibleOrders visible, SubjectOrders concerns, OrderDesk desk) {
         this.visible = visible;
-        this.concerns = concerns;
+        this.subjectOrders = concerns;
         this.desk = desk;
     }
 
@@ -39,7 +39,7 @@ class RelatedOrdersFinder {
         var above = Stream.concat(kin.parent().map(Parent::id).stream(), kin.main().stream())
                 .toList();
         var about = kin.about().stream().toList();
-        var concerned = concerns.about(order.id());
+        var concerned = subjectOrders.about(order.id());
         var ids = Stream.of(
                         above,
                         about,
@@ -49,38 +49,38 @@ class RelatedOrdersFinder {
                 .flatMap(Collection::stream)
                 .toList();
         var seen = visible.findAll(reader, ids);
-        var roll = roll(order, seen, screen);
+        var roll = partsTableAddress(order, seen, screen);
         return new RelatedOrders(
-                relatives(above, seen, screen),
+                linkedOrders(above, seen, screen),
                 kin.children().stream()
                         .limit(roll.isPresent() ? LISTED : Integer.MAX_VALUE)
                         .map(child -> part(order, child, seen, screen))
                         .toList(),
-                relatives(List.copyOf(kin.joined()), seen, screen),
-                relatives(about, seen, screen),
-                relatives(concerned, seen, screen),
+                linkedOrders(List.copyOf(kin.joined()), seen, screen),
+                linkedOrders(about, seen, screen),
+                linkedOrders(concerned, seen, screen),
                 roll);
     }
 
     /** The parts of an order that are called over: of the order itself, or of the one that it is a part of. */
-    private Optional<String> roll(Order order, Map<Long, Order> seen, PageContext screen) {
-        var whole = order.kin().parent().map(Parent::id).filter(parent -> called(order));
+    private Optional<String> partsTableAddress(Order order, Map<Long, Order> seen, PageContext screen) {
+        var whole = order.kin().parent().map(Parent::id).filter(parent -> hasPartsTable(order));
         return whole.flatMap(desk::find)
                 .or(() -> seen.values().stream()
-                        .filter(part -> order.kin().child(part.id()).isPresent() && called(part))
+                        .filter(part -> order.kin().child(part.id()).isPresent() && hasPartsTable(part))
                         .findFirst()
                         .map(part -> order))
                 .map(one -> "/orders/" + OrderNumber.of(one, screen.calendar()).text() + "/roll");
     }
 
-    private boolean called(Order order) {
+    private boolean hasPartsTable(Order order) {
         return desk.methodOf(order).roll().isPresent();
     }
 
-    private List<RelatedOrders.Relative> relatives(List<Long> ids, Map<Long, Order> seen, PageContext screen) {
+    private List<RelatedOrders.Relative> linkedOrders(List<Long> ids, Map<Long, Order> seen, PageContext screen) {
         return ids.stream()
                 .map(id -> Optional.ofNullable(seen.get(id))
-                        .map(order -> relative(
+                        .map(order -> linkedOrder(
                                 "",
                                 order,
                                 order.holder().map(Seat::unit).map(screen::unit).orElse(""),
@@ -93,7 +93,7 @@ class RelatedOrdersFinder {
     private RelatedOrders.Relative part(Order whole, Child child, Map<Long, Order> seen, PageContext screen) {
         var name = desk.methodOf(whole).part(child.as()).map(screen::w).orElse("");
         return Optional.ofNullable(seen.get(child.id()))
-                .map(order -> relative(name, order, screen.unit(child.unit()), screen))
+                .map(order -> linkedOrder(name, order, screen.unit(child.unit()), screen))
                 .orElse(new RelatedOrders.Relative(
                         name,
                         "",
@@ -104,7 +104,7 @@ class RelatedOrdersFinder {
                         child.open() ? child.late() ? "red" : "green" : "none"));
     }
 
-    private RelatedOrders.Relative relative(String part, Order order, String unit, PageContext screen) {
+    private RelatedOrders.Relative linkedOrder(String part, Order order, String unit, PageContext screen) {
         var method = desk.methodOf(order);
         return new RelatedOrders.Relative(
                 part,

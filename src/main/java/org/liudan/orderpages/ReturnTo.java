@@ -23,7 +23,7 @@ public record ReturnTo(String address) {
         return said != null && LIST.matcher(said).matches() ? new ReturnTo(said) : NONE;
     }
 
-    public boolean isThere() {
+    public boolean isPresent() {
         return !address.isEmpty();
     }
 
@@ -34,6 +34,6 @@ public record ReturnTo(String address) {
 
     /** To be put after an address without a query, so that it goes on saying where to go back to. */
     public String query() {
-        return isThere() ? "?" + NAME + "=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : "";
+        return isPresent() ? "?" + NAME + "=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : "";
     }
 }

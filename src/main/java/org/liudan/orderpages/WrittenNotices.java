@@ -35,13 +35,13 @@ public class WrittenNotices {
     }
 
     /** The paper; none where the method of the order has none. */
-    Optional<WrittenNoticePage> paper(Order order, PageContext screen) {
-        return notice(order, screen).map(notice -> paper(notice, dossiers.of(order, screen)));
+    Optional<WrittenNoticePage> page(Order order, PageContext screen) {
+        return notice(order, screen).map(notice -> page(notice, dossiers.of(order, screen)));
     }
 
-    private static WrittenNoticePage paper(WrittenNotice notice, Dossier dossier) {
+    private static WrittenNoticePage page(WrittenNotice notice, Dossier dossier) {
         var order = dossier.order();
-        var screen = dossier.screen();
+        var screen = dossier.context();
         return new WrittenNoticePage(
                 screen.w(notice.name()),
                 dossier.number(),
@@ -76,14 +76,14 @@ public class WrittenNotices {
         return fields.stream()
                 .filter(field -> filled.containsKey(field))
                 .map(field -> new LabelledValue(
-                        dossier.screen().w(dossier.method().field(field).name()),
-                        dossier.telling().value(dossier.method().field(field), filled.get(field))))
+                        dossier.context().w(dossier.method().field(field).name()),
+                        dossier.narrator().value(dossier.method().field(field), filled.get(field))))
                 .toList();
     }
 
     /** Whoever raised it; what the rules raised by themselves is issued by the office of supervision. */
     private static String issuer(Dossier dossier) {
-        var screen = dossier.screen();
+        var screen = dossier.context();
         return dossier.events().get(0).by() instanceof Actor.Officer officer
                 ? screen.unit(officer.unit())
                 : screen.directory()

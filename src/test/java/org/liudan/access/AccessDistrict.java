@@ -9,6 +9,6 @@ import org.springframework.test.context.TestPropertySource;
 /** The district that the tests of access have to themselves, since they lock accounts and change passwords in it. */
 @Retention(RetentionPolicy.RUNTIME)
 @DistrictTest
-@Import(RaisedOrders.Kept.class)
+@Import(RaisedOrders.RaisedOrderLookup.class)
 @TestPropertySource(properties = "liudan.database-of=access")
 @interface AccessDistrict {}

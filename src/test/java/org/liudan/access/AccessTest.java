@@ -37,15 +37,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessTest {
 
     /** Who sees an order of the district's first community that is with a department. */
-    private static final Set<Visitor> WITH_DEPARTMENT = Visitor.together(List.of(LOCAL, HOLDING, DISTRICT));
+    private static final Set<Visitor> WITH_DEPARTMENT = Visitor.union(List.of(LOCAL, HOLDING, DISTRICT));
     /** Who sees one that is with an office of the street. */
-    private static final Set<Visitor> WITH_OFFICE = Visitor.together(List.of(LOCAL, EnumSet.of(OFFICE), DISTRICT));
+    private static final Set<Visitor> WITH_OFFICE = Visitor.union(List.of(LOCAL, EnumSet.of(OFFICE), DISTRICT));
 
     @LocalServerPort
     int port;
 
     @Autowired
-    RaisedOrders.Kept kept;
+    RaisedOrders.RaisedOrderLookup orders;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -66,12 +66,12 @@ class AccessTest {
             browsers.put(visitor, visitor == NOBODY ? browser : browser.as(visitor.account));
         }
         withDepartment = raised(District.COMMUNITY);
-        var order = kept.desk().find(withDepartment.id()).orElseThrow();
+        var order = orders.desk().find(withDepartment.id()).orElseThrow();
         people.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
         people.does(DISPATCHER, "sign", order);
         people.does(DISPATCHER, "dispatch", order, "department", "city-management");
         withOffice = raised(District.COMMUNITY);
-        order = kept.desk().find(withOffice.id()).orElseThrow();
+        order = orders.desk().find(withOffice.id()).orElseThrow();
         people.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
         people.does(DISPATCHER, "sign", order);
         people.does(DISPATCHER, "assign", order, "office", "431271001-affairs", "responsible", "张三", "days", "3");
@@ -96,29 +96,29 @@ class AccessTest {
 
     @Test
     void every_route_answers_everybody_as_the_table_says() {
-        assertThat(wrong(Routes.ALL, withDepartment)).isEmpty();
+        assertThat(mismatches(Routes.ALL, withDepartment)).isEmpty();
     }
 
     @Test
     void an_order_is_there_for_its_own_units_and_for_nobody_else() {
-        assertThat(wrong(Routes.ofAnOrder(WITH_DEPARTMENT, HOLDING), withDepartment))
+        assertThat(mismatches(Routes.ofAnOrder(WITH_DEPARTMENT, HOLDING), withDepartment))
                 .isEmpty();
-        assertThat(wrong(Routes.ofAnOrder(WITH_OFFICE, EnumSet.of(OFFICE)), withOffice))
+        assertThat(mismatches(Routes.ofAnOrder(WITH_OFFICE, EnumSet.of(OFFICE)), withOffice))
                 .isEmpty();
     }
 
     @Test
     void an_order_of_another_street_is_there_only_for_the_district() {
         var routes = Routes.ofAnOrder(DISTRICT, Set.of());
-        assertThat(wrong(routes, elsewhere)).isEmpty();
+        assertThat(mismatches(routes, elsewhere)).isEmpty();
     }
 
     @Test
     void a_subject_is_there_for_those_whose_region_it_lies_in_and_for_the_district() {
         var subject = subject(District.COMMUNITY);
-        assertThat(wrong(Routes.ofASubject(Visitor.together(List.of(LOCAL, DISTRICT))), subject))
+        assertThat(mismatches(Routes.ofASubject(Visitor.union(List.of(LOCAL, DISTRICT))), subject))
                 .isEmpty();
-        assertThat(wrong(Routes.ofASubject(DISTRICT), subject("431271218201"))).isEmpty();
+        assertThat(mismatches(Routes.ofASubject(DISTRICT), subject("431271218201"))).isEmpty();
     }
 
     @Test
@@ -163,19 +163,19 @@ class AccessTest {
                 "resident",
                 "phone",
                 RaisedOrders.PHONE);
-        long id = kept.desk().nextId();
-        kept.desk().raise("fishermen", id, new Attempt("enter", keeper, answers), "subject-" + region);
-        var subject = kept.desk().find(id).orElseThrow();
+        long id = orders.desk().nextId();
+        orders.desk().raise("fishermen", id, new Attempt("enter", keeper, answers), "subject-" + region);
+        var subject = orders.desk().find(id).orElseThrow();
         return new RaisedOrders(
-                id, "", OrderNumber.of(subject, kept.calendars().current()).text(), "0".repeat(64));
+                id, "", OrderNumber.of(subject, orders.calendars().current()).text(), "0".repeat(64));
     }
 
     private RaisedOrders raised(String region) {
         var content = region.equals(District.COMMUNITY) ? "楼下路灯坏了三天" : "横岩的井盖不见了";
-        return RaisedOrders.at(new Browser(port), region, content, kept);
+        return RaisedOrders.at(new Browser(port), region, content, orders);
     }
 
-    private List<String> wrong(List<Route> routes, RaisedOrders order) {
+    private List<String> mismatches(List<Route> routes, RaisedOrders order) {
         var wrong = new ArrayList<String>();
         for (var route : routes) {
             var path = route.path()
@@ -191,7 +191,7 @@ class AccessTest {
                                     : route.path().startsWith("/subjects") ? "leave" : "note");
             for (var visitor : Visitor.values()) {
                 var browser = browsers.get(visitor);
-                var answer = route.get() || route.route().startsWith("ANY")
+                var answer = route.isGet() || route.route().startsWith("ANY")
                         ? browser.get(path)
                         : browser.post(path, route.form().toArray(String[]::new));
                 int status = answer.toSignIn() ? SIGN_IN : answer.status();

@@ -130,6 +130,6 @@ class FormAgainTest {
 
     private RaisedOrders raised() {
         return RaisedOrders.at(
-                new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", new RaisedOrders.Kept(desk, codes, calendars, jdbc));
+                new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", new RaisedOrders.RaisedOrderLookup(desk, codes, calendars, jdbc));
     }
 }

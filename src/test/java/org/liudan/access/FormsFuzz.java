@@ -56,7 +56,7 @@ class FormsFuzz {
     int port;
 
     @Autowired
-    RaisedOrders.Kept kept;
+    RaisedOrders.RaisedOrderLookup orders;
 
     @Autowired
     District.People people;
@@ -72,15 +72,15 @@ class FormsFuzz {
     RequestMappingHandlerMapping mapping;
 
     /** Somebody at a browser. */
-    private record Session(Browser browser, String cookies, String token) {}
+    private record VisitorSession(Browser browser, String cookies, String token) {}
 
-    private record Form(Session session, String method, String action, Map<String, String> filled, boolean parts) {}
+    private record ShownForm(VisitorSession session, String method, String action, Map<String, String> filled, boolean multipart) {}
 
     @Test
     void whatever_comes_is_answered_with_a_page_that_says_so_and_leaves_everything_sound() throws Exception {
         clock.set("2026-11-16T09:00");
-        var raised = RaisedOrders.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", kept);
-        var order = kept.desk().find(raised.id()).orElseThrow();
+        var raised = RaisedOrders.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", orders);
+        var order = orders.desk().find(raised.id()).orElseThrow();
         people.does(
                 District.People.CLERK,
                 "report",
@@ -106,7 +106,7 @@ class FormsFuzz {
                 "note",
                 "region",
                 District.COMMUNITY);
-        var forms = new ArrayList<Form>();
+        var forms = new ArrayList<ShownForm>();
         var sessions = VISITORS.stream().map(this::session).toList();
         sessions.forEach(session -> forms.addAll(forms(session, known)));
         var names = new TreeSet<String>();
@@ -115,7 +115,7 @@ class FormsFuzz {
         var routes = routes();
         System.out.printf("%d forms shown to %d people, %d addresses%n", shown, sessions.size(), routes.size());
         assertThat(shown).isGreaterThan(100);
-        var wrong = Barrage.of(port, FormsFuzz::saysNothing).against("forms", (i, malformed) -> {
+        var wrong = Barrage.of(port, FormsFuzz::missingContent).against("forms", (i, malformed) -> {
             if (i % 3 < 2) {
                 return request(forms.get((i / 3 * 2 + i % 3) % shown), known, malformed);
             }
@@ -126,14 +126,14 @@ class FormsFuzz {
         assertThat(verification.verify().differences()).isEmpty();
     }
 
-    private static String saysNothing(Wire.Answer answer) {
+    private static String missingContent(Wire.Answer answer) {
         var said = answer.is("text/html")
                 ? answer.body().contains("<h1") && answer.body().contains("</html>")
                 : answer.is("application/") && !answer.body().isBlank();
         return said ? "" : "says nothing";
     }
 
-    private Session session(Visitor who) {
+    private VisitorSession session(Visitor who) {
         var browser = new Browser(port);
         if (who != Visitor.NOBODY) {
             browser.as(who.account);
@@ -145,12 +145,12 @@ class FormsFuzz {
                 cookies.append(name).append('=').append(browser.cookie(name)).append("; ");
             }
         }
-        return new Session(
+        return new VisitorSession(
                 browser, cookies + "language=zh", RaisedOrders.between(page, "name=\"_csrf\" value=\"", "\""));
     }
 
-    private List<Form> forms(Session session, Map<String, String> known) {
-        var forms = new LinkedHashSet<Form>();
+    private List<ShownForm> forms(VisitorSession session, Map<String, String> known) {
+        var forms = new LinkedHashSet<ShownForm>();
         for (var route : routes()) {
             if (!route.startsWith("GET ")
                     || route.contains("app.")
@@ -171,7 +171,7 @@ class FormsFuzz {
         return List.copyOf(forms);
     }
 
-    private static Form form(Session session, String page, String head, String inside) {
+    private static ShownForm form(VisitorSession session, String page, String head, String inside) {
         var filled = new LinkedHashMap<String, String>();
         NAMED.matcher(inside)
                 .results()
@@ -181,7 +181,7 @@ class FormsFuzz {
         NAMED.matcher(inside).results().forEach(field -> filled.putIfAbsent(field.group(1), ""));
         filled.remove("_csrf");
         var action = ACTION.matcher(head);
-        return new Form(
+        return new ShownForm(
                 session,
                 head.contains("method=\"post\"") ? "POST" : "GET",
                 action.find() ? action.group(1).replace("&amp;", "&") : page,
@@ -189,15 +189,15 @@ class FormsFuzz {
                 head.contains("multipart"));
     }
 
-    private static Form any(
-            String route, Session session, List<String> names, Map<String, String> known, Malformed malformed) {
+    private static ShownForm any(
+            String route, VisitorSession session, List<String> names, Map<String, String> known, Malformed malformed) {
         var filled = new LinkedHashMap<String, String>();
         for (int i = 0; i < 6; i++) {
             filled.put(malformed.one(names), "");
         }
         var method = route.substring(0, route.indexOf(' '));
         var path = filled(route.substring(route.indexOf(' ') + 1), known, malformed, true);
-        return new Form(
+        return new ShownForm(
                 session,
                 method.equals("ANY") ? "GET" : method,
                 path,
@@ -213,7 +213,7 @@ class FormsFuzz {
                                 : wrongly ? malformed.place() : "1"));
     }
 
-    private static Barrage.Request request(Form form, Map<String, String> known, Malformed malformed) {
+    private static Barrage.Request request(ShownForm form, Map<String, String> known, Malformed malformed) {
         var right = new LinkedHashMap<>(known);
         form.filled().forEach((name, value) -> {
             if (!value.isEmpty()) {
@@ -230,7 +230,7 @@ class FormsFuzz {
             path += (path.contains("?") ? "&" : "?") + new String(malformed.form(names, right), StandardCharsets.UTF_8);
         } else {
             header = malformed.once(20) ? "" : "X-XSRF-TOKEN: " + form.session().token() + "\r\n";
-            var parts = form.parts() != malformed.once(10);
+            var parts = form.multipart() != malformed.once(10);
             type = parts ? "multipart/form-data; boundary=" + EDGE : type;
             body = parts ? malformed.parts(EDGE, names, right) : malformed.form(names, right);
         }

@@ -16,7 +16,7 @@ class FormsTest {
     int port;
 
     @Autowired
-    RaisedOrders.Kept kept;
+    RaisedOrders.RaisedOrderLookup orders;
 
     @Test
     void a_refused_action_keeps_the_list_it_was_opened_from() {
@@ -90,8 +90,8 @@ class FormsTest {
     @Test
     void a_resident_reads_of_units_and_promises_but_not_of_posts_and_inner_deadlines() {
         var order = raised();
-        var found = kept.desk().find(order.id()).orElseThrow();
-        var people = new District.People(kept.desk());
+        var found = orders.desk().find(order.id()).orElseThrow();
+        var people = new District.People(orders.desk());
         people.does(
                 District.People.CLERK,
                 "report",
@@ -120,6 +120,6 @@ class FormsTest {
     }
 
     private RaisedOrders raised() {
-        return RaisedOrders.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", kept);
+        return RaisedOrders.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", orders);
     }
 }

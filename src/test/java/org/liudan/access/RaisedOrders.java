@@ -18,7 +18,7 @@ record RaisedOrders(long id, String code, String number, String file) {
 
     static final String PHONE = "13812345678";
 
-    static RaisedOrders at(Browser resident, String region, String content, Kept kept) {
+    static RaisedOrders at(Browser resident, String region, String content, RaisedOrderLookup kept) {
         var draft = between(resident.get("/raise").body(), "name=\"draft\" value=\"", "\"");
         var answer = resident.upload(
                 "/raise",
@@ -54,7 +54,7 @@ record RaisedOrders(long id, String code, String number, String file) {
     }
 
     /** Where what was raised is found again. */
-    record Kept(OrderDesk desk, TrackingCodes codes, Calendars calendars, JdbcClient jdbc) {}
+    record RaisedOrderLookup(OrderDesk desk, TrackingCodes codes, Calendars calendars, JdbcClient jdbc) {}
 
     static byte[] png() {
         try {

@@ -59,7 +59,7 @@ record Route(String route, String path, ToIntFunction<Visitor> answer, List<Stri
         return new Route(route.route, path, route.answer, route.form);
     }
 
-    boolean get() {
+    boolean isGet() {
         return route.startsWith("GET ");
     }
 

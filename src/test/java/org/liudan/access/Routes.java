@@ -38,7 +38,7 @@ final class Routes {
             Visitor.NEIGHBOUR,
             Visitor.DISPATCHER_ELSEWHERE);
     private static final Set<Visitor> IMPORT_READERS =
-            Visitor.together(List.of(IMPORTERS, EnumSet.of(INSPECTOR, DISCIPLINE)));
+            Visitor.union(List.of(IMPORTERS, EnumSet.of(INSPECTOR, DISCIPLINE)));
 
     static final List<Route> ALL = List.of(
             open("GET /", 200),
@@ -218,7 +218,7 @@ final class Routes {
             only(VERIFIERS, "POST /admin/verify", 200));
 
     static List<Route> ofAnOrder(Set<Visitor> seeing, Set<Visitor> holding) {
-        var revealing = Visitor.together(List.of(LOCAL, holding));
+        var revealing = Visitor.union(List.of(LOCAL, holding));
         return List.of(
                 ofOrder(seeing, "GET /orders/{number}", visitor -> 200),
                 ofOrder(seeing, "GET /orders/{number}/print", visitor -> 200),

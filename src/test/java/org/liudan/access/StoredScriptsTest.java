@@ -21,8 +21,8 @@ class StoredScriptsTest {
     private static final String SCRIPT = "\"'><script>alert(1)</script>";
     private static final Pattern START = Pattern.compile("href=\"(/(?:orders/new|raise)/[a-z0-9/-]+)\"");
     private static final Pattern REGISTER = Pattern.compile("href=\"(/registers/[a-z0-9-]+)\"");
-    private static final Pattern FAULT = Pattern.compile("<li><a href=\"#f-([a-z0-9-]+)\">");
-    private static final Pattern KEPT = Pattern.compile("^(?:https?://[^/]+)?(/(?:orders|subjects)/\\d{8}-\\d+).*");
+    private static final Pattern ERROR = Pattern.compile("<li><a href=\"#f-([a-z0-9-]+)\">");
+    private static final Pattern SAVED = Pattern.compile("^(?:https?://[^/]+)?(/(?:orders|subjects)/\\d{8}-\\d+).*");
     private static final List<String> OFFICERS = List.of(
             "community",
             "street",
@@ -53,7 +53,7 @@ class StoredScriptsTest {
     JdbcClient jdbc;
 
     private final Set<String> done = new HashSet<>();
-    private final Set<String> kept = new TreeSet<>();
+    private final Set<String> saved = new TreeSet<>();
     private int texts;
 
     @Test
@@ -66,7 +66,7 @@ class StoredScriptsTest {
                 fill(officer, page);
             }
             // and then what can be done with what was raised
-            for (var page : List.copyOf(kept)) {
+            for (var page : List.copyOf(saved)) {
                 fill(officer, page);
             }
         }
@@ -74,12 +74,12 @@ class StoredScriptsTest {
             var reader = new Browser(port).as(account);
             LISTS.forEach(page -> safe(page, reader.get(page)));
             links(REGISTER, reader.get("/registers")).forEach(page -> safe(page, reader.get(page)));
-            kept.forEach(page -> {
+            saved.forEach(page -> {
                 safe(page, reader.get(page));
                 safe(page, reader.get(page + "/print"));
             });
         }
-        assertThat(kept).as("raised and entered with scripts").hasSizeGreaterThan(15);
+        assertThat(saved).as("raised and entered with scripts").hasSizeGreaterThan(15);
         assertThat(texts).as("text fields filled in").isGreaterThan(150);
         assertThat(jdbc.sql("select count(*) from order_event where body like '%<script>alert(1)%'")
                         .query(Long.class)
@@ -129,7 +129,7 @@ class StoredScriptsTest {
             var what = form.action().replaceAll("\\d{8}-\\d+", "*");
             if (form.texts() > 0 && LEFT_OUT.stream().noneMatch(form.action()::endsWith) && !done.contains(what)) {
                 texts += form.texts();
-                if (sent(browser, form.but("region", District.COMMUNITY, "person", "陈女士"))) {
+                if (submitted(browser, form.but("region", District.COMMUNITY, "person", "陈女士"))) {
                     done.add(what);
                 }
             }
@@ -137,17 +137,17 @@ class StoredScriptsTest {
     }
 
     /** Sends a form; once more without what takes no such text, when that is what it is refused for. */
-    private boolean sent(Browser browser, SentForm form) {
+    private boolean submitted(Browser browser, SentForm form) {
         var answer = browser.post(form.action(), form.filled().toArray(String[]::new));
         safe(form.action(), answer);
-        var wrong = Set.copyOf(links(FAULT, answer));
+        var wrong = Set.copyOf(links(ERROR, answer));
         if (answer.status() == 422 && !wrong.isEmpty()) {
             answer = browser.post(form.action(), form.without(wrong).filled().toArray(String[]::new));
             safe(form.action(), answer);
         }
-        var place = KEPT.matcher(answer.location());
+        var place = SAVED.matcher(answer.location());
         if (place.matches()) {
-            kept.add(place.group(1));
+            saved.add(place.group(1));
         }
         return answer.status() == 302;
     }

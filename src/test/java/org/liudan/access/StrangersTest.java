@@ -24,14 +24,14 @@ class StrangersTest {
     int port;
 
     @Autowired
-    RaisedOrders.Kept kept;
+    RaisedOrders.RaisedOrderLookup orders;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
     void a_file_of_another_order_is_not_there_under_an_order_or_a_code_of_ones_own() {
-        var own = RaisedOrders.at(new Browser(port), District.COMMUNITY, "自己的事", kept);
+        var own = RaisedOrders.at(new Browser(port), District.COMMUNITY, "自己的事", orders);
         var other = another();
         var resident = new Browser(port);
         var clerk = new Browser(port).as("community");
@@ -111,15 +111,15 @@ class StrangersTest {
         long id = jdbc.sql("select max(id) from orders where method = 'inspection-clue'")
                 .query(Long.class)
                 .single();
-        var order = kept.desk().find(id).orElseThrow();
+        var order = orders.desk().find(id).orElseThrow();
         return org.liudan.orders.store.OrderNumber.of(
-                        id, order.raisedAt(), kept.calendars().current())
+                        id, order.raisedAt(), orders.calendars().current())
                 .text();
     }
 
     /** The id of a file that only another order has. */
     private String another() {
-        var other = RaisedOrders.at(new Browser(port), "431271218201", "别人的事", kept);
+        var other = RaisedOrders.at(new Browser(port), "431271218201", "别人的事", orders);
         var id = "ab".repeat(32);
         jdbc.sql("""
                         insert into order_attachment (district_id, order_id, id, name, type, bytes, content, stored_at)

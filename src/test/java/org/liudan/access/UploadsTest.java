@@ -48,8 +48,8 @@ class UploadsTest {
         program[0] = 'M';
         program[1] = 'Z';
         return Stream.of(
-                Arguments.of("a page after the first bytes of a PNG", "灯.png", together(first(8), bytes(PAGE))),
-                Arguments.of("a page behind a whole PNG", "灯.png", together(RaisedOrders.png(), bytes(PAGE))),
+                Arguments.of("a page after the first bytes of a PNG", "灯.png", concat(first(8), bytes(PAGE))),
+                Arguments.of("a page behind a whole PNG", "灯.png", concat(RaisedOrders.png(), bytes(PAGE))),
                 Arguments.of("the first bytes of a PNG and nothing", "灯.png", first(8)),
                 Arguments.of("a program", "setup.exe", program),
                 Arguments.of("a program called a photo", "灯.jpg", program),
@@ -102,10 +102,10 @@ class UploadsTest {
         var marker = new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (comment.length + 2)};
         var start = Arrays.copyOf(jpeg(), 2);
         var rest = Arrays.copyOfRange(jpeg(), 2, jpeg().length);
-        assertThat(raise("灯.jpg", together(start, marker, comment, rest)).status())
+        assertThat(raise("灯.jpg", concat(start, marker, comment, rest)).status())
                 .as("a page in the comment of a photo")
                 .isEqualTo(422);
-        var answer = raise("灯.jpg", together(jpeg(), archive.toByteArray()));
+        var answer = raise("灯.jpg", concat(jpeg(), archive.toByteArray()));
         assertThat(answer.status()).as("an archive behind a photo").isEqualTo(302);
         var page = new Browser(port).get(answer.location().replaceFirst("^http://localhost:" + port, ""));
         var file = "/track/"
@@ -127,7 +127,7 @@ class UploadsTest {
         var refused = browser.upload("/raise", "路灯.png", RaisedOrders.png(), "content", "灯不亮");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("已收到 1 个文件", "路灯.png</label>");
-        var done = again(browser, refused);
+        var done = sendAgain(browser, refused);
         assertThat(done.status()).isEqualTo(302);
         assertThat(browser.get(done.location().replaceFirst("^http://[^/]+", ""))
                         .body())
@@ -147,7 +147,7 @@ class UploadsTest {
         clock.pass(Duration.ofHours(2));
         assertThat(unused.clear()).isEqualTo(1);
         assertThat(files()).isEqualTo(before - 1);
-        var told = again(browser, refused);
+        var told = sendAgain(browser, refused);
         assertThat(told.status()).isEqualTo(422);
         assertThat(told.body()).contains("之前上传的文件已过期（只保留一天），请重新选择。", ">灯不亮</textarea>");
         // others of this district count on the day
@@ -162,7 +162,7 @@ class UploadsTest {
     }
 
     /** Sends a form that came back, with the file it still has. */
-    private static Browser.Answer again(Browser browser, Browser.Answer refused) {
+    private static Browser.Answer sendAgain(Browser browser, Browser.Answer refused) {
         return browser.post(
                 "/raise",
                 "draft",
@@ -195,7 +195,7 @@ class UploadsTest {
         return Arrays.copyOf(RaisedOrders.png(), length);
     }
 
-    private static byte[] together(byte[]... parts) {
+    private static byte[] concat(byte[]... parts) {
         var all = new ByteArrayOutputStream();
         Stream.of(parts).forEach(all::writeBytes);
         return all.toByteArray();

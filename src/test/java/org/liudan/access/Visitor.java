@@ -39,7 +39,7 @@ enum Visitor {
     static final Set<Visitor> REGISTRARS =
             EnumSet.of(CLERK, SECRETARY, DISPATCHER, STREET_CLERK, CLERK_ELSEWHERE, NEIGHBOUR, DISPATCHER_ELSEWHERE);
     /** May raise an order of some method. */
-    static final Set<Visitor> STARTERS = together(List.of(
+    static final Set<Visitor> STARTERS = union(List.of(
             REGISTRARS,
             EnumSet.of(GRID, STREET_SECRETARY, HANDLER, HEAD, HANDLER_ELSEWHERE, HEAD_ELSEWHERE, LEADER, INSPECTOR)));
     /** Community and street of the order. */
@@ -55,7 +55,7 @@ enum Visitor {
         this.account = account;
     }
 
-    static Set<Visitor> together(List<Set<Visitor>> sets) {
+    static Set<Visitor> union(List<Set<Visitor>> sets) {
         var all = EnumSet.noneOf(Visitor.class);
         sets.forEach(all::addAll);
         return all;

@@ -29,11 +29,11 @@ import org.springframework.stereotype.Component;
 public class ActionForms {
 
     private final Seals seals;
-    private final Attachments files;
+    private final Attachments attachments;
 
     ActionForms(Seals seals, Attachments files) {
         this.seals = seals;
-        this.files = files;
+        this.attachments = files;
     }
 
     /**
@@ -55,7 +55,7 @@ public class ActionForms {
         var views = new ArrayList<FieldView>();
         action.form().forEach((id, need) -> {
             var field = method.field(id);
-            var several = several(field, order, sent.get(id));
+            var several = values(field, order, sent.get(id));
             views.add(new FieldView(
                     id,
                     field.type(),
@@ -65,7 +65,7 @@ public class ActionForms {
                     value(screen, field, order, sent.get(id)),
                     several,
                     Optional.ofNullable(faults.get(id)),
-                    field.type().files() ? received(order, several) : groups(screen, field, order),
+                    field.type().files() ? storedFiles(order, several) : groups(screen, field, order),
                     field.least(),
                     field.most()));
         });
@@ -73,19 +73,19 @@ public class ActionForms {
     }
 
     /** The names of files that a form coming back still has. */
-    private List<Group> received(Order order, List<String> ids) {
+    private List<Group> storedFiles(Order order, List<String> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : List.of(new Group(
                         "",
-                        files.of(order.id()).stream()
+                        attachments.of(order.id()).stream()
                                 .filter(file -> ids.contains(file.id()))
                                 .map(file -> new Choice(file.id(), file.name()))
                                 .toList()));
     }
 
     /** Files already stored, or what is chosen of several. */
-    private static List<String> several(Field field, Order order, @Nullable Object sent) {
+    private static List<String> values(Field field, Order order, @Nullable Object sent) {
         var known = sent == null && field.kept() && !field.type().files()
                 ? order.fields().get(field.sets())
                 : sent;

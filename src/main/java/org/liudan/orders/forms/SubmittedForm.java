@@ -34,7 +34,7 @@ public record SubmittedForm(Map<String, Object> answers, List<Reason> faults, St
         var faults = new ArrayList<Reason>();
         action.form().keySet().forEach(id -> {
             if (method.field(id).type().files()) {
-                var all = new ArrayList<>(kept(request, id, order, files, faults));
+                var all = new ArrayList<>(earlierFiles(request, id, order, files, faults));
                 if (request instanceof MultipartHttpServletRequest multipart) {
                     all.addAll(files.store(order, id, multipart.getFiles(id + ".new"), faults));
                 }
@@ -58,7 +58,7 @@ public record SubmittedForm(Map<String, Object> answers, List<Reason> faults, St
     }
 
     /** Files stored when the form was sent before; one that waited too long, or never was the order's, is asked for again. */
-    private static List<String> kept(
+    private static List<String> earlierFiles(
             HttpServletRequest request, String id, long order, Attachments files, List<Reason> faults) {
         var named = request.getParameterValues(id);
         if (named == null) {

@@ -19,7 +19,7 @@ public final class FilterConditions {
     /** The tab with what waits to be rated. */
     public static final String TO_RATE = "to-rate";
 
-    private static final Map<String, String> ONE_OF = Map.of(
+    private static final Map<String, String> COLUMNS = Map.of(
             "grade", "o.grade",
             "channel", "o.channel",
             "department", "o.department",
@@ -32,9 +32,9 @@ public final class FilterConditions {
             "rating", "o.rating");
 
     /** What was merged into another order is done and judged with that one; it is found by its own state. */
-    private static final String ALONE = "o.closed is distinct from 'merged'";
+    private static final String NOT_MERGED = "o.closed is distinct from 'merged'";
 
-    private static final String AT_STEPS = "o.method || '/' || o.step in (:steps)";
+    private static final String AT_MY_STEPS = "o.method || '/' || o.step in (:steps)";
 
     private final OrderFilter filter;
     private final OrderQuery query;
@@ -61,7 +61,7 @@ public final class FilterConditions {
                 directory.district(),
                 Visibility.of(viewer, directory),
                 filter.get("tab").equals("confidential"));
-        query.give(Map.of(
+        query.withParams(Map.of(
                 "now", OrderColumns.utc(now),
                 "unit", viewer.seat().unit(),
                 "steps", steps.isEmpty() ? Set.of("") : steps));
@@ -79,39 +79,39 @@ public final class FilterConditions {
 
     private void tab() {
         switch (filter.get("tab")) {
-            case "todo" -> query.open("o.holder_unit = :unit and " + AT_STEPS);
-            case TO_RATE -> query.open(AT_STEPS);
-            case "doing" -> query.open("not (o.holder_unit = :unit and " + AT_STEPS + ")");
-            case "done" -> query.close();
-            case "supervised" -> query.open("o.supervised");
+            case "todo" -> query.requireOpen("o.holder_unit = :unit and " + AT_MY_STEPS);
+            case TO_RATE -> query.requireOpen(AT_MY_STEPS);
+            case "doing" -> query.requireOpen("not (o.holder_unit = :unit and " + AT_MY_STEPS + ")");
+            case "done" -> query.requireClosed();
+            case "supervised" -> query.requireOpen("o.supervised");
             default -> {}
         }
     }
 
     private void columns() {
-        ONE_OF.forEach((part, column) -> {
+        COLUMNS.forEach((part, column) -> {
             if (filter.has(part)) {
-                query.and(column + " in (:" + part + ")", Map.of(part, several(part)));
-                query.mark(part, several(part));
+                query.and(column + " in (:" + part + ")", Map.of(part, values(part)));
+                query.addTag(part, values(part));
             }
         });
         if (filter.has("holder")) {
-            query.leavesFew();
+            query.markSelective();
         }
         if (filter.has("did")) {
             query.and(
                     "exists (select from order_event e where e.district_id = o.district_id and e.order_id = o.id"
                             + " and e.action in (:did))",
-                    Map.of("did", several("did")));
+                    Map.of("did", values("did")));
         }
         if (filter.has("supervised")) {
             query.and("o.supervised");
-            query.mark("supervised");
+            query.addTag("supervised");
         }
     }
 
     /** What an address gives as a list with commas. */
-    private List<String> several(String part) {
+    private List<String> values(String part) {
         return List.of(filter.get(part).split(",", -1));
     }
 
@@ -121,7 +121,7 @@ public final class FilterConditions {
         if (category.isEmpty()) {
             return;
         }
-        query.mark("category", List.of(category));
+        query.addTag("category", List.of(category));
         if (category.contains(".")) {
             query.and("o.category = :category", Map.of("category", category));
         } else {
@@ -133,9 +133,9 @@ public final class FilterConditions {
 
     private void light() {
         switch (filter.get("light")) {
-            case "red" -> query.open("o.due_at < :now");
-            case "amber" -> query.open("o.due_at >= :now and o.warn_at <= :now");
-            case "green" -> query.open("o.warn_at > :now");
+            case "red" -> query.requireOpen("o.due_at < :now");
+            case "amber" -> query.requireOpen("o.due_at >= :now and o.warn_at <= :now");
+            case "green" -> query.requireOpen("o.warn_at > :now");
             default -> {}
         }
     }
@@ -144,15 +144,15 @@ public final class FilterConditions {
         var state = filter.get("state");
         switch (state) {
             case "" -> {}
-            case "open" -> query.open("true");
+            case "open" -> query.requireOpen("true");
             case "closed" -> {
-                query.close();
-                query.and(ALONE);
+                query.requireClosed();
+                query.and(NOT_MERGED);
             }
             default -> {
-                query.close();
+                query.requireClosed();
                 query.and("o.closed = :state", Map.of("state", state));
-                query.mark("closed", List.of(state));
+                query.addTag("closed", List.of(state));
             }
         }
     }
@@ -169,25 +169,25 @@ public final class FilterConditions {
                 "exists (select from order_clock c where c.district_id = o.district_id and c.order_id = o.id");
         if (filter.has("clock")) {
             run.append(" and c.clock in (:clocks)");
-            query.give(Map.of("clocks", several("clock")));
+            query.withParams(Map.of("clocks", values("clock")));
         }
         if (filter.has("unit")) {
             run.append(" and c.unit = :clockUnit");
-            query.give(Map.of("clockUnit", filter.get("unit")));
+            query.withParams(Map.of("clockUnit", filter.get("unit")));
         }
         switch (filter.get("late")) {
             case "yes" -> {
                 query.and(run + " and c.breached_at is not null)");
                 query.and("o.breached");
-                query.mark("breached");
+                query.addTag("breached");
             }
             case "no" -> {
-                query.and(ALONE);
+                query.and(NOT_MERGED);
                 query.and(run + " and c.ended_at is not null)");
                 query.and("not " + run + " and c.breached_at is not null)");
             }
             default -> {
-                query.and(ALONE);
+                query.and(NOT_MERGED);
                 query.and(run + " and (c.ended_at is not null or c.breached_at is not null))");
             }
         }

@@ -15,24 +15,24 @@ import org.liudan.orders.store.RowTags;
 final class FilterTags {
 
     /** The marks of an order {@code o}, as those of closed ones are indexed. */
-    private static final String MADE = "order_tags(o.raised_at, o.method, o.step, o.ring, o.closed, o.channel, o.grade,"
+    private static final String TAGS = "order_tags(o.raised_at, o.method, o.step, o.ring, o.closed, o.channel, o.grade,"
             + " o.category, o.rating, o.department, o.street, o.community, o.region, o.supervised, o.confidential, o.breached,"
             + " o.units, o.words)";
 
-    private final Set<String> every = new TreeSet<>();
-    private final List<List<String>> some = new ArrayList<>();
+    private final Set<String> required = new TreeSet<>();
+    private final List<List<String>> alternatives = new ArrayList<>();
 
     /** All of them have this mark. */
     void add(String mark) {
-        every.add(mark);
+        required.add(mark);
     }
 
     /** Each of them has one of these marks; nothing is said when there are none. */
     void add(List<String> marks) {
         if (marks.size() == 1) {
-            every.addAll(marks);
+            required.addAll(marks);
         } else if (!marks.isEmpty()) {
-            some.add(marks);
+            alternatives.add(marks);
         }
     }
 
@@ -41,35 +41,35 @@ final class FilterTags {
         add(values.stream().map(value -> RowTags.of(column, value)).toList());
     }
 
-    boolean none() {
-        return every.isEmpty() && some.isEmpty();
+    boolean isEmpty() {
+        return required.isEmpty() && alternatives.isEmpty();
     }
 
     /** The condition that orders {@code o} are closed and have all marks of a parameter. */
-    static String of(String parameter) {
-        return "o.closed is not null and " + MADE + " @> " + parameter + "::text[]";
+    static String closedWithAll(String parameter) {
+        return "o.closed is not null and " + TAGS + " @> " + parameter + "::text[]";
     }
 
     /** The condition that orders {@code o} are closed and have them. */
     String condition() {
-        var conditions = new StringBuilder(every.isEmpty() ? "o.closed is not null" : of(":marks"));
-        for (int at = 0; at < some.size(); at++) {
-            conditions.append(" and ").append(oneOf(":marks" + at));
+        var conditions = new StringBuilder(required.isEmpty() ? "o.closed is not null" : closedWithAll(":marks"));
+        for (int at = 0; at < alternatives.size(); at++) {
+            conditions.append(" and ").append(withAny(":marks" + at));
         }
         return conditions.toString();
     }
 
     /** The condition that an order has one of the marks of a parameter. */
-    static String oneOf(String parameter) {
-        return MADE + " && " + parameter + "::text[]";
+    static String withAny(String parameter) {
+        return TAGS + " && " + parameter + "::text[]";
     }
 
     /** The parameters of the condition. */
     Map<String, Object> params() {
         var params = new TreeMap<String, Object>();
-        params.put("marks", every.toArray(String[]::new));
-        for (int at = 0; at < some.size(); at++) {
-            params.put("marks" + at, some.get(at).toArray(String[]::new));
+        params.put("marks", required.toArray(String[]::new));
+        for (int at = 0; at < alternatives.size(); at++) {
+            params.put("marks" + at, alternatives.get(at).toArray(String[]::new));
         }
         return params;
     }

@@ -24,40 +24,40 @@ import org.springframework.stereotype.Component;
 @Component
 class NewestFirstSearch {
 
-    private static final int LOOKED_THROUGH = 5_000;
+    private static final int SCAN_SIZE = 5_000;
     /** So many times as many are looked through next, at least; and at first so many times fewer when each is asked for in another table. */
-    private static final int FURTHER = 5;
+    private static final int GROWTH = 5;
     /** What is looked for may be rarer in the days before. */
-    private static final int TO_BE_SURE = 2;
+    private static final int SAFETY_FACTOR = 2;
 
     /** Later than any order is raised or falls due. */
-    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String AND = OrderQuery.AND;
     private static final String BEFORE = "(o.raised_at, o.id) < (:before, :beforeId)";
     private static final String SINCE = "(o.raised_at, o.id) >= (:since, :sinceId)";
     /** The order of lists from the newest back. */
-    static final String NEWEST = "\norder by o.raised_at desc, o.id desc\n";
+    static final String NEWEST_ORDER = "\norder by o.raised_at desc, o.id desc\n";
 
-    private static final String NEAR =
-            "select o.raised_at, o.id from orders o where o.district_id = :district" + AND + BEFORE + NEWEST;
+    private static final String SCANNED =
+            "select o.raised_at, o.id from orders o where o.district_id = :district" + AND + BEFORE + NEWEST_ORDER;
     private static final String FIRST_AND_LAST =
-            "(" + NEAR + "limit 1) union all (" + NEAR + "offset :near - 1 limit 1)";
+            "(" + SCANNED + "limit 1) union all (" + SCANNED + "offset :near - 1 limit 1)";
 
-    private static final String WALKED = "select o.id from orders o where %s" + NEWEST + "limit :most";
-    private static final String FOUND =
-            "with found as materialized (%s)\nselect o.id, o.raised_at from found o" + NEWEST + "limit :most";
-    private static final String PICKED = "select o.id, o.raised_at from orders o where ";
+    private static final String SCAN = "select o.id from orders o where %s" + NEWEST_ORDER + "limit :most";
+    private static final String MATERIALIZED =
+            "with found as materialized (%s)\nselect o.id, o.raised_at from found o" + NEWEST_ORDER + "limit :most";
+    private static final String SELECT = "select o.id, o.raised_at from orders o where ";
 
-    private static final Comparator<Place> NEWEST_FIRST =
-            Comparator.comparing(Place::raised).thenComparing(Place::id).reversed();
+    private static final Comparator<ListPosition> NEWEST_FIRST =
+            Comparator.comparing(ListPosition::raised).thenComparing(ListPosition::id).reversed();
 
     private final ListQueries queries;
     private final int near;
 
     @Autowired
     NewestFirstSearch(ListQueries queries) {
-        this(queries, LOOKED_THROUGH);
+        this(queries, SCAN_SIZE);
     }
 
     /** @param near how many are looked through one after the other */
@@ -67,99 +67,99 @@ class NewestFirstSearch {
     }
 
     /** Where an order stands in a list. */
-    record Place(Instant raised, long id) {
+    record ListPosition(Instant raised, long id) {
 
         /** Before all orders. */
-        static final Place TOP = new Place(NEVER, Long.MAX_VALUE);
+        static final ListPosition TOP = new ListPosition(END_OF_TIME, Long.MAX_VALUE);
 
-        private Map<String, Object> as(String name) {
+        private Map<String, Object> params(String name) {
             return Map.of(name, OrderColumns.utc(raised), name + "Id", id);
         }
 
-        private static Place read(ResultSet row, int number) throws SQLException {
-            return new Place(row.getObject("raised_at", OffsetDateTime.class).toInstant(), row.getLong("id"));
+        private static ListPosition read(ResultSet row, int number) throws SQLException {
+            return new ListPosition(row.getObject("raised_at", OffsetDateTime.class).toInstant(), row.getLong("id"));
         }
     }
 
     /** The ids of the orders of a list that come after a place, at most so many. */
-    List<Long> after(OrderQuery query, Place place, int most) {
-        var asked = query.give(Map.of("most", most))
-                .give(query.until()
+    List<Long> after(OrderQuery query, ListPosition place, int most) {
+        var asked = query.withParams(Map.of("most", most))
+                .withParams(query.until()
                         .filter(until -> until.isBefore(place.raised()))
-                        .map(until -> new Place(until, 0))
+                        .map(until -> new ListPosition(until, 0))
                         .orElse(place)
-                        .as("before"));
-        return asked.few() ? walked(asked) : near(asked, asked.sought().isPresent() ? near / FURTHER : near, most);
+                        .params("before"));
+        return asked.isSelective() ? scanAll(asked) : scan(asked, asked.searchTerm().isPresent() ? near / GROWTH : near, most);
     }
 
     /** Looks through the newest, and through some times as many where that should do; otherwise finds them. */
-    private List<Long> near(OrderQuery asked, int lookedThrough, int most) {
-        var edges = asked.give(Map.of("near", lookedThrough))
+    private List<Long> scan(OrderQuery asked, int lookedThrough, int most) {
+        var edges = asked.withParams(Map.of("near", lookedThrough))
                 .bind(queries.sql(FIRST_AND_LAST))
-                .query(Place::read)
+                .query(ListPosition::read)
                 .list();
         if (edges.size() < 2) {
-            return walked(asked);
+            return scanAll(asked);
         }
         var last = edges.get(1);
-        var met = ids(asked.give(last.as("since")), WALKED.formatted(asked.byOne() + AND + BEFORE + AND + SINCE));
+        var met = ids(asked.withParams(last.params("since")), SCAN.formatted(asked.whereForScan() + AND + BEFORE + AND + SINCE));
         if (met.size() == most) {
             return met;
         }
-        boolean soon = met.size() * FURTHER >= most && lookedThrough <= near;
+        boolean soon = met.size() * GROWTH >= most && lookedThrough <= near;
         return soon || lookedThrough < near
-                ? near(asked, lookedThrough * FURTHER, most)
-                : further(asked, edges.get(0).raised(), last, met.size(), most);
+                ? scan(asked, lookedThrough * GROWTH, most)
+                : searchBeyondScan(asked, edges.get(0).raised(), last, met.size(), most);
     }
 
-    private List<Long> further(OrderQuery asked, Instant newest, Place last, int met, int most) {
-        if (asked.sought().equals(Optional.of(SearchTerm.CONTACT))) {
-            return ids(asked, FOUND.formatted(PICKED + asked.where() + AND + BEFORE));
+    private List<Long> searchBeyondScan(OrderQuery asked, Instant newest, ListPosition last, int met, int most) {
+        if (asked.searchTerm().equals(Optional.of(SearchTerm.CONTACT))) {
+            return ids(asked, MATERIALIZED.formatted(SELECT + asked.where() + AND + BEFORE));
         }
-        if (asked.unmarked()) {
-            return walked(asked);
+        if (asked.hasNoTags()) {
+            return scanAll(asked);
         }
-        var open = asked.closed() ? List.<Place>of() : picked(asked, asked.ofOpen());
-        return found(asked, open, newest, enough(Duration.between(last.raised(), newest), met, most), most).stream()
-                .map(Place::id)
+        var open = asked.onlyClosed() ? List.<ListPosition>of() : select(asked, asked.whereOpen());
+        return searchRecent(asked, open, newest, estimateTime(Duration.between(last.raised(), newest), met, most), most).stream()
+                .map(ListPosition::id)
                 .toList();
     }
 
     /** The time in which there should be enough, where so many were met in some time, which may be a moment; less than a period isn't worth a look. */
-    private static Duration enough(Duration time, int met, int most) {
-        var enough = time.multipliedBy(Math.max(FURTHER, (long) TO_BE_SURE * most / Math.max(1, met)));
+    private static Duration estimateTime(Duration time, int met, int most) {
+        var enough = time.multipliedBy(Math.max(GROWTH, (long) SAFETY_FACTOR * most / Math.max(1, met)));
         return Collections.max(List.of(enough, TimeBucket.SHORTEST));
     }
 
-    private List<Long> walked(OrderQuery asked) {
-        return ids(asked, WALKED.formatted((asked.open() ? asked.where() : asked.byOne()) + AND + BEFORE));
+    private List<Long> scanAll(OrderQuery asked) {
+        return ids(asked, SCAN.formatted((asked.onlyOpen() ? asked.where() : asked.whereForScan()) + AND + BEFORE));
     }
 
     /** Those of some time, closed ones beside the open, and where these aren't enough those of a longer one; in the end those of all. */
-    private List<Place> found(OrderQuery asked, List<Place> open, Instant newest, Duration time, int most) {
+    private List<ListPosition> searchRecent(OrderQuery asked, List<ListPosition> open, Instant newest, Duration time, int most) {
         var earliest = asked.since().filter(since -> !since.isBefore(newest.minus(time)));
-        var span = TimeBucket.over(earliest.orElse(newest.minus(time)), newest);
+        var span = TimeBucket.covering(earliest.orElse(newest.minus(time)), newest);
         if (span.isEmpty()) {
-            return together(open.stream(), picked(asked, asked.ofClosed()), most);
+            return merge(open.stream(), select(asked, asked.whereClosed()), most);
         }
-        var since = new Place(span.get().begin(), 0);
-        asked.give(since.as("since")).give(Map.of("periods", span.get().marks().toArray(String[]::new)));
-        var recent = together(
+        var since = new ListPosition(span.get().begin(), 0);
+        asked.withParams(since.params("since")).withParams(Map.of("periods", span.get().tags().toArray(String[]::new)));
+        var recent = merge(
                 open.stream().filter(place -> !place.raised().isBefore(since.raised())),
-                picked(asked, asked.ofClosed() + AND + SINCE + AND + FilterTags.oneOf(":periods")),
+                select(asked, asked.whereClosed() + AND + SINCE + AND + FilterTags.withAny(":periods")),
                 most);
         return recent.size() == most || earliest.isPresent()
                 ? recent
-                : found(asked, open, newest, enough(time, recent.size(), most), most);
+                : searchRecent(asked, open, newest, estimateTime(time, recent.size(), most), most);
     }
 
-    private List<Place> picked(OrderQuery asked, String conditions) {
-        return asked.bind(queries.sql(FOUND.formatted(PICKED + conditions + AND + BEFORE)))
-                .query(Place::read)
+    private List<ListPosition> select(OrderQuery asked, String conditions) {
+        return asked.bind(queries.sql(MATERIALIZED.formatted(SELECT + conditions + AND + BEFORE)))
+                .query(ListPosition::read)
                 .list();
     }
 
-    private static List<Place> together(Stream<Place> open, List<Place> closed, int most) {
+    private static List<ListPosition> merge(Stream<ListPosition> open, List<ListPosition> closed, int most) {
         return Stream.concat(open, closed.stream())
                 .sorted(NEWEST_FIRST)
                 .limit(most)

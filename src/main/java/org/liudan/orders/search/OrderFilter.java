@@ -70,7 +70,7 @@ public record OrderFilter(Map<String, String> parts) {
     }
 
     /** True when the most pressing come first: what is asked for, or what is usual for a list of work. */
-    public boolean pressing() {
+    public boolean dueFirst() {
         return has("sort")
                 ? get("sort").equals("due")
                 : get("tab").equals("todo") || get("tab").equals("doing");

@@ -34,10 +34,10 @@ public class OrderLists {
             from\s""";
 
     private static final String ROWS =
-            COLUMNS + "orders o where o.district_id = :district and o.id = any(:ids)" + NewestFirstSearch.NEWEST;
+            COLUMNS + "orders o where o.district_id = :district and o.id = any(:ids)" + NewestFirstSearch.NEWEST_ORDER;
 
     /** Which orders are on the page is found in an index; only their rows are read. */
-    private static final String PRESSING = """
+    private static final String DUE_FIRST = """
             with picked as materialized (
                 select o.id
                 from orders o
@@ -51,10 +51,10 @@ public class OrderLists {
             order by coalesce(o.due_at, 'infinity'), o.id
             """;
 
-    private static final String LATER_DUE = "(coalesce(o.due_at, 'infinity'), o.id) > (:afterDue, :afterId)";
+    private static final String AFTER_CURSOR = "(coalesce(o.due_at, 'infinity'), o.id) > (:afterDue, :afterId)";
 
     /** When it was raised in microseconds, or falls due in milliseconds, and its id. */
-    private static final Pattern MARK = Pattern.compile("\\d{1,16}_\\d{1,18}");
+    private static final Pattern CURSOR = Pattern.compile("\\d{1,16}_\\d{1,18}");
 
     /** Beyond this a count is shown as "more than". */
     public static final int MOST_COUNTED = 1_000;
@@ -67,7 +67,7 @@ public class OrderLists {
      *
      * @param next where the next page begins; empty on the last one
      */
-    public record Listed(List<OrderRow> rows, Optional<String> next) {}
+    public record OrderSlice(List<OrderRow> rows, Optional<String> next) {}
 
     private final ListQueries queries;
     private final NewestFirstSearch newest;
@@ -113,33 +113,33 @@ public class OrderLists {
      *
      * @param after where the page before ended; empty for the first
      */
-    public Listed page(OrderFilter filter, Viewer viewer, String after, int size) {
+    public OrderSlice page(OrderFilter filter, Viewer viewer, String after, int size) {
         var query = query(filter, viewer);
         var last = endsPage(after) ? Optional.of(after.split("_", 2)) : Optional.<String[]>empty();
-        var rows = filter.pressing() ? pressing(query, last, size + 1) : newest(query, last, size + 1);
+        var rows = filter.dueFirst() ? dueFirst(query, last, size + 1) : newestFirst(query, last, size + 1);
         return rows.size() <= size
-                ? new Listed(rows, Optional.empty())
-                : new Listed(rows.subList(0, size), Optional.of(mark(rows.get(size - 1), filter.pressing())));
+                ? new OrderSlice(rows, Optional.empty())
+                : new OrderSlice(rows.subList(0, size), Optional.of(cursor(rows.get(size - 1), filter.dueFirst())));
     }
 
     /** True for what says where a page ended. */
     public static boolean endsPage(String mark) {
-        return MARK.matcher(mark).matches();
+        return CURSOR.matcher(mark).matches();
     }
 
-    private List<OrderRow> pressing(OrderQuery query, Optional<String[]> last, int most) {
+    private List<OrderRow> dueFirst(OrderQuery query, Optional<String[]> last, int most) {
         last.ifPresent(mark -> query.and(
-                LATER_DUE, Map.of("afterDue", due(Long.parseLong(mark[0])), "afterId", Long.parseLong(mark[1]))));
-        return query.give(Map.of("most", most))
-                .bind(queries.sql(PRESSING.formatted(query.where())))
+                AFTER_CURSOR, Map.of("afterDue", due(Long.parseLong(mark[0])), "afterId", Long.parseLong(mark[1]))));
+        return query.withParams(Map.of("most", most))
+                .bind(queries.sql(DUE_FIRST.formatted(query.where())))
                 .query(OrderRow::read)
                 .list();
     }
 
-    private List<OrderRow> newest(OrderQuery query, Optional<String[]> last, int most) {
+    private List<OrderRow> newestFirst(OrderQuery query, Optional<String[]> last, int most) {
         var place = last.map(
-                        mark -> new NewestFirstSearch.Place(micros(Long.parseLong(mark[0])), Long.parseLong(mark[1])))
-                .orElse(NewestFirstSearch.Place.TOP);
+                        mark -> new NewestFirstSearch.ListPosition(micros(Long.parseLong(mark[0])), Long.parseLong(mark[1])))
+                .orElse(NewestFirstSearch.ListPosition.TOP);
         var ids = newest.after(query, place, most);
         return ids.isEmpty()
                 ? List.of()
@@ -151,7 +151,7 @@ public class OrderLists {
     }
 
     private static OffsetDateTime due(long millis) {
-        return millis < NewestFirstSearch.NEVER.toEpochMilli()
+        return millis < NewestFirstSearch.END_OF_TIME.toEpochMilli()
                 ? OrderColumns.utc(Instant.ofEpochMilli(millis))
                 : OffsetDateTime.MAX;
     }
@@ -166,12 +166,12 @@ public class OrderLists {
     }
 
     /** As {@link #count(OrderFilter, Viewer)}, where this is the first page: if it is the last one too, all are on it. */
-    public int count(OrderFilter filter, Viewer viewer, Listed first) {
+    public int count(OrderFilter filter, Viewer viewer, OrderSlice first) {
         return first.next().isEmpty() ? first.rows().size() : count(filter, viewer);
     }
 
     private int count(OrderQuery query) {
-        return newest.after(query, NewestFirstSearch.Place.TOP, MOST_COUNTED).size();
+        return newest.after(query, NewestFirstSearch.ListPosition.TOP, MOST_COUNTED).size();
     }
 
     /** How many orders are under each of these tabs: those of few in one statement, as their parameters don't differ. */
@@ -180,7 +180,7 @@ public class OrderLists {
         var few = new LinkedHashMap<String, OrderQuery>();
         for (var tab : tabs) {
             var query = query(new OrderFilter(Map.of("tab", tab)), viewer);
-            if (query.few()) {
+            if (query.isSelective()) {
                 few.put(tab, query);
             } else {
                 counts.put(tab, count(query));
@@ -199,10 +199,10 @@ public class OrderLists {
 
     /** Hands over every order of a filter, the newest first, without holding them all. */
     @Transactional(readOnly = true)
-    public void each(OrderFilter filter, Viewer viewer, Consumer<OrderRow> consumer) {
+    public void forEach(OrderFilter filter, Viewer viewer, Consumer<OrderRow> consumer) {
         var query = query(filter, viewer);
         try (var rows = query
-                .bind(queries.sql(COLUMNS + "orders o where " + query.where() + NewestFirstSearch.NEWEST)
+                .bind(queries.sql(COLUMNS + "orders o where " + query.where() + NewestFirstSearch.NEWEST_ORDER)
                         .withFetchSize(1000))
                 .query(OrderRow::read)
                 .stream()) {
@@ -210,9 +210,9 @@ public class OrderLists {
         }
     }
 
-    private static String mark(OrderRow last, boolean pressing) {
+    private static String cursor(OrderRow last, boolean pressing) {
         return pressing
-                ? last.dueAt().map(Instant::toEpochMilli).orElse(NewestFirstSearch.NEVER.toEpochMilli()) + "_"
+                ? last.dueAt().map(Instant::toEpochMilli).orElse(NewestFirstSearch.END_OF_TIME.toEpochMilli()) + "_"
                         + last.id()
                 : ChronoUnit.MICROS.between(Instant.EPOCH, last.raisedAt()) + "_" + last.id();
     }

@@ -16,13 +16,13 @@ public final class OrderQuery {
     static final String AND = "\n    and ";
 
     private final SqlConditions conditions = new SqlConditions();
-    private final FilterTags marks = new FilterTags();
-    private Optional<SearchTerm> sought = Optional.empty();
+    private final FilterTags tags = new FilterTags();
+    private Optional<SearchTerm> searchTerm = Optional.empty();
     private Optional<Instant> since = Optional.empty();
     private Optional<Instant> until = Optional.empty();
     private boolean few;
     private boolean open;
-    private boolean closed;
+    private boolean onlyClosed;
 
     /** All orders of a district that somebody sees, or those of the confidential ones. */
     OrderQuery(int district, Visibility sight, boolean confidential) {
@@ -31,58 +31,58 @@ public final class OrderQuery {
         if (confidential) {
             few = true;
         } else {
-            marks.add(sight.marks());
+            tags.add(sight.marks());
         }
     }
 
     /** The conditions as SQL on a table {@code orders o}. */
     public String where() {
         return conditions.text()
-                + sought.map(one -> AND + (open ? one.ofOpen() : one.among())).orElse("");
+                + searchTerm.map(one -> AND + (open ? one.forOpen() : one.among())).orElse("");
     }
 
     /** As {@link #where}, for orders that are looked at one after the other. */
-    String byOne() {
-        return conditions.text() + sought.map(one -> AND + one.byOne()).orElse("");
+    String whereForScan() {
+        return conditions.text() + searchTerm.map(one -> AND + one.forScan()).orElse("");
     }
 
     /** As {@link #where}, for those of them that are closed, which are found by their marks. */
-    String ofClosed() {
-        conditions.give(marks.params());
+    String whereClosed() {
+        conditions.addParam(tags.params());
         return conditions.text()
                 + AND
-                + marks.condition()
-                + sought.map(one -> AND + one.ofClosed()).orElse("");
+                + tags.condition()
+                + searchTerm.map(one -> AND + one.forClosed()).orElse("");
     }
 
     /** As {@link #where}, for those of them that are open. */
-    String ofOpen() {
+    String whereOpen() {
         return conditions.text() + AND + "o.closed is null"
-                + sought.map(one -> AND + one.ofOpen()).orElse("");
+                + searchTerm.map(one -> AND + one.forOpen()).orElse("");
     }
 
-    Optional<SearchTerm> sought() {
-        return sought;
+    Optional<SearchTerm> searchTerm() {
+        return searchTerm;
     }
 
     /** True when only open orders are asked for, or only so few that they are found as they are asked for. */
-    boolean few() {
+    boolean isSelective() {
         return few;
     }
 
     /** True when only open orders are asked for. */
-    boolean open() {
+    boolean onlyOpen() {
         return open;
     }
 
     /** True when only closed orders are asked for. */
-    boolean closed() {
-        return closed;
+    boolean onlyClosed() {
+        return onlyClosed;
     }
 
     /** True where it asks for nothing by which closed orders are found. */
-    boolean unmarked() {
-        return marks.none();
+    boolean hasNoTags() {
+        return tags.isEmpty();
     }
 
     /** None of them was raised earlier than this, where that is asked for. */
@@ -110,43 +110,43 @@ public final class OrderQuery {
     }
 
     /** Gives it parameters more. */
-    OrderQuery give(Map<String, ?> more) {
-        conditions.give(more);
+    OrderQuery withParams(Map<String, ?> more) {
+        conditions.addParam(more);
         return this;
     }
 
     /** Narrows it to open orders of which something holds. */
-    void open(String condition) {
+    void requireOpen(String condition) {
         few = true;
         open = true;
         conditions.add("o.closed is null and " + condition);
     }
 
     /** Narrows it to closed orders. */
-    void close() {
-        closed = true;
+    void requireClosed() {
+        onlyClosed = true;
         conditions.add("o.closed is not null");
     }
 
     /** Narrows it to a few. */
-    void few(String condition, String name, Object value) {
-        leavesFew();
+    void narrowToFew(String condition, String name, Object value) {
+        markSelective();
         conditions.add(condition, name, value);
     }
 
     /** Says that its conditions leave a few. */
-    void leavesFew() {
+    void markSelective() {
         few = true;
     }
 
     /** Says that all of the closed ones have a mark. */
-    void mark(String mark) {
-        marks.add(mark);
+    void addTag(String mark) {
+        tags.add(mark);
     }
 
     /** Says that each of the closed ones has one of these values in a column. */
-    void mark(String column, List<String> values) {
-        marks.add(column, values);
+    void addTag(String column, List<String> values) {
+        tags.add(column, values);
     }
 
     /** Narrows it to orders that were raised at a moment or later. */
@@ -157,37 +157,37 @@ public final class OrderQuery {
 
     /** Narrows it to orders that were raised earlier than a moment. */
     void to(Instant moment) {
-        endsAt(moment);
+        narrowUntil(moment);
         conditions.add("o.raised_at < :to", "to", OrderColumns.utc(moment));
     }
 
     /** Narrows it to orders that were closed at a moment or later. */
     void closedFrom(Instant moment) {
-        close();
+        requireClosed();
         conditions.add("o.changed_at >= :closedfrom", "closedfrom", OrderColumns.utc(moment));
     }
 
     /** Narrows it to orders that were closed, and so raised, earlier than a moment. */
     void closedTo(Instant moment) {
-        close();
-        endsAt(moment);
+        requireClosed();
+        narrowUntil(moment);
         conditions.add("o.changed_at < :closedto", "closedto", OrderColumns.utc(moment));
     }
 
-    private void endsAt(Instant moment) {
+    private void narrowUntil(Instant moment) {
         until = Stream.concat(until.stream(), Stream.of(moment)).min(Comparator.naturalOrder());
     }
 
     /** Narrows it to orders that have these words. */
-    void seek(String[] words) {
-        sought = Optional.of(SearchTerm.WORDS);
-        conditions.give("words", words);
-        Stream.of(words).forEach(marks::add);
+    void searchBy(String[] words) {
+        searchTerm = Optional.of(SearchTerm.WORDS);
+        conditions.addParam("words", words);
+        Stream.of(words).forEach(tags::add);
     }
 
     /** Narrows it to orders of whom this is the keyed hash of a number. */
-    void seek(String contact) {
-        sought = Optional.of(SearchTerm.CONTACT);
-        conditions.give("contact", contact);
+    void searchBy(String contact) {
+        searchTerm = Optional.of(SearchTerm.CONTACT);
+        conditions.addParam("contact", contact);
     }
 }

@@ -13,7 +13,7 @@ enum SearchTerm {
                     + " where w.district_id = o.district_id and w.order_id = o.id)"
                     + " else o.words @> :words::text[] end",
             "select o.id from orders o where o.district_id = :district and o.words @> :words::text[] and "
-                    + FilterTags.of(":words")
+                    + FilterTags.closedWithAll(":words")
                     + " union all"
                     + " select w.order_id from order_words w where w.district_id = :district and w.words @> :words::text[]"),
 
@@ -27,31 +27,31 @@ enum SearchTerm {
     private static final String CONTACT_OF =
             " from order_contact k where k.district_id = o.district_id and k.order_id = o.id and k.hash = decode(:contact, 'hex'))";
 
-    private final String ofOpen;
-    private final String ofClosed;
-    private final String byOne;
+    private final String forOpen;
+    private final String forClosed;
+    private final String forScan;
     private final String all;
 
     SearchTerm(String ofOpen, String ofClosed, String byOne, String all) {
-        this.ofOpen = ofOpen;
-        this.ofClosed = ofClosed;
-        this.byOne = byOne;
+        this.forOpen = ofOpen;
+        this.forClosed = ofClosed;
+        this.forScan = byOne;
         this.all = all;
     }
 
     /** That an open order has it. */
-    String ofOpen() {
-        return ofOpen;
+    String forOpen() {
+        return forOpen;
     }
 
     /** That a closed one has it. */
-    String ofClosed() {
-        return ofClosed;
+    String forClosed() {
+        return forClosed;
     }
 
     /** That an order has it, for orders that are looked at one after the other: the database never begins with all that have it. */
-    String byOne() {
-        return byOne;
+    String forScan() {
+        return forScan;
     }
 
     /** That it is among all that have it. */

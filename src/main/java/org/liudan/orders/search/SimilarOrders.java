@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SimilarOrders {
 
-    private static final int LOOKED_AT = 300;
+    private static final int COMPARED = 300;
     private static final int SHOWN = 5;
 
     /** At least so much of the shorter text stands in the other. */
-    private static final double SHARE = 0.5;
+    private static final double MINIMUM_SHARE = 0.5;
 
     private static final String FIND = """
             with mine as (
@@ -68,7 +68,7 @@ public class SimilarOrders {
 
     private List<SimilarOrder> find(Order order, String street, Viewer viewer) {
         var sight = Visibility.of(viewer, directories.current());
-        return queries.sql(FIND.formatted(sight.orders(), LOOKED_AT, SHARE, SHOWN))
+        return queries.sql(FIND.formatted(sight.orders(), COMPARED, MINIMUM_SHARE, SHOWN))
                 .param("district", directories.district())
                 .param("order", order.id())
                 .param("method", order.method())

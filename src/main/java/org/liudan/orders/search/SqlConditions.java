@@ -26,12 +26,12 @@ final class SqlConditions {
         params.putAll(values);
     }
 
-    void give(Map<String, ?> values) {
+    void addParam(Map<String, ?> values) {
         params.putAll(values);
     }
 
     /** Gives a parameter that several conditions name. */
-    void give(String name, Object value) {
+    void addParam(String name, Object value) {
         params.put(name, value);
     }
 

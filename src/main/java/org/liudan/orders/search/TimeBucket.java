@@ -18,7 +18,7 @@ enum TimeBucket {
     static final Duration SHORTEST = Duration.ofSeconds(1L << DAYS.bits);
 
     /** To look in more periods than these by their names costs as much as to look in all. */
-    private static final int MOST = 24;
+    private static final int MAX_BUCKETS = 24;
 
     private final String name;
     private final int bits;
@@ -33,24 +33,24 @@ enum TimeBucket {
      *
      * @param begin when the first of them begins
      */
-    record Span(Instant begin, List<String> marks) {}
+    record BucketRange(Instant begin, List<String> tags) {}
 
     /** The shortest periods that take in a time without being too many; empty when all would be. */
-    static Optional<Span> over(Instant from, Instant to) {
+    static Optional<BucketRange> covering(Instant from, Instant to) {
         return Arrays.stream(values())
-                .filter(period -> period.at(to) - period.at(from) < MOST)
+                .filter(period -> period.index(to) - period.index(from) < MAX_BUCKETS)
                 .findFirst()
-                .map(period -> period.span(from, to));
+                .map(period -> period.range(from, to));
     }
 
-    private long at(Instant moment) {
+    private long index(Instant moment) {
         return moment.getEpochSecond() >> bits;
     }
 
-    private Span span(Instant from, Instant to) {
-        return new Span(
-                Instant.ofEpochSecond(at(from) << bits),
-                LongStream.rangeClosed(at(from), at(to))
+    private BucketRange range(Instant from, Instant to) {
+        return new BucketRange(
+                Instant.ofEpochSecond(index(from) << bits),
+                LongStream.rangeClosed(index(from), index(to))
                         .mapToObj(period -> RowTags.of(name, period))
                         .toList());
     }

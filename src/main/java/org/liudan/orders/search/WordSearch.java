@@ -17,9 +17,9 @@ record WordSearch(Seals seals) {
         var number = OrderNumber.parse(words);
         var digits = words.replaceAll("[\\s-]", "");
         if (number.isPresent()) {
-            query.few("o.id = :number", "number", number.get().id());
+            query.narrowToFew("o.id = :number", "number", number.get().id());
         } else if (digits.matches("\\d{7,12}|\\d{17}[\\dXx]")) {
-            query.seek(HexFormat.of().formatHex(seals.hash("contact", digits.toUpperCase(Locale.ROOT))));
+            query.searchBy(HexFormat.of().formatHex(seals.hash("contact", digits.toUpperCase(Locale.ROOT))));
         } else {
             text(query, words);
         }
@@ -31,7 +31,7 @@ record WordSearch(Seals seals) {
         if (grams.isEmpty()) {
             query.and("o.title like :part", Map.of("part", "%" + words.replaceAll("[%_\\\\]", "") + "%"));
         } else {
-            query.seek(grams.toArray(String[]::new));
+            query.searchBy(grams.toArray(String[]::new));
         }
     }
 }

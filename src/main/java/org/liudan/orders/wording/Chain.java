@@ -31,7 +31,7 @@ public record Chain(List<Link> links) {
      * @param units who held the order there, codes in the order they did
      * @param took working time spent there so far
      */
-    public record Link(String ring, LocalizedText name, State state, Set<String> units, Duration took) {}
+    public record Link(String ring, LocalizedText name, State state, Set<String> units, Duration duration) {}
 
     /**
      * The chain of an order with all its events.
@@ -46,7 +46,7 @@ public record Chain(List<Link> links) {
         for (var ring : method.rings().values()) {
             var stays = stays(ring.id(), events, order.open() ? now : order.changedAt(), calendar);
             links.add(new Link(
-                    ring.id(), ring.name(), state(ring.id(), at++, reached, order, late), stays.units(), stays.took()));
+                    ring.id(), ring.name(), state(ring.id(), at++, reached, order, late), stays.units(), stays.duration()));
         }
         return new Chain(links);
     }
@@ -78,7 +78,7 @@ public record Chain(List<Link> links) {
         return at < reached ? State.SKIPPED : State.WAITING;
     }
 
-    private record Stays(Set<String> units, Duration took) {}
+    private record Stays(Set<String> units, Duration duration) {}
 
     private static Stays stays(String ring, List<Event> events, Instant end, WorkingCalendar calendar) {
         var units = new LinkedHashSet<String>();

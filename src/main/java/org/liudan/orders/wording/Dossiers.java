@@ -16,7 +16,7 @@ public class Dossiers {
 
     private final OrderDesk desk;
     private final EventLog events;
-    private final Attachments files;
+    private final Attachments attachments;
     private final Seals seals;
     private final Rulebook rulebook;
 
@@ -24,7 +24,7 @@ public class Dossiers {
         this.rulebook = rulebook;
         this.desk = desk;
         this.events = events;
-        this.files = files;
+        this.attachments = files;
         this.seals = seals;
     }
 
@@ -38,6 +38,6 @@ public class Dossiers {
                 events.of(order.id()),
                 method.register().isPresent() ? events.imported(order.id()) : List.of(),
                 new EventNarrator(
-                        screen, method, files.of(order.id()), seals, EventNarrator.promises(method, inForce)));
+                        screen, method, attachments.of(order.id()), seals, EventNarrator.promises(method, inForce)));
     }
 }

@@ -27,7 +27,7 @@ import org.liudan.web.PageContext;
  * @param promises the clocks that the resident knows of
  */
 public record EventNarrator(
-        PageContext screen, Method method, List<Attachments.Filed> files, Seals seals, Set<String> promises) {
+        PageContext context, Method method, List<Attachments.Filed> attachments, Seals seals, Set<String> promises) {
 
     private static final List<FieldType> SHOWN_APART = List.of(
             FieldType.FILES,
@@ -59,13 +59,13 @@ public record EventNarrator(
 
     /** Everything, for those who work on the order. */
     public HistoryEntry forOfficers(Event event) {
-        return told(event, event.answers(), who(event), moves(event));
+        return entry(event, event.answers(), who(event), effects(event));
     }
 
     /** Everything, for those who keep a subject: of the fields only those that changed, before and after. */
     HistoryEntry forKeepers(Event event, Order before) {
         var told = forOfficers(event);
-        var said = new ArrayList<HistoryEntry.Said>();
+        var said = new ArrayList<HistoryEntry.HistoryDetail>();
         event.answers().forEach((id, answer) -> {
             var field = method.field(id);
             if (field.type().files()) {
@@ -74,12 +74,12 @@ public record EventNarrator(
             var was = field.kept() ? value(field, before.fields().get(field.sets())) : "";
             var is = value(field, answer);
             if (was.isEmpty() && !is.isEmpty()) {
-                said.add(new HistoryEntry.Said(screen.w(field.name()), is));
+                said.add(new HistoryEntry.HistoryDetail(context.w(field.name()), is));
             } else if (!was.equals(is)) {
-                said.add(new HistoryEntry.Said(screen.w(field.name()), screen.t("moves.changed", was, is)));
+                said.add(new HistoryEntry.HistoryDetail(context.w(field.name()), context.t("moves.changed", was, is)));
             }
         });
-        return told.saying(said);
+        return told.withDetails(said);
     }
 
     /** What the resident may see of an event; empty if nothing. */
@@ -93,19 +93,19 @@ public record EventNarrator(
             open.keySet().removeIf(id -> !method.field(id).open());
         }
         var who = event.by() instanceof Actor.Officer officer
-                ? screen.unit(officer.unit())
-                : event.by() instanceof Actor.Resident ? screen.t("who.you") : "";
-        return Optional.of(told(event, open, who, openMoves(event)));
+                ? context.unit(officer.unit())
+                : event.by() instanceof Actor.Resident ? context.t("who.you") : "";
+        return Optional.of(entry(event, open, who, publicEffects(event)));
     }
 
-    private HistoryEntry told(Event event, Map<String, Object> answers, String who, List<String> moves) {
+    private HistoryEntry entry(Event event, Map<String, Object> answers, String who, List<String> moves) {
         var action = method.actions().get(event.action());
         return new HistoryEntry(
                 event.at(),
-                action == null ? screen.t("event." + event.action()) : screen.w(action.name()),
+                action == null ? context.t("event." + event.action()) : context.w(action.name()),
                 who,
-                said(event, answers),
-                files(answers),
+                details(event, answers),
+                attachments(answers),
                 moves,
                 event.by() instanceof Actor.Machine
                         ? event.action().equals(Alarms.BREACHED)
@@ -117,87 +117,87 @@ public record EventNarrator(
 
     private String who(Event event) {
         if (event.by() instanceof Actor.Officer officer) {
-            return screen.unit(officer.unit()) + " " + screen.post(officer.post());
+            return context.unit(officer.unit()) + " " + context.post(officer.post());
         }
-        return event.by() instanceof Actor.Resident ? screen.t("who.resident") : screen.t("who.machine");
+        return event.by() instanceof Actor.Resident ? context.t("who.resident") : context.t("who.machine");
     }
 
-    private List<HistoryEntry.Said> said(Event event, Map<String, Object> answers) {
+    private List<HistoryEntry.HistoryDetail> details(Event event, Map<String, Object> answers) {
         var action = method.actions().get(event.action());
         if (action == null) {
             return List.of();
         }
-        var said = new ArrayList<HistoryEntry.Said>();
+        var said = new ArrayList<HistoryEntry.HistoryDetail>();
         action.form().keySet().stream()
                 .filter(answers::containsKey)
                 .map(method::field)
                 .filter(field -> !SHOWN_APART.contains(field.type()))
                 .filter(field -> !action.start() || !SHOWN_ABOVE.contains(field.id()))
                 .forEach(field ->
-                        said.add(new HistoryEntry.Said(screen.w(field.name()), value(field, answers.get(field.id())))));
+                        said.add(new HistoryEntry.HistoryDetail(context.w(field.name()), value(field, answers.get(field.id())))));
         return said;
     }
 
-    private List<Attachments.Filed> files(Map<String, Object> answers) {
+    private List<Attachments.Filed> attachments(Map<String, Object> answers) {
         return answers.values().stream()
                 .filter(List.class::isInstance)
                 .flatMap(list -> ((List<?>) list).stream())
-                .flatMap(id -> files.stream().filter(file -> file.id().equals(id)))
+                .flatMap(id -> attachments.stream().filter(file -> file.id().equals(id)))
                 .toList();
     }
 
     /** A value as people read it; personal data masked. */
     public String value(Field field, @Nullable Object value) {
-        return new FieldValues(screen, seals).of(field, value);
+        return new FieldValues(context, seals).of(field, value);
     }
 
-    private List<String> moves(Event event) {
+    private List<String> effects(Event event) {
         var moves = new ArrayList<String>();
         for (var change : event.changes()) {
             if (change instanceof Change.Ticked ticked) {
-                ticked(ticked).ifPresent(moves::add);
+                clockEffect(ticked).ifPresent(moves::add);
             } else if (change instanceof Change.Held held) {
-                moves.add(screen.t(
+                moves.add(context.t(
                         "moves.held",
-                        screen.unit(held.seat().unit()),
-                        screen.post(held.seat().post())));
+                        context.unit(held.seat().unit()),
+                        context.post(held.seat().post())));
             } else if (change instanceof Change.Opened opened) {
-                moves.add(screen.t("moves.opened", screen.unit(opened.child().unit())));
+                moves.add(context.t("moves.opened", context.unit(opened.child().unit())));
             } else if (change instanceof Change.Told told && event.action().equals(Alarms.ESCALATED)) {
-                moves.add(screen.t(
+                moves.add(context.t(
                         "moves.told",
-                        screen.unit(told.seat().unit()),
-                        screen.post(told.seat().post())));
+                        context.unit(told.seat().unit()),
+                        context.post(told.seat().post())));
             }
         }
         return moves;
     }
 
     /** Which unit has it now, and what the resident was promised. */
-    private List<String> openMoves(Event event) {
+    private List<String> publicEffects(Event event) {
         var moves = new ArrayList<String>();
         for (var change : event.changes()) {
             if (change instanceof Change.Ticked ticked
                     && promises.contains(ticked.clock().clock())) {
-                ticked(ticked).ifPresent(moves::add);
+                clockEffect(ticked).ifPresent(moves::add);
             } else if (change instanceof Change.Held held) {
-                moves.add(screen.t("track.held-by", screen.unit(held.seat().unit())));
+                moves.add(context.t("track.held-by", context.unit(held.seat().unit())));
             }
         }
         return moves;
     }
 
-    private Optional<String> ticked(Change.Ticked ticked) {
+    private Optional<String> clockEffect(Change.Ticked ticked) {
         var run = ticked.clock();
         var name = method.clock(run.clock()).name();
         return switch (ticked.tick()) {
             case STARTED, LIMITED, EXTENDED, RESUMED, REDATED ->
-                Optional.of(screen.t(
+                Optional.of(context.t(
                         "moves." + ticked.tick().name().toLowerCase(java.util.Locale.ROOT),
                         name,
-                        screen.moment(run.dueAt())));
-            case PAUSED -> Optional.of(screen.t("moves.paused", name));
-            case WARNED, BREACHED, ESCALATED -> Optional.of(screen.t("moves.clock", name, screen.moment(run.dueAt())));
+                        context.moment(run.dueAt())));
+            case PAUSED -> Optional.of(context.t("moves.paused", name));
+            case WARNED, BREACHED, ESCALATED -> Optional.of(context.t("moves.clock", name, context.moment(run.dueAt())));
             case STOPPED, RESTORED -> Optional.empty();
         };
     }

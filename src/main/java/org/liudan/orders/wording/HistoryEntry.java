@@ -18,15 +18,15 @@ public record HistoryEntry(
         Instant at,
         String what,
         String who,
-        List<Said> said,
+        List<HistoryDetail> said,
         List<Attachments.Filed> files,
         List<String> moves,
         String kind) {
 
-    HistoryEntry saying(List<Said> other) {
+    HistoryEntry withDetails(List<HistoryDetail> other) {
         return new HistoryEntry(at, what, who, other, files, moves, kind);
     }
 
     /** A label and what was filled in. */
-    public record Said(String label, String value) {}
+    public record HistoryDetail(String label, String value) {}
 }

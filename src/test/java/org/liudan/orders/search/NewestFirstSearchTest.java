@@ -138,7 +138,7 @@ class NewestFirstSearchTest {
         int empty = 0;
         for (var viewer : VIEWERS) {
             var all = new ArrayList<Long>();
-            lists.each(filter, viewer, row -> all.add(row.id()));
+            lists.forEach(filter, viewer, row -> all.add(row.id()));
             var asked = filter.parts() + " for " + viewer.seat();
             int shown = Math.min(all.size(), PAGES * SIZE);
             assertThat(paged(lists, filter, viewer)).as(asked).isEqualTo(all.subList(0, shown));
