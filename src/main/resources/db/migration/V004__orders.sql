@@ -244,14 +244,11 @@ create table order_message (
     to_order bigint not null,
     body text not null,
     at timestamptz not null,
-    tries integer not null default 0,
-    failure text,
     primary key (district_id, id)
 );
 comment on table order_message is
     'Messages between orders: written with the event that causes them, deleted with the event that they cause';
 comment on column order_message.order_id is 'The sender';
-comment on column order_message.at is 'When it was sent, or is tried next after a failure';
 create index order_message_by_sender on order_message (district_id, order_id, id);
 
 create table order_attachment (

@@ -58,13 +58,11 @@ create table import (
     failure text,
     confirmed_at timestamptz,
     finished_at timestamptz,
-    claimed_until timestamptz,
     primary key (district_id, id)
 );
 comment on table import is 'A file of rows for a register, and how far it is: checked, confirmed, entered, undone';
 comment on column import.start is 'The action by which rows are entered';
 comment on column import.at_row is 'The last row that is done with';
-comment on column import.claimed_until is 'Until when a process works on it';
 create index import_of_register on import (district_id, register, id);
 create index import_at_work on import (district_id, id) where state in ('checking', 'running', 'undoing');
 

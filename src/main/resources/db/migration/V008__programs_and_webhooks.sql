@@ -29,12 +29,9 @@ create table webhook (
     position bigint not null,
     order_id bigint not null,
     number integer not null,
-    failures integer not null default 0,
-    failure text,
-    next_at timestamptz not null,
     paused_at timestamptz,
     primary key (district_id, id),
     foreign key (district_id, program) references program (district_id, id)
 );
 comment on table webhook is 'An address that is sent every event; position, order_id and number name the last one sent';
-create index webhook_by_next on webhook (district_id, next_at) where paused_at is null;
+comment on column webhook.paused_at is 'Since when nothing is sent, after too many failures';

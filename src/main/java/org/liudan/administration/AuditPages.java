@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.liudan.audit.AuditTrail;
 import org.liudan.audit.AuditTrail.Asked;
-import org.liudan.audit.AuditTrail.Period;
+import org.liudan.audit.AuditTrail.AuditPeriod;
 import org.liudan.calendar.DateTexts;
 import org.liudan.web.FieldView.Choice;
 import org.liudan.web.Pages;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What was done besides acting on orders: who, when, what, whether it succeeded, and where from. */
+/** Shows the audit: who did what and when, whether it succeeded, and from which address. */
 @Controller
 class AuditPages {
 
@@ -62,38 +62,38 @@ class AuditPages {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String before) {
-        var screen = pages.screen(request);
-        var period = period(day, screen.calendar().hours().zone());
-        var asked = new Asked(account.strip().toLowerCase(Locale.ROOT), KINDS.contains(kind) ? kind : "", period);
-        long from = before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
-        var listed = trail.page(asked, from, SIZE);
+        var context = pages.screen(request);
+        var period = period(day, context.calendar().hours().zone());
+        var filter = new Asked(account.strip().toLowerCase(Locale.ROOT), KINDS.contains(kind) ? kind : "", period);
+        long firstId = before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE;
+        var results = trail.page(filter, firstId, SIZE);
         var address = UriComponentsBuilder.fromPath("/admin/audit")
                 .queryParam("account", "{account}")
                 .queryParam("kind", "{kind}")
                 .queryParam("day", "{day}")
                 .encode()
-                .buildAndExpand(asked.account(), asked.kind(), period.isPresent() ? day : "")
+                .buildAndExpand(filter.account(), filter.kind(), period.isPresent() ? day : "")
                 .toUriString();
         return pages.show(
                 "administration/audit",
                 new AuditPage(
-                        asked.account(),
-                        asked.kind(),
+                        filter.account(),
+                        filter.kind(),
                         period.isPresent() ? day : "",
                         KINDS.stream()
-                                .map(one -> new Choice(one, screen.t("audit.kind." + one)))
+                                .map(each -> new Choice(each, context.t("audit.kind." + each)))
                                 .toList(),
-                        listed.entries(),
-                        listed.next().isPresent()
+                        results.entries(),
+                        results.next().isPresent()
                                 ? Optional.of(
-                                        address + "&before=" + listed.next().getAsLong())
+                                        address + "&before=" + results.next().getAsLong())
                                 : Optional.empty(),
-                        from == Long.MAX_VALUE ? Optional.empty() : Optional.of(address)));
+                        firstId == Long.MAX_VALUE ? Optional.empty() : Optional.of(address)));
     }
 
-    private static Optional<Period> period(String day, ZoneId zone) {
+    private static Optional<AuditPeriod> period(String day, ZoneId zone) {
         return DateTexts.read(day)
-                .map(date -> new Period(
+                .map(date -> new AuditPeriod(
                         date.atStartOfDay(zone).toInstant(),
                         date.plusDays(1).atStartOfDay(zone).toInstant()));
     }

@@ -17,11 +17,11 @@ import org.liudan.settings.Calendars;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts together what is known of the years. */
+/** Makes the calendar page from the stored years. */
 @Component
 class CalendarPageMaker {
 
-    /** From here on there are arrangements in a form that can be relied on. */
+    /** The first year whose published arrangements are reliable. */
     private static final int FIRST = 2018;
 
     private final Calendars calendars;
@@ -31,39 +31,40 @@ class CalendarPageMaker {
     }
 
     /**
-     * What the page is asked to show.
+     * What the page shows.
      *
-     * @param days what was typed when it comes back with faults
-     * @param hours likewise
+     * @param days the submitted text, if it has errors
+     * @param hours the submitted business hours, if they have errors
      */
-    record Wish(String year, Optional<String> days, Optional<String> hours, List<Reason> reasons, String done) {
+    record CalendarPageState(
+            String year, Optional<String> days, Optional<String> hours, List<Reason> reasons, String done) {
 
-        static Wish show(String year, String done) {
-            return new Wish(year, Optional.empty(), Optional.empty(), List.of(), done);
+        static CalendarPageState show(String year, String done) {
+            return new CalendarPageState(year, Optional.empty(), Optional.empty(), List.of(), done);
         }
     }
 
-    CalendarPage page(PageContext screen, Wish wish) {
-        int now = screen.calendar().dayOf(screen.now()).getYear();
+    CalendarPage page(PageContext context, CalendarPageState state) {
+        int currentYear = context.calendar().dayOf(context.now()).getYear();
         var byYear = calendars.arrangements().stream()
                 .collect(Collectors.groupingBy(day -> day.date().getYear()));
-        int last = Math.max(now + 1, byYear.keySet().stream().reduce(0, Math::max));
+        int last = Math.max(currentYear + 1, byYear.keySet().stream().reduce(0, Math::max));
         var years = IntStream.iterate(last, year -> year >= FIRST, year -> year - 1)
                 .mapToObj(year -> year(year, byYear.getOrDefault(year, List.of())))
                 .toList();
         var chosen = years.stream()
-                .filter(year -> year.year().equals(wish.year()))
+                .filter(year -> year.year().equals(state.year()))
                 .findFirst()
-                .orElseGet(() -> year(now, byYear.getOrDefault(now, List.of())));
+                .orElseGet(() -> year(currentYear, byYear.getOrDefault(currentYear, List.of())));
         var days = byYear.getOrDefault(Integer.parseInt(chosen.year()), List.<HolidayArrangement>of());
         return new CalendarPage(
                 years,
                 chosen,
-                holidays(days, screen),
-                wish.days().orElseGet(() -> CalendarText.write(days, screen)),
-                wish.hours().orElseGet(() -> calendars.current().hours().toString()),
-                wish.reasons(),
-                Optional.of(wish.done()).filter(done -> done.equals("year") || done.equals("hours")));
+                holidays(days, context),
+                state.days().orElseGet(() -> CalendarText.write(days, context)),
+                state.hours().orElseGet(() -> calendars.current().hours().toString()),
+                state.reasons(),
+                Optional.of(state.done()).filter(done -> done.equals("year") || done.equals("hours")));
     }
 
     private static Year year(int year, List<HolidayArrangement> days) {
@@ -71,8 +72,8 @@ class CalendarPageMaker {
         return new Year(Integer.toString(year), !days.isEmpty(), off, days.size() - off);
     }
 
-    private static List<Holiday> holidays(List<HolidayArrangement> days, PageContext screen) {
-        var format = DateTimeFormatter.ofPattern(screen.t("calendar.format"), screen.locale());
+    private static List<Holiday> holidays(List<HolidayArrangement> days, PageContext context) {
+        var format = DateTimeFormatter.ofPattern(context.t("calendar.format"), context.locale());
         Map<String, List<HolidayArrangement>> byName = days.stream()
                 .collect(Collectors.groupingBy(HolidayArrangement::name, LinkedHashMap::new, Collectors.toList()));
         return byName.entrySet().stream()
@@ -81,8 +82,8 @@ class CalendarPageMaker {
                     var work = dates(holiday.getValue(), false);
                     return new Holiday(
                             holiday.getKey(),
-                            runs(off).stream()
-                                    .map(run -> run(run, format, screen))
+                            ranges(off).stream()
+                                    .map(range -> range(range, format, context))
                                     .toList(),
                             off.size(),
                             work.stream().map(format::format).toList());
@@ -98,21 +99,21 @@ class CalendarPageMaker {
                 .toList();
     }
 
-    private static List<List<LocalDate>> runs(List<LocalDate> dates) {
-        var runs = new ArrayList<List<LocalDate>>();
+    private static List<List<LocalDate>> ranges(List<LocalDate> dates) {
+        var ranges = new ArrayList<List<LocalDate>>();
         for (var date : dates) {
-            var last = runs.isEmpty() ? List.<LocalDate>of() : runs.get(runs.size() - 1);
+            var last = ranges.isEmpty() ? List.<LocalDate>of() : ranges.get(ranges.size() - 1);
             if (!last.isEmpty() && last.get(last.size() - 1).plusDays(1).equals(date)) {
                 last.add(date);
             } else {
-                runs.add(new ArrayList<>(List.of(date)));
+                ranges.add(new ArrayList<>(List.of(date)));
             }
         }
-        return runs;
+        return ranges;
     }
 
-    private static String run(List<LocalDate> run, DateTimeFormatter format, PageContext screen) {
-        var from = format.format(run.get(0));
-        return run.size() == 1 ? from : screen.t("calendar.run", from, format.format(run.get(run.size() - 1)));
+    private static String range(List<LocalDate> range, DateTimeFormatter format, PageContext context) {
+        var from = format.format(range.get(0));
+        return range.size() == 1 ? from : context.t("calendar.run", from, format.format(range.get(range.size() - 1)));
     }
 }

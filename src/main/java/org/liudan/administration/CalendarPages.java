@@ -3,7 +3,7 @@ package org.liudan.administration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.liudan.administration.CalendarPageMaker.Wish;
+import org.liudan.administration.CalendarPageMaker.CalendarPageState;
 import org.liudan.engine.method.Reason;
 import org.liudan.identity.SignedIn;
 import org.liudan.settings.CalendarYears;
@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The working calendar: which days are off, which are worked instead, and when the offices are open. */
+/** The working calendar: days off, make-up working days, and business hours. */
 @Controller
 class CalendarPages {
 
@@ -35,7 +35,7 @@ class CalendarPages {
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String done) {
-        return show(HttpStatus.OK, request, Wish.show(year, done));
+        return show(HttpStatus.OK, request, CalendarPageState.show(year, done));
     }
 
     @PostMapping("/admin/calendar")
@@ -54,18 +54,18 @@ class CalendarPages {
                 : show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         request,
-                        new Wish(year, Optional.of(days), Optional.empty(), faults, ""));
+                        new CalendarPageState(year, Optional.of(days), Optional.empty(), faults, ""));
     }
 
     @PostMapping("/admin/calendar/hours")
-    View open(HttpServletRequest request, @RequestParam(defaultValue = "") String hours) {
+    View setHours(HttpServletRequest request, @RequestParam(defaultValue = "") String hours) {
         var fault = years.open(hours.replace('：', ':'), SignedIn.from(request.getRemoteAddr()));
         return fault.isEmpty()
                 ? new RedirectView("/admin/calendar?done=hours")
                 : show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         request,
-                        new Wish(
+                        new CalendarPageState(
                                 "",
                                 Optional.empty(),
                                 Optional.of(hours),
@@ -73,7 +73,7 @@ class CalendarPages {
                                 ""));
     }
 
-    private View show(HttpStatus status, HttpServletRequest request, Wish wish) {
-        return pages.show(status, "administration/calendar", maker.page(pages.screen(request), wish));
+    private View show(HttpStatus status, HttpServletRequest request, CalendarPageState state) {
+        return pages.show(status, "administration/calendar", maker.page(pages.screen(request), state));
     }
 }

@@ -15,13 +15,13 @@ import org.liudan.settings.CalendarYears;
 import org.liudan.web.PageContext;
 
 /**
- * The arrangements of a year as somebody types or pastes them, one line a day: {@code 2027-01-01 元旦 休}, or lines of
+ * The holiday arrangements of a year as typed or pasted text, with one day per line: {@code 2027-01-01 元旦 休}, or lines of
  * the CSV file that the product ships.
  *
- * @param lines what could be read
- * @param unreadable what is wrong with the other lines
+ * @param lines the lines that could be read
+ * @param unreadable the errors of the other lines
  */
-record CalendarText(List<Line> lines, List<Reason> unreadable) {
+record CalendarText(List<ArrangementLine> lines, List<Reason> unreadable) {
 
     static final String FIELD = "days";
 
@@ -29,50 +29,51 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
     private static final Set<String> WORK = Set.of("班", "上班", "调休", "work", "false");
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final Pattern HEADER = Pattern.compile("(?i)\\s*date\\s*,.*");
-    private static final int SHOWN = 60;
+    private static final int MAX_SHOWN = 60;
 
-    /** One day, and the line that names it. */
-    record Line(int number, HolidayArrangement day) {}
+    /** One day, and the number of its line. */
+    record ArrangementLine(int number, HolidayArrangement day) {}
 
     static CalendarText read(String text) {
-        var lines = new ArrayList<Line>();
+        var lines = new ArrayList<ArrangementLine>();
         var unreadable = new ArrayList<Reason>();
         int number = 0;
         for (var line : text.lines().toList()) {
-            int here = ++number;
+            int lineNumber = ++number;
             if (!line.isBlank() && !HEADER.matcher(line).matches()) {
                 day(line)
                         .ifPresentOrElse(
-                                day -> lines.add(new Line(here, day)),
-                                () -> unreadable.add(fault("calendar.line", Integer.toString(here), shown(line))));
+                                day -> lines.add(new ArrangementLine(lineNumber, day)),
+                                () -> unreadable.add(
+                                        fault("calendar.line", Integer.toString(lineNumber), shortened(line))));
             }
         }
         return new CalendarText(lines, unreadable);
     }
 
-    /** Arrangements as they are typed, in the reader's language. */
-    static String write(List<HolidayArrangement> days, PageContext screen) {
+    /** Arrangements as text that can be edited, in the reader's language. */
+    static String write(List<HolidayArrangement> days, PageContext context) {
         var text = new StringBuilder();
         days.forEach(day -> text.append(day.date())
                 .append(' ')
                 .append(day.name())
                 .append(' ')
-                .append(screen.t(day.off() ? "calendar.day.off" : "calendar.day.work"))
+                .append(context.t(day.off() ? "calendar.day.off" : "calendar.day.work"))
                 .append('\n'));
         return text.toString();
     }
 
     List<HolidayArrangement> days() {
-        return lines.stream().map(Line::day).toList();
+        return lines.stream().map(ArrangementLine::day).toList();
     }
 
-    /** Everything that is wrong with it as the arrangements of a year, each with its line. */
-    List<Reason> faults(int year, PageContext screen) {
+    /** All errors of the text as the arrangements of a year, each with its line. */
+    List<Reason> faults(int year, PageContext context) {
         var faults = new ArrayList<>(unreadable);
         for (var fault : CalendarYears.faults(year, days())) {
             var line = lineOf(fault);
             if (line.isPresent()) {
-                faults.add(fault("calendar.at-line", Integer.toString(line.get().number()), screen.reason(fault)));
+                faults.add(fault("calendar.at-line", Integer.toString(line.get().number()), context.reason(fault)));
             } else if (unreadable.isEmpty()) {
                 faults.add(fault(fault.key(), fault.args().toArray()));
             }
@@ -81,21 +82,21 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
         return faults;
     }
 
-    /** The line a fault names; what is wrong with the whole comes first. */
+    /** The number of the line that an error names; 0 for an error of the whole text, so that it comes first. */
     private static int number(Reason fault) {
         return fault.key().equals("calendar.line") || fault.key().equals("calendar.at-line")
                 ? Integer.parseInt(fault.args().get(0).toString())
                 : 0;
     }
 
-    /** The line a fault is about: for a day named twice the later one, for any other fault the first of its date. */
-    private Optional<Line> lineOf(Reason fault) {
-        var named = lines.stream()
+    /** The line of an error: the second line of its date if the date is there twice, otherwise the first. */
+    private Optional<ArrangementLine> lineOf(Reason fault) {
+        var sameDate = lines.stream()
                 .filter(line -> fault.args().get(0).equals(line.day().date().toString()))
                 .toList();
         return fault.key().endsWith("twice")
-                ? named.stream().skip(1).findFirst()
-                : named.stream().findFirst();
+                ? sameDate.stream().skip(1).findFirst()
+                : sameDate.stream().findFirst();
     }
 
     private static Optional<HolidayArrangement> day(String line) {
@@ -125,8 +126,8 @@ record CalendarText(List<Line> lines, List<Reason> unreadable) {
         }
     }
 
-    private static String shown(String line) {
-        return line.length() <= SHOWN ? line.strip() : line.substring(0, SHOWN) + "…";
+    private static String shortened(String line) {
+        return line.length() <= MAX_SHOWN ? line.strip() : line.substring(0, MAX_SHOWN) + "…";
     }
 
     private static Reason fault(String key, Object... args) {

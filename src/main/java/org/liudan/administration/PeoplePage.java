@@ -7,29 +7,35 @@ import org.liudan.engine.method.Reason;
 /**
  * The accounts of the district, and the form for a new one.
  *
- * @param q what was searched for
- * @param next the address of the next page
- * @param first the address of the first page, when this isn't it
- * @param form the new account; filled in when it comes back
+ * @param query the search text
+ * @param next the address of the next page; empty on the last page
+ * @param first the address of the first page; empty on the first page
+ * @param form the form for a new account, filled in if it is shown again
  */
 public record PeoplePage(
-        String q, List<Line> lines, Optional<String> next, Optional<String> first, Form form, PostChoices choices) {
+        String query,
+        List<Line> lines,
+        Optional<String> next,
+        Optional<String> first,
+        PersonForm form,
+        PostChoices choices) {
 
     /**
      * One account.
      *
-     * @param state the end of a message key
+     * @param state the end of a message key, for example {@code must-change}
      */
     public record Line(String account, String name, String state, List<String> posts) {}
 
-    /** A new account. */
-    public record Form(String account, String name, String unit, String post, List<Reason> reasons) {
+    /** The form for a new account. */
+    public record PersonForm(String account, String name, String unit, String post, List<Reason> reasons) {
 
-        static Form empty() {
-            return new Form("", "", "", "", List.of());
+        static PersonForm empty() {
+            return new PersonForm("", "", "", "", List.of());
         }
 
-        public Optional<Reason> wrong(String field) {
+        /** The error of a field; empty if there is none. */
+        public Optional<Reason> error(String field) {
             return reasons.stream()
                     .filter(reason -> reason.field().filter(field::equals).isPresent())
                     .findFirst();

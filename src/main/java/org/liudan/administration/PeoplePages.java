@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.liudan.administration.PeoplePage.Form;
-import org.liudan.administration.PersonPageMaker.Wish;
+import org.liudan.administration.PeoplePage.PersonForm;
+import org.liudan.administration.PersonPageMaker.PersonPageState;
 import org.liudan.engine.order.Seat;
 import org.liudan.identity.Appointments;
-import org.liudan.identity.Appointments.Given;
+import org.liudan.identity.OneTimePasswordResult;
 import org.liudan.identity.People;
 import org.liudan.identity.Person;
 import org.liudan.identity.SignedIn;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The accounts of the district: finding them, and making a new one. */
+/** The accounts of the district: finding them, and creating a new one. */
 @Controller
 class PeoplePages {
 
@@ -46,51 +46,55 @@ class PeoplePages {
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String after) {
-        return pages.show("administration/people", page(pages.screen(request), q.strip(), after, Form.empty()));
+        return pages.show("administration/people", page(pages.screen(request), q.strip(), after, PersonForm.empty()));
     }
 
-    /** The password to be used once is in the answer itself, never in an address. */
+    /** The one-time password is in the response body, never in an address. */
     @PostMapping("/admin/people")
-    View make(
+    View create(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String post) {
-        var screen = pages.screen(request);
-        var wanted = account.strip().toLowerCase(Locale.ROOT);
-        var given = appointments.make(wanted, name, new Seat(unit, post), SignedIn.from(request.getRemoteAddr()));
-        if (given instanceof Given.Refused refused) {
+        var context = pages.screen(request);
+        var accountName = account.strip().toLowerCase(Locale.ROOT);
+        var result =
+                appointments.create(accountName, name, new Seat(unit, post), SignedIn.from(request.getRemoteAddr()));
+        if (result instanceof OneTimePasswordResult.RefusedAppointment refused) {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "administration/people",
-                    page(screen, "", "", new Form(account, name, unit, post, refused.reasons())));
+                    page(context, "", "", new PersonForm(account, name, unit, post, refused.reasons())));
         }
         return pages.show(
                 "administration/person",
-                maker.page(screen, people.find(wanted).orElseThrow(), Wish.made(((Given.Password) given).once())));
+                maker.page(
+                        context,
+                        people.find(accountName).orElseThrow(),
+                        PersonPageState.created(((OneTimePasswordResult.OneTimePassword) result).password())));
     }
 
-    private PeoplePage page(PageContext screen, String q, String after, Form form) {
-        var listed = people.page(q, after, SIZE);
-        var address = "/admin/people?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
+    private PeoplePage page(PageContext context, String query, String after, PersonForm form) {
+        var results = people.page(query, after, SIZE);
+        var address = "/admin/people?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
         return new PeoplePage(
-                q,
-                listed.people().stream().map(person -> line(person, screen)).toList(),
-                listed.next().map(next -> address + "&after=" + next),
+                query,
+                results.people().stream().map(person -> line(person, context)).toList(),
+                results.next().map(next -> address + "&after=" + next),
                 after.isEmpty() ? Optional.empty() : Optional.of(address),
                 form,
-                PostChoices.of(screen));
+                PostChoices.of(context));
     }
 
-    private static PeoplePage.Line line(Person person, PageContext screen) {
+    private static PeoplePage.Line line(Person person, PageContext context) {
         return new PeoplePage.Line(
-                person.account(), person.name(), PersonPageMaker.state(person, screen), posts(person, screen));
+                person.account(), person.name(), PersonPageMaker.state(person, context), posts(person, context));
     }
 
-    private static List<String> posts(Person person, PageContext screen) {
+    private static List<String> posts(Person person, PageContext context) {
         return person.seats().stream()
-                .map(seat -> screen.unit(seat.unit()) + " · " + screen.post(seat.post()))
+                .map(seat -> context.unit(seat.unit()) + " · " + context.post(seat.post()))
                 .toList();
     }
 }

@@ -10,59 +10,60 @@ import org.liudan.identity.SignedIn;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts the page of an account together. */
+/** Makes the page of an account. */
 @Component
 class PersonPageMaker {
 
     /**
-     * What the page is asked to show besides the account.
+     * What the page shows besides the account.
      *
-     * @param done what was just done, as a message key; empty for nothing
-     * @param seat the post that was asked for when the form comes back
+     * @param password a new one-time password
+     * @param created true if the account was just created
+     * @param done what was just done, as a message key; empty if nothing was
+     * @param seat the submitted post, if the form is shown again
      */
-    record Wish(Optional<String> password, boolean made, String done, List<Reason> reasons, Seat seat) {
+    record PersonPageState(Optional<String> password, boolean created, String done, List<Reason> reasons, Seat seat) {
 
         private static final Seat NONE = new Seat("", "");
 
-        static Wish made(String password) {
-            return new Wish(Optional.of(password), true, "", List.of(), NONE);
+        static PersonPageState created(String password) {
+            return new PersonPageState(Optional.of(password), true, "", List.of(), NONE);
         }
 
-        static Wish reset(String password) {
-            return new Wish(Optional.of(password), false, "", List.of(), NONE);
+        static PersonPageState reset(String password) {
+            return new PersonPageState(Optional.of(password), false, "", List.of(), NONE);
         }
 
-        static Wish done(String key) {
-            return new Wish(Optional.empty(), false, key, List.of(), NONE);
+        static PersonPageState done(String key) {
+            return new PersonPageState(Optional.empty(), false, key, List.of(), NONE);
         }
 
-        static Wish again(List<Reason> reasons, Seat seat) {
-            return new Wish(Optional.empty(), false, "", reasons, seat);
+        static PersonPageState redisplay(List<Reason> reasons, Seat seat) {
+            return new PersonPageState(Optional.empty(), false, "", reasons, seat);
         }
     }
 
-    PersonPage page(PageContext screen, Person person, Wish wish) {
+    PersonPage page(PageContext context, Person person, PersonPageState state) {
         return new PersonPage(
-                person.account(),
-                person.name(),
-                state(person, screen),
-                person.endedAt().isPresent(),
-                person.account().equals(SignedIn.required().account()),
+                new PersonPage.PersonAccount(
+                        person.account(),
+                        person.name(),
+                        state(person, context),
+                        person.endedAt().isPresent(),
+                        person.account().equals(SignedIn.required().account())),
                 person.seats().stream()
-                        .map(seat -> new PersonPage.Post(
-                                seat.unit() + "/" + seat.post(), screen.unit(seat.unit()), screen.post(seat.post())))
+                        .map(seat -> new PersonPage.HeldPost(
+                                seat.unit() + "/" + seat.post(), context.unit(seat.unit()), context.post(seat.post())))
                         .toList(),
-                wish.password(),
-                wish.made(),
-                Optional.of(wish.done()).filter(done -> !done.isEmpty()),
-                wish.reasons(),
-                wish.seat().unit(),
-                wish.seat().post(),
-                PostChoices.of(screen));
+                state.password(),
+                state.created(),
+                Optional.of(state.done()).filter(done -> !done.isEmpty()),
+                new PersonPage.PostForm(state.seat().unit(), state.seat().post(), state.reasons()),
+                PostChoices.of(context));
     }
 
-    /** The state as the end of a message key: {@code must-change}. */
-    static String state(Person person, PageContext screen) {
-        return person.state(screen.now()).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The state of an account as the end of a message key, for example {@code must-change}. */
+    static String state(Person person, PageContext context) {
+        return person.state(context.now()).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.liudan.administration.PersonPageMaker.Wish;
+import org.liudan.administration.PersonPageMaker.PersonPageState;
 import org.liudan.audit.AuditSource;
 import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Seat;
 import org.liudan.identity.Appointments;
-import org.liudan.identity.Appointments.Given;
+import org.liudan.identity.OneTimePasswordResult;
 import org.liudan.identity.People;
 import org.liudan.identity.Person;
 import org.liudan.identity.SignedIn;
@@ -24,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** One account: its posts, its password, whether it is in use. */
+/** One account: its posts, its password, and whether it is in use. */
 @Controller
 class PersonPages {
 
@@ -46,7 +46,7 @@ class PersonPages {
     @GetMapping("/admin/people/{account}")
     View person(
             HttpServletRequest request, @PathVariable String account, @RequestParam(defaultValue = "") String done) {
-        return show(request, known(account), Wish.done(DONE.contains(done) ? "people.done." + done : ""));
+        return show(request, person(account), PersonPageState.done(DONE.contains(done) ? "people.done." + done : ""));
     }
 
     @PostMapping("/admin/people/{account}/posts")
@@ -59,7 +59,7 @@ class PersonPages {
         return after(
                 request,
                 account,
-                appointments.appoint(known(account).account(), seat, by(request)),
+                appointments.appoint(person(account).account(), seat, source(request)),
                 seat,
                 "post-given");
     }
@@ -67,54 +67,55 @@ class PersonPages {
     @PostMapping("/admin/people/{account}/posts/removal")
     View dismiss(
             HttpServletRequest request, @PathVariable String account, @RequestParam(defaultValue = "") String seat) {
-        var taken = known(account).seats().stream()
-                .filter(one -> seat.equals(one.unit() + "/" + one.post()))
+        var dismissed = person(account).seats().stream()
+                .filter(held -> seat.equals(held.unit() + "/" + held.post()))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return after(request, account, appointments.dismiss(account, taken, by(request)), NONE, "post-taken");
+        return after(request, account, appointments.dismiss(account, dismissed, source(request)), NONE, "post-taken");
     }
 
-    /** The password to be used once is in the answer itself, never in an address. */
+    /** The one-time password is in the response body, never in an address. */
     @PostMapping("/admin/people/{account}/password")
     View resetPassword(HttpServletRequest request, @PathVariable String account) {
-        var given = appointments.resetPassword(known(account).account(), by(request));
-        return given instanceof Given.Password password
-                ? show(request, known(account), Wish.reset(password.once()))
-                : again(request, account, ((Given.Refused) given).reasons(), NONE);
+        var result = appointments.resetPassword(person(account).account(), source(request));
+        return result instanceof OneTimePasswordResult.OneTimePassword password
+                ? show(request, person(account), PersonPageState.reset(password.password()))
+                : redisplay(request, account, ((OneTimePasswordResult.RefusedAppointment) result).reasons(), NONE);
     }
 
     @PostMapping("/admin/people/{account}/end")
     View end(HttpServletRequest request, @PathVariable String account) {
-        return after(request, account, appointments.end(known(account).account(), by(request)), NONE, "ended");
+        return after(request, account, appointments.end(person(account).account(), source(request)), NONE, "ended");
     }
 
     @PostMapping("/admin/people/{account}/return")
     View restore(HttpServletRequest request, @PathVariable String account) {
-        return after(request, account, appointments.restore(known(account).account(), by(request)), NONE, "restored");
+        return after(
+                request, account, appointments.restore(person(account).account(), source(request)), NONE, "restored");
     }
 
     private View after(HttpServletRequest request, String account, Optional<Reason> fault, Seat seat, String done) {
         return fault.isEmpty()
                 ? new RedirectView("/admin/people/" + account + "?done=" + done)
-                : again(request, account, List.of(fault.get()), seat);
+                : redisplay(request, account, List.of(fault.get()), seat);
     }
 
-    private View again(HttpServletRequest request, String account, List<Reason> reasons, Seat seat) {
+    private View redisplay(HttpServletRequest request, String account, List<Reason> reasons, Seat seat) {
         return pages.show(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "administration/person",
-                maker.page(pages.screen(request), known(account), Wish.again(reasons, seat)));
+                maker.page(pages.screen(request), person(account), PersonPageState.redisplay(reasons, seat)));
     }
 
-    private View show(HttpServletRequest request, Person person, Wish wish) {
-        return pages.show("administration/person", maker.page(pages.screen(request), person, wish));
+    private View show(HttpServletRequest request, Person person, PersonPageState state) {
+        return pages.show("administration/person", maker.page(pages.screen(request), person, state));
     }
 
-    private Person known(String account) {
+    private Person person(String account) {
         return people.find(account).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static AuditSource by(HttpServletRequest request) {
+    private static AuditSource source(HttpServletRequest request) {
         return SignedIn.from(request.getRemoteAddr());
     }
 }

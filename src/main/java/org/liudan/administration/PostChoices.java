@@ -7,7 +7,7 @@ import org.liudan.web.FieldView.Choice;
 import org.liudan.web.FieldView.Group;
 import org.liudan.web.PageContext;
 
-/** The units and posts that somebody can be given. */
+/** The choices of units and posts for appointing a person or a program. */
 public record PostChoices(List<Group> units, List<Choice> posts) {
 
     private static final List<String> KINDS = List.of(
@@ -22,28 +22,29 @@ public record PostChoices(List<Group> units, List<Choice> posts) {
             "grid",
             "micro-grid");
 
-    public static PostChoices of(PageContext screen) {
-        var directory = screen.directory();
+    /** All units in use and all posts, in the reader's language. */
+    public static PostChoices of(PageContext context) {
+        var directory = context.directory();
         return new PostChoices(
                 KINDS.stream()
                         .map(kind -> new Group(
-                                screen.t("unit." + kind),
+                                context.t("unit." + kind),
                                 directory.ofKind(kind).stream()
-                                        .map(unit -> new Choice(unit.code(), name(unit, screen)))
+                                        .map(unit -> new Choice(unit.code(), name(unit, context)))
                                         .toList()))
                         .filter(group -> !group.choices().isEmpty())
                         .toList(),
                 directory.posts().entrySet().stream()
-                        .map(post -> new Choice(post.getKey(), screen.w(post.getValue())))
+                        .map(post -> new Choice(post.getKey(), context.w(post.getValue())))
                         .toList());
     }
 
-    /** Communities and offices are told with their street, grids with their community. */
-    private static String name(Unit unit, PageContext screen) {
-        var name = screen.w(unit.name());
+    /** Shows communities and offices with their street, and grids with their community. */
+    private static String name(Unit unit, PageContext context) {
+        var name = context.w(unit.name());
         return Stream.of("community", "office", "grid", "micro-grid").anyMatch(unit.kind()::equals)
-                        && !name.startsWith(screen.unit(unit.parent()))
-                ? screen.unit(unit.parent()) + " " + name
+                        && !name.startsWith(context.unit(unit.parent()))
+                ? context.unit(unit.parent()) + " " + name
                 : name;
     }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.liudan.administration.ProgramsPage.Form;
+import org.liudan.administration.ProgramsPage.ProgramForm;
 import org.liudan.api.ExampleCall;
 import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Seat;
@@ -25,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where the security administrator lets programs in. */
+/** Where the security administrator registers programs that use the API. */
 @Controller
 class ProgramPages {
 
@@ -43,31 +43,37 @@ class ProgramPages {
 
     @GetMapping("/admin/programs")
     View programs(HttpServletRequest request, @RequestParam(defaultValue = "") String done) {
-        var screen = pages.screen(request);
-        var known = DONE.contains(done) ? "programs.done." + done : "";
-        return pages.show("api/programs", page(screen, Optional.empty(), "", known, empty(screen), List.of()));
+        var context = pages.screen(request);
+        var doneKey = DONE.contains(done) ? "programs.done." + done : "";
+        return pages.show("api/programs", page(context, Optional.empty(), "", doneKey, empty(context), List.of()));
     }
 
-    /** The token is in the answer itself, never in an address. */
+    /** The token is in the response body, never in an address. */
     @PostMapping("/admin/programs")
-    View make(
+    View create(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "") String post,
             @RequestParam(defaultValue = "") String expires) {
-        var screen = pages.screen(request);
-        var made = programs.make(name, new Seat(unit, post), expires, SignedIn.from(request.getRemoteAddr()));
-        if (made instanceof Programs.Made.Refused refused) {
+        var context = pages.screen(request);
+        var result = programs.make(name, new Seat(unit, post), expires, SignedIn.from(request.getRemoteAddr()));
+        if (result instanceof Programs.Made.Refused refused) {
             return pages.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "api/programs",
-                    page(screen, Optional.empty(), "", "", new Form(name, unit, post, expires), refused.reasons()));
+                    page(
+                            context,
+                            Optional.empty(),
+                            "",
+                            "",
+                            new ProgramForm(name, unit, post, expires),
+                            refused.reasons()));
         }
-        var token = ((Programs.Made.Token) made).token();
+        var token = ((Programs.Made.Token) result).token();
         return pages.show(
                 "api/programs",
-                page(screen, Optional.of(token), ExampleCall.with(token, request), "", empty(screen), List.of()));
+                page(context, Optional.of(token), ExampleCall.with(token, request), "", empty(context), List.of()));
     }
 
     @PostMapping("/admin/programs/{id:\\d{1,18}}/token")
@@ -75,15 +81,15 @@ class ProgramPages {
         var token = programs.renew(id, SignedIn.from(request.getRemoteAddr()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .token();
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         return pages.show(
                 "api/programs",
                 page(
-                        screen,
+                        context,
                         Optional.of(token),
                         ExampleCall.with(token, request),
                         "programs.done.renewed",
-                        empty(screen),
+                        empty(context),
                         List.of()));
     }
 
@@ -100,31 +106,36 @@ class ProgramPages {
     }
 
     private ProgramsPage page(
-            PageContext screen, Optional<String> token, String tryout, String done, Form form, List<Reason> reasons) {
+            PageContext context,
+            Optional<String> token,
+            String tryout,
+            String done,
+            ProgramForm form,
+            List<Reason> reasons) {
         var hooks = webhooks.all();
         return new ProgramsPage(
                 programs.all().stream()
-                        .map(program -> line(program, hooks, screen))
+                        .map(program -> line(program, hooks, context))
                         .toList(),
                 token,
                 tryout,
                 done,
                 form,
                 reasons,
-                PostChoices.of(screen));
+                PostChoices.of(context));
     }
 
-    private static ProgramsPage.Line line(Program program, List<Webhook> hooks, PageContext screen) {
+    private static ProgramsPage.Line line(Program program, List<Webhook> hooks, PageContext context) {
         return new ProgramsPage.Line(
                 program.id(),
                 program.name(),
-                screen.unit(program.seat().unit()) + " · "
-                        + screen.post(program.seat().post()),
-                program.valid(screen.calendar().dayOf(screen.now()))
+                context.unit(program.seat().unit()) + " · "
+                        + context.post(program.seat().post()),
+                program.valid(context.calendar().dayOf(context.now()))
                         ? "fine"
                         : program.revokedAt().isPresent() ? "revoked" : "expired",
                 program.expiresOn().toString(),
-                program.usedAt().map(screen::moment).orElse(screen.t("programs.never")),
+                program.usedAt().map(context::moment).orElse(context.t("programs.never")),
                 hooks.stream()
                         .filter(hook -> hook.program() == program.id())
                         .map(hook -> new ProgramsPage.Hook(
@@ -136,9 +147,9 @@ class ProgramPages {
                         .toList());
     }
 
-    /** A year is proposed. */
-    private static Form empty(PageContext screen) {
-        return new Form(
-                "", "", "", screen.calendar().dayOf(screen.now()).plusYears(1).toString());
+    /** An empty form that proposes an expiry date in one year. */
+    private static ProgramForm empty(PageContext context) {
+        return new ProgramForm(
+                "", "", "", context.calendar().dayOf(context.now()).plusYears(1).toString());
     }
 }

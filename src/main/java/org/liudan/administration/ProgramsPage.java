@@ -7,16 +7,18 @@ import org.liudan.engine.method.Reason;
 /**
  * The programs of the district, and the form for a new one.
  *
- * @param token of the one just made, shown this time only
- * @param tryout a first call with it
- * @param done what was just done, as a message key; empty for nothing
+ * @param token the token of a new or renewed program, which is shown only once
+ * @param tryout an example call with the token
+ * @param done what was just done, as a message key; empty if nothing was
+ * @param form the form for a new program, filled in if it is shown again
+ * @param reasons the errors in the form
  */
 public record ProgramsPage(
         List<Line> lines,
         Optional<String> token,
         String tryout,
         String done,
-        Form form,
+        ProgramForm form,
         List<Reason> reasons,
         PostChoices choices) {
 
@@ -31,15 +33,16 @@ public record ProgramsPage(
     /**
      * One of its webhooks.
      *
-     * @param paused true after too many failures
-     * @param failure what the last try met; empty when it went well
+     * @param paused true if it was paused after too many failures
+     * @param failures how many calls in a row have failed
+     * @param failure the error of the last attempt; empty if it succeeded
      */
     public record Hook(long id, String url, boolean paused, int failures, String failure) {}
 
-    /** A new program. */
-    public record Form(String name, String unit, String post, String expires) {}
+    /** The form for a new program. */
+    public record ProgramForm(String name, String unit, String post, String expires) {}
 
-    /** What is wrong with a field of the form; empty for nothing. */
+    /** The error of a field of the form; empty if there is none. */
     public Optional<Reason> wrong(String field) {
         return reasons.stream()
                 .filter(reason -> reason.field().filter(field::equals).isPresent())

@@ -26,26 +26,26 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The boundaries of regions: uploaded, looked at on a map, put in force, taken away. */
+/** The boundaries of regions: uploading, checking on a map, publishing, removing. */
 @Controller
 class ShapePages {
 
-    private static final int SOURCE = 200;
+    private static final int MAX_SOURCE = 200;
 
     /** A boundary on the map of this page. */
-    record Outline(
+    record BoundaryOutline(
             String name, boolean proposed, @JsonRawValue String geometry) {}
 
     private final Pages pages;
     private final ShapesPageMaker maker;
-    private final RegionShapes kept;
+    private final RegionShapes regionShapes;
     private final Shapes shapes;
     private final Directories directories;
 
-    ShapePages(Pages pages, ShapesPageMaker maker, RegionShapes kept, Shapes shapes, Directories directories) {
+    ShapePages(Pages pages, ShapesPageMaker maker, RegionShapes regionShapes, Shapes shapes, Directories directories) {
         this.pages = pages;
         this.maker = maker;
-        this.kept = kept;
+        this.regionShapes = regionShapes;
         this.shapes = shapes;
         this.directories = directories;
     }
@@ -57,14 +57,14 @@ class ShapePages {
 
     @GetMapping("/admin/shapes/outlines.json")
     @ResponseBody
-    List<Outline> outlines() {
+    List<BoundaryOutline> outlines() {
         return java.util.stream.Stream.concat(
                         shapes.all().stream().map(shape -> outline(shape, false)),
-                        kept.proposed().stream().map(shape -> outline(shape, true)))
+                        regionShapes.proposed().stream().map(shape -> outline(shape, true)))
                 .toList();
     }
 
-    /** Takes in a file to be looked at. */
+    /** Stores an uploaded file as a proposal, which can be checked before it is published. */
     @PostMapping("/admin/shapes")
     View propose(
             HttpServletRequest request,
@@ -79,32 +79,32 @@ class ShapePages {
                 new String(file.getBytes(), StandardCharsets.UTF_8),
                 gcj02,
                 directories.current().regions()::containsKey);
-        var from = source.isBlank() ? read.source() : source.strip();
+        var shapeSource = source.isBlank() ? read.source() : source.strip();
         if (!read.faults().isEmpty()) {
             return refused(request, source, gcj02, read.faults());
         }
-        if (from.isEmpty() || from.length() > SOURCE) {
+        if (shapeSource.isEmpty() || shapeSource.length() > MAX_SOURCE) {
             return refused(request, source, gcj02, List.of(fault("shape.fault.source", "source")));
         }
-        kept.propose(read.shapes(), from, SignedIn.from(request.getRemoteAddr()));
+        regionShapes.propose(read.shapes(), shapeSource, SignedIn.from(request.getRemoteAddr()));
         return new RedirectView("/admin/shapes?done=proposed");
     }
 
     @PostMapping("/admin/shapes/publication")
     View publish(HttpServletRequest request) {
-        kept.publish(SignedIn.from(request.getRemoteAddr()));
+        regionShapes.publish(SignedIn.from(request.getRemoteAddr()));
         return new RedirectView("/admin/shapes?done=published");
     }
 
     @PostMapping("/admin/shapes/discard")
     View discard(HttpServletRequest request) {
-        kept.discard(SignedIn.from(request.getRemoteAddr()));
+        regionShapes.discard(SignedIn.from(request.getRemoteAddr()));
         return new RedirectView("/admin/shapes?done=discarded");
     }
 
     @PostMapping("/admin/shapes/removal")
     View remove(HttpServletRequest request, @RequestParam(defaultValue = "") String region) {
-        if (!kept.remove(region, SignedIn.from(request.getRemoteAddr()))) {
+        if (!regionShapes.remove(region, SignedIn.from(request.getRemoteAddr()))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return new RedirectView("/admin/shapes?done=removed");
@@ -117,9 +117,9 @@ class ShapePages {
                 maker.page(pages.screen(request), source, gcj02, reasons, ""));
     }
 
-    private Outline outline(Shape shape, boolean proposed) {
+    private BoundaryOutline outline(Shape shape, boolean proposed) {
         var region = directories.current().regions().get(shape.region());
-        return new Outline(region == null ? shape.region() : region.name(), proposed, shape.geoJson());
+        return new BoundaryOutline(region == null ? shape.region() : region.name(), proposed, shape.geoJson());
     }
 
     private static Reason fault(String key, String field) {

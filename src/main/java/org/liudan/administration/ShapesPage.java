@@ -7,9 +7,10 @@ import org.liudan.engine.method.Reason;
 /**
  * The boundaries of the district's regions.
  *
- * @param coverage how many regions of each level have one, in words
- * @param source what was typed when the form comes back with faults, as {@code gcj02}
- * @param done what has just been done
+ * @param coverage in words, how many regions of each level have a boundary
+ * @param source the submitted source, if the form is shown again with errors
+ * @param gcj02 true if the submitted form said that the coordinates are in GCJ-02
+ * @param done what was just done, as the end of a message key
  */
 public record ShapesPage(
         List<Row> inForce,
@@ -23,8 +24,10 @@ public record ShapesPage(
     /**
      * A region with its boundary.
      *
-     * @param set who uploaded it and when
-     * @param replaces true for a proposal that takes the place of one in force
+     * @param area in square kilometres
+     * @param points how many points it has
+     * @param uploaded who uploaded it and when
+     * @param replaces true for a proposal that replaces a boundary in force
      */
     public record Row(
             String region,
@@ -33,6 +36,6 @@ public record ShapesPage(
             String area,
             int points,
             String source,
-            String set,
+            String uploaded,
             boolean replaces) {}
 }

@@ -6,36 +6,38 @@ import org.liudan.engine.method.LocalizedText;
 import org.liudan.orders.verification.EventSeals;
 
 /**
- * Verifying the records.
+ * The page that verifies the stored orders.
  *
- * @param result what came of it, once it was run
- * @param busy true when somebody else is verifying already
- * @param opens true for readers who may open the orders
- * @param code of a stamp, as it was typed
+ * @param result the result, once the verification has run
+ * @param busy true if somebody else is verifying at the moment
+ * @param mayOpenOrders true for readers who may open the orders
+ * @param code the code of a seal, as it was entered
  */
-public record VerifyPage(Optional<Result> result, boolean busy, boolean opens, String code) {
+public record VerifyPage(Optional<VerificationResult> result, boolean busy, boolean mayOpenOrders, String code) {
 
     /**
-     * What came of it.
+     * The result of a verification.
      *
-     * @param found how many differences there are
-     * @param lines the first of them
-     * @param stamps what came of looking at the stamps over all events
-     * @param seconds how long it took
+     * @param differenceCount how many differences were found
+     * @param lines the first differences
+     * @param seals the result of checking the seals over all events
+     * @param seconds how long it took, with one decimal
      */
-    public record Result(
-            long orders, long events, long found, List<Line> lines, EventSeals.Looked stamps, String seconds) {
+    public record VerificationResult(
+            long orders, long events, long differenceCount, List<Line> lines, EventSeals.Looked seals, String seconds) {
 
-        /** How many there are with the stamps that don't fit. */
+        /** How many differences there are, including broken seals. */
         public long differences() {
-            return found + stamps.broken().size();
+            return differenceCount + seals.broken().size();
         }
     }
 
     /**
      * One difference.
      *
-     * @param number of the order; empty when the order itself is missing
+     * @param number the order number; empty if the order itself is missing
+     * @param order the id of the order
+     * @param event the number of the event, if the difference belongs to one
      */
     public record Line(Optional<String> number, long order, Optional<Integer> event, LocalizedText what) {}
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.liudan.administration.VerifyPage.Line;
-import org.liudan.administration.VerifyPage.Result;
+import org.liudan.administration.VerifyPage.VerificationResult;
 import org.liudan.audit.Audit;
 import org.liudan.identity.SignedIn;
 import org.liudan.orders.store.OrderNumber;
@@ -21,21 +21,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Verifying that every order follows from its events, and that no event was changed. */
+/** Verifies that every order follows from its events, and that no event was changed. */
 @Controller
 class VerifyPages {
 
     private final Pages pages;
     private final Verification verification;
-    private final EventSeals stamps;
+    private final EventSeals eventSeals;
     private final OrderNumbers numbers;
     private final Audit audit;
     private final ReentrantLock running = new ReentrantLock();
 
-    VerifyPages(Pages pages, Verification verification, EventSeals stamps, OrderNumbers numbers, Audit audit) {
+    VerifyPages(Pages pages, Verification verification, EventSeals eventSeals, OrderNumbers numbers, Audit audit) {
         this.pages = pages;
         this.verification = verification;
-        this.stamps = stamps;
+        this.eventSeals = eventSeals;
         this.numbers = numbers;
         this.audit = audit;
     }
@@ -45,7 +45,7 @@ class VerifyPages {
         return pages.show("administration/verify", page(Optional.empty(), false, ""));
     }
 
-    /** Reads every order there is, so it is done for one person at a time. */
+    /** Verification reads every order, so only one can run at a time. */
     @PostMapping("/admin/verify")
     View verify(HttpServletRequest request, @RequestParam(defaultValue = "") String code) {
         if (!running.tryLock()) {
@@ -54,42 +54,42 @@ class VerifyPages {
         try {
             long started = System.nanoTime();
             var verified = verification.verify();
-            var looked = stamps.look(code);
+            var seals = eventSeals.look(code);
             var seconds = "%.1f".formatted((System.nanoTime() - started) / 1e9);
             audit.record(
                     SignedIn.from(request.getRemoteAddr()),
                     "verify",
                     "orders=" + verified.orders() + " events=" + verified.events() + " differences=" + verified.found()
-                            + " stamps=" + looked.stamps() + " broken="
-                            + looked.broken().size(),
-                    verified.sound() && looked.sound());
+                            + " stamps=" + seals.stamps() + " broken="
+                            + seals.broken().size(),
+                    verified.sound() && seals.sound());
             return pages.show(
-                    "administration/verify", page(Optional.of(result(verified, looked, seconds)), false, code));
+                    "administration/verify", page(Optional.of(result(verified, seals, seconds)), false, code));
         } finally {
             running.unlock();
         }
     }
 
-    private Result result(Verification.Verified verified, EventSeals.Looked looked, String seconds) {
-        var known = numbers.of(
+    private VerificationResult result(Verification.Verified verified, EventSeals.Looked seals, String seconds) {
+        var numberById = numbers.of(
                 verified.differences().stream().map(Difference::order).collect(Collectors.toSet()));
-        return new Result(
+        return new VerificationResult(
                 verified.orders(),
                 verified.events(),
                 verified.found(),
                 verified.differences().stream()
                         .map(difference -> new Line(
-                                Optional.ofNullable(known.get(difference.order()))
+                                Optional.ofNullable(numberById.get(difference.order()))
                                         .map(OrderNumber::text),
                                 difference.order(),
                                 difference.event(),
                                 difference.what()))
                         .toList(),
-                looked,
+                seals,
                 seconds);
     }
 
-    private static VerifyPage page(Optional<Result> result, boolean busy, String code) {
+    private static VerifyPage page(Optional<VerificationResult> result, boolean busy, String code) {
         return new VerifyPage(result, busy, SignedIn.required().handlesOrders(), code);
     }
 }

@@ -1,4 +1,4 @@
-/** The REST API under {@code /api/v1}: it lets programs do what the pages do, with the rights of a post. */
+/** REST calls under {@code /api/v1}: what the pages do, for programs, with the rights of a post. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -6,7 +6,7 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes down what is done besides acting on orders; nothing written can be changed or deleted. */
+/** Records what users do apart from actions on orders. Records can't be changed or deleted. */
 @Component
 public class Audit {
 
@@ -29,25 +29,25 @@ public class Audit {
     }
 
     /**
-     * Writes one line.
+     * Records one entry.
      *
      * @param kind what was done, for example {@code sign-in} or {@code reveal}
-     * @param subject to whom or what: an account, an order number, a setting
+     * @param subject what it was done to: an account, an order number, a setting; longer texts are cut
      */
-    public void record(AuditSource by, String kind, String subject, boolean succeeded) {
+    public void record(AuditSource source, String kind, String subject, boolean succeeded) {
         jdbc.sql(RECORD)
                 .param("district", directories.district())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("account", cut(by.account(), ACCOUNT))
+                .param("account", cut(source.account(), ACCOUNT))
                 .param("kind", kind)
                 .param("subject", cut(subject, SUBJECT))
                 .param("succeeded", succeeded)
-                .param("address", by.address())
+                .param("address", source.address())
                 .update();
     }
 
-    /** Nobody who is not even signed in shall fill what can't be deleted. */
-    private static String cut(String text, int most) {
-        return text.length() > most ? text.substring(0, most) : text;
+    /** Limits the length, because users who are not signed in could otherwise fill a table that can't be deleted. */
+    private static String cut(String text, int maxLength) {
+        return text.length() > maxLength ? text.substring(0, maxLength) : text;
     }
 }

@@ -1,4 +1,4 @@
 package org.liudan.audit;
 
-/** Who acts, and from where: what every line of the audit says. */
+/** Who acts and from which network address; part of every audit entry. */
 public record AuditSource(String account, String address) {}

@@ -14,7 +14,7 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what was written down, the newest first. */
+/** Reads the audit, newest entries first. */
 @Component
 public class AuditTrail {
 
@@ -24,22 +24,22 @@ public class AuditTrail {
             where district_id = :district and id < :before
             """;
 
-    /** One line. */
-    public record Entry(
+    /** One entry. */
+    public record AuditEntry(
             long id, Instant at, String account, String kind, String subject, boolean succeeded, String address) {}
 
-    /** What to narrow it to; an empty text or period is everything. */
-    public record Asked(String account, String kind, Optional<Period> period) {}
+    /** A filter; an empty text or period does not restrict. */
+    public record Asked(String account, String kind, Optional<AuditPeriod> period) {}
 
-    /** From an instant up to but not including another. */
-    public record Period(Instant from, Instant to) {}
+    /** From an instant up to, but not including, another. */
+    public record AuditPeriod(Instant from, Instant to) {}
 
     /**
-     * One page.
+     * One page of results.
      *
-     * @param next where the next page begins; empty on the last one
+     * @param next where the next page begins, for {@link #page}; empty on the last page
      */
-    public record Listed(List<Entry> entries, OptionalLong next) {}
+    public record AuditResults(List<AuditEntry> entries, OptionalLong next) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -50,22 +50,23 @@ public class AuditTrail {
     }
 
     /**
-     * A page of it.
+     * Reads a page of the audit.
      *
-     * @param before the id at which the page before ended; {@link Long#MAX_VALUE} for the first
+     * @param before the id at which the previous page ended; {@link Long#MAX_VALUE} for the first page
+     * @param size how many entries a page has
      */
-    public Listed page(Asked asked, long before, int size) {
+    public AuditResults page(Asked filter, long before, int size) {
         var conditions = new StringBuilder();
         Map<String, Object> params = new HashMap<>();
-        if (!asked.account().isEmpty()) {
+        if (!filter.account().isEmpty()) {
             conditions.append("and account = :account ");
-            params.put("account", asked.account());
+            params.put("account", filter.account());
         }
-        if (!asked.kind().isEmpty()) {
+        if (!filter.kind().isEmpty()) {
             conditions.append("and kind = :kind ");
-            params.put("kind", asked.kind());
+            params.put("kind", filter.kind());
         }
-        asked.period().ifPresent(period -> {
+        filter.period().ifPresent(period -> {
             conditions.append("and at >= :from and at < :to");
             params.put("from", period.from().atOffset(ZoneOffset.UTC));
             params.put("to", period.to().atOffset(ZoneOffset.UTC));
@@ -78,14 +79,14 @@ public class AuditTrail {
                 .query(AuditTrail::entry)
                 .list();
         return found.size() <= size
-                ? new Listed(found, OptionalLong.empty())
-                : new Listed(
+                ? new AuditResults(found, OptionalLong.empty())
+                : new AuditResults(
                         found.subList(0, size),
                         OptionalLong.of(found.get(size - 1).id()));
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getString("account")).orElse(""),

@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 public class Restoration {
 
     /**
-     * Statements after the copy, by table: leases of imports end, because their processes are gone; webhooks are paused, so
+     * Statements after the copy, by table: leases end, because their processes are gone; webhooks are paused, so
      * that no event is sent twice without somebody's consent.
      */
     private static final Map<String, String> RESET = Map.of(
-            "import", "update import set claimed_until = null where claimed_until > :now::timestamptz",
+            "job_lease", "delete from job_lease where holder is not null",
             "webhook", "update webhook set paused_at = :now::timestamptz where paused_at is null");
 
     private final ObjectProvider<DataSource> source;

@@ -1,4 +1,4 @@
-/** Writes the whole database into one file, and restores it from that file. */
+/** Writes everything that is kept into one file, and restores it from there. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"database", "engine.method", "privacy"})
 package org.liudan.backups;

@@ -3,6 +3,7 @@ package org.liudan.batches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Actor;
+import org.liudan.jobs.Backoff;
+import org.liudan.jobs.LeaseKind;
+import org.liudan.jobs.Leases;
 import org.liudan.organisation.Directories;
 import org.liudan.web.ReasonJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,11 +83,17 @@ class BatchStore {
     record Result(
             long order, Instant raisedAt, String title, boolean kept, Optional<String> result, List<Reason> reasons) {}
 
+    /** One process works on a batch at a time. */
+    static final LeaseKind LEASE =
+            new LeaseKind("batch", Duration.ofMinutes(2), new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10)));
+
     private final JdbcClient jdbc;
+    private final Leases leases;
     private final Directories directories;
     private final Clock clock;
 
-    BatchStore(JdbcClient jdbc, Directories directories, Clock clock) {
+    BatchStore(JdbcClient jdbc, Leases leases, Directories directories, Clock clock) {
+        this.leases = leases;
         this.jdbc = jdbc;
         this.directories = directories;
         this.clock = clock;
@@ -117,7 +127,10 @@ class BatchStore {
     }
 
     List<Batch> unfinished() {
-        return bound(jdbc.sql(COLUMNS + "where district_id = :district and finished_at is null order by id limit 20"))
+        return leases.params(
+                        jdbc.sql(COLUMNS + "where district_id = :district and finished_at is null and "
+                                + Leases.free("batch.id::text") + " order by id limit 20"),
+                        LEASE)
                 .query(BatchStore::read)
                 .list();
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Actor;
+import org.liudan.jobs.Lease;
+import org.liudan.jobs.Leases;
 import org.liudan.orders.desk.OrderDesk;
 import org.liudan.orders.desk.Outcome;
 import org.slf4j.Logger;
@@ -23,8 +25,10 @@ public class Batches {
 
     private final BatchStore store;
     private final OrderDesk desk;
+    private final Leases leases;
 
-    Batches(BatchStore store, OrderDesk desk) {
+    Batches(BatchStore store, OrderDesk desk, Leases leases) {
+        this.leases = leases;
         this.store = store;
         this.desk = desk;
     }
@@ -45,11 +49,16 @@ public class Batches {
 
     /** Goes on with every batch that isn't finished. */
     public void work() {
-        store.unfinished().forEach(this::work);
+        store.unfinished()
+                .forEach(batch ->
+                        leases.work(BatchStore.LEASE, String.valueOf(batch.id()), lease -> work(batch, lease)));
     }
 
-    void work(Batch batch) {
+    private void work(Batch batch, Lease lease) {
         for (var order : store.pending(batch.id())) {
+            if (!leases.renew(lease)) {
+                return;
+            }
             try {
                 note(batch, order, one(batch, order));
             } catch (TransientDataAccessException | DataAccessResourceFailureException lost) {

@@ -8,6 +8,7 @@
             "engine.method",
             "engine.order",
             "identity",
+            "jobs",
             "orders.access",
             "orders.attachments",
             "orders.desk",

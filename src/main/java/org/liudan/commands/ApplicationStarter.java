@@ -40,7 +40,7 @@ record ApplicationStarter(Class<?> application, PrintStream out) {
     int run(Map<String, Object> more, String[] args, ToIntFunction<ApplicationContext> command) {
         var properties = new HashMap<>(QUIET);
         properties.put("liudan.join", "true");
-        properties.put("liudan.deadlines.enabled", "false");
+        properties.put("liudan.jobs.enabled", "false");
         properties.put("liudan.connections", "4");
         properties.put("liudan.silence", "0");
         properties.putAll(more);

@@ -1,7 +1,5 @@
-/** The start of the program, and the commands that it can run instead of serving pages. */
+/** What the program does when it starts, and the commands it can run instead of serving pages. */
 @NullMarked
-@ApplicationModule
 package org.liudan.commands;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL, which is used unless another one is configured; the health of the database; queries of lists. */
+/** The PostgreSQL that the program starts and looks after when no other is configured, its health, and how lists query it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.liudan.database;

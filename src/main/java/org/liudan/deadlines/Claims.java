@@ -16,11 +16,14 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Works on orders a batch a transaction: all of it together, or each with a savepoint, so that one that fails leaves the others alone. */
+/**
+ * Processes orders in batches, one transaction a batch. A batch is processed as a whole, or order by order with a savepoint each, so
+ * that a failing order does not affect the others.
+ */
 @Component
 class Claims {
 
-    /** Where there are clocks: orders first, which somebody waits for. */
+    /** The tables with clocks. Orders come first, because somebody waits for them. */
     static final List<String> TABLES = List.of("orders", "subject");
 
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
@@ -35,47 +38,47 @@ class Claims {
     }
 
     /**
-     * What came of one batch.
+     * The result of one batch.
      *
-     * @param claimed the orders it took, in order
-     * @param moved those on which something was done
-     * @param failed those whose work broke off and left no trace
+     * @param claimed the ids of the locked orders, in order
+     * @param moved the orders that were changed
+     * @param failed the orders whose processing failed and was rolled back
      */
-    record Result(List<Long> claimed, List<Long> moved, List<Long> failed) {}
+    record ClaimedBatch(List<Long> claimed, List<Long> moved, List<Long> failed) {}
 
     /**
-     * Works on one batch.
+     * Processes one batch order by order.
      *
-     * @param claim locks some orders for this transaction and answers their ids
-     * @param act answers whether something was done
+     * @param claim locks some orders for this transaction and returns their ids
+     * @param act processes one order and returns true when it was changed
      */
-    Result work(Supplier<List<Long>> claim, LongPredicate act) {
+    ClaimedBatch work(Supplier<List<Long>> claim, LongPredicate act) {
         return batch.execute(status -> {
-            var result = new Result(claim.get(), new ArrayList<>(), new ArrayList<>());
+            var result = new ClaimedBatch(claim.get(), new ArrayList<>(), new ArrayList<>());
             result.claimed.forEach(order -> work(order, act, result));
             return result;
         });
     }
 
-    /** Works on one batch as one piece of work, all or nothing. */
-    Result together(Supplier<List<Long>> claim, Function<List<Long>, AlarmResult> act) {
+    /** Processes one batch as a whole, all or nothing. */
+    ClaimedBatch workTogether(Supplier<List<Long>> claim, Function<List<Long>, AlarmResult> act) {
         return batch.execute(status -> {
             var claimed = claim.get();
-            var rung = claimed.isEmpty() ? new AlarmResult(List.of(), List.of()) : act.apply(claimed);
-            return new Result(claimed, rung.moved(), rung.failed());
+            var alarms = claimed.isEmpty() ? new AlarmResult(List.of(), List.of()) : act.apply(claimed);
+            return new ClaimedBatch(claimed, alarms.moved(), alarms.failed());
         });
     }
 
-    private void work(long order, LongPredicate act, Result result) {
+    private void work(long order, LongPredicate act, ClaimedBatch result) {
         try {
             if (Boolean.TRUE.equals(savepoint.execute(status -> act.test(order)))) {
                 result.moved.add(order);
             }
-        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException lost) {
-            // the database is at fault, not the order
-            throw lost;
-        } catch (RuntimeException broken) {
-            LOG.error("Order {}: its clocks can't be served; the others go on", order, broken);
+        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException unavailable) {
+            // the database failed, not this order
+            throw unavailable;
+        } catch (RuntimeException failure) {
+            LOG.error("Order {}: processing its clocks failed; the other orders continue", order, failure);
             result.failed.add(order);
         }
     }

@@ -13,15 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Works out the clocks of all open orders anew when the calendar has changed: in every process that learns of a change,
- * for what it decided by the old one, and after a start, for a change that nobody has worked through yet.
+ * Recalculates the clocks of all open orders when the calendar has changed. Every process that hears of a change does it, because
+ * it may have decided by the old calendar; after a start it is done for a change that no process has finished.
  */
 @Component
 public class DeadlineRecalculation {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineRecalculation.class);
     private static final int BATCH = 50;
-    private static final String DONE = "clocks-follow-calendar";
+    /** The setting with the fingerprint of the calendar that all clocks follow. */
+    private static final String CALENDAR_SETTING = "clocks-follow-calendar";
 
     private static final String CLAIM = """
             select id
@@ -60,36 +61,38 @@ public class DeadlineRecalculation {
         changed = true;
     }
 
-    /** Answers how many orders it moved; none while the clocks follow the calendar already. */
+    /** Recalculates the clocks if necessary; returns the number of orders and subjects with new deadlines. */
     public synchronized int catchUp() {
-        if (!changed && (directories.district() == 0 || followed())) {
+        if (!changed && (directories.district() == 0 || isUpToDate())) {
             return 0;
         }
         changed = false;
         try {
-            // never by a calendar that another process has replaced
+            // another process may have replaced the calendar
             calendars.reload();
             var calendar = calendars.fingerprint();
-            int moved = redateAll();
-            settings.put(DONE, calendar, null);
+            int moved = recalculateAll();
+            settings.put(CALENDAR_SETTING, calendar, null);
             return moved;
-        } catch (RuntimeException brokenOff) {
+        } catch (RuntimeException failure) {
             changed = true;
-            throw brokenOff;
+            throw failure;
         }
     }
 
-    private boolean followed() {
-        return settings.value(DONE).filter(calendars.fingerprint()::equals).isPresent();
+    private boolean isUpToDate() {
+        return settings.value(CALENDAR_SETTING)
+                .filter(calendars.fingerprint()::equals)
+                .isPresent();
     }
 
-    private int redateAll() {
-        int moved = Claims.TABLES.stream().mapToInt(this::redateAll).sum();
+    private int recalculateAll() {
+        int moved = Claims.TABLES.stream().mapToInt(this::recalculateAll).sum();
         LOG.info("日历已变更，{} 个诉求重算了期限 / The calendar has changed; {} orders have new deadlines", moved, moved);
         return moved;
     }
 
-    private int redateAll(String table) {
+    private int recalculateAll(String table) {
         int moved = 0;
         long last = 0;
         while (true) {

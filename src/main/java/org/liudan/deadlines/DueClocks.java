@@ -7,10 +7,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.liudan.jobs.Backoff;
+import org.liudan.jobs.Lease;
+import org.liudan.jobs.LeaseKind;
+import org.liudan.jobs.Leases;
 import org.liudan.orders.desk.OrderDesk;
-import org.liudan.organisation.Directories;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -20,95 +22,99 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Acts on orders and subjects whose clocks have fallen due. Any number of processes share the work: an order that one has claimed is
- * passed over by the others.
+ * Acts on orders and subjects whose clocks are due. Several processes can share the work: an order that one process has locked is
+ * skipped by the others.
  */
 @Component
 public class DueClocks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueClocks.class);
     private static final int BATCH = 200;
-    private static final Duration ASIDE = Duration.ofMinutes(10);
 
-    /** Processes take turns, so that a hundred thousand clocks of one minute leave the machine to whoever works meanwhile. */
+    /** One process at a time, so that a hundred thousand clocks due in one minute do not slow down the users. */
+    private static final LeaseKind TURN =
+            new LeaseKind("clocks", Duration.ofSeconds(15), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+
+    /** Orders whose clocks could not be served, by their ids. */
+    private static final LeaseKind ORDER = new LeaseKind(
+            "clocks-of-order", Duration.ofMinutes(1), new Backoff(Duration.ofMinutes(10), Duration.ofHours(1)));
+
+    private static final String FREE = Leases.free("c.id::text");
+
     private static final String CLAIM = """
-            with turn as materialized (
-                select pg_try_advisory_xact_lock(hashtextextended('due clocks', :district)) as taken
-            )
-            select id
-            from %s
-            where (select taken from turn)
-              and district_id = :district
-              and alarm_at <= :now
-              and not id = any(:aside)
-            order by alarm_at
+            select c.id
+            from %s c
+            where c.district_id = :district and c.alarm_at <= :now and %s
+            order by c.alarm_at
             limit :batch
-            for update skip locked
+            for update of c skip locked
             """;
 
     private final JdbcClient jdbc;
     private final Claims claims;
     private final OrderDesk desk;
-    private final Directories directories;
+    private final Leases leases;
     private final Clock clock;
-    private final Map<Long, Instant> aside = new ConcurrentHashMap<>();
 
-    DueClocks(JdbcClient jdbc, Claims claims, OrderDesk desk, Directories directories, Clock clock) {
+    DueClocks(JdbcClient jdbc, Claims claims, OrderDesk desk, Leases leases, Clock clock) {
         this.jdbc = jdbc;
         this.claims = claims;
         this.desk = desk;
-        this.directories = directories;
+        this.leases = leases;
         this.clock = clock;
     }
 
     /**
-     * Goes on until nothing is due any more, or another process has its turn. Answers how many orders and subjects it acted on.
+     * Acts on due clocks until none is left, or until another process has its turn.
+     *
+     * @return the number of orders and subjects that were changed
      */
     public int serve() {
         return Claims.TABLES.stream().mapToInt(this::serve).sum();
     }
 
     private int serve(String table) {
-        int served = 0;
-        while (true) {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            aside.values().removeIf(until -> !until.isAfter(now));
-            var result = batch(table, now);
-            if (result.claimed().isEmpty()) {
-                return served;
-            }
-            served += result.moved().size();
-            var left = new HashSet<>(result.claimed());
-            result.moved().forEach(left::remove);
-            left.forEach(order -> setAside(order, now, result.failed().contains(order)));
-        }
+        var served = new AtomicInteger();
+        leases.work(TURN, table, turn -> serve(table, turn, served));
+        return served.get();
     }
 
-    /** Many orders at once; where that breaks off, which is written nowhere, each by itself, so that only the broken one stays. */
-    private Claims.Result batch(String table, Instant now) {
+    private void serve(String table, Lease turn, AtomicInteger served) {
+        do {
+            var result = batch(table, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            if (result.claimed().isEmpty()) {
+                return;
+            }
+            served.addAndGet(result.moved().size());
+            var unchanged = new HashSet<>(result.claimed());
+            result.moved().forEach(unchanged::remove);
+            unchanged.forEach(order -> postpone(order, result.failed().contains(order)));
+        } while (leases.renew(turn));
+    }
+
+    /** Processes a batch as a whole. If that fails, it is rolled back and processed order by order, so that only the failing order waits. */
+    private Claims.ClaimedBatch batch(String table, Instant now) {
         try {
-            return claims.together(() -> claim(table, now), desk::ringAll);
-        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException lost) {
-            throw lost;
-        } catch (RuntimeException broken) {
-            LOG.warn("Clocks can't be served together, and are one by one", broken);
+            return claims.workTogether(() -> claim(table, now), desk::ringAll);
+        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException unavailable) {
+            throw unavailable;
+        } catch (RuntimeException failure) {
+            LOG.warn("Processing clocks as one batch failed; they are processed one by one", failure);
             return claims.work(() -> claim(table, now), desk::ring);
         }
     }
 
-    /** An order that is due although nothing can be done about it must not be asked for again and again. */
-    private void setAside(long order, Instant now, boolean failed) {
+    /** Skips an order for a while, so that an order that stays due is not claimed again and again. */
+    private void postpone(long order, boolean failed) {
         if (!failed) {
-            LOG.error("Order {}: its row says that a clock is due, its state that none is; run verify", order);
+            LOG.error("Order {}: a clock is due by its row but not by its state; run verify", order);
         }
-        aside.put(order, now.plus(ASIDE));
+        leases.defer(ORDER, Long.toString(order), failed ? "Its clocks could not be served" : "Row and state differ");
     }
 
     private List<Long> claim(String table, Instant now) {
-        return jdbc.sql(CLAIM.formatted(table))
-                .param("district", directories.district())
+        return leases.params(jdbc.sql(CLAIM.formatted(table, FREE)), ORDER)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("aside", aside.keySet().toArray(Long[]::new))
                 .param("batch", BATCH)
                 .query(Long.class)
                 .list();

@@ -1,7 +1,6 @@
 /** Finds clocks that fall due and clocks that a changed calendar moves, and acts on them through the order desk. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"orders.attachments", "orders.desk", "orders.verification", "organisation", "settings"})
+@ApplicationModule(allowedDependencies = {"jobs", "orders.desk", "organisation", "settings"})
 package org.liudan.deadlines;
 
 import org.jspecify.annotations.NullMarked;

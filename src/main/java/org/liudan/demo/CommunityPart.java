@@ -1,160 +1,165 @@
 package org.liudan.demo;
 
-import static org.liudan.demo.Stage.did;
+import static org.liudan.demo.StoryContext.timesDone;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Optional;
-import org.liudan.demo.Plot.Course;
+import org.liudan.demo.StoryPlan.Course;
 import org.liudan.engine.order.Order;
 
-/** What a community does: sorts, solves, reports, explains, and calls back. */
+/** The actions of a community: it classifies, solves, reports, explains and calls back. */
 final class CommunityPart {
 
-    private static final int CALLS = 3;
+    private static final int MAX_CALLS = 3;
 
-    private final Stage stage;
+    private final StoryContext story;
     private final boolean surveys;
     private final boolean explainsAtFirst;
     private final boolean residentRates;
     private final boolean nobodyAnswers;
 
-    CommunityPart(Stage stage) {
-        this.stage = stage;
-        this.surveys = stage.chance(30);
-        this.explainsAtFirst = !stage.chance(8);
-        this.residentRates = stage.chance(45);
-        this.nobodyAnswers = stage.chance(5);
+    CommunityPart(StoryContext story) {
+        this.story = story;
+        this.surveys = story.chance(30);
+        this.explainsAtFirst = !story.chance(8);
+        this.residentRates = story.chance(45);
+        this.nobodyAnswers = story.chance(5);
     }
 
     Optional<StoryMove> triage(Order order) {
-        var clerk = stage.cast().community(order);
-        var soon = stage.promptly(order, "report", 20, 240);
-        if (!order.text("region").equals(stage.community())) {
-            return stage.move(clerk, "transfer", soon, "region", stage.community(), "reason", stage.say("transfer"));
+        var clerk = story.accounts().community(order);
+        var at = story.promptly(order, "report", 20, 240);
+        if (!order.text("region").equals(story.community())) {
+            return story.move(clerk, "transfer", at, "region", story.community(), "reason", story.phrase("transfer"));
         }
-        if (surveys && did(order, "survey") == 0) {
-            return stage.move(clerk, "survey", soon, "findings", stage.say("survey"))
+        if (surveys && timesDone(order, "survey") == 0) {
+            return story.move(clerk, "survey", at, "findings", story.phrase("survey"))
                     .map(StoryMove::withPhoto);
         }
-        return switch (stage.plot().course) {
-            case SOLVED_AT_ONCE -> solve(order, soon);
+        return switch (story.plan().course) {
+            case SOLVED_AT_ONCE -> solve(order, at);
             case TAKEN_ON ->
-                did(order, "take") == 0
-                        ? sorted(order, "take", soon, "words", stage.perhaps(70, "take"))
-                        : report(order, soon);
+                timesDone(order, "take") == 0
+                        ? classify(order, "take", at, "words", story.optionalPhrase(70, "take"))
+                        : report(order, at);
             case UNREASONABLE ->
-                did(order, "find-unreasonable") == 0
-                        ? stage.move(clerk, "find-unreasonable", soon, "reason", stage.say("unreasonable"))
-                        : solve(order, soon);
-            case STREET, DEPARTMENT -> report(order, soon);
+                timesDone(order, "find-unreasonable") == 0
+                        ? story.move(clerk, "find-unreasonable", at, "reason", story.phrase("unreasonable"))
+                        : solve(order, at);
+            case STREET, DEPARTMENT -> report(order, at);
         };
     }
 
     Optional<StoryMove> solving(Order order) {
         var start = order.clock("solve").orElseThrow().startedAt();
-        var done = did(order, "rework") > 0
-                ? stage.later(order, 200, 800)
-                : Stage.latest(stage.after(start, stage.plot().work), stage.later(order, 10, 60));
+        var done = timesDone(order, "rework") > 0
+                ? story.later(order, 200, 800)
+                : StoryContext.latest(story.after(start, story.plan().work), story.later(order, 10, 60));
         return solve(order, done);
     }
 
     Optional<StoryMove> explaining(Order order) {
-        var clerk = stage.cast().community(order);
-        if (did(order, "visit") < stage.plot().visits) {
-            return stage.move(
+        var clerk = story.accounts().community(order);
+        if (timesDone(order, "visit") < story.plan().visits) {
+            return story.move(
                     clerk,
                     "visit",
-                    stage.later(order, 100, 600),
+                    story.later(order, 100, 600),
                     "visitors",
-                    stage.say("visitors"),
+                    story.phrase("visitors"),
                     "note",
-                    stage.say("visit"));
+                    story.phrase("visit"));
         }
-        if (!explainsAtFirst && did(order, "find-reasonable") == 0) {
-            return stage.move(
-                    clerk, "find-reasonable", stage.later(order, 60, 300), "reason", stage.say("reasonable-after-all"));
+        if (!explainsAtFirst && timesDone(order, "find-reasonable") == 0) {
+            return story.move(
+                    clerk,
+                    "find-reasonable",
+                    story.later(order, 60, 300),
+                    "reason",
+                    story.phrase("reasonable-after-all"));
         }
-        return stage.move(
+        return story.move(
                 clerk,
                 "explain",
-                stage.later(order, 100, 500),
+                story.later(order, 100, 500),
                 "visitors",
-                stage.say("visitors"),
+                story.phrase("visitors"),
                 "result",
-                stage.message().unreasonable() ? stage.message().result() : stage.say("explain"),
+                story.message().unreasonable() ? story.message().result() : story.phrase("explain"),
                 "understood",
                 "true");
     }
 
-    /** The call-back, unless the resident is quicker. */
+    /** Returns the call-back, or the rating by the resident. */
     Optional<StoryMove> rating(Order order) {
-        var clerk = stage.cast().community(order);
+        var clerk = story.accounts().community(order);
         if (nobodyAnswers) {
-            return did(order, "no-contact") < CALLS
-                    ? stage.move(
+            return timesDone(order, "no-contact") < MAX_CALLS
+                    ? story.move(
                             clerk,
                             "no-contact",
-                            stage.later(order, 60, 500),
+                            story.later(order, 60, 500),
                             "contact",
                             "phone",
                             "note",
-                            stage.say("no-contact"))
-                    : stage.move(
-                            clerk, "close-unrated", stage.later(order, 60, 300), "note", stage.say("close-unrated"));
+                            story.phrase("no-contact"))
+                    : story.move(
+                            clerk, "close-unrated", story.later(order, 60, 300), "note", story.phrase("close-unrated"));
         }
-        var first = did(order, "rework") == 0;
-        var rating = first ? stage.plot().rating : stage.plot().secondRating;
-        var words = first && !stage.message().ratingWords().isEmpty()
-                ? stage.message().ratingWords()
-                : stage.say(rating);
+        var first = timesDone(order, "rework") == 0;
+        var rating = first ? story.plan().rating : story.plan().secondRating;
+        var ratingWords = first && !story.message().ratingWords().isEmpty()
+                ? story.message().ratingWords()
+                : story.phrase(rating);
         if (residentRates) {
-            return ResidentPart.rate(stage, order, rating, words);
+            return ResidentPart.rate(story, order, rating, ratingWords);
         }
-        return stage.move(
+        return story.move(
                 clerk,
                 "record-rating",
-                stage.later(order, 100, 900),
+                story.later(order, 100, 900),
                 "contact",
-                stage.chance(75) ? "phone" : "visit",
+                story.chance(75) ? "phone" : "visit",
                 "rating",
                 rating,
                 "rating-words",
-                words);
+                ratingWords);
     }
 
     private Optional<StoryMove> report(Order order, Instant at) {
-        var note = stage.perhaps(40, "report-note");
-        return sorted(order, "report", at, "words", stage.perhaps(60, "report-words"))
+        var note = story.optionalPhrase(40, "report-note");
+        return classify(order, "report", at, "words", story.optionalPhrase(60, "report-words"))
                 .map(move -> note.isEmpty() ? move : with(move, "note", note));
     }
 
     private Optional<StoryMove> solve(Order order, Instant at) {
-        return sorted(order, "solve", at, "result", stage.message().result())
-                .map(move -> stage.chance(60) ? move.withPhoto() : move);
+        return classify(order, "solve", at, "result", story.message().result())
+                .map(move -> story.chance(60) ? move.withPhoto() : move);
     }
 
-    private Optional<StoryMove> sorted(Order order, String action, Instant at, String field, String text) {
-        return stage.move(
-                stage.cast().community(order),
+    private Optional<StoryMove> classify(Order order, String action, Instant at, String field, String text) {
+        return story.move(
+                story.accounts().community(order),
                 action,
                 at,
                 "reasonable",
-                stage.message()
+                story.message()
                         .grade()
                         .filter(grade -> !grade.equals("unreasonable"))
                         .orElseGet(this::grade),
                 "category",
-                stage.message().category(),
+                story.message().category(),
                 field,
                 text);
     }
 
     private String grade() {
-        return stage.plot().course == Course.SOLVED_AT_ONCE || stage.chance(35) ? "urgent" : "deferrable";
+        return story.plan().course == Course.SOLVED_AT_ONCE || story.chance(35) ? "urgent" : "deferrable";
     }
 
     private static StoryMove with(StoryMove move, String field, String text) {
-        var answers = new java.util.HashMap<>(move.answers());
+        var answers = new HashMap<>(move.answers());
         answers.put(field, text);
         return new StoryMove(move.by(), move.action(), answers, move.at(), move.photo());
     }

@@ -14,70 +14,77 @@ import java.util.function.Predicate;
 import org.liudan.organisation.Directory;
 import org.liudan.organisation.Unit;
 
-/** Which message becomes which story: most are told to their end, some are left open at every step. */
+/** Makes a story of each message. Most stories run until their order is closed; some stay open, at every step. */
 final class DemoStories {
 
-    /** How many of a thousand are to be found at each step, so that every desk has something to do. */
-    private static final Map<String, Integer> OPEN = open();
+    /** The number of open orders at each step per thousand orders, so that every account has something to do. */
+    private static final Map<String, Integer> OPEN_PER_THOUSAND = open();
 
     private static final Set<String> AT_DEPARTMENT = Set.of(
             "accepting", "handling", "limit-setting", "extension-asked", "hang-up-asked", "hung-up", "refereeing");
-    private static final String SHOWN = "city-management";
-    private static final int FEW = 2;
+    /** The department of the demonstration accounts. */
+    private static final String DEMO_DEPARTMENT = "city-management";
+    /** The minimum number of open orders at each step. */
+    private static final int MIN_OPEN = 2;
 
     /**
-     * One story to tell.
+     * One story.
      *
-     * @param fromEnd 0 for the last one, which is told to its end
-     * @param halt the step at which it is left open
-     * @param shown true when it is to lie on the desks of the demonstration accounts
+     * @param fromEnd the number of stories after this one
+     * @param openAt the step at which its order stays open; empty when it runs to its end
+     * @param forDemoAccounts true when the demonstration accounts must have a part in it
      */
-    record Story(int number, int fromEnd, SampleMessage message, Optional<String> halt, boolean shown) {}
+    record Story(int number, int fromEnd, SampleMessage message, Optional<String> openAt, boolean forDemoAccounts) {}
 
-    private final Deque<SampleMessage> shown = new ArrayDeque<>();
+    private final Deque<SampleMessage> ofDemoDepartment = new ArrayDeque<>();
     private final Deque<SampleMessage> unreasonable = new ArrayDeque<>();
     private final Deque<SampleMessage> others = new ArrayDeque<>();
     private final List<Story> stories = new ArrayList<>();
     private final int count;
 
-    private DemoStories(SampleMessages messages, int most, Directory directory, Random lots) {
+    private DemoStories(SampleMessages messages, int limit, Directory directory, Random random) {
         var shuffled = new ArrayList<>(messages.all());
-        Collections.shuffle(shuffled, lots);
-        var chosen = shuffled.subList(0, Math.min(most, shuffled.size()));
+        Collections.shuffle(shuffled, random);
+        var chosen = shuffled.subList(0, Math.min(limit, shuffled.size()));
         this.count = chosen.size();
-        Predicate<SampleMessage> ofShown = message -> directory
+        Predicate<SampleMessage> isOfDemoDepartment = message -> directory
                 .proposedFor(message.category())
                 .map(Unit::code)
-                .filter(SHOWN::equals)
+                .filter(DEMO_DEPARTMENT::equals)
                 .isPresent();
-        chosen.forEach(message ->
-                (message.unreasonable() ? unreasonable : ofShown.test(message) ? shown : others).add(message));
-        OPEN.forEach((step, share) -> leaveOpen(step, Math.max(FEW, share * chosen.size() / 1_000), lots));
-        List.of(shown, unreasonable, others)
+        chosen.forEach(message -> (message.unreasonable()
+                        ? unreasonable
+                        : isOfDemoDepartment.test(message) ? ofDemoDepartment : others)
+                .add(message));
+        OPEN_PER_THOUSAND.forEach(
+                (step, share) -> leaveOpen(step, Math.max(MIN_OPEN, share * chosen.size() / 1_000), random));
+        List.of(ofDemoDepartment, unreasonable, others)
                 .forEach(rest -> rest.forEach(message -> add(message, Optional.empty(), false)));
     }
 
-    static List<Story> of(SampleMessages messages, int most, Directory directory, Random lots) {
-        return List.copyOf(new DemoStories(messages, most, directory, lots).stories);
+    /** Makes at most {@code limit} stories. */
+    static List<Story> of(SampleMessages messages, int limit, Directory directory, Random random) {
+        return List.copyOf(new DemoStories(messages, limit, directory, random).stories);
     }
 
-    private void leaveOpen(String step, int count, Random lots) {
-        for (int i = 0; i < count; i++) {
-            var onShow = i < FEW || lots.nextInt(100) < 60;
-            draw(step, onShow && AT_DEPARTMENT.contains(step))
-                    .ifPresent(message -> add(message, Optional.of(step), onShow));
+    private void leaveOpen(String step, int count, Random random) {
+        for (int added = 0; added < count; added++) {
+            var forDemoAccounts = added < MIN_OPEN || random.nextInt(100) < 60;
+            draw(step, forDemoAccounts && AT_DEPARTMENT.contains(step))
+                    .ifPresent(message -> add(message, Optional.of(step), forDemoAccounts));
         }
     }
 
-    private Optional<SampleMessage> draw(String step, boolean ofShown) {
+    private Optional<SampleMessage> draw(String step, boolean preferDemoDepartment) {
         if (step.equals("explaining") && !unreasonable.isEmpty()) {
             return Optional.of(unreasonable.remove());
         }
-        return Optional.ofNullable((ofShown && !shown.isEmpty() ? shown : others).poll());
+        return Optional.ofNullable(
+                (preferDemoDepartment && !ofDemoDepartment.isEmpty() ? ofDemoDepartment : others).poll());
     }
 
-    private void add(SampleMessage message, Optional<String> halt, boolean onShow) {
-        stories.add(new Story(stories.size(), count - 1 - stories.size(), message, halt, onShow));
+    private void add(SampleMessage message, Optional<String> openAt, boolean forDemoAccounts) {
+        stories.add(new Story(stories.size(), count - 1 - stories.size(), message, openAt, forDemoAccounts));
     }
 
     private static Map<String, Integer> open() {

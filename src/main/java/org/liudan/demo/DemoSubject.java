@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.liudan.demo.Keeping.Deed;
+import org.liudan.demo.SubjectPlan.PlannedAction;
 import org.liudan.engine.order.Seat;
 
-/** A subject of the demonstration as it would stand on several registers: nobody is called by a name. */
+/** A subject of the demonstration, and the plans by which it is entered into registers and visited. Invented names are letters (甲, 乙 …). */
 abstract class DemoSubject {
 
     private static final String[] LETTERS = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
@@ -27,7 +27,8 @@ abstract class DemoSubject {
         this.today = today;
     }
 
-    abstract Stream<Keeping> onEachRegister();
+    /** Returns one plan for each register. */
+    abstract Stream<SubjectPlan> plans();
 
     final int number() {
         return number;
@@ -41,58 +42,61 @@ abstract class DemoSubject {
         return today;
     }
 
-    final Keeping kept(String register, int days, Part start, Part visit, Part... then) {
-        return new Keeping(
+    final SubjectPlan plan(
+            String register, int visitInterval, ActionDraft start, ActionDraft visit, ActionDraft... followUps) {
+        return new SubjectPlan(
                 register,
-                start.deed(code(register), community),
-                Stream.of(then).map(Part::deed).toList(),
-                visit.deed(),
-                days);
+                start.toAction(code(register), community),
+                Stream.of(followUps).map(ActionDraft::toAction).toList(),
+                visit.toAction(),
+                visitInterval);
     }
 
     /**
-     * An action by somebody, with what is filled in so far.
+     * An action of a post, with the answers collected so far.
      *
-     * @param daily what is filled in depending on the day
+     * @param daily the answers that depend on the day of the action, by field
      */
-    record Part(String action, Seat by, Map<String, Object> answers, Map<String, Function<LocalDate, Object>> daily) {
+    record ActionDraft(
+            String action, Seat by, Map<String, Object> answers, Map<String, Function<LocalDate, Object>> daily) {
 
-        Part byDay(String field, Function<LocalDate, Object> value) {
+        ActionDraft withDaily(String field, Function<LocalDate, Object> value) {
             daily.put(field, value);
             return this;
         }
 
-        Part with(Object... more) {
-            answers.putAll(Keeping.filled(more));
+        ActionDraft with(Object... more) {
+            answers.putAll(SubjectPlan.answersOf(more));
             return this;
         }
 
-        Deed deed() {
-            return new Deed(action, by, day -> {
-                var filled = new HashMap<>(answers);
-                daily.forEach((field, value) -> filled.put(field, value.apply(day)));
-                return filled;
+        PlannedAction toAction() {
+            return new PlannedAction(action, by, day -> {
+                var values = new HashMap<>(answers);
+                daily.forEach((field, value) -> values.put(field, value.apply(day)));
+                return values;
             });
         }
 
-        Deed deed(String code, String region) {
-            return with("code", code, "region", region).deed();
+        PlannedAction toAction(String code, String region) {
+            return with("code", code, "region", region).toAction();
         }
     }
 
-    static Part start(String action, Seat by, Object... answers) {
-        return new Part(action, by, Keeping.filled(answers), new HashMap<>());
+    static ActionDraft start(String action, Seat by, Object... answers) {
+        return new ActionDraft(action, by, SubjectPlan.answersOf(answers), new HashMap<>());
     }
 
-    static Part visit(String action, Seat by, Object... answers) {
+    static ActionDraft visit(String action, Seat by, Object... answers) {
         return start(action, by, answers);
     }
 
+    /** Returns the key of the subject on a register. */
     final String code(String register) {
         return "%s-%03d".formatted(register.substring(0, 2).toUpperCase(Locale.ROOT), number + 1);
     }
 
-    /** Somewhere in the community, each kind of subject elsewhere. */
+    /** Returns a point in the community, another one for each register. */
     final String point(String register) {
         return point(register, community);
     }
@@ -101,15 +105,18 @@ abstract class DemoSubject {
         return places.point(region, new Random(31L * register.hashCode() + number));
     }
 
+    /** Returns an invented name that is unique for the number of the subject. */
     final String letter() {
         return LETTERS[number % LETTERS.length]
                 + (number < LETTERS.length ? "" : String.valueOf(number / LETTERS.length));
     }
 
-    final String one(String... choices) {
+    /** Chooses one value by the number of the subject. */
+    final String choose(String... choices) {
         return choices[number % choices.length];
     }
 
+    /** Returns the day some months from today, {@code yyyy-mm-dd}. */
     final String later(int months) {
         return today.plusMonths(months).toString();
     }

@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Fills the demonstration district with half a year of orders and of subjects on its registers, all through the order desk. */
+/** Fills the demonstration district with half a year of orders and subjects, all written through the order desk. */
 @Component
 public class Demonstration {
 
@@ -36,10 +36,11 @@ public class Demonstration {
     private static final int THREADS = 6;
 
     /**
-     * What was loaded.
+     * The result of loading.
      *
-     * @param source where the messages came from
-     * @param refusals attempts that the engine refused; each is a fault of the script
+     * @param source the source of the messages
+     * @param orders the number of orders of residents
+     * @param refusals the attempts that the engine refused; each is a bug in the demonstration
      */
     public record Loaded(String source, int orders, List<String> refusals) {}
 
@@ -47,34 +48,34 @@ public class Demonstration {
     private final Directories directories;
     private final Calendars calendars;
     private final Shapes shapes;
-    private final RegionShapes kept;
+    private final RegionShapes regionShapes;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Path messages;
-    private final int most;
+    private final int maxOrders;
 
     Demonstration(
             OrderDesk desk,
             Directories directories,
             Calendars calendars,
             Shapes shapes,
-            RegionShapes kept,
+            RegionShapes regionShapes,
             JdbcClient jdbc,
             Clock clock,
             @Value("${liudan.demo.messages:../shared/data/hunan-messages}") String messages,
-            @Value("${liudan.demo.orders:1200}") int most) {
+            @Value("${liudan.demo.orders:1200}") int maxOrders) {
         this.desk = desk;
         this.directories = directories;
         this.calendars = calendars;
         this.shapes = shapes;
-        this.kept = kept;
+        this.regionShapes = regionShapes;
         this.jdbc = jdbc;
         this.clock = clock;
         this.messages = Path.of(messages);
-        this.most = most;
+        this.maxOrders = maxOrders;
     }
 
-    /** Loads it if the district has no orders yet. */
+    /** Loads the demonstration if the district has no orders yet. */
     public void loadOnce() {
         var empty = jdbc.sql("select not exists (select from orders where district_id = :district)")
                 .param("district", directories.district())
@@ -85,9 +86,9 @@ public class Demonstration {
         }
     }
 
-    /** Loads it, whatever orders there are. */
+    /** Loads the demonstration, also when there are orders already. */
     public Loaded load() {
-        return load(SampleMessages.from(messages, calendars.current()), most);
+        return load(SampleMessages.from(messages, calendars.current()), maxOrders);
     }
 
     Loaded load(SampleMessages source, int limit) {
@@ -100,90 +101,100 @@ public class Demonstration {
                 source.source(),
                 stories.size(),
                 source.source());
-        var scene = new Scene(
-                Cast.of(directory, jdbc),
+        var context = new DemoContext(
+                DemoAccounts.officer(directory, jdbc),
                 calendars.current(),
-                new Places(directory, drawn(directory)),
+                new Places(directory, installShapes(directory)),
                 Phrases.ofClasspath(),
                 new Photos(jdbc, directory.district()),
                 clock.instant());
-        var refusals = new ArrayList<>(tell(stories, scene));
-        refusals.addAll(together(new Rounds(desk, scene.cast(), scene.calendar(), scene.places(), scene.now()).all()));
-        refusals.addAll(new Occasions(desk, scene.cast(), scene.calendar(), directory, scene.now()).tell());
+        var refusals = new ArrayList<>(runStories(stories, context));
+        refusals.addAll(
+                runAll(new SubjectStories(desk, context.accounts(), context.calendar(), context.places(), context.now())
+                        .all()));
+        refusals.addAll(
+                new DistrictEvents(desk, context.accounts(), context.calendar(), directory, context.now()).run());
         refusals.forEach(refusal -> LOG.error("The demonstration's script is wrong: {}", refusal));
         var took = Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
         LOG.info("演示数据已载入，用时 {} 秒 / The demonstration was loaded in {} s", took, took);
         return new Loaded(source.source(), stories.size(), List.copyOf(refusals));
     }
 
-    /** The made-up borders, in force but for those that somebody has uploaded. */
-    private DemoGround drawn(Directory directory) {
+    /** Makes the invented shapes and puts them in force; uploaded shapes stay. */
+    private DemoShapes installShapes(Directory directory) {
         var outline = shapes.all().stream()
                 .filter(shape -> directory.streets().stream()
                         .anyMatch(street -> street.parent().equals(shape.region())))
                 .map(Shape::geometry)
                 .findFirst();
-        var ground = DemoGround.of(directory, outline);
-        kept.ship(ground.shapes(), DemoGround.SOURCE);
-        return ground;
+        var demoShapes = DemoShapes.of(directory, outline);
+        regionShapes.installBundled(demoShapes.shapes(), DemoShapes.SOURCE);
+        return demoShapes;
     }
 
-    /** What all stories have in common. */
-    private record Scene(
-            Cast cast, WorkingCalendar calendar, Places places, Phrases phrases, Photos photos, Instant now) {}
+    /** The data that all stories share. */
+    private record DemoContext(
+            DemoAccounts accounts,
+            WorkingCalendar calendar,
+            Places places,
+            Phrases phrases,
+            Photos photos,
+            Instant now) {}
 
-    private List<String> tell(List<Story> stories, Scene scene) {
-        // in the order they begin, so that a later order has a higher number, as in life
-        return together(stories.stream()
-                .map(story -> opening(story, scene))
-                .sorted(Comparator.comparing(opening -> opening.beginning().at()))
-                .map(opening -> opening.numbered(desk.nextId()))
+    private List<String> runStories(List<Story> stories, DemoContext context) {
+        // sorted by start, so that a later order has a higher number
+        return runAll(stories.stream()
+                .map(story -> pendingStory(story, context))
+                .sorted(Comparator.comparing(pending -> pending.start().at()))
+                .map(pending -> pending.task(desk.nextId()))
                 .toList());
     }
 
-    /** Tells all of it, several at a time, and answers what was refused. */
-    private static List<String> together(List<Callable<Optional<String>>> telling) {
+    /** Runs all tasks in parallel and returns the refusals. */
+    private static List<String> runAll(List<Callable<Optional<String>>> tasks) {
         var threads = Executors.newFixedThreadPool(THREADS);
         try {
             var refusals = new ArrayList<String>();
-            for (var told : threads.invokeAll(telling)) {
-                told.get().ifPresent(refusals::add);
+            for (var result : threads.invokeAll(tasks)) {
+                result.get().ifPresent(refusals::add);
             }
             return refusals;
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while loading the demonstration", stopped);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("The demonstration can't be loaded", failed.getCause());
+            throw new IllegalStateException("Interrupted while loading the demonstration", interruption);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("The demonstration can't be loaded", failure.getCause());
         } finally {
             threads.shutdownNow();
         }
     }
 
-    /** How a story begins, and who goes on telling it. */
-    private record Opening(StoryTeller telling, StoryBeginning beginning) {
+    /** A story that has not been run yet. */
+    private record PendingStory(StoryRunner runner, StoryStart start) {
 
-        Callable<Optional<String>> numbered(long id) {
-            return () -> telling.tell(beginning, id);
+        Callable<Optional<String>> task(long id) {
+            return () -> runner.run(start, id);
         }
     }
 
-    private Opening opening(Story story, Scene scene) {
-        var lots = new Random(SEED + 7919L * story.number());
-        var diary = new Diary(scene.calendar(), scene.now());
-        var stage = new Stage(
-                new Plot(story.message(), story.halt(), lots),
+    private PendingStory pendingStory(Story story, DemoContext context) {
+        var random = new Random(SEED + 7919L * story.number());
+        var dates = new StoryDates(context.calendar(), context.now());
+        var storyContext = new StoryContext(
+                new StoryPlan(story.message(), story.openAt(), random),
                 story.message(),
-                story.shown() ? scene.places().first() : scene.places().community(story.fromEnd(), lots),
-                scene.cast(),
-                scene.calendar(),
-                scene.phrases(),
-                lots);
-        var at = stage.plot().hurried()
-                ? diary.today(lots)
-                : story.halt().map(step -> diary.leadingTo(step, lots)).orElseGet(() -> diary.anyTime(lots));
-        return new Opening(
-                new StoryTeller(desk, scene.photos(), stage, scene.now()),
-                StoryBeginning.of(stage, scene.places(), diary, at));
+                story.forDemoAccounts()
+                        ? context.places().first()
+                        : context.places().community(story.fromEnd(), random),
+                context.accounts(),
+                context.calendar(),
+                context.phrases(),
+                random);
+        var at = storyContext.plan().hurried()
+                ? dates.today(random)
+                : story.openAt().map(step -> dates.startFor(step, random)).orElseGet(() -> dates.randomTime(random));
+        return new PendingStory(
+                new StoryRunner(desk, context.photos(), storyContext, context.now()),
+                StoryStart.of(storyContext, context.places(), dates, at));
     }
 }

@@ -5,34 +5,35 @@ import java.util.Comparator;
 import java.util.List;
 import org.liudan.rulebook.CsvFile;
 
-/** Guesses what a message is about by the words in it; a word in the title counts four times. */
-record Keywords(List<Entry> entries) {
+/** Guesses the category of a message by its words; a word in the title counts four times. */
+record Keywords(List<CategoryKeywords> entries) {
 
-    private static final String OTHERWISE = "petition.petition-matter";
+    private static final String DEFAULT_CATEGORY = "petition.petition-matter";
 
-    record Entry(String category, List<String> words) {
+    /** The words of one category. */
+    record CategoryKeywords(String category, List<String> words) {
 
         int score(String title, String text) {
             return words.stream()
-                    .mapToInt(word -> word.length() * (4 * times(word, title) + Math.min(3, times(word, text))))
+                    .mapToInt(word -> word.length() * (4 * count(word, title) + Math.min(3, count(word, text))))
                     .sum();
         }
 
-        private static int times(String word, String text) {
-            int times = 0;
-            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-                times++;
+        private static int count(String word, String text) {
+            int count = 0;
+            for (int index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + word.length())) {
+                count++;
             }
-            return times;
+            return count;
         }
     }
 
     static Keywords ofClasspath() {
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<CategoryKeywords>();
         CsvFile.ofClasspath("demo/keywords.csv")
                 .rows()
-                .forEach(row -> entries.add(
-                        new Entry(row.get("category"), List.of(row.get("words").split(" ")))));
+                .forEach(row -> entries.add(new CategoryKeywords(
+                        row.get("category"), List.of(row.get("words").split(" ")))));
         return new Keywords(List.copyOf(entries));
     }
 
@@ -40,7 +41,7 @@ record Keywords(List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> entry.score(title, text) > 0)
                 .max(Comparator.comparingInt(entry -> entry.score(title, text)))
-                .map(Entry::category)
-                .orElse(OTHERWISE);
+                .map(CategoryKeywords::category)
+                .orElse(DEFAULT_CATEGORY);
     }
 }

@@ -1,31 +1,31 @@
 package org.liudan.demo;
 
-import static org.liudan.demo.Stage.did;
+import static org.liudan.demo.StoryContext.timesDone;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.liudan.demo.Plot.Asked;
+import org.liudan.demo.StoryPlan.RequestOutcome;
 import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.ClockRun;
 import org.liudan.engine.order.Order;
 
-/** What leaders and the supervision office do: decide what they are asked, and press when a clock warns or runs out. */
+/** The actions of leaders and the supervision office: they decide requests, and press a unit when a clock is warned or breached. */
 final class LeaderPart {
 
-    private static final Set<String> SUPERVISED = Set.of("accepting", "handling", "street-work");
+    private static final Set<String> SUPERVISED_STEPS = Set.of("accepting", "handling", "street-work");
 
-    private final Stage stage;
+    private final StoryContext story;
     private final boolean urges;
     private final boolean supervises;
     private final boolean namesLead;
 
-    LeaderPart(Stage stage) {
-        this.stage = stage;
-        this.urges = stage.chance(30);
-        this.supervises = stage.chance(60);
-        this.namesLead = stage.chance(20);
+    LeaderPart(StoryContext story) {
+        this.story = story;
+        this.urges = story.chance(30);
+        this.supervises = story.chance(60);
+        this.namesLead = story.chance(20);
     }
 
     Optional<StoryMove> reaction(Order order) {
@@ -33,59 +33,63 @@ final class LeaderPart {
                 .filter(ClockRun::running)
                 .filter(run -> run.breachedAt().isPresent())
                 .isPresent();
-        if (late && supervises && did(order, "supervise") == 0 && SUPERVISED.contains(order.step())) {
+        if (late && supervises && timesDone(order, "supervise") == 0 && SUPERVISED_STEPS.contains(order.step())) {
             return supervise(order);
         }
         var warned = order.running().stream().anyMatch(run -> run.warnedAt().isPresent());
         var inStreet = order.holder().filter(seat -> seat.unit().length() == 9).isPresent();
-        return warned && urges && !inStreet && did(order, "urge") == 0
-                ? stage.move(
-                        stage.cast().dispatcher(order), "urge", stage.later(order, 30, 240), "note", stage.say("urge"))
+        return warned && urges && !inStreet && timesDone(order, "urge") == 0
+                ? story.move(
+                        story.accounts().dispatcher(order),
+                        "urge",
+                        story.later(order, 30, 240),
+                        "note",
+                        story.phrase("urge"))
                 : Optional.empty();
     }
 
     Optional<StoryMove> refereeing(Order order) {
-        var right = stage.cast().directory().proposedFor(stage.message().category());
-        return stage.move(
-                stage.cast().holder(order),
+        var proposed = story.accounts().directory().proposedFor(story.message().category());
+        return story.move(
+                story.accounts().holder(order),
                 "referee",
-                stage.promptly(order, "referee", 60, 500),
+                story.promptly(order, "referee", 60, 500),
                 "department",
-                right.orElseThrow().code(),
+                proposed.orElseThrow().code(),
                 "reason",
-                stage.say("referee"));
+                story.phrase("referee"));
     }
 
     Optional<StoryMove> hangUpAsked(Order order) {
-        var at = stage.promptly(order, "approve", 60, 350);
-        var leader = stage.cast().holder(order);
-        return stage.plot().hangUp == Asked.GRANTED
-                ? stage.move(
+        var at = story.promptly(order, "approve", 60, 350);
+        var leader = story.accounts().holder(order);
+        return story.plan().hangUp == RequestOutcome.GRANTED
+                ? story.move(
                         leader,
                         "grant-hang-up",
                         at,
                         "note",
-                        stage.say("grant-hang-up"),
+                        story.phrase("grant-hang-up"),
                         "words",
-                        stage.say("grant-hang-up-words"))
-                : stage.move(leader, "refuse-hang-up", at, "reason", stage.say("refuse-hang-up"));
+                        story.phrase("grant-hang-up-words"))
+                : story.move(leader, "refuse-hang-up", at, "reason", story.phrase("refuse-hang-up"));
     }
 
     private Optional<StoryMove> supervise(Order order) {
         var answers = new ArrayList<Object>(List.of(
                 "cause",
-                stage.say("cause"),
+                story.phrase("cause"),
                 "days",
-                3 + stage.lots().nextInt(6),
+                3 + story.random().nextInt(6),
                 "words",
-                stage.perhaps(70, "supervise")));
+                story.optionalPhrase(70, "supervise")));
         var department = order.text("department");
-        if (namesLead && !stage.plot().brisk() && !department.isEmpty()) {
+        if (namesLead && !story.plan().brisk() && !department.isEmpty()) {
             answers.addAll(List.of("lead-unit", department));
         }
-        Actor by = stage.chance(80) || !order.parties().containsKey("supervision")
-                ? stage.cast().leader(order)
-                : stage.cast().of(order, "supervision", "inspector");
-        return stage.move(by, "supervise", stage.later(order, 120, 800), answers.toArray());
+        Actor by = story.chance(80) || !order.parties().containsKey("supervision")
+                ? story.accounts().leader(order)
+                : story.accounts().officer(order, "supervision", "inspector");
+        return story.move(by, "supervise", story.later(order, 120, 800), answers.toArray());
     }
 }

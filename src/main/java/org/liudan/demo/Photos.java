@@ -5,11 +5,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Stores photos with orders. */
+/** Stores drawn photos as attachments of orders. */
 final class Photos {
 
     private static final int VARIANTS = 12;
-    private static final String STORE = """
+    private static final String INSERT = """
             insert into order_attachment (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             values (:district, :order, :id, :name, :type, :bytes, :content, :preview, :at)
             on conflict do nothing
@@ -17,17 +17,17 @@ final class Photos {
 
     private final JdbcClient jdbc;
     private final int district;
-    private final List<Picture> pictures = Picture.some(VARIANTS);
+    private final List<Picture> pictures = Picture.variants(VARIANTS);
 
     Photos(JdbcClient jdbc, int district) {
         this.jdbc = jdbc;
         this.district = district;
     }
 
-    /** Stores one and answers its id. */
+    /** Stores a photo and returns its id. */
     String store(long order, String name, int variant, Instant at) {
         var picture = pictures.get(Math.floorMod(variant, pictures.size()));
-        jdbc.sql(STORE)
+        jdbc.sql(INSERT)
                 .param("district", district)
                 .param("order", order)
                 .param("id", picture.id())

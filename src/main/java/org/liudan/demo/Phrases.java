@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.liudan.rulebook.CsvFile;
 
-/** What people write into the forms of the demonstration, by what it is for. */
+/** The texts that people write into forms in the demonstration, by kind. */
 record Phrases(Map<String, List<String>> byKind) {
 
     static Phrases ofClasspath() {
@@ -15,6 +15,7 @@ record Phrases(Map<String, List<String>> byKind) {
                         row -> row.get("kind"), Collectors.mapping(row -> row.get("text"), Collectors.toList()))));
     }
 
+    /** Returns a random text of a kind. */
     String pick(String kind, Random random) {
         var choice = byKind.get(kind);
         if (choice == null) {

@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
-/** A drawn street scene that stands for a photo. */
+/** A drawn street scene in place of a photo: a JPEG and its preview. */
 final class Picture {
 
     static final String TYPE = "image/jpeg";
@@ -32,11 +32,11 @@ final class Picture {
         this.preview = jpeg(scene(variant, 3));
     }
 
-    static List<Picture> some(int count) {
+    static List<Picture> variants(int count) {
         return IntStream.range(0, count).mapToObj(Picture::new).toList();
     }
 
-    /** The SHA-256 of the content in hexadecimal. */
+    /** Returns the SHA-256 of the content in hexadecimal. */
     String id() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
@@ -63,23 +63,23 @@ final class Picture {
         return image;
     }
 
-    private static void paint(Graphics2D canvas, Random lots) {
-        int ground = 180 + lots.nextInt(60);
-        float hue = 0.52f + lots.nextFloat() * 0.12f;
+    private static void paint(Graphics2D canvas, Random random) {
+        int ground = 180 + random.nextInt(60);
+        float hue = 0.52f + random.nextFloat() * 0.12f;
         canvas.setPaint(new GradientPaint(
                 0, 0, Color.getHSBColor(hue, 0.45f, 0.85f), 0, ground, Color.getHSBColor(hue, 0.1f, 0.97f)));
         canvas.fillRect(0, 0, WIDTH, ground);
         for (int x = -20; x < WIDTH; ) {
-            int width = 50 + lots.nextInt(70);
-            int height = 50 + lots.nextInt(120);
+            int width = 50 + random.nextInt(70);
+            int height = 50 + random.nextInt(120);
             canvas.setColor(
-                    Color.getHSBColor(0.05f + lots.nextFloat() * 0.08f, 0.25f, 0.55f + lots.nextFloat() * 0.3f));
+                    Color.getHSBColor(0.05f + random.nextFloat() * 0.08f, 0.25f, 0.55f + random.nextFloat() * 0.3f));
             canvas.fillRect(x, ground - height, width, height);
             canvas.setColor(new Color(255, 255, 240, 120));
             for (int window = 0; window < 6; window++) {
                 canvas.fillRect(x + 8 + window % 2 * 22, ground - height + 10 + window / 2 * 24, 12, 14);
             }
-            x += width + 4 + lots.nextInt(18);
+            x += width + 4 + random.nextInt(18);
         }
         canvas.setColor(Color.getHSBColor(0.28f, 0.3f, 0.5f));
         canvas.fillRect(0, ground, WIDTH, 18);
@@ -92,8 +92,8 @@ final class Picture {
         for (int y = ground + 30, step = 12; y < HEIGHT; y += step * 2, step += 5) {
             canvas.fillRect(WIDTH / 2 - step / 4, y, step / 2, step);
         }
-        canvas.setColor(Color.getHSBColor(lots.nextFloat(), 0.6f, 0.75f));
-        canvas.fillOval(60 + lots.nextInt(340), ground + 40 + lots.nextInt(70), 40 + lots.nextInt(50), 24);
+        canvas.setColor(Color.getHSBColor(random.nextFloat(), 0.6f, 0.75f));
+        canvas.fillOval(60 + random.nextInt(340), ground + 40 + random.nextInt(70), 40 + random.nextInt(50), 24);
     }
 
     private static byte[] jpeg(BufferedImage image) {

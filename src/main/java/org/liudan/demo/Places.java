@@ -7,16 +7,17 @@ import java.util.Random;
 import org.liudan.organisation.Directory;
 import org.liudan.organisation.Region;
 
-/** Where things happen: every community has its share, the one of the demonstration accounts the largest. */
+/** Chooses communities and points. Every community has orders; the community of the demonstration accounts has the most. */
 final class Places {
 
-    private final DemoGround ground;
+    private final DemoShapes shapes;
     private final Region first;
     private final List<Region> communities;
-    private final List<String> drawn = new ArrayList<>();
+    /** A community is listed once for each share, so that a random element has the right frequency. */
+    private final List<String> weighted = new ArrayList<>();
 
-    Places(Directory directory, DemoGround ground) {
-        this.ground = ground;
+    Places(Directory directory, DemoShapes shapes) {
+        this.shapes = shapes;
         this.communities = directory.streets().stream()
                 .flatMap(street -> directory.within(street.code()).stream())
                 .toList();
@@ -27,17 +28,19 @@ final class Places {
         for (int i = 0; i < communities.size(); i++) {
             int share = i == 0 ? 14 : 2 + Math.floorMod(i * 7, 5);
             for (int n = 0; n < share; n++) {
-                drawn.add(communities.get(i).code());
+                weighted.add(communities.get(i).code());
             }
         }
     }
 
-    /** The community of number n, so that each comes up; then by lot. */
-    String community(int number, Random lots) {
-        return number < communities.size() ? communities.get(number).code() : drawn.get(lots.nextInt(drawn.size()));
+    /** Returns the community with a number, so that each community is used; for higher numbers, a random one. */
+    String community(int number, Random random) {
+        return number < communities.size()
+                ? communities.get(number).code()
+                : weighted.get(random.nextInt(weighted.size()));
     }
 
-    /** The community that the demonstration accounts belong to. */
+    /** Returns the community of the demonstration accounts. */
     String first() {
         return first.code();
     }
@@ -50,13 +53,13 @@ final class Places {
                 .orElseThrow();
     }
 
-    /** Somewhere in a region, as longitude and latitude. */
-    String point(String region, Random lots) {
-        var shape = ground.shapes().get(region);
+    /** Returns a random point in a region, {@code longitude,latitude}. */
+    String point(String region, Random random) {
+        var shape = shapes.shapes().get(region);
         if (shape == null) {
-            throw new IllegalStateException("Nobody knows where " + region + " lies");
+            throw new IllegalStateException("No shape for region " + region);
         }
-        var point = Cutting.within(shape, lots);
+        var point = AreaPartition.randomPoint(shape, random);
         return String.format(Locale.ROOT, "%.6f,%.6f", point.x, point.y);
     }
 }

@@ -1,50 +1,50 @@
 package org.liudan.demo;
 
-import static org.liudan.demo.Stage.did;
+import static org.liudan.demo.StoryContext.timesDone;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Order;
 
-/** What the resident does besides raising: adds a word, thinks better of it, rates. */
+/** The actions of the resident after raising: remark, withdraw and rate. */
 final class ResidentPart {
 
     private static final Actor RESIDENT = new Actor.Resident();
 
-    private final Stage stage;
+    private final StoryContext story;
 
-    ResidentPart(Stage stage) {
-        this.stage = stage;
+    ResidentPart(StoryContext story) {
+        this.story = story;
     }
 
-    static Optional<StoryMove> rate(Stage stage, Order order, String rating, String words) {
-        var at = order.changedAt().plus(Duration.ofMinutes(20L + stage.lots().nextInt(1_500)));
-        return stage.move(RESIDENT, "rate", at, "rating", rating, "rating-words", words);
+    static Optional<StoryMove> rate(StoryContext story, Order order, String rating, String words) {
+        var at = order.changedAt().plus(Duration.ofMinutes(20L + story.random().nextInt(1_500)));
+        return story.move(RESIDENT, "rate", at, "rating", rating, "rating-words", words);
     }
 
     Optional<StoryMove> withdraws(Order order) {
-        return stage.plot()
+        return story.plan()
                 .withdrawnAt
                 .filter(order.step()::equals)
-                .flatMap(step -> stage.move(
+                .flatMap(step -> story.move(
                         RESIDENT,
                         "withdraw",
                         order.changedAt()
-                                .plus(Duration.ofMinutes(30L + stage.lots().nextInt(900))),
+                                .plus(Duration.ofMinutes(30L + story.random().nextInt(900))),
                         "reason",
-                        stage.say("withdraw")));
+                        story.phrase("withdraw")));
     }
 
     Optional<StoryMove> remarks(Order order) {
-        return did(order, "remark") > 0
+        return timesDone(order, "remark") > 0
                 ? Optional.empty()
-                : stage.move(
+                : story.move(
                         RESIDENT,
                         "remark",
                         order.changedAt()
-                                .plus(Duration.ofMinutes(20L + stage.lots().nextInt(600))),
+                                .plus(Duration.ofMinutes(20L + story.random().nextInt(600))),
                         "remark",
-                        stage.say("remark"));
+                        story.phrase("remark"));
     }
 }

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One message of a resident and what became of it.
+ * One message of a resident, with its reply.
  *
- * @param grade one of the three, where the source says
- * @param channel how it came in, where the source says
- * @param answer what the resident was told on the first day, where the source says
+ * @param grade one of the three grades; empty if the source does not give it
+ * @param channel the channel of the message; empty if the source does not give it
+ * @param answer the first answer to the resident; empty if the source does not give it
  * @param result the reply
- * @param took the working time until the reply, where it is known
- * @param ratingWords what the resident said about it, or nothing
+ * @param workingTime the working time until the reply, if known
+ * @param ratingWords the resident's comment on the reply; may be empty
  */
 record SampleMessage(
         String title,
@@ -21,7 +21,7 @@ record SampleMessage(
         Optional<String> channel,
         Optional<String> answer,
         String result,
-        Optional<Duration> took,
+        Optional<Duration> workingTime,
         Optional<String> rating,
         String ratingWords) {
 
@@ -29,7 +29,7 @@ record SampleMessage(
         return grade.filter("unreasonable"::equals).isPresent();
     }
 
-    /** The group of the category, for example {@code environment}. */
+    /** Returns the group of the category, for example {@code environment}. */
     String group() {
         return category.substring(0, category.indexOf('.') < 0 ? category.length() : category.indexOf('.'));
     }

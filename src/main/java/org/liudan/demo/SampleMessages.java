@@ -13,29 +13,30 @@ import org.liudan.calendar.WorkingCalendar;
 import org.liudan.rulebook.CsvFile;
 
 /**
- * The messages that the stories are made of.
+ * The messages from which stories are made.
  *
- * @param real true for messages that residents really wrote, which are for development only and never shipped
+ * @param source the name of the file
+ * @param real true for messages of real residents, which are for development only and never shipped
  */
 record SampleMessages(String source, boolean real, List<SampleMessage> all) {
 
-    private static final String REPLIES = "fj4_replies.csv";
-    private static final String OWN = "demo/messages.csv";
-    private static final Duration LONGEST = Duration.ofHours(300);
-    private static final int TITLE = 60;
-    private static final int CONTENT = 3_900;
+    private static final String REPLIES_FILE = "fj4_replies.csv";
+    private static final String OWN_FILE = "demo/messages.csv";
+    private static final Duration MAX_WORKING_TIME = Duration.ofHours(300);
+    private static final int MAX_TITLE = 60;
+    private static final int MAX_CONTENT = 3_900;
 
-    /** The real ones where the folder has them, else those written for the product. */
+    /** Returns the real messages if the folder has them, otherwise the messages written for the product. */
     static SampleMessages from(Path folder, WorkingCalendar calendar) {
-        var file = folder.resolve(REPLIES);
+        var file = folder.resolve(REPLIES_FILE);
         return Files.isReadable(file) ? real(file, calendar) : own();
     }
 
     static SampleMessages own() {
         return new SampleMessages(
-                OWN,
+                OWN_FILE,
                 false,
-                CsvFile.ofClasspath(OWN).rows().stream()
+                CsvFile.ofClasspath(OWN_FILE).rows().stream()
                         .map(SampleMessages::own)
                         .toList());
     }
@@ -49,7 +50,7 @@ record SampleMessages(String source, boolean real, List<SampleMessage> all) {
                         .map(row -> real(row, keywords, calendar))
                         .filter(message -> message.text().length() >= 10
                                 && message.result().length() >= 10
-                                && message.took()
+                                && message.workingTime()
                                         .filter(SampleMessages::plausible)
                                         .isPresent())
                         .toList());
@@ -70,8 +71,8 @@ record SampleMessages(String source, boolean real, List<SampleMessage> all) {
     }
 
     private static SampleMessage real(CSVRecord row, Keywords keywords, WorkingCalendar calendar) {
-        var title = tidy(row.get("topic"), TITLE);
-        var text = tidy(row.get("detail"), CONTENT);
+        var title = shorten(row.get("topic"), MAX_TITLE);
+        var text = shorten(row.get("detail"), MAX_CONTENT);
         var zone = calendar.hours().zone();
         var took = calendar.workingTimeBetween(
                 moment(row.get("time")).atZone(zone).toInstant(),
@@ -83,18 +84,18 @@ record SampleMessages(String source, boolean real, List<SampleMessage> all) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                tidy(row.get("reply"), CONTENT),
+                shorten(row.get("reply"), MAX_CONTENT),
                 Optional.of(took),
                 Optional.empty(),
                 "");
     }
 
-    /** What took longer than the half year that is told would never be finished in it. */
+    /** A message with a longer working time could not be finished within the demonstration's half year. */
     private static boolean plausible(Duration took) {
-        return !took.isZero() && took.compareTo(LONGEST) <= 0;
+        return !took.isZero() && took.compareTo(MAX_WORKING_TIME) <= 0;
     }
 
-    /** Both shapes of the source: {@code 2019/8/19 11:34:04} and {@code 2019-08-19 14:44:00}, also without the time. */
+    /** Parses both formats of the source, {@code 2019/8/19 11:34:04} and {@code 2019-08-19 14:44:00}, also without the time. */
     private static LocalDateTime moment(String text) {
         var plain = text.strip().replace('/', '-');
         return plain.contains(" ")
@@ -102,11 +103,11 @@ record SampleMessages(String source, boolean real, List<SampleMessage> all) {
                 : LocalDate.parse(plain, DateTimeFormatter.ofPattern("y-M-d")).atTime(12, 0);
     }
 
-    private static String tidy(String text, int most) {
+    private static String shorten(String text, int maxLength) {
         var plain =
                 text.replaceAll("_x000D_|\\x00", " ").replaceAll("\\s+", " ").strip();
-        return plain.codePointCount(0, plain.length()) <= most
+        return plain.codePointCount(0, plain.length()) <= maxLength
                 ? plain
-                : plain.substring(0, plain.offsetByCodePoints(0, most - 1)) + "…";
+                : plain.substring(0, plain.offsetByCodePoints(0, maxLength - 1)) + "…";
     }
 }

@@ -3,46 +3,46 @@ package org.liudan.demo;
 import java.util.Optional;
 import org.liudan.engine.order.Order;
 
-/** Who does what next in one story, and when. */
+/** Decides the next action of one story: who acts, how, and when. */
 final class Script {
 
-    private final Stage stage;
+    private final StoryContext story;
     private final CommunityPart community;
     private final StreetPart street;
     private final DepartmentPart department;
     private final LeaderPart leader;
     private final ResidentPart resident;
-    private final PressedPart pressed;
-    private final boolean remarks;
+    private final SupervisedPart pressed;
+    private final boolean residentRemarks;
 
-    Script(Stage stage) {
-        this.stage = stage;
-        this.community = new CommunityPart(stage);
-        this.street = new StreetPart(stage);
-        this.department = new DepartmentPart(stage);
-        this.leader = new LeaderPart(stage);
-        this.resident = new ResidentPart(stage);
-        this.pressed = new PressedPart(stage);
-        this.remarks = stage.chance(15);
+    Script(StoryContext story) {
+        this.story = story;
+        this.community = new CommunityPart(story);
+        this.street = new StreetPart(story);
+        this.department = new DepartmentPart(story);
+        this.leader = new LeaderPart(story);
+        this.resident = new ResidentPart(story);
+        this.pressed = new SupervisedPart(story);
+        this.residentRemarks = story.chance(15);
     }
 
-    /** The usual next thing; empty when the order is closed, or is to be found where it is. */
+    /** Returns the next action; empty when the order is closed or stays open at this step. */
     Optional<StoryMove> next(Order order) {
         if (order.kin().parent().isPresent()) {
             return pressed.next(order);
         }
-        if (!order.open() || stage.plot().halts(order)) {
+        if (!order.open() || story.plan().stopsAt(order)) {
             return Optional.empty();
         }
         return resident.withdraws(order).or(() -> atStep(order));
     }
 
-    /** What somebody does because a clock has rung. */
+    /** Returns the reaction to a clock that was warned or breached; may be empty. */
     Optional<StoryMove> reaction(Order order) {
         if (order.kin().parent().isPresent()) {
             return Optional.empty();
         }
-        return leader.reaction(order).or(() -> remarks ? resident.remarks(order) : Optional.empty());
+        return leader.reaction(order).or(() -> residentRemarks ? resident.remarks(order) : Optional.empty());
     }
 
     private Optional<StoryMove> atStep(Order order) {
@@ -63,7 +63,7 @@ final class Script {
             case "refereeing" -> leader.refereeing(order);
             case "rating" -> community.rating(order);
             case "reviewing" -> street.reviewing(order);
-            default -> throw new IllegalStateException("The demonstration knows no step " + order.step());
+            default -> throw new IllegalStateException("The demonstration does not know the step " + order.step());
         };
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The time within one story. */
+/** A settable clock for one story. */
 final class StoryClock extends Clock {
 
     private Instant now;

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.liudan.engine.order.Actor;
 
 /**
- * What somebody is going to do next in a story.
+ * The next action in a story.
  *
- * @param photo true when a photo goes with it
+ * @param photo true when a photo is attached
  */
 record StoryMove(Actor by, String action, Map<String, Object> answers, Instant at, boolean photo) {
 

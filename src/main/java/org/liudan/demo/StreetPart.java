@@ -1,17 +1,17 @@
 package org.liudan.demo;
 
-import static org.liudan.demo.Stage.did;
+import static org.liudan.demo.StoryContext.timesDone;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.liudan.demo.Plot.Asked;
-import org.liudan.demo.Plot.Course;
+import org.liudan.demo.StoryPlan.Course;
+import org.liudan.demo.StoryPlan.RequestOutcome;
 import org.liudan.engine.order.Order;
 import org.liudan.engine.order.Seat;
 import org.liudan.organisation.Unit;
 
-/** What a street does: places, signs, sorts, assigns or dispatches, approves and reviews. */
+/** The actions of a street: it places, signs, assigns or dispatches, approves and reviews. */
 final class StreetPart {
 
     private static final Map<String, String> OFFICES = Map.of(
@@ -21,155 +21,157 @@ final class StreetPart {
             "disputes", "safety",
             "petition", "safety");
 
-    private final Stage stage;
-    private final boolean keepsOn;
+    private final StoryContext story;
+    private final boolean keepsTracking;
     private final boolean sendsBack;
     private final boolean handsBack;
     private final boolean reworks;
 
-    StreetPart(Stage stage) {
-        this.stage = stage;
-        this.keepsOn = stage.chance(12);
-        this.sendsBack = stage.chance(4);
-        this.handsBack = stage.chance(5);
-        this.reworks = stage.chance(65);
+    StreetPart(StoryContext story) {
+        this.story = story;
+        this.keepsTracking = story.chance(12);
+        this.sendsBack = story.chance(4);
+        this.handsBack = story.chance(5);
+        this.reworks = story.chance(65);
     }
 
     Optional<StoryMove> placing(Order order) {
-        return stage.move(
-                stage.cast().dispatcher(order),
+        return story.move(
+                story.accounts().dispatcher(order),
                 "place",
-                stage.promptly(order, "place", 20, 150),
+                story.promptly(order, "place", 20, 150),
                 "region",
-                stage.community());
+                story.community());
     }
 
     Optional<StoryMove> signing(Order order) {
-        var at = stage.promptly(order, "sign", 15, 200);
-        var dispatcher = stage.cast().dispatcher(order);
-        return sendsBack && did(order, "send-back") == 0
-                ? stage.move(dispatcher, "send-back", at, "reason", stage.say("send-back"))
-                : stage.move(dispatcher, "sign", at, "words", stage.perhaps(50, "sign"));
+        var at = story.promptly(order, "sign", 15, 200);
+        var dispatcher = story.accounts().dispatcher(order);
+        return sendsBack && timesDone(order, "send-back") == 0
+                ? story.move(dispatcher, "send-back", at, "reason", story.phrase("send-back"))
+                : story.move(dispatcher, "sign", at, "words", story.optionalPhrase(50, "sign"));
     }
 
     Optional<StoryMove> tracking(Order order) {
-        var at = did(order, "return") > 0 ? stage.later(order, 60, 400) : stage.later(order, 60, 900);
-        var day = stage.calendar().dayOf(at).toString();
-        var dispatcher = stage.cast().dispatcher(order);
-        if (keepsOn && did(order, "keep-on") == 0) {
-            return stage.move(dispatcher, "keep-on", at, "note", stage.say("keep-on"), "meeting", day);
+        var at = timesDone(order, "return") > 0 ? story.later(order, 60, 400) : story.later(order, 60, 900);
+        var day = story.calendar().dayOf(at).toString();
+        var dispatcher = story.accounts().dispatcher(order);
+        if (keepsTracking && timesDone(order, "keep-on") == 0) {
+            return story.move(dispatcher, "keep-on", at, "note", story.phrase("keep-on"), "meeting", day);
         }
-        if (stage.plot().course == Course.STREET && did(order, "hand-back") == 0) {
-            return stage.move(
+        if (story.plan().course == Course.STREET && timesDone(order, "hand-back") == 0) {
+            return story.move(
                     dispatcher,
                     "assign",
                     at,
                     "office",
                     office(order),
                     "responsible",
-                    stage.say("responsible"),
+                    story.phrase("responsible"),
                     "days",
-                    Math.round(Math.ceil(stage.plot().workingDays()))
-                            + stage.lots().nextInt(2),
+                    Math.round(Math.ceil(story.plan().workingDays()))
+                            + story.random().nextInt(2),
                     "note",
-                    stage.perhaps(40, "assign"));
+                    story.optionalPhrase(40, "assign"));
         }
-        return stage.move(
+        return story.move(
                 dispatcher,
                 "dispatch",
                 at,
                 "department",
                 department(order),
                 "agreed-with",
-                stage.perhaps(60, "agreed"),
+                story.optionalPhrase(60, "agreed"),
                 "meeting",
-                stage.chance(50) ? day : "",
+                story.chance(50) ? day : "",
                 "note",
-                stage.perhaps(40, "dispatch"));
+                story.optionalPhrase(40, "dispatch"));
     }
 
     Optional<StoryMove> streetWork(Order order) {
-        var handler = stage.cast().holder(order);
-        if (handsBack && did(order, "hand-back") == 0) {
-            return stage.move(handler, "hand-back", stage.later(order, 100, 400), "reason", stage.say("hand-back"));
+        var handler = story.accounts().holder(order);
+        if (handsBack && timesDone(order, "hand-back") == 0) {
+            return story.move(handler, "hand-back", story.later(order, 100, 400), "reason", story.phrase("hand-back"));
         }
-        if (did(order, "progress") == 0 && stage.plot().workingDays() > 2 && did(order, "rework") == 0) {
-            return stage.move(handler, "progress", stage.later(order, 100, 500), "note", stage.say("progress"));
+        if (timesDone(order, "progress") == 0 && story.plan().workingDays() > 2 && timesDone(order, "rework") == 0) {
+            return story.move(handler, "progress", story.later(order, 100, 500), "note", story.phrase("progress"));
         }
         var started = order.clock("handle").orElseThrow().startedAt();
-        var at = did(order, "rework") > 0
-                ? stage.later(order, 200, 900)
-                : Stage.latest(stage.after(started, stage.plot().work), stage.later(order, 10, 60));
-        return stage.move(
+        var at = timesDone(order, "rework") > 0
+                ? story.later(order, 200, 900)
+                : StoryContext.latest(story.after(started, story.plan().work), story.later(order, 10, 60));
+        return story.move(
                         handler,
                         "finish-in-street",
                         at,
                         "result",
-                        stage.message().result())
-                .map(move -> stage.chance(80) ? move.withPhoto() : move);
+                        story.message().result())
+                .map(move -> story.chance(80) ? move.withPhoto() : move);
     }
 
     Optional<StoryMove> extension(Order order) {
-        var secretary = stage.cast().of(order, "street", "secretary");
-        var at = stage.promptly(order, "approve", 60, 350);
-        return stage.plot().extension == Asked.GRANTED
-                ? stage.move(
+        var secretary = story.accounts().officer(order, "street", "secretary");
+        var at = story.promptly(order, "approve", 60, 350);
+        return story.plan().extension == RequestOutcome.GRANTED
+                ? story.move(
                         secretary,
                         "grant-extension",
                         at,
                         "note",
-                        stage.say("grant-extension"),
+                        story.phrase("grant-extension"),
                         "words",
-                        stage.perhaps(60, "grant-extension-words"))
-                : stage.move(secretary, "refuse-extension", at, "reason", stage.say("refuse-extension"));
+                        story.optionalPhrase(60, "grant-extension-words"))
+                : story.move(secretary, "refuse-extension", at, "reason", story.phrase("refuse-extension"));
     }
 
     Optional<StoryMove> reviewing(Order order) {
-        var dispatcher = stage.cast().dispatcher(order);
-        var at = stage.promptly(order, "review", 100, 600);
-        return reworks && did(order, "rework") == 0
-                ? stage.move(
+        var dispatcher = story.accounts().dispatcher(order);
+        var at = story.promptly(order, "review", 100, 600);
+        return reworks && timesDone(order, "rework") == 0
+                ? story.move(
                         dispatcher,
                         "rework",
                         at,
                         "reason",
-                        stage.say("rework"),
+                        story.phrase("rework"),
                         "days",
-                        3 + stage.lots().nextInt(3))
-                : stage.move(dispatcher, "uphold", at, "words", stage.say("uphold"));
+                        3 + story.random().nextInt(3))
+                : story.move(dispatcher, "uphold", at, "words", story.phrase("uphold"));
     }
 
-    /** The first one or two dispatches of what will be returned go to the wrong door. */
+    /** Returns the right department; for an order that will be returned, first a wrong one. */
     private String department(Order order) {
-        var right =
-                stage.cast().directory().proposedFor(stage.message().category()).map(Unit::code);
-        if (right.isPresent() && did(order, "return") >= stage.plot().returns) {
-            return right.get();
+        var proposed = story.accounts()
+                .directory()
+                .proposedFor(story.message().category())
+                .map(Unit::code);
+        if (proposed.isPresent() && timesDone(order, "return") >= story.plan().returns) {
+            return proposed.get();
         }
-        var doors = stage.cast().directory().ofKind("department").stream()
+        var wrongDepartments = story.accounts().directory().ofKind("department").stream()
                 .map(Unit::code)
-                .filter(code -> !right.equals(Optional.of(code)))
+                .filter(code -> !proposed.equals(Optional.of(code)))
                 .toList();
-        return doors.get(stage.lots().nextInt(doors.size()));
+        return wrongDepartments.get(story.random().nextInt(wrongDepartments.size()));
     }
 
     private String office(Order order) {
         var street = order.parties().getOrDefault("street", "");
         var offices = offices(street);
-        var wanted = stage.plot().brisk() && stage.chance(60)
+        var suffix = story.plan().brisk() && story.chance(60)
                 ? "affairs"
-                : OFFICES.getOrDefault(stage.message().group(), "affairs");
+                : OFFICES.getOrDefault(story.message().group(), "affairs");
         return offices.stream()
-                .filter(code -> code.endsWith(wanted))
+                .filter(code -> code.endsWith(suffix))
                 .findFirst()
                 .orElseGet(() -> offices.get(0));
     }
 
     private List<String> offices(String street) {
-        return stage.cast().directory().ofKind("office").stream()
+        return story.accounts().directory().ofKind("office").stream()
                 .filter(unit -> unit.parent().equals(street))
                 .map(Unit::code)
-                .filter(code -> stage.cast().accounts().containsKey(new Seat(code, "handler")))
+                .filter(code -> story.accounts().accounts().containsKey(new Seat(code, "handler")))
                 .toList();
     }
 }

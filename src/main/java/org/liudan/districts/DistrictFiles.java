@@ -12,7 +12,7 @@ import org.liudan.organisation.Region;
 import org.liudan.rulebook.CsvFile;
 import org.liudan.rulebook.RulebookLists;
 
-/** The files that describe a district, checked against each other. */
+/** The CSV files that describe a district, and checks across them. */
 record DistrictFiles(
         CsvFile district, CsvFile regions, CsvFile units, CsvFile attachments, CsvFile duties, CsvFile people) {
 
@@ -29,7 +29,7 @@ record DistrictFiles(
                 open.apply("people.csv"));
     }
 
-    /** Everything that is wrong, each with file and line; empty if the files will do. */
+    /** Every fault with its file and line; empty if the files are valid. */
     List<String> faults() {
         var faults = new ArrayList<String>();
         headers(faults);
@@ -41,11 +41,11 @@ record DistrictFiles(
         }
         var regionCodes = keys(regions, "code", faults);
         check(regions, "level", Set.copyOf(Region.LEVELS), faults);
-        check(regions, "parent", plus(regionCodes), faults);
+        check(regions, "parent", orEmpty(regionCodes), faults);
         var unitCodes = keys(units, "code", faults);
         check(units, "kind", RulebookLists.kindsOfUnit(), faults);
-        check(units, "parent", plus(unitCodes), faults);
-        check(units, "region", plus(regionCodes), faults);
+        check(units, "parent", orEmpty(unitCodes), faults);
+        check(units, "region", orEmpty(regionCodes), faults);
         check(attachments, "leader", unitCodes, faults);
         check(attachments, "unit", unitCodes, faults);
         keys(attachments, "unit", faults);
@@ -55,7 +55,7 @@ record DistrictFiles(
         check(people, "post", RulebookLists.posts().keySet(), faults);
         people.rows().stream()
                 .filter(row -> !row.get("account").matches("[a-z0-9][a-z0-9._-]{1,39}"))
-                .forEach(row -> faults.add(at(people, row) + "账号“" + row.get("account")
+                .forEach(row -> faults.add(position(people, row) + "账号“" + row.get("account")
                         + "”只能用小写字母、数字和 . _ - / an account has lower-case letters, digits and . _ -"));
         return faults;
     }
@@ -79,7 +79,8 @@ record DistrictFiles(
             }
             file.rows().stream()
                     .filter(row -> !row.isConsistent())
-                    .forEach(row -> faults.add(at(file, row) + "列数与表头不符 / has not as many columns as the header"));
+                    .forEach(
+                            row -> faults.add(position(file, row) + "列数与表头不符 / has not as many columns as the header"));
         });
     }
 
@@ -87,24 +88,25 @@ record DistrictFiles(
         var keys = new HashSet<String>();
         file.rows().forEach(row -> {
             if (row.get(column).isEmpty() || !keys.add(row.get(column))) {
-                faults.add(at(file, row) + "“" + row.get(column) + "”为空或重复 / is empty or there twice");
+                faults.add(position(file, row) + "“" + row.get(column) + "”为空或重复 / is empty or there twice");
             }
         });
         return keys;
     }
 
-    private static void check(CsvFile file, String column, Set<String> known, List<String> faults) {
+    private static void check(CsvFile file, String column, Set<String> allowed, List<String> faults) {
         file.rows().stream()
-                .filter(row -> !known.contains(row.get(column)))
-                .forEach(row -> faults.add(at(file, row) + column + " “" + row.get(column) + "” 不认识 / is not known"));
+                .filter(row -> !allowed.contains(row.get(column)))
+                .forEach(row ->
+                        faults.add(position(file, row) + column + " “" + row.get(column) + "” 不认识 / is not known"));
     }
 
-    private static Set<String> plus(Set<String> keys) {
+    private static Set<String> orEmpty(Set<String> keys) {
         return java.util.stream.Stream.concat(keys.stream(), java.util.stream.Stream.of(""))
                 .collect(Collectors.toSet());
     }
 
-    private static String at(CsvFile file, CSVRecord row) {
+    private static String position(CsvFile file, CSVRecord row) {
         return file.name() + ":" + (row.getRecordNumber() + 1) + ": ";
     }
 }

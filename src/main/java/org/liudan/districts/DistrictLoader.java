@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Loads a district from a folder of CSV files: all of it or, with every fault named, nothing. */
+/** Loads a district from a folder of CSV files. If there are faults, it lists all of them and loads nothing. */
 @Component
 public class DistrictLoader {
 
@@ -65,7 +65,7 @@ public class DistrictLoader {
             on conflict do nothing
             """;
 
-    /** The files can't be loaded; every fault is listed. */
+    /** The files can't be loaded; the message lists every fault. */
     public static class FaultyFiles extends RuntimeException {
         FaultyFiles(List<String> faults) {
             super(faults.size() + " 处错误 / faults:\n" + String.join("\n", faults));
@@ -88,7 +88,7 @@ public class DistrictLoader {
         this.clock = clock;
     }
 
-    /** Loads the demonstration district; everybody in it has this password. */
+    /** Loads the demonstration district, where everyone has this password. */
     public void loadDemonstration(String password) {
         var hash = PasswordRules.hash(password);
         load(
@@ -99,9 +99,9 @@ public class DistrictLoader {
     }
 
     /**
-     * Loads a district. Who is new gets a password to be used once.
+     * Loads a district. New people get a one-time password.
      *
-     * @return those passwords by account
+     * @return the one-time passwords by account
      * @throws FaultyFiles if anything is wrong; then nothing is loaded
      */
     public Map<String, String> load(Path folder) {
@@ -125,9 +125,9 @@ public class DistrictLoader {
         var district = files.district().rows().get(0);
         int id = Integer.parseInt(district.get("code"));
         transaction.executeWithoutResult(status -> {
-            jdbc.update(DISTRICT, with(id, district));
+            jdbc.update(DISTRICT, parameters(id, district));
             for (var name : List.of("zone", "hours")) {
-                jdbc.update(SETTING, with(id, Map.of("name", name, "value", district.get(name))));
+                jdbc.update(SETTING, parameters(id, Map.of("name", name, "value", district.get(name))));
             }
             write(REGION, id, files.regions());
             write(UNIT, id, files.units());
@@ -141,17 +141,17 @@ public class DistrictLoader {
 
     private void person(
             int district, CSVRecord row, Map<String, String> passwords, Supplier<String> password, boolean oneTime) {
-        var known = jdbc.queryForObject(
+        var existing = jdbc.queryForObject(
                 "select count(*) from person where district_id = :district and account = :account",
-                with(district, row),
+                parameters(district, row),
                 Integer.class);
-        var parameters = with(district, row);
-        var given = known != null && known > 0 ? "" : password.get();
-        parameters.put("password", oneTime && !given.isEmpty() ? PasswordRules.hash(given) : given);
+        var parameters = parameters(district, row);
+        var newPassword = existing != null && existing > 0 ? "" : password.get();
+        parameters.put("password", oneTime && !newPassword.isEmpty() ? PasswordRules.hash(newPassword) : newPassword);
         parameters.put("mustChange", oneTime);
         jdbc.update(PERSON, parameters);
-        if (oneTime && !given.isEmpty()) {
-            passwords.put(row.get("account"), given);
+        if (oneTime && !newPassword.isEmpty()) {
+            passwords.put(row.get("account"), newPassword);
         }
     }
 
@@ -159,15 +159,15 @@ public class DistrictLoader {
         jdbc.batchUpdate(
                 sql,
                 file.rows().stream()
-                        .map(row -> new MapSqlParameterSource(with(district, row)))
+                        .map(row -> new MapSqlParameterSource(parameters(district, row)))
                         .toArray(MapSqlParameterSource[]::new));
     }
 
-    private Map<String, Object> with(int district, CSVRecord row) {
-        return with(district, row.toMap());
+    private Map<String, Object> parameters(int district, CSVRecord row) {
+        return parameters(district, row.toMap());
     }
 
-    private Map<String, Object> with(int district, Map<String, String> values) {
+    private Map<String, Object> parameters(int district, Map<String, String> values) {
         var parameters = new LinkedHashMap<String, Object>(values);
         parameters.put("district", district);
         parameters.put("now", clock.instant().atOffset(ZoneOffset.UTC));

@@ -3,7 +3,6 @@ package org.liudan.drawing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,116 +15,87 @@ import org.liudan.engine.method.Role;
 import org.liudan.engine.method.Step;
 
 /**
- * What the orders of a method have to do with others, in the reader's words.
+ * Describes what the orders of a method do to other orders, in the language of the reader.
  *
- * @param methods those in force, by name
+ * @param links the methods in force, and this one
  */
-public record CrossOrderSummaries(MethodWording words, Map<String, Method> methods) {
+public record CrossOrderSummaries(MethodWording wording, MethodLinks links) {
 
-    public static CrossOrderSummaries of(MethodWording words, List<Method> inForce) {
+    /** The summaries for a method, which replaces the one with its id among those in force. */
+    public static CrossOrderSummaries of(MethodWording wording, List<Method> inForce) {
         var methods = inForce.stream().collect(Collectors.toMap(Method::id, method -> method));
-        methods.put(words.method().id(), words.method());
-        return new CrossOrderSummaries(words, methods);
+        methods.put(wording.method().id(), wording.method());
+        return new CrossOrderSummaries(wording, new MethodLinks(methods));
     }
 
-    /** What an action does to other orders. */
+    /** The effects of an action on other orders. */
     public List<CrossOrderSummary> of(Action action) {
-        var dealings = new ArrayList<CrossOrderSummary>();
+        var effects = new ArrayList<CrossOrderSummary>();
         action.outgoing()
                 .opens()
-                .forEach(opening -> dealings.add(new CrossOrderSummary(
-                        say(
+                .forEach(opening -> effects.add(new CrossOrderSummary(
+                        message(
                                 "method.opens.for",
                                 part(opening),
-                                opening.each().map(this::said).orElseGet(() -> said(opening.to()))),
-                        say("method.opens", part(opening)),
+                                opening.each().map(this::nameOf).orElseGet(() -> nameOf(opening.to()))),
+                        message("method.opens", part(opening)),
                         when(opening.when()),
                         address(Stream.of(opening.method())))));
         action.outgoing().sends().forEach(sending -> {
-            var text = say("method.sends." + kind(sending.to()), whom(sending.to()), asked(sending));
-            dealings.add(new CrossOrderSummary(
+            var text = message("method.sends." + kind(sending.to()), receiver(sending.to()), calledAction(sending));
+            effects.add(new CrossOrderSummary(
                     text,
                     text,
                     when(sending.when()),
-                    address(receivers(words.method(), sending.to()).map(Method::id))));
+                    address(links.receivers(wording.method(), sending.to()).map(Method::id))));
         });
         action.outgoing()
                 .merge()
-                .ifPresent(into -> dealings.add(
-                        new CrossOrderSummary(say("method.merges"), say("method.merges"), "", Optional.empty())));
-        return dealings;
+                .ifPresent(into -> effects.add(new CrossOrderSummary(
+                        message("method.merges"), message("method.merges"), "", Optional.empty())));
+        return effects;
     }
 
-    /** For what a step waits. */
+    /** Which orders a step waits for, and what happens then; empty if it waits for none. */
     public Optional<String> waiting(Step step) {
         return step.waits()
-                .map(waiting -> say(
-                        waiting.enough() == 0 ? "method.waits.all" : "method.waits.some",
-                        waiting.of().stream().map(this::part).collect(joined()),
-                        waiting.enough(),
-                        Optional.ofNullable(words.method().actions().get(waiting.then()))
-                                .map(action -> words.named(action.name()))
+                .map(rule -> message(
+                        rule.enough() == 0 ? "method.waits.all" : "method.waits.some",
+                        rule.of().stream().map(this::part).collect(joined()),
+                        rule.enough(),
+                        Optional.ofNullable(wording.method().actions().get(rule.then()))
+                                .map(action -> wording.text(action.name()))
                                 .orElse("")));
     }
 
-    /** What makes the program take an action; empty for an action of people only. */
+    /** What causes the system to take an action; empty if only people take it. */
     public Optional<String> cause(Action action) {
         if (action.by().stream().noneMatch(Role.Machine.class::isInstance)) {
             return Optional.empty();
         }
-        var method = words.method();
+        var method = wording.method();
         if (method.clocks().values().stream()
                 .anyMatch(clock -> clock.then().equals(Optional.of(action.id()))
                         || clock.escalations().stream()
-                                .anyMatch(one -> one.then().equals(Optional.of(action.id()))))) {
-            return Optional.of(say("method.cause.due"));
+                                .anyMatch(escalation -> escalation.then().equals(Optional.of(action.id()))))) {
+            return Optional.of(message("method.cause.due"));
         }
         if (method.steps().values().stream()
                 .flatMap(step -> step.waits().stream())
-                .anyMatch(waiting -> waiting.then().equals(action.id()))) {
-            return Optional.of(say("method.cause.waited"));
+                .anyMatch(rule -> rule.then().equals(action.id()))) {
+            return Optional.of(message("method.cause.waited"));
         }
-        var askers = methods.values().stream()
-                .filter(other -> asks(other, action))
-                .map(other -> words.named(other.name()))
+        var callers = links.callers(method, action)
+                .map(other -> wording.text(other.name()))
                 .sorted()
                 .collect(joined());
-        return Optional.of(askers.isEmpty() ? say("method.cause.self") : say("method.cause.asked", askers));
+        return Optional.of(callers.isEmpty() ? message("method.cause.self") : message("method.cause.asked", callers));
     }
 
-    private boolean asks(Method other, Action action) {
-        var id = words.method().id();
-        return other.openings().stream()
-                        .anyMatch(opening ->
-                                opening.method().equals(id) && opening.start().equals(action.id()))
-                || other.actions().values().stream()
-                        .flatMap(one -> one.outgoing().sends().stream())
-                        .anyMatch(sending -> sending.action().equals(action.id())
-                                && receivers(other, sending.to())
-                                        .anyMatch(one -> one.id().equals(id)));
-    }
-
-    /** The methods whose orders a sender of this method reaches. */
-    private Stream<Method> receivers(Method from, String to) {
-        return switch (to) {
-            case "joined" -> Stream.of(from);
-            case "parent" ->
-                methods.values().stream()
-                        .filter(other -> other.openings().stream()
-                                .anyMatch(opening -> opening.method().equals(from.id())));
-            default ->
-                from.openings().stream()
-                        .filter(opening -> to.equals("children") || to.equals(opening.as()))
-                        .map(CrossOrderRule.Opening::method)
-                        .distinct()
-                        .flatMap(id -> Optional.ofNullable(methods.get(id)).stream());
-        };
-    }
-
-    private String asked(CrossOrderRule.Sending sending) {
-        return receivers(words.method(), sending.to())
+    private String calledAction(CrossOrderRule.Sending sending) {
+        return links.receivers(wording.method(), sending.to())
                 .flatMap(method -> Optional.ofNullable(method.actions().get(sending.action())).stream())
-                .map(action -> words.named(action.name()))
+                .map(action -> wording.text(action.name()))
                 .distinct()
                 .collect(joined());
     }
@@ -134,22 +104,22 @@ public record CrossOrderSummaries(MethodWording words, Map<String, Method> metho
         return List.of("parent", "children", "joined").contains(to) ? to : "part";
     }
 
-    private String whom(String to) {
+    private String receiver(String to) {
         return switch (to) {
             case "parent" ->
-                receivers(words.method(), to)
-                        .map(method -> words.named(method.name()))
+                links.receivers(wording.method(), to)
+                        .map(method -> wording.text(method.name()))
                         .sorted()
                         .collect(joined());
             case "children" ->
-                new LinkedHashSet<>(words.method().openings())
+                new LinkedHashSet<>(wording.method().openings())
                         .stream().map(this::part).distinct().collect(joined());
             default -> part(to);
         };
     }
 
     private String part(String as) {
-        return words.method().openings().stream()
+        return wording.method().openings().stream()
                 .filter(opening -> opening.as().equals(as))
                 .findFirst()
                 .map(this::part)
@@ -158,47 +128,49 @@ public record CrossOrderSummaries(MethodWording words, Map<String, Method> metho
 
     private String part(CrossOrderRule.Opening opening) {
         return opening.name()
-                .or(() -> words.method().part(opening.as()))
-                .or(() -> Optional.ofNullable(methods.get(opening.method())).map(Method::name))
-                .map(words::named)
+                .or(() -> wording.method().part(opening.as()))
+                .or(() -> links.method(opening.method()).map(Method::name))
+                .map(wording::text)
                 .orElse(opening.method());
     }
 
-    /** The field or party that says to whom an order goes. */
-    private String said(String to) {
-        var field = words.method().fields().get(to);
-        LocalizedText name = field == null ? words.method().party(to).name() : field.name();
-        return words.named(name);
+    /** The name of the field or party whose units an order goes to. */
+    private String nameOf(String to) {
+        var field = wording.method().fields().get(to);
+        LocalizedText name = field == null ? wording.method().party(to).name() : field.name();
+        return wording.text(name);
     }
 
-    /** The register whose subjects orders are opened about. */
-    private String said(CrossOrderRule.Each each) {
+    /** The subjects that orders are opened about, or the offices that they are opened for. */
+    private String nameOf(CrossOrderRule.Each each) {
         return each.register().isEmpty()
-                ? say("method.opens.office", words.level(each.office()), said(each.in()))
-                : say(
+                ? message("method.opens.office", wording.level(each.office()), nameOf(each.in()))
+                : message(
                         "method.opens.each",
-                        Optional.ofNullable(methods.get(each.register()))
-                                .map(register -> words.named(register.name()))
+                        links.method(each.register())
+                                .map(register -> wording.text(register.name()))
                                 .orElse(each.register()),
-                        said(each.in()));
+                        nameOf(each.in()));
     }
 
     private String when(Guard guard) {
-        return guard.source().isEmpty() ? "" : words.guard(guard);
+        return guard.source().isEmpty() ? "" : wording.guard(guard);
     }
 
+    /** The page of the other method, if there is exactly one. */
     private Optional<String> address(Stream<String> ids) {
         var others = ids.distinct()
-                .filter(id -> !id.equals(words.method().id()) && methods.containsKey(id))
+                .filter(id ->
+                        !id.equals(wording.method().id()) && links.method(id).isPresent())
                 .toList();
         return others.size() == 1 ? Optional.of("/methods/" + others.get(0)) : Optional.empty();
     }
 
     private java.util.stream.Collector<CharSequence, ?, String> joined() {
-        return Collectors.joining(words.screen().t("list.or"));
+        return Collectors.joining(wording.context().t("list.or"));
     }
 
-    private String say(String key, Object... args) {
-        return words.screen().t(key, args);
+    private String message(String key, Object... args) {
+        return wording.context().t(key, args);
     }
 }

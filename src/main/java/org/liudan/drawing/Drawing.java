@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A method drawn: boxes, texts and arrows with their places, for an SVG of this size.
+ * The drawing of a method: boxes, texts and arrows with their positions in an SVG of this size. All lengths are in pixels.
  *
- * @param name tells the drawings of one page apart
+ * @param name unique among the drawings of a page
  */
 public record Drawing(String name, int width, int height, List<Heading> headings, List<Box> boxes, List<Arrow> arrows) {
 
@@ -14,7 +14,7 @@ public record Drawing(String name, int width, int height, List<Heading> headings
     public record Heading(int x, int y, int width, String text) {}
 
     /**
-     * One step, or where orders begin, or what may be done anywhere.
+     * The box of a step, of the start, or of the actions that are possible at every open step.
      *
      * @param kind {@code start}, {@code open}, {@code anywhere} or {@code closed}
      */
@@ -24,32 +24,38 @@ public record Drawing(String name, int width, int height, List<Heading> headings
             int y,
             int width,
             int height,
-            List<Line> lines,
+            List<TextLine> lines,
             List<Label> labels,
-            Optional<Count> count) {}
+            Optional<CountBadge> count) {}
 
     /**
-     * What an action at the step has to do with other orders, in a frame of its own.
+     * The effect of an action on other orders, in a frame of its own.
      *
-     * @param address the page of the other method, where it is just one
+     * @param address the page of the other method; empty if there is none or more than one
      */
-    public record Label(int x, int y, int width, int height, List<Line> lines, Optional<String> address) {}
+    public record Label(int x, int y, int width, int height, List<TextLine> lines, Optional<String> address) {}
 
     /**
      * A line of text.
      *
      * @param style {@code name}, {@code fact}, {@code act}, {@code main}, {@code stays} or {@code other}
      */
-    public record Line(int x, int y, String text, String style) {}
-
-    /** How many open orders stand at a step, and where they are listed. */
-    public record Count(int x, int y, int width, String text, String label, String address) {}
+    public record TextLine(int x, int y, String text, String style) {}
 
     /**
-     * A way from an action to a step.
+     * The number of open orders at a step, with a link to their list.
      *
-     * @param path as in the {@code d} of a path
-     * @param back true when it leads to an earlier step
+     * @param text the number, for the badge
+     * @param label the same for a screen reader
+     * @param address the ledger with these orders
+     */
+    public record CountBadge(int x, int y, int width, String text, String label, String address) {}
+
+    /**
+     * An arrow from an action to a step.
+     *
+     * @param path the value for the attribute {@code d} of an SVG path
+     * @param back true if it leads to an earlier step
      */
     public record Arrow(String path, boolean back, String label) {}
 }

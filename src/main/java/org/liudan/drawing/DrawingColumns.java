@@ -3,57 +3,59 @@ package org.liudan.drawing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shares the boxes of a method out to columns, ring by ring, and stands them one below the other. */
-record DrawingColumns(List<List<DrawingNode>> shares) {
+/** Distributes the boxes of a method over columns, ring by ring, one below the other. All lengths are in pixels. */
+record DrawingColumns(List<List<DrawingNode>> columns) {
 
-    static final int HEADING = 26;
+    static final int HEADING_HEIGHT = 26;
 
     private static final int GAP = 16;
 
-    /** The rings in their order, neighbours together in a column until there are no more than this many. */
-    static DrawingColumns of(List<DrawingNode> nodes, int most) {
-        var shares = new ArrayList<List<DrawingNode>>();
+    /** One column for each ring in order. Neighbouring rings with the fewest lines share a column until the maximum is met. */
+    static DrawingColumns of(List<DrawingNode> nodes, int maximum) {
+        var columns = new ArrayList<List<DrawingNode>>();
         for (var node : nodes) {
-            var last = shares.isEmpty() ? List.<DrawingNode>of() : shares.get(shares.size() - 1);
+            var last = columns.isEmpty() ? List.<DrawingNode>of() : columns.get(columns.size() - 1);
             if (last.isEmpty() || !last.get(0).ring().equals(node.ring())) {
-                shares.add(new ArrayList<>());
+                columns.add(new ArrayList<>());
             }
-            shares.get(shares.size() - 1).add(node);
+            columns.get(columns.size() - 1).add(node);
         }
-        while (shares.size() > most) {
-            int least = 0;
-            for (int i = 1; i < shares.size() - 1; i++) {
-                if (weight(shares, i) < weight(shares, least)) {
-                    least = i;
+        while (columns.size() > maximum) {
+            int smallest = 0;
+            for (int i = 1; i < columns.size() - 1; i++) {
+                if (weight(columns, i) < weight(columns, smallest)) {
+                    smallest = i;
                 }
             }
-            shares.get(least).addAll(shares.remove(least + 1));
+            columns.get(smallest).addAll(columns.remove(smallest + 1));
         }
-        return new DrawingColumns(shares);
+        return new DrawingColumns(columns);
     }
 
-    private static int weight(List<List<DrawingNode>> shares, int at) {
-        return lines(shares.get(at)) + lines(shares.get(at + 1));
+    /** The lines that two neighbouring columns have together. */
+    private static int weight(List<List<DrawingNode>> columns, int first) {
+        return lines(columns.get(first)) + lines(columns.get(first + 1));
     }
 
-    private static int lines(List<DrawingNode> share) {
-        return share.stream()
+    private static int lines(List<DrawingNode> column) {
+        return column.stream()
                 .mapToInt(node -> 3 + node.facts().size() + node.ways().size())
                 .sum();
     }
 
     int count() {
-        return shares.size();
+        return columns.size();
     }
 
+    /** The boxes with their positions, for columns of this width that begin at this height. */
     List<PlacedNode> placed(int top, int width) {
         var placed = new ArrayList<PlacedNode>();
-        for (int column = 0; column < shares.size(); column++) {
+        for (int column = 0; column < columns.size(); column++) {
             int y = top;
             var ring = "";
-            for (var node : shares.get(column)) {
+            for (var node : columns.get(column)) {
                 if (!node.ring().equals(ring)) {
-                    y += HEADING;
+                    y += HEADING_HEIGHT;
                     ring = node.ring();
                 }
                 var box = PlacedNode.of(node, placed.size(), column, y, width);

@@ -1,11 +1,12 @@
 package org.liudan.drawing;
 
-/** One way from a box to another. */
+/** An arrow from a box to another. All lengths are in pixels. */
 record DrawingEdge(PlacedNode from, int y, PlacedNode to, String label) {
 
-    private static final int AHEAD = 11;
-    private static final int BACK = 21;
+    private static final int ENTRY_AHEAD = 11;
+    private static final int ENTRY_BACK = 21;
 
+    /** True if it leads to an earlier box or to its own. */
     boolean back() {
         return to.order() <= from.order();
     }
@@ -14,21 +15,23 @@ record DrawingEdge(PlacedNode from, int y, PlacedNode to, String label) {
         return !back();
     }
 
-    int leaving() {
+    /** The gutter into which it leaves the box. */
+    int exitGutter() {
         return from.column() + (leavesRight() ? 1 : 0);
     }
 
     /** The gutter from which it reaches the box. */
-    int reaching() {
-        return to.column() == from.column() ? leaving() : to.column() + (leavesRight() ? 0 : 1);
+    int entryGutter() {
+        return to.column() == from.column() ? exitGutter() : to.column() + (leavesRight() ? 0 : 1);
     }
 
-    /** Ways back reach a box a little below those ahead. */
-    int entry() {
-        return to.y() + (back() ? BACK : AHEAD);
+    /** The height at which it reaches the box. Arrows back reach it a little below arrows ahead. */
+    int entryY() {
+        return to.y() + (back() ? ENTRY_BACK : ENTRY_AHEAD);
     }
 
-    boolean over() {
-        return leaving() != reaching();
+    /** True if it crosses from one gutter to another above the boxes. */
+    boolean overTop() {
+        return exitGutter() != entryGutter();
     }
 }

@@ -8,37 +8,46 @@ import java.util.stream.Collectors;
 import org.liudan.drawing.Lanes.Bundle;
 
 /**
- * Draws a method: boxes in columns, ring after ring, and arrows that leave a box beside the action they stand for, ahead on
- * the right and back on the left, run in lanes between the columns and never cross a box.
+ * Draws a method. The boxes are in columns, ring after ring. An arrow leaves its box beside the text of its action, on the right
+ * if it leads ahead and on the left if it leads back. Arrows run in lanes between the columns and never cross a box.
  *
- * @param lane how far lanes lie from each other
+ * @param width the width of the drawing in pixels
+ * @param lane the distance between two lanes in pixels
  */
 public record DrawingLayout(String name, DrawingColumns columns, int width, int lane) {
 
-    private static final int TRIES = 6;
+    private static final int MAX_ATTEMPTS = 6;
 
+    /**
+     * Draws a method.
+     *
+     * @param name unique among the drawings of a page
+     * @param columns the maximum number of columns
+     * @param width the width of the drawing in pixels
+     * @param lane the distance between two lanes in pixels
+     */
     public static Drawing draw(String name, List<DrawingNode> nodes, int columns, int width, int lane) {
         return new DrawingLayout(name, DrawingColumns.of(nodes, columns), width, lane).drawing();
     }
 
-    /** The width of the boxes and that of the gutters depend on each other: the gutters grow until it fits. */
+    /** The widths of boxes and gutters depend on each other, so the gutters grow until their lanes fit. */
     private Drawing drawing() {
         int gutters = 30 * (columns.count() + 1);
-        for (int tried = 1; ; tried++) {
+        for (int attempt = 1; ; attempt++) {
             int box = (width - gutters) / columns.count();
             var placed = columns.placed(0, box);
             var edges = edges(placed);
-            var tops = tops(edges);
-            int top = 6 + tops.size() * lane;
+            var topLanes = topLanes(edges);
+            int top = 6 + topLanes.size() * lane;
             placed = columns.placed(top, box);
             edges = edges(placed);
-            var lanes = lanes(edges, tops);
+            var lanes = lanes(edges, topLanes);
             int needed = 0;
             for (int gutter = 0; gutter <= columns.count(); gutter++) {
                 needed += lanes.width(gutter, lane);
             }
-            if (needed <= gutters || tried == TRIES) {
-                return new NodePlacement(placed, edges, tops, lanes, box, lane).drawing(name, columns.count());
+            if (needed <= gutters || attempt == MAX_ATTEMPTS) {
+                return new NodePlacement(placed, edges, topLanes, lanes, box, lane).drawing(name, columns.count());
             }
             gutters = needed;
         }
@@ -55,37 +64,40 @@ public record DrawingLayout(String name, DrawingColumns columns, int width, int 
                 way.to().stream()
                         .flatMap(step -> java.util.stream.Stream.ofNullable(byStep.get(step)))
                         .forEach(to ->
-                                edges.add(new DrawingEdge(box, y, to, box.node().name() + ": " + way.words())));
+                                edges.add(new DrawingEdge(box, y, to, box.node().name() + ": " + way.text())));
             }
         }
         return edges;
     }
 
-    /** The steps that are reached over the top, each with its lane there. */
-    private static Map<String, Integer> tops(List<DrawingEdge> edges) {
-        var tops = new LinkedHashMap<String, Integer>();
+    /** The steps that are reached over the top, each with the number of its lane there. */
+    private static Map<String, Integer> topLanes(List<DrawingEdge> edges) {
+        var topLanes = new LinkedHashMap<String, Integer>();
         edges.stream()
-                .filter(DrawingEdge::over)
-                .forEach(edge -> tops.putIfAbsent(edge.to().node().id(), tops.size()));
-        return tops;
+                .filter(DrawingEdge::overTop)
+                .forEach(edge -> topLanes.putIfAbsent(edge.to().node().id(), topLanes.size()));
+        return topLanes;
     }
 
-    private Lanes lanes(List<DrawingEdge> edges, Map<String, Integer> tops) {
+    private Lanes lanes(List<DrawingEdge> edges, Map<String, Integer> topLanes) {
         var lanes = new Lanes();
         for (var edge : edges) {
             var step = edge.to().node().id();
-            if (edge.over()) {
-                lanes.use(new Bundle(edge.leaving(), step, edge.back(), true), edge.y(), overTop(tops, step));
-                lanes.use(new Bundle(edge.reaching(), step, edge.back(), false), overTop(tops, step), edge.entry());
+            if (edge.overTop()) {
+                lanes.add(new Bundle(edge.exitGutter(), step, edge.back(), true), edge.y(), topLaneY(topLanes, step));
+                lanes.add(
+                        new Bundle(edge.entryGutter(), step, edge.back(), false),
+                        topLaneY(topLanes, step),
+                        edge.entryY());
             } else {
-                lanes.use(new Bundle(edge.leaving(), step, edge.back(), false), edge.y(), edge.entry());
+                lanes.add(new Bundle(edge.exitGutter(), step, edge.back(), false), edge.y(), edge.entryY());
             }
         }
-        lanes.share();
+        lanes.assignLanes();
         return lanes;
     }
 
-    private int overTop(Map<String, Integer> tops, String step) {
-        return NodePlacement.overTop(tops, step, lane);
+    private int topLaneY(Map<String, Integer> topLanes, String step) {
+        return NodePlacement.topLaneY(topLanes, step, lane);
     }
 }

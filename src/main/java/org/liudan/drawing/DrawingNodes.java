@@ -14,24 +14,26 @@ import org.liudan.engine.method.Action;
 import org.liudan.engine.method.Step;
 
 /**
- * Tells what the boxes of a method say, ring by ring.
+ * Makes the contents of all boxes of a method, ring by ring.
  *
- * @param standing how many open orders the reader sees at each step; none for those who see no orders
+ * @param openOrders the number of open orders that the reader may see, by step; empty for a reader who sees no orders
  */
-public record DrawingNodes(MethodWording words, CrossOrderSummaries dealings, Optional<Map<String, Long>> standing) {
+public record DrawingNodes(
+        MethodWording wording, CrossOrderSummaries summaries, Optional<Map<String, Long>> openOrders) {
 
     private static final String START = ":start";
     private static final String ANYWHERE = ":anywhere";
 
+    /** All boxes in order: the start and the steps, and before the first closed step the actions that are possible anywhere. */
     public List<DrawingNode> all() {
-        var method = words.method();
+        var method = wording.method();
         var rings = List.copyOf(method.rings().keySet());
         var steps = method.steps().values().stream()
                 .sorted(Comparator.comparingInt(step -> rings.indexOf(step.ring())))
                 .toList();
         var nodes = new ArrayList<DrawingNode>();
-        nodes.add(
-                node(START, "start", steps.get(0).ring(), words.screen().t("method.start"), actions(actionsOf(START))));
+        nodes.add(node(
+                START, "start", steps.get(0).ring(), wording.context().t("method.start"), actions(actionsOf(START))));
         for (var step : steps) {
             if (!step.open() && nodes.stream().noneMatch(node -> node.id().equals(ANYWHERE))) {
                 anywhere(step.ring()).ifPresent(nodes::add);
@@ -41,7 +43,7 @@ public record DrawingNodes(MethodWording words, CrossOrderSummaries dealings, Op
         return nodes;
     }
 
-    /** Which actions a box of this name speaks of. */
+    /** The actions of the box with this id. */
     public Predicate<Action> actionsOf(String node) {
         return switch (node) {
             case START -> Action::start;
@@ -54,12 +56,12 @@ public record DrawingNodes(MethodWording words, CrossOrderSummaries dealings, Op
         var actions = actions(actionsOf(ANYWHERE));
         return actions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(node(ANYWHERE, "anywhere", ring, words.screen().t("method.anywhere"), actions));
+                : Optional.of(node(ANYWHERE, "anywhere", ring, wording.context().t("method.anywhere"), actions));
     }
 
-    /** At every open step: said once instead of at each. */
+    /** True for an action at every open step. It has one box of its own instead of a line at each step. */
     private boolean isAnywhere(Action action) {
-        var open = words.method().steps().values().stream()
+        var open = wording.method().steps().values().stream()
                 .filter(Step::open)
                 .map(Step::id)
                 .collect(Collectors.toSet());
@@ -71,17 +73,17 @@ public record DrawingNodes(MethodWording words, CrossOrderSummaries dealings, Op
                 step.id(),
                 step.open() ? "open" : "closed",
                 step.ring(),
-                words.named(step.name()),
+                wording.text(step.name()),
                 actions(actionsOf(step.id())));
         var facts = new ArrayList<String>();
-        step.holder().ifPresent(holder -> facts.add(words.role(holder)));
-        dealings.waiting(step).ifPresent(facts::add);
+        step.holder().ifPresent(holder -> facts.add(wording.role(holder)));
+        summaries.waiting(step).ifPresent(facts::add);
         step.starts()
-                .forEach(clock -> facts.add(words.screen()
+                .forEach(clock -> facts.add(wording.context()
                         .t(
                                 "method.clock",
-                                words.method().clock(clock).name(),
-                                words.term(words.method().clock(clock).term()))));
+                                wording.method().clock(clock).name(),
+                                wording.term(wording.method().clock(clock).term()))));
         clocks(step.keeps(), "method.keeps").ifPresent(facts::add);
         clocks(step.pauses(), "method.pauses").ifPresent(facts::add);
         return new DrawingNode(
@@ -92,35 +94,35 @@ public record DrawingNodes(MethodWording words, CrossOrderSummaries dealings, Op
                 facts,
                 node.ways(),
                 node.stays(),
-                node.dealings(),
-                count(step));
+                node.effects(),
+                openOrdersAt(step));
     }
 
-    private Optional<DrawingNode.Standing> count(Step step) {
-        return standing.filter(counted -> step.open()).map(counted -> {
-            long open = counted.getOrDefault(step.id(), 0L);
-            return new DrawingNode.Standing(
-                    words.screen().t("method.count", open),
-                    words.screen().t("method.count.at", step.name(), open),
-                    "/ledger?method=" + words.method().id() + "&state=open&step=" + step.id());
+    private Optional<DrawingNode.OpenOrders> openOrdersAt(Step step) {
+        return openOrders.filter(counts -> step.open()).map(counts -> {
+            long open = counts.getOrDefault(step.id(), 0L);
+            return new DrawingNode.OpenOrders(
+                    wording.context().t("method.count", open),
+                    wording.context().t("method.count.at", step.name(), open),
+                    "/ledger?method=" + wording.method().id() + "&state=open&step=" + step.id());
         });
     }
 
     private Optional<String> clocks(List<String> clocks, String key) {
         return clocks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(words.screen()
+                : Optional.of(wording.context()
                         .t(
                                 key,
                                 clocks.stream()
-                                        .map(clock -> words.named(
-                                                words.method().clock(clock).name()))
+                                        .map(clock -> wording.text(
+                                                wording.method().clock(clock).name()))
                                         .collect(Collectors.joining(
-                                                words.screen().t("list.or")))));
+                                                wording.context().t("list.or")))));
     }
 
-    private List<Action> actions(Predicate<Action> which) {
-        return words.method().actions().values().stream().filter(which).toList();
+    private List<Action> actions(Predicate<Action> filter) {
+        return wording.method().actions().values().stream().filter(filter).toList();
     }
 
     private DrawingNode node(String id, String kind, String ring, String name, List<Action> actions) {
@@ -130,48 +132,51 @@ public record DrawingNodes(MethodWording words, CrossOrderSummaries dealings, Op
                 .toList();
         var stays = actions.stream()
                 .filter(action -> destinations(action, id).isEmpty())
-                .map(action -> words.named(action.name()))
-                .collect(Collectors.joining(words.screen().t("list.or")));
+                .map(action -> wording.text(action.name()))
+                .collect(Collectors.joining(wording.context().t("list.or")));
         return new DrawingNode(
                 id,
                 kind,
-                words.named(
-                        java.util.Objects.requireNonNull(words.method().rings().get(ring))
-                                .name()),
+                wording.text(java.util.Objects.requireNonNull(
+                                wording.method().rings().get(ring))
+                        .name()),
                 name,
                 List.of(),
                 ways,
-                stays.isEmpty() ? "" : words.screen().t("method.stays", stays),
-                dealings(actions),
+                stays.isEmpty() ? "" : wording.context().t("method.stays", stays),
+                effects(actions),
                 Optional.empty());
     }
 
-    /** Each thing once, with all actions that do it. */
-    private List<CrossOrderSummary> dealings(List<Action> actions) {
+    /** Each effect once, with the names of all actions that have it. */
+    private List<CrossOrderSummary> effects(List<Action> actions) {
         var names = new LinkedHashMap<CrossOrderSummary, Set<String>>();
         for (var action : actions) {
-            dealings.of(action)
-                    .forEach(one -> names.computeIfAbsent(one.brief(""), any -> new LinkedHashSet<>())
-                            .add(words.named(action.name())));
+            summaries
+                    .of(action)
+                    .forEach(effect -> names.computeIfAbsent(effect.brief(""), key -> new LinkedHashSet<>())
+                            .add(wording.text(action.name())));
         }
         return names.entrySet().stream()
-                .map(one -> one.getKey().brief(String.join(words.screen().t("list.or"), one.getValue()) + " ⇒ "))
+                .map(entry ->
+                        entry.getKey().brief(String.join(wording.context().t("list.or"), entry.getValue()) + " ⇒ "))
                 .toList();
     }
 
     private DrawingNode.Way way(Action action, Set<String> to) {
-        var name = words.named(action.name());
-        var leads = to.stream().map(words::step).collect(Collectors.joining(" / "));
+        var name = wording.text(action.name());
+        var destinations = to.stream().map(wording::step).collect(Collectors.joining(" / "));
         return new DrawingNode.Way(
                 action.id(),
-                dealings.cause(action)
-                        .map(cause -> words.screen().t("method.way.machine", name, leads, cause))
-                        .orElseGet(() -> words.screen().t("method.way", name, leads)),
+                summaries
+                        .cause(action)
+                        .map(cause -> wording.context().t("method.way.machine", name, destinations, cause))
+                        .orElseGet(() -> wording.context().t("method.way", name, destinations)),
                 action.main(),
                 List.copyOf(to));
     }
 
-    /** The other steps that an action leads to. */
+    /** The steps that an action leads to, other than its own. */
     private static Set<String> destinations(Action action, String from) {
         return action.to().stream()
                 .map(Action.Case::then)

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.LocalizedText;
 
-/** Puts guards into the reader's words, as far as they are made of what is asked again and again. */
-record GuardWording(MethodWording words) {
+/** Describes guards in the language of the reader, if all their parts match common patterns. */
+record GuardWording(MethodWording wording) {
 
     private static final String COMPARED = " (==|!=|<=|>=|<|>) ";
     private static final Pattern TEXT = Pattern.compile("(?:answers|order)\\.([a-z0-9_]+) (==|!=) '([^']*)'");
@@ -20,29 +20,30 @@ record GuardWording(MethodWording words) {
     private static final Pattern CLOCK = Pattern.compile("(!?)clock\\.([a-z0-9_]+)\\.(running|overdue)");
     private static final Pattern DAYS = Pattern.compile("clock\\.([a-z0-9_]+)\\.days_used" + COMPARED + "(\\d+)");
     private static final Pattern YES = Pattern.compile("(!?)(?:answers|order)\\.([a-z0-9_]+)");
-    private static final int COMMUNITY = 12;
+    /** A community has a region code of 12 digits, a street a shorter one. */
+    private static final int COMMUNITY_DIGITS = 12;
 
-    /** The guard in words; empty where there are none for it. */
-    Optional<String> say(String source) {
+    /** The guard in words; empty if one of its parts matches no pattern. */
+    Optional<String> describe(String source) {
         if (source.contains("?")) {
             return Optional.empty();
         }
-        var either = new ArrayList<String>();
-        for (var side : source.split(" \\|\\| ", -1)) {
-            var all = new ArrayList<String>();
-            for (var part : side.split(" && ", -1)) {
-                var said = part(part.strip());
-                if (said.isEmpty()) {
+        var alternatives = new ArrayList<String>();
+        for (var alternative : source.split(" \\|\\| ", -1)) {
+            var conditions = new ArrayList<String>();
+            for (var part : alternative.split(" && ", -1)) {
+                var condition = condition(part.strip());
+                if (condition.isEmpty()) {
                     return Optional.empty();
                 }
-                all.add(said.get());
+                conditions.add(condition.get());
             }
-            either.add(String.join(t("guard.and"), all));
+            alternatives.add(String.join(t("guard.and"), conditions));
         }
-        return Optional.of(String.join(t("guard.or"), either));
+        return Optional.of(String.join(t("guard.or"), alternatives));
     }
 
-    private Optional<String> part(String part) {
+    private Optional<String> condition(String part) {
         return match(TEXT, part)
                 .flatMap(this::text)
                 .or(() -> match(SIZE, part).flatMap(this::size))
@@ -68,30 +69,33 @@ record GuardWording(MethodWording words) {
         var value = found.group(3);
         boolean equal = found.group(2).equals("==");
         if (found.group(1).equals("step")) {
-            return Optional.ofNullable(words.method().steps().get(value))
-                    .map(step -> t(equal ? "guard.at" : "guard.not-at", words.named(step.name())));
+            return Optional.ofNullable(wording.method().steps().get(value))
+                    .map(step -> t(equal ? "guard.at" : "guard.not-at", wording.text(step.name())));
         }
-        return Optional.ofNullable(words.method().fields().get(written(found.group(1))))
+        return Optional.ofNullable(wording.method().fields().get(ruleId(found.group(1))))
                 .map(field -> value.isEmpty()
-                        ? t(equal ? "method.not-given" : "method.given", words.named(field.name()))
+                        ? t(equal ? "method.not-given" : "method.given", wording.text(field.name()))
                         : t(
                                 equal ? "method.is" : "method.is-not",
-                                words.named(field.name()),
-                                words.named(field.choices().getOrDefault(value, new LocalizedText(value, value)))));
+                                wording.text(field.name()),
+                                wording.text(field.choices().getOrDefault(value, new LocalizedText(value, value)))));
     }
 
-    /** How long a text or list is tells whether it was filled in, and how finely a region was chosen. */
+    /**
+     * A condition on the length of a value. The length of a text or list tells whether the field was filled in; the length of a
+     * region code tells the level of the region.
+     */
     private Optional<String> size(MatchResult found) {
-        var field = words.method().fields().get(written(found.group(1)));
-        int than = Integer.parseInt(found.group(3));
+        var field = wording.method().fields().get(ruleId(found.group(1)));
+        int number = Integer.parseInt(found.group(3));
         if (field == null) {
             return Optional.empty();
         }
-        var name = words.named(field.name());
-        if (field.type() == FieldType.REGION && than == COMMUNITY) {
+        var name = wording.text(field.name());
+        if (field.type() == FieldType.REGION && number == COMMUNITY_DIGITS) {
             return Optional.of(t(found.group(2).equals("<") ? "guard.street-only" : "guard.to-community", name));
         }
-        return switch (found.group(2) + than) {
+        return switch (found.group(2) + number) {
             case ">0", "!=0", ">=1" -> Optional.of(t("method.given", name));
             case "==0", "<1" -> Optional.of(t("method.not-given", name));
             default -> Optional.of(t("guard.number", name, compared(found.group(2), found.group(3))));
@@ -99,29 +103,29 @@ record GuardWording(MethodWording words) {
     }
 
     private Optional<String> times(MatchResult found) {
-        var id = written(found.group(2));
+        var id = ruleId(found.group(2));
         var name = found.group(1).equals("count")
-                ? Optional.ofNullable(words.method().counters().get(id))
-                : Optional.ofNullable(words.method().actions().get(id)).map(action -> action.name());
-        return name.map(words::named).map(said -> switch (found.group(3) + found.group(4)) {
-            case ">0", ">=1" -> t("guard.ever", said);
-            case "==0", "<1" -> t("guard.never", said);
-            default -> t("guard.times", said, compared(found.group(3), found.group(4)));
+                ? Optional.ofNullable(wording.method().counters().get(id))
+                : Optional.ofNullable(wording.method().actions().get(id)).map(action -> action.name());
+        return name.map(wording::text).map(text -> switch (found.group(3) + found.group(4)) {
+            case ">0", ">=1" -> t("guard.ever", text);
+            case "==0", "<1" -> t("guard.never", text);
+            default -> t("guard.times", text, compared(found.group(3), found.group(4)));
         });
     }
 
-    private Optional<String> field(String spoken) {
-        return Optional.ofNullable(words.method().fields().get(written(spoken)))
-                .map(field -> words.named(field.name()));
+    private Optional<String> field(String guardName) {
+        return Optional.ofNullable(wording.method().fields().get(ruleId(guardName)))
+                .map(field -> wording.text(field.name()));
     }
 
-    private Optional<String> clock(String spoken) {
-        return Optional.ofNullable(words.method().clocks().get(written(spoken)))
-                .map(clock -> words.named(clock.name()));
+    private Optional<String> clock(String guardName) {
+        return Optional.ofNullable(wording.method().clocks().get(ruleId(guardName)))
+                .map(clock -> wording.text(clock.name()));
     }
 
-    private String compared(String how, String than) {
-        return t("guard.compared." + List.of("==", "!=", "<", "<=", ">", ">=").indexOf(how), than);
+    private String compared(String operator, String number) {
+        return t("guard.compared." + List.of("==", "!=", "<", "<=", ">", ">=").indexOf(operator), number);
     }
 
     private static Optional<MatchResult> match(Pattern pattern, String part) {
@@ -129,11 +133,12 @@ record GuardWording(MethodWording words) {
         return matcher.matches() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
     }
 
-    private static String written(String spoken) {
-        return spoken.replace('_', '-');
+    /** The id of the rulebook for a name in a guard, which has underscores instead of hyphens. */
+    private static String ruleId(String guardName) {
+        return guardName.replace('_', '-');
     }
 
     private String t(String key, Object... args) {
-        return words.screen().t(key, args);
+        return wording.context().t(key, args);
     }
 }

@@ -13,126 +13,133 @@ import org.liudan.engine.method.Role;
 import org.liudan.engine.method.Term;
 import org.liudan.web.PageContext;
 
-/** Puts the parts of a method into the reader's words. */
-public record MethodWording(PageContext screen, Method method) {
+/** Describes the parts of a method in the language of the reader. */
+public record MethodWording(PageContext context, Method method) {
 
-    /** Who, for example 街道 跟单员. */
+    /** A role, for example 街道 跟单员. */
     public String role(Role role) {
         return role instanceof Role.PostOf post
-                ? screen.t("method.post", named(method.party(post.party()).name()), screen.post(post.post()))
-                : screen.t("role." + role);
+                ? context.t("method.post", text(method.party(post.party()).name()), context.post(post.post()))
+                : context.t("role." + role);
     }
 
+    /** Roles in one list. */
     public String roles(List<Role> roles) {
-        return roles.stream().map(this::role).collect(Collectors.joining(screen.t("list.or")));
+        return roles.stream().map(this::role).collect(Collectors.joining(context.t("list.or")));
     }
 
+    /** The name of a step, or words for {@link Action#SAME} and {@link Action#BACK}. */
     public String step(String id) {
         if (id.equals(Action.BACK)) {
-            return screen.t("method.back");
+            return context.t("method.back");
         }
         return id.equals(Action.SAME)
-                ? screen.t("method.same")
-                : named(method.step(id).name());
+                ? context.t("method.same")
+                : text(method.step(id).name());
     }
 
-    /** Where an action leads, each case with its condition; empty when the order stays. */
-    public String leads(Action action) {
+    /** Where an action leads, each case with its condition; empty if the order stays. */
+    public String destinations(Action action) {
         return action.to().stream()
-                .map(one -> when(one.when(), step(one.then()), action.to().size() > 1))
-                .collect(Collectors.joining(screen.t("list.semicolon")));
+                .map(option ->
+                        when(option.when(), step(option.then()), action.to().size() > 1))
+                .collect(Collectors.joining(context.t("list.semicolon")));
     }
 
+    /** A limit, or the field whose answer sets it. */
     public String term(Term term) {
         if (term instanceof Term.Fixed fixed) {
             return limit(fixed.limit());
         }
         var field = ((Term.Decided) term).field();
-        return screen.t("method.limit.decided", named(method.field(field).name()));
+        return context.t("method.limit.decided", text(method.field(field).name()));
     }
 
     String limit(Limit limit) {
         if (limit instanceof Limit.SameDay) {
-            return screen.t("method.limit.same-day");
+            return context.t("method.limit.same-day");
         }
         if (limit instanceof Limit.WorkingDays working) {
-            return screen.t("method.limit.working-days", working.days());
+            return context.t("method.limit.working-days", working.days());
         }
         if (limit instanceof Limit.Days days) {
-            return screen.t("method.limit.days", days.days());
+            return context.t("method.limit.days", days.days());
         }
         if (limit instanceof Limit.Minutes minutes) {
             return minutes.minutes() % 60 == 0
-                    ? screen.t("method.limit.hours", minutes.minutes() / 60)
-                    : screen.t("method.limit.minutes", minutes.minutes());
+                    ? context.t("method.limit.hours", minutes.minutes() / 60)
+                    : context.t("method.limit.minutes", minutes.minutes());
         }
         if (limit instanceof Limit.Within within) {
-            return screen.t(
+            return context.t(
                     within.next() ? "method.limit.next" : "method.limit.this",
-                    screen.t("period." + within.period().id()));
+                    context.t("period." + within.period().id()));
         }
-        return screen.t("method.limit.until", ((Limit.Until) limit).day());
+        return context.t("method.limit.until", ((Limit.Until) limit).day());
     }
 
-    /** What happens to a clock that runs out, and before, in sentences. */
-    public List<String> course(ClockRule clock) {
-        var course = new ArrayList<String>();
+    /** What a clock does before and after its limit, one sentence each. */
+    public List<String> consequences(ClockRule clock) {
+        var sentences = new ArrayList<String>();
         if (clock.then().isEmpty()) {
-            course.add(screen.t("method.warn", Math.round(clock.warnAt() * 100)));
+            sentences.add(context.t("method.warn", Math.round(clock.warnAt() * 100)));
         }
-        clock.escalations().forEach(one -> course.add(screen.t("method.escalate", limit(one.after()), role(one.to()))));
-        clock.again().ifPresent(again -> course.add(screen.t("method.again", limit(again))));
+        clock.escalations()
+                .forEach(escalation ->
+                        sentences.add(context.t("method.escalate", limit(escalation.after()), role(escalation.to()))));
+        clock.again().ifPresent(again -> sentences.add(context.t("method.again", limit(again))));
         if (clock.open()) {
-            course.add(screen.t("method.promise"));
+            sentences.add(context.t("method.promise"));
         }
         clock.then()
                 .map(method.actions()::get)
-                .ifPresent(action -> course.add(screen.t("method.then", named(action.name()))));
-        return course;
+                .ifPresent(action -> sentences.add(context.t("method.then", text(action.name()))));
+        return sentences;
     }
 
-    /** Other limits that actions give a clock, for example 接单：难度 为 难度较大 时 15 个工作日. */
-    public List<String> otherwise(ClockRule clock) {
+    /** The limits that actions set for a clock, for example 接单：难度 为 难度较大 时 15 个工作日. */
+    public List<String> otherLimits(ClockRule clock) {
         var limits = new ArrayList<String>();
         for (var action : method.actions().values()) {
-            var name = named(action.name());
+            var name = text(action.name());
             var cases = action.limit().getOrDefault(clock.id(), List.of());
             cases.stream()
-                    .map(one -> when(one.when(), term(one.then()), cases.size() > 1))
-                    .reduce((one, other) -> one + screen.t("list.semicolon") + other)
-                    .ifPresent(said -> limits.add(screen.t("method.sets", name, said)));
+                    .map(option -> when(option.when(), term(option.then()), cases.size() > 1))
+                    .reduce((first, second) -> first + context.t("list.semicolon") + second)
+                    .ifPresent(text -> limits.add(context.t("method.sets", name, text)));
             var renewed = action.renew().get(clock.id());
             if (renewed != null) {
-                limits.add(screen.t("method.renews", name, term(renewed)));
+                limits.add(context.t("method.renews", name, term(renewed)));
             }
-            var longer = action.extend().get(clock.id());
-            if (longer != null) {
-                limits.add(screen.t(
-                        "method.extends", name, named(method.field(longer).name())));
+            var extension = action.extend().get(clock.id());
+            if (extension != null) {
+                limits.add(context.t(
+                        "method.extends", name, text(method.field(extension).name())));
             }
         }
         return limits;
     }
 
-    /** Under a guard, something; without one, that something, or "otherwise" where other cases come before. */
-    private String when(Guard guard, String then, boolean oneOfSeveral) {
+    /** An outcome with its condition. An outcome without one is marked as "otherwise" if there are other cases. */
+    private String when(Guard guard, String outcome, boolean oneOfSeveral) {
         if (guard.source().isEmpty()) {
-            return oneOfSeveral ? screen.t("method.otherwise", then) : then;
+            return oneOfSeveral ? context.t("method.otherwise", outcome) : outcome;
         }
-        return screen.t("method.when", guard(guard), then);
+        return context.t("method.when", guard(guard), outcome);
     }
 
-    /** A guard in words; where there are none, that there is a condition. */
+    /** A guard in words. If there are none for it, the text only says that there is a condition. */
     String guard(Guard guard) {
-        return new GuardWording(this).say(guard.source()).orElseGet(() -> screen.t("guard.other"));
+        return new GuardWording(this).describe(guard.source()).orElseGet(() -> context.t("guard.other"));
     }
 
-    /** What people call the offices of a level. */
+    /** The name of the offices of a level. */
     String level(String level) {
-        return screen.t("level." + level);
+        return context.t("level." + level);
     }
 
-    public String named(LocalizedText words) {
-        return screen.w(words);
+    /** A text of the rulebook in the language of the reader. */
+    public String text(LocalizedText localized) {
+        return context.w(localized);
     }
 }

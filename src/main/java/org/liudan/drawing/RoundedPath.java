@@ -3,7 +3,7 @@ package org.liudan.drawing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A path of straight lines, across and down in turn, with rounded corners. */
+/** A path of straight lines with rounded corners. Horizontal and vertical lines take turns. */
 final class RoundedPath {
 
     private static final int RADIUS = 5;
@@ -16,11 +16,11 @@ final class RoundedPath {
         points.add(new Point(x, y));
     }
 
-    void across(int x) {
+    void horizontalTo(int x) {
         points.add(new Point(x, last().y()));
     }
 
-    void down(int y) {
+    void verticalTo(int y) {
         points.add(new Point(last().x(), y));
     }
 
@@ -28,7 +28,7 @@ final class RoundedPath {
         return points.get(points.size() - 1);
     }
 
-    /** As in the {@code d} of a path. */
+    /** The value for the attribute {@code d} of an SVG path. */
     @Override
     public String toString() {
         var path =
@@ -43,7 +43,7 @@ final class RoundedPath {
         return path + " L" + last().x() + " " + last().y();
     }
 
-    /** The point on the way from a corner to another at which the rounding begins. */
+    /** The point on the line from a corner to another at which the rounding begins. */
     private static Point toward(Point corner, Point other) {
         int dx = other.x() - corner.x();
         int dy = other.y() - corner.y();

@@ -3,18 +3,20 @@ package org.liudan.drawing;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines by how wide letters usually are; an SVG does not do so by itself. */
+/** Breaks text into lines by the usual width of letters, because an SVG does not wrap text. */
 final class TextWrapping {
 
-    private static final double NARROW = 0.56;
+    /** The width of a letter that is not Chinese, as a share of the font size. */
+    private static final double NARROW_LETTER = 0.56;
 
     private TextWrapping() {}
 
-    /** The width of a text in the size of its letters. */
+    /** The width of a text at this font size, in the unit of the font size. */
     static double width(String text, int size) {
         return text.codePoints().mapToDouble(TextWrapping::width).sum() * size;
     }
 
+    /** The lines of a text that is at most this wide at this font size. */
     static List<String> lines(String text, int width, int size) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
@@ -31,7 +33,7 @@ final class TextWrapping {
         return lines;
     }
 
-    /** What must not be broken: a word with the blank after it, a Chinese character with the mark after it. */
+    /** The parts that must not be broken: a word with the space after it, a Chinese character with the punctuation after it. */
     private static List<String> words(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
@@ -53,7 +55,7 @@ final class TextWrapping {
     }
 
     private static double width(int letter) {
-        return wide(letter) ? 1 : NARROW;
+        return wide(letter) ? 1 : NARROW_LETTER;
     }
 
     private static boolean wide(int letter) {

@@ -7,10 +7,10 @@ import org.liudan.web.FieldView.Choice;
 /**
  * The monthly briefing of a community (每月主题党日通报), ready to print.
  *
- * @param month as in an address, for example 2026-10
- * @param name of the community
- * @param open orders of the month not closed yet
- * @param closed orders of the month that are closed
+ * @param month as in the address, for example 2026-10
+ * @param community the code of the community, {@code name} its name
+ * @param open the orders of the month that are still open
+ * @param closed the orders of the month that are closed
  */
 public record BriefingPage(
         String month,

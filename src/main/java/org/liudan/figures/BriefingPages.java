@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The briefing that street and community give to the attached leader each month. */
+/** The monthly briefing of a community for the leader attached to it. */
 @Controller
 class BriefingPages {
 
-    private static final int MOST = 200;
+    private static final int MAX_ORDERS = 200;
 
     private final Pages pages;
     private final Figures figures;
@@ -40,58 +40,58 @@ class BriefingPages {
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "") String community) {
         var viewer = SignedIn.required();
-        var screen = pages.screen(request);
-        var now = YearMonth.from(screen.calendar().dayOf(screen.now()));
-        var chosenMonth = DateTexts.month(month).orElse(now.minusMonths(1));
-        var communities = communities(screen);
-        var chosen = communities.stream()
+        var context = pages.screen(request);
+        var thisMonth = YearMonth.from(context.calendar().dayOf(context.now()));
+        var chosenMonth = DateTexts.month(month).orElse(thisMonth.minusMonths(1));
+        var communities = communities(context);
+        var chosenCommunity = communities.stream()
                 .filter(choice -> choice.value().equals(community))
                 .findFirst()
                 .orElse(communities.isEmpty() ? new Choice("", "") : communities.get(0));
         var filter = OrderFilter.raised(
                         chosenMonth.atDay(1).toString(),
                         chosenMonth.atEndOfMonth().toString())
-                .with("community", chosen.value());
+                .with("community", chosenCommunity.value());
         return pages.show(
                 "figures/briefing",
                 new BriefingPage(
                         chosenMonth.toString(),
-                        screen.t(
+                        context.t(
                                 "briefing.month.name",
                                 String.valueOf(chosenMonth.getYear()),
                                 chosenMonth.getMonthValue()),
-                        chosen.value(),
-                        chosen.label(),
+                        chosenCommunity.value(),
+                        chosenCommunity.label(),
                         figures.whole(filter, viewer),
-                        lists.page(filter.with("state", "open").with("sort", "due"), viewer, "", MOST)
+                        lists.page(filter.with("state", "open").with("sort", "due"), viewer, "", MAX_ORDERS)
                                 .rows(),
-                        lists.page(filter.with("state", "closed"), viewer, "", MOST)
+                        lists.page(filter.with("state", "closed"), viewer, "", MAX_ORDERS)
                                 .rows(),
                         IntStream.range(0, 12)
-                                .mapToObj(now::minusMonths)
-                                .map(one -> new Choice(one.toString(), one.toString()))
+                                .mapToObj(thisMonth::minusMonths)
+                                .map(each -> new Choice(each.toString(), each.toString()))
                                 .toList(),
                         communities));
     }
 
-    /** A community sees its own, a street its communities, a leader those attached, everybody else all. */
-    private static List<Choice> communities(PageContext screen) {
-        var directory = screen.directory();
+    /** Returns the communities to choose from: a community sees itself, a street its communities, a leader the attached ones, others all. */
+    private static List<Choice> communities(PageContext context) {
+        var directory = context.directory();
         var unit = directory.unit(SignedIn.required().seat().unit()).orElseThrow();
         return directory.regions().values().stream()
                 .filter(region -> region.level().equals("community"))
                 .filter(region -> switch (unit.kind()) {
                     case "community" -> region.code().equals(unit.region());
                     case "street" -> region.parent().equals(unit.region());
-                    case "leader" -> isAttached(screen, unit, region);
+                    case "leader" -> isAttached(context, unit, region);
                     default -> true;
                 })
                 .map(region -> new Choice(region.code(), directory.regionName(region.code())))
                 .toList();
     }
 
-    private static boolean isAttached(PageContext screen, Unit leader, Region region) {
-        return screen.directory().attachedUnits(leader.code()).stream()
+    private static boolean isAttached(PageContext context, Unit leader, Region region) {
+        return context.directory().attachedUnits(leader.code()).stream()
                 .anyMatch(unit -> unit.region().equals(region.code()));
     }
 }

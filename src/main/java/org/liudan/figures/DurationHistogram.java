@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * Working minutes that orders took, counted by how long they were: each minute up to 64, then 32 steps up to every doubling, so
- * that no time is told more than a thirtieth too long and none too short.
+ * A histogram of the working minutes that orders took. There is one bucket a minute up to 64 minutes, and 32 buckets for each
+ * doubling after that. So a duration is rounded up by a thirtieth at most, and never down.
  */
 final class DurationHistogram {
 
@@ -18,71 +18,75 @@ final class DurationHistogram {
         this.counts = counts.clone();
     }
 
-    /** The time as it is told: rounded up to the next step. */
-    static long told(long minutes) {
-        return minutes(place(minutes));
+    /** Rounds minutes up to the upper bound of their bucket. */
+    static long rounded(long minutes) {
+        return upperBound(bucket(minutes));
     }
 
-    /** Where a time is counted. */
-    static int place(long minutes) {
+    /** Returns the index of the bucket that counts a duration in minutes. */
+    static int bucket(long minutes) {
         if (minutes <= EXACT) {
             return (int) Math.max(0, minutes);
         }
         long step = step(octave(minutes - 1));
-        long up = (minutes + step - 1) / step * step;
-        int octave = octave(up);
-        return EXACT + (octave - octave(EXACT)) * STEPS + (int) (up / step(octave) - STEPS);
+        long roundedUp = (minutes + step - 1) / step * step;
+        int octave = octave(roundedUp);
+        return EXACT + (octave - octave(EXACT)) * STEPS + (int) (roundedUp / step(octave) - STEPS);
     }
 
-    /** The longest time that is counted at a place. */
-    static long minutes(int place) {
-        if (place <= EXACT) {
-            return place;
+    /** Returns the longest duration in minutes that a bucket counts. */
+    static long upperBound(int bucket) {
+        if (bucket <= EXACT) {
+            return bucket;
         }
-        int octave = octave(EXACT) + (place - EXACT) / STEPS;
-        return (STEPS + (place - EXACT) % STEPS) * step(octave);
+        int octave = octave(EXACT) + (bucket - EXACT) / STEPS;
+        return (STEPS + (bucket - EXACT) % STEPS) * step(octave);
     }
 
+    /** Returns the binary logarithm, rounded down. */
     private static int octave(long minutes) {
         return Long.SIZE - 1 - Long.numberOfLeadingZeros(minutes);
     }
 
+    /** Returns the width of the buckets between two powers of two. */
     private static long step(int octave) {
         return (1L << octave) / STEPS;
     }
 
+    /** Counts some orders that took these minutes; a negative number removes orders. */
     void add(long minutes, long orders) {
-        int place = place(minutes);
-        if (place >= counts.length) {
-            counts = Arrays.copyOf(counts, place + 1);
+        int bucket = bucket(minutes);
+        if (bucket >= counts.length) {
+            counts = Arrays.copyOf(counts, bucket + 1);
         }
-        counts[place] += orders;
+        counts[bucket] += orders;
     }
 
+    /** Adds the counts of another histogram, bucket by bucket. */
     void add(long... others) {
         if (others.length > counts.length) {
             counts = Arrays.copyOf(counts, others.length);
         }
-        for (int place = 0; place < others.length; place++) {
-            counts[place] += others[place];
+        for (int bucket = 0; bucket < others.length; bucket++) {
+            counts[bucket] += others[bucket];
         }
     }
 
-    /** What so large a share of all needed at most; empty when there are none. */
-    OptionalLong within(double share) {
-        long all = Arrays.stream(counts).sum();
-        long wanted = Math.max(1, (long) Math.ceil(share * all));
-        long met = 0;
-        for (int place = 0; place < counts.length; place++) {
-            met += counts[place];
-            if (all > 0 && met >= wanted) {
-                return OptionalLong.of(minutes(place));
+    /** Returns the minutes that a share of all orders needed at most, for example 0.5 for the median; empty without orders. */
+    OptionalLong quantile(double share) {
+        long total = Arrays.stream(counts).sum();
+        long rank = Math.max(1, (long) Math.ceil(share * total));
+        long cumulated = 0;
+        for (int bucket = 0; bucket < counts.length; bucket++) {
+            cumulated += counts[bucket];
+            if (total > 0 && cumulated >= rank) {
+                return OptionalLong.of(upperBound(bucket));
             }
         }
         return OptionalLong.empty();
     }
 
-    /** How many are counted at each place, up to the last one that has any. */
+    /** Returns the count of each bucket, without the empty buckets at the end. */
     Long[] counts() {
         int length = counts.length;
         while (length > 0 && counts[length - 1] == 0) {

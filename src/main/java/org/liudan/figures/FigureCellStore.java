@@ -6,34 +6,35 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.liudan.figures.FigureChange.Cell;
+import org.liudan.figures.FigureChange.FigureCell;
 import org.liudan.organisation.Directories;
 import org.liudan.settings.Calendars;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and writes the cells in which closed orders are counted, in the transaction of the caller. */
+/** Reads and writes the cells that count closed orders, in the caller's transaction. */
 @Component
 class FigureCellStore {
 
-    /** How many changes are counted in at once. */
-    static final int LOT = 10_000;
+    /** The maximum number of changes that one call counts. */
+    static final int MAX_CHANGES = 10_000;
 
-    private static final int BATCH = 500;
+    /** The number of rows sent to the database at once. */
+    private static final int INSERT_BATCH = 500;
 
-    private static final String TAKE = """
+    private static final String TAKE_PENDING = """
             delete from figure_change
             where district_id = :district and ctid = any(array(
                 select ctid from figure_change where district_id = :district limit %d for update skip locked))
             returning weight, %s
-            """.formatted(LOT, FigureChange.COLUMNS);
+            """.formatted(MAX_CHANGES, FigureChange.COLUMNS);
     private static final String CLOSED = "select 1 as weight, " + FigureChange.COLUMNS + """
              from orders
             where district_id = :district and closed is not null and not confidential
                 and raised_at >= :from and raised_at < :to
             """;
-    private static final String KEPT = "select * from figure_cell where district_id = :district and month = :month";
+    private static final String STORED = "select * from figure_cell where district_id = :district and month = :month";
     private static final String PUT = "insert into figure_cell"
             + " (district_id, area, month, method, split, key, durations, " + FigureCount.each(column -> column)
             + ") values"
@@ -54,33 +55,35 @@ class FigureCellStore {
         this.calendars = calendars;
     }
 
+    /** Deletes all cells and pending changes of the district. */
     void clear() {
-        of("delete from figure_change where district_id = :district").update();
-        of("delete from figure_cell where district_id = :district").update();
+        statement("delete from figure_change where district_id = :district").update();
+        statement("delete from figure_cell where district_id = :district").update();
     }
 
-    /** Counts changes in; answers how many, at most {@link #LOT}. */
-    int countIn() {
-        var taken = of(TAKE).query((row, number) -> FigureChange.read(row, zone(), directories.current()))
+    /** Counts pending changes into the cells; returns their number, at most {@link #MAX_CHANGES}. */
+    int countPending() {
+        var changes = statement(TAKE_PENDING)
+                .query((row, number) -> FigureChange.read(row, zone(), directories.current()))
                 .list();
         var cells = new FigureCells();
-        taken.forEach(cells::count);
+        changes.forEach(cells::count);
         put(cells);
-        return taken.size();
+        return changes.size();
     }
 
-    /** What the orders of a month come to that are closed. */
-    FigureCells closed(LocalDate month) {
+    /** Counts the closed orders of a month again, from the orders themselves; {@code month} is its first day. */
+    FigureCells recounted(LocalDate month) {
         var cells = new FigureCells();
-        changes(CLOSED, month, cells);
+        countChanges(CLOSED, month, cells);
         return cells;
     }
 
-    /** What is counted of a month, and what is not counted in yet. */
-    FigureCells kept(LocalDate month) {
+    /** Returns the stored cells of a month together with its pending changes. */
+    FigureCells stored(LocalDate month) {
         var cells = new FigureCells();
-        of(KEPT).param("month", month).query(row -> {
-            var cell = new Cell(
+        statement(STORED).param("month", month).query(row -> {
+            var cell = new FigureCell(
                     row.getString("area"),
                     month,
                     row.getString("method"),
@@ -88,42 +91,42 @@ class FigureCellStore {
                     row.getString("key"));
             cells.at(cell).add(row);
         });
-        changes(FigureChange.PENDING, month, cells);
+        countChanges(FigureChange.PENDING, month, cells);
         return cells;
     }
 
-    /** Adds to what the cells have. */
+    /** Adds these counts to the stored cells. */
     void put(FigureCells cells) {
-        batches.batchUpdate(PUT, cells.all(), BATCH, this::set);
+        batches.batchUpdate(PUT, cells.all(), INSERT_BATCH, this::set);
     }
 
-    private void changes(String sql, LocalDate month, FigureCells cells) {
-        try (var changes = of(sql)
+    private void countChanges(String sql, LocalDate month, FigureCells cells) {
+        try (var changes = statement(sql)
                 .param("from", month.atStartOfDay(zone()).toOffsetDateTime())
                 .param("to", month.plusMonths(1).atStartOfDay(zone()).toOffsetDateTime())
-                .withFetchSize(LOT)
+                .withFetchSize(MAX_CHANGES)
                 .query((row, number) -> FigureChange.read(row, zone(), directories.current()))
                 .stream()) {
             changes.forEach(cells::count);
         }
     }
 
-    private void set(PreparedStatement statement, Map.Entry<Cell, FigureCounts> counted) throws SQLException {
-        var cell = counted.getKey();
-        int at = 1;
-        statement.setInt(at++, directories.district());
-        statement.setString(at++, cell.area());
-        statement.setObject(at++, cell.month());
-        statement.setString(at++, cell.method());
-        statement.setString(at++, cell.split());
-        statement.setString(at++, cell.key());
+    private void set(PreparedStatement statement, Map.Entry<FigureCell, FigureCounts> entry) throws SQLException {
+        var cell = entry.getKey();
+        int parameter = 1;
+        statement.setInt(parameter++, directories.district());
+        statement.setString(parameter++, cell.area());
+        statement.setObject(parameter++, cell.month());
+        statement.setString(parameter++, cell.method());
+        statement.setString(parameter++, cell.split());
+        statement.setString(parameter++, cell.key());
         statement.setArray(
-                at++,
+                parameter++,
                 statement
                         .getConnection()
-                        .createArrayOf("bigint", counted.getValue().took().counts()));
+                        .createArrayOf("bigint", entry.getValue().durations().counts()));
         for (var count : FigureCount.values()) {
-            statement.setLong(at++, counted.getValue().of(count));
+            statement.setLong(parameter++, entry.getValue().of(count));
         }
     }
 
@@ -131,7 +134,7 @@ class FigureCellStore {
         return calendars.current().hours().zone();
     }
 
-    private JdbcClient.StatementSpec of(String sql) {
+    private JdbcClient.StatementSpec statement(String sql) {
         return jdbc.sql(sql).param("district", directories.district());
     }
 }

@@ -18,10 +18,14 @@ import org.liudan.orders.store.RowTags;
 import org.liudan.organisation.Directory;
 
 /**
- * One closed order that is to be counted in, or is no longer to be counted.
+ * One closed order that must be added to the figures or removed from them.
  *
- * @param weight 1 or -1
- * @param keys what it is counted under, by the names of splits
+ * @param weight 1 to add the order, -1 to remove it
+ * @param month the first day of the month in which the order was raised
+ * @param areas the areas that count the order: the district (empty), street, community and the offices with a part in it
+ * @param keys the key of the order in each split, by the name of the split
+ * @param counts what the order is counted as
+ * @param workingMinutes from raising to closing
  */
 record FigureChange(
         int weight,
@@ -30,26 +34,28 @@ record FigureChange(
         Set<String> areas,
         Map<String, String> keys,
         Set<FigureCount> counts,
-        Optional<Long> took) {
+        Optional<Long> workingMinutes) {
 
-    /** What was merged into another order is done and judged with that one, which counts once. */
-    private static final String MERGED = "merged";
+    /** A merged order is closed and judged together with the order that it was merged into, which is counted once. */
+    private static final String MERGED_STATE = "merged";
 
+    /** The split of figures that are not split. */
     static final String WHOLE = "";
 
-    /** The columns that a change is read from, as tables of orders and of changes have them. */
+    /** The columns of a change; the tables orders and figure_change both have them. */
     static final String COLUMNS = "raised_at, method, closed, street, community, channel, category, grade, department,"
             + " rating, breached, answered_in_time, finished_in_time, working_minutes, units";
 
-    /** Changes to orders raised from {@code :from} until before {@code :to} that are not counted in yet. */
+    /** Selects the pending changes to orders raised from {@code :from} until before {@code :to}. */
     static final String PENDING = "select weight, " + COLUMNS + """
              from figure_change
             where district_id = :district and raised_at >= :from and raised_at < :to
             """;
 
-    /** Where some orders are counted. */
-    record Cell(String area, LocalDate month, String method, String split, String key) {}
+    /** One stored counter: an area, a month, a method, and one key of one split. */
+    record FigureCell(String area, LocalDate month, String method, String split, String key) {}
 
+    /** Reads a change from the columns {@link #COLUMNS}; the zone decides the month. */
     static FigureChange read(ResultSet row, ZoneId zone, Directory directory) throws SQLException {
         var areas = Stream.concat(
                         Stream.of(WHOLE, row.getString("street"), row.getString("community"))
@@ -64,7 +70,7 @@ record FigureChange(
         keys.put("category", text(row, "category").split("\\.", 2)[0]);
         keys.put("unit", text(row, "department"));
         keys.put("community", text(row, "community"));
-        var alone = !row.getString("closed").equals(MERGED);
+        var notMerged = !row.getString("closed").equals(MERGED_STATE);
         return new FigureChange(
                 row.getInt("weight"),
                 row.getObject("raised_at", OffsetDateTime.class)
@@ -74,11 +80,11 @@ record FigureChange(
                 row.getString("method"),
                 areas,
                 keys,
-                counts(row, alone),
-                alone ? Optional.ofNullable(row.getObject("working_minutes", Long.class)) : Optional.empty());
+                counts(row, notMerged),
+                notMerged ? Optional.ofNullable(row.getObject("working_minutes", Long.class)) : Optional.empty());
     }
 
-    private static Set<FigureCount> counts(ResultSet row, boolean alone) throws SQLException {
+    private static Set<FigureCount> counts(ResultSet row, boolean notMerged) throws SQLException {
         var counts = EnumSet.of(FigureCount.RECEIVED);
         if (row.getBoolean("breached")) {
             counts.add(FigureCount.BREACHED);
@@ -89,37 +95,42 @@ record FigureChange(
             case "dissatisfied" -> counts.add(FigureCount.DISSATISFIED);
             default -> {}
         }
-        if (alone) {
+        if (notMerged) {
             counts.add(FigureCount.CLOSED);
-            judged(
+            addJudged(
                     row.getObject("answered_in_time", Boolean.class),
                     counts,
                     FigureCount.TO_ANSWER,
                     FigureCount.ANSWERED);
-            judged(row.getObject("finished_in_time", Boolean.class), counts, FigureCount.FINISHED, FigureCount.ON_TIME);
+            addJudged(
+                    row.getObject("finished_in_time", Boolean.class),
+                    counts,
+                    FigureCount.FINISHED,
+                    FigureCount.ON_TIME);
         }
         return counts;
     }
 
-    private static void judged(@Nullable Boolean inTime, Set<FigureCount> counts, FigureCount all, FigureCount kept) {
+    private static void addJudged(
+            @Nullable Boolean inTime, Set<FigureCount> counts, FigureCount total, FigureCount inTimeCount) {
         if (inTime != null) {
-            counts.add(all);
+            counts.add(total);
             if (inTime) {
-                counts.add(kept);
+                counts.add(inTimeCount);
             }
         }
     }
 
-    /** What it is counted under in a split. */
+    /** Returns the key of the order in a split; may be empty. */
     String key(String split) {
         return keys.getOrDefault(split, "");
     }
 
-    /** Every cell in which it counts. */
-    Stream<Cell> cells() {
+    /** Returns all cells that count the order. */
+    Stream<FigureCell> cells() {
         return areas.stream()
                 .flatMap(area -> keys.entrySet().stream()
-                        .map(under -> new Cell(area, month, method, under.getKey(), under.getValue())));
+                        .map(split -> new FigureCell(area, month, method, split.getKey(), split.getValue())));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is counted of closed orders; each has a column of its name. */
+/** The counters of closed orders; the column of each has its name in lower case. */
 enum FigureCount {
     RECEIVED,
     CLOSED,
@@ -22,8 +22,8 @@ enum FigureCount {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Something for each column, one after the other with commas. */
-    static String each(Function<String, String> written) {
-        return Arrays.stream(values()).map(FigureCount::column).map(written).collect(Collectors.joining(", "));
+    /** Formats every column and joins the results with commas. */
+    static String each(Function<String, String> format) {
+        return Arrays.stream(values()).map(FigureCount::column).map(format).collect(Collectors.joining(", "));
     }
 }

@@ -6,52 +6,52 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What some closed orders come to. */
+/** The counts of some closed orders, and the histogram of their durations. */
 final class FigureCounts {
 
     static final FigureCounts NONE = new FigureCounts();
 
     private final Map<FigureCount, Long> counts = new EnumMap<>(FigureCount.class);
-    private final DurationHistogram took = new DurationHistogram();
+    private final DurationHistogram durations = new DurationHistogram();
 
     long of(FigureCount count) {
         return counts.getOrDefault(count, 0L);
     }
 
-    DurationHistogram took() {
-        return took;
+    DurationHistogram durations() {
+        return durations;
     }
 
     void add(FigureCount count, long orders) {
         counts.merge(count, orders, Long::sum);
     }
 
-    /** Adds a closed order, or takes one away. */
+    /** Adds or removes a closed order. */
     void add(FigureChange change) {
         int weight = change.weight();
         change.counts().forEach(count -> add(count, weight));
-        change.took().ifPresent(minutes -> took.add(minutes, weight));
+        change.workingMinutes().ifPresent(minutes -> durations.add(minutes, weight));
     }
 
-    /** Adds the counts of a row with a column for each of them. */
+    /** Adds the counts of a row that has a column for each counter and the histogram as {@code durations}. */
     void add(ResultSet row) throws SQLException {
         for (var count : FigureCount.values()) {
             add(count, row.getLong(count.column()));
         }
-        var taken = (Long[]) row.getArray("durations").getArray();
-        var primitive = new long[taken.length];
-        for (int place = 0; place < taken.length; place++) {
-            primitive[place] = taken[place];
+        var boxed = (Long[]) row.getArray("durations").getArray();
+        var primitive = new long[boxed.length];
+        for (int bucket = 0; bucket < boxed.length; bucket++) {
+            primitive[bucket] = boxed[bucket];
         }
-        took.add(primitive);
+        durations.add(primitive);
     }
 
-    boolean same(FigureCounts other) {
+    boolean isSame(FigureCounts other) {
         return Arrays.stream(FigureCount.values()).allMatch(count -> of(count) == other.of(count))
-                && Arrays.equals(took.counts(), other.took.counts());
+                && Arrays.equals(durations.counts(), other.durations.counts());
     }
 
-    /** The figures of these orders together with open ones. */
+    /** Returns the figures of these orders and the open ones together. */
     Tally with(Tally open) {
         return new Tally(
                 open.key(),
@@ -67,7 +67,7 @@ final class FigureCounts {
                 of(FigureCount.SATISFIED) + open.satisfied(),
                 of(FigureCount.AVERAGE) + open.average(),
                 of(FigureCount.DISSATISFIED) + open.dissatisfied(),
-                took.within(0.5),
-                took.within(0.9));
+                durations.quantile(0.5),
+                durations.quantile(0.9));
     }
 }

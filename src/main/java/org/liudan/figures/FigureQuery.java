@@ -15,11 +15,11 @@ import org.liudan.orders.search.OrderQuery;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
-/** Reads figures from the orders of a query: all splits with one look at them, of which each is a grouping set. */
+/** Calculates figures from the orders of a query. All splits are read in one pass; each split is a grouping set. */
 @Component
 class FigureQuery {
 
-    /** What was merged into another order is not alone: it is done and judged with that one, which counts once. */
+    /** A merged order is not {@code alone}: it is closed and judged together with the order that it was merged into, which is counted once. */
     private static final String ALL = """
             with picked as materialized (
                 select o.closed, o.due_at, o.rating, o.working_minutes, o.breached, o.answered_in_time, o.finished_in_time,
@@ -48,8 +48,8 @@ class FigureQuery {
             """;
 
     /**
-     * Many open orders are alike in all that they are split by. These are counted first, so that a storm, which leaves hundreds of thousands
-     * of them, is gone through once and not for each split.
+     * Many open orders have the same keys in all splits. They are grouped and counted first, so that hundreds of thousands of open orders
+     * after a storm are read once and not once for each split.
      */
     private static final String OPEN = """
             with picked as materialized (
@@ -77,22 +77,25 @@ class FigureQuery {
     }
 
     /**
-     * The figures of all orders of a query.
+     * Returns the figures of all orders of a query.
      *
-     * @param by names out of {@link Figures#BY}, at least one
+     * @param by the splits, keys of {@link Figures#BY}, at least one
      */
     SplitFigures all(List<String> by, OrderQuery query) {
         return read(ALL, by, query, FigureQuery::tally);
     }
 
-    /** The figures of open orders, as far as such have any; the same as {@link #all} of a query that has open ones alone. */
+    /**
+     * Returns the figures of open orders. The query must select open orders only; the result is then the same as that of
+     * {@link #all}, but faster.
+     */
     SplitFigures open(List<String> by, OrderQuery query) {
         return read(OPEN, by, query, FigureQuery::openTally);
     }
 
-    private SplitFigures read(String statement, List<String> by, OrderQuery query, RowMapper<Tally> tally) {
-        var columns = by.stream().map(one -> Figures.BY.get(one) + " as by_" + one);
-        var names = by.stream().map(one -> "by_" + one).toList();
+    private SplitFigures read(String statement, List<String> by, OrderQuery query, RowMapper<Tally> mapper) {
+        var columns = by.stream().map(split -> Figures.BY.get(split) + " as by_" + split);
+        var names = by.stream().map(split -> "by_" + split).toList();
         var sql = statement.formatted(
                 columns.collect(Collectors.joining(", ")),
                 query.where(),
@@ -100,17 +103,17 @@ class FigureQuery {
                 names.stream().collect(Collectors.joining("), (", "(", ")")));
         Map<String, List<Tally>> splits = new HashMap<>();
         splits.put(FigureChange.WHOLE, new ArrayList<>());
-        by.forEach(one -> splits.put(one, new ArrayList<>()));
+        by.forEach(split -> splits.put(split, new ArrayList<>()));
         query.bind(queries.sql(sql)).query(row -> {
-            Objects.requireNonNull(splits.get(which(by, row.getInt("split")))).add(tally.mapRow(row, 0));
+            Objects.requireNonNull(splits.get(splitOf(by, row.getInt("split")))).add(mapper.mapRow(row, 0));
         });
         return new SplitFigures(splits);
     }
 
-    /** The split of a row: the bits name the columns that it is not by, the first column by the highest bit. */
-    private static String which(List<String> by, int bits) {
+    /** Returns the split of a row. As in SQL's grouping(), a bit is set for each column not grouped by; the first column has the highest bit. */
+    private static String splitOf(List<String> by, int bits) {
         return IntStream.range(0, by.size())
-                .filter(at -> (bits & 1 << by.size() - 1 - at) == 0)
+                .filter(index -> (bits & 1 << by.size() - 1 - index) == 0)
                 .mapToObj(by::get)
                 .findFirst()
                 .orElse(FigureChange.WHOLE);
@@ -157,6 +160,6 @@ class FigureQuery {
 
     private static OptionalLong minutes(ResultSet row, String column) throws SQLException {
         var minutes = row.getObject(column, Long.class);
-        return minutes == null ? OptionalLong.empty() : OptionalLong.of(DurationHistogram.told(minutes));
+        return minutes == null ? OptionalLong.empty() : OptionalLong.of(DurationHistogram.rounded(minutes));
     }
 }

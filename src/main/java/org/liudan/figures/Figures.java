@@ -20,11 +20,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts the orders of a filter, as a whole or by something. */
+/** Calculates the figures of a filter, in total and split by a property of the orders. */
 @Component
 public class Figures {
 
-    /** What figures can be split by: the name in addresses and the column. */
+    /** The splits: their names in addresses, and their columns in SQL. */
     public static final Map<String, String> BY = Map.of(
             "channel", "o.channel",
             "grade", "o.grade",
@@ -36,87 +36,90 @@ public class Figures {
             Comparator.comparingLong(Tally::received).reversed().thenComparing(Tally::key);
 
     private final ListQueries queries;
-    private final FigureQuery splitting;
+    private final FigureQuery query;
     private final OrderLists lists;
     private final Rulebook rulebook;
     private final Directories directories;
     private final Calendars calendars;
-    private final FigureCounter counting;
-    private final PrecountedFigures ahead;
+    private final FigureCounter counter;
+    private final PrecountedFigures precounted;
     private final TransactionTemplate snapshot;
     private final Clock clock;
 
     Figures(
             ListQueries queries,
-            FigureQuery splitting,
+            FigureQuery query,
             OrderLists lists,
             Rulebook rulebook,
             Directories directories,
             Calendars calendars,
-            FigureCounter counting,
-            PrecountedFigures ahead,
+            FigureCounter counter,
+            PrecountedFigures precounted,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.queries = queries;
-        this.splitting = splitting;
+        this.query = query;
         this.lists = lists;
         this.rulebook = rulebook;
         this.directories = directories;
         this.calendars = calendars;
-        this.counting = counting;
-        this.ahead = ahead;
+        this.counter = counter;
+        this.precounted = precounted;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
         this.clock = clock;
     }
 
-    /** The orders that figures are of: a period, the last months if none is asked for, and a region. */
-    public static OrderFilter asked(OrderFilter asked, LocalDate today) {
+    /**
+     * Returns the filter of the figures that a request asks for: a period, a method and a region. Without a period, the filter
+     * begins with the first day of the month three months ago and ends today.
+     */
+    public static OrderFilter asked(OrderFilter filter, LocalDate today) {
         return OrderFilter.raised(
-                        asked.has("from")
-                                ? asked.get("from")
+                        filter.has("from")
+                                ? filter.get("from")
                                 : today.minusMonths(3).withDayOfMonth(1).toString(),
-                        asked.has("to") ? asked.get("to") : today.toString())
-                .with("method", asked.get("method"))
-                .with("street", asked.get("street"))
-                .with("community", asked.get("community"));
+                        filter.has("to") ? filter.get("to") : today.toString())
+                .with("method", filter.get("method"))
+                .with("street", filter.get("street"))
+                .with("community", filter.get("community"));
     }
 
-    /** The figures of all orders of a filter. */
+    /** Returns the total figures of a filter. */
     public Tally whole(OrderFilter filter, Viewer viewer) {
         return split(List.of("unit"), filter, viewer).whole();
     }
 
     /**
-     * The figures of all orders of a filter, and split by some things.
+     * Returns the figures of a filter, in total and split. Whole months of an area are added up from precounted cells.
      *
-     * @param by names out of {@link #BY}, at least one
+     * @param by the splits, keys of {@link #BY}, at least one
      */
     public SplitFigures split(List<String> by, OrderFilter filter, Viewer viewer) {
         var today = calendars.current().dayOf(clock.instant());
         return MonthlyArea.of(filter, viewer, directories.current(), today)
-                .filter(area -> counting.counted())
-                .map(area -> snapshot.execute(status -> counted(area, by, filter, viewer)))
-                .orElseGet(() -> readThrough(by, filter, viewer));
+                .filter(area -> counter.isCounted())
+                .map(area -> snapshot.execute(status -> fromCells(area, by, filter, viewer)))
+                .orElseGet(() -> scan(by, filter, viewer));
     }
 
-    /** Reads through all orders of a filter, whatever is counted ahead. */
-    SplitFigures readThrough(List<String> by, OrderFilter filter, Viewer viewer) {
-        return splitting.all(by, lists.query(filter, viewer));
+    /** Reads all orders of a filter, without the precounted cells. */
+    SplitFigures scan(List<String> by, OrderFilter filter, Viewer viewer) {
+        return query.all(by, lists.query(filter, viewer));
     }
 
-    /** Closed orders as they are counted already, and the open ones. */
-    private SplitFigures counted(MonthlyArea area, List<String> by, OrderFilter filter, Viewer viewer) {
-        var open = splitting.open(by, lists.query(filter.with("state", "open"), viewer));
-        var closed = ahead.of(
+    /** Adds the precounted closed orders and the open ones. */
+    private SplitFigures fromCells(MonthlyArea area, List<String> by, OrderFilter filter, Viewer viewer) {
+        var open = query.open(by, lists.query(filter.with("state", "open"), viewer));
+        var closed = precounted.of(
                 area,
                 filter,
                 Stream.concat(Stream.of(FigureChange.WHOLE), by.stream()).toList());
         var splits = new HashMap<String, List<Tally>>();
         closed.forEach((split, counts) -> {
             var tallies = open.by(split).stream().collect(Collectors.toMap(Tally::key, tally -> tally));
-            counts.keySet().forEach(key -> tallies.putIfAbsent(key, Tally.none(key)));
+            counts.keySet().forEach(key -> tallies.putIfAbsent(key, Tally.empty(key)));
             splits.put(
                     split,
                     tallies.values().stream()
@@ -129,7 +132,7 @@ public class Figures {
         return new SplitFigures(splits);
     }
 
-    /** How many orders a filter has, however many that are. */
+    /** Returns the exact number of orders of a filter. */
     long count(OrderFilter filter, Viewer viewer) {
         var query = lists.query(filter, viewer);
         return query.bind(queries.sql("select count(*) from orders o where " + query.where()))
@@ -137,7 +140,7 @@ public class Figures {
                 .single();
     }
 
-    /** The clocks by which something is judged, over all methods. */
+    /** Returns the ids of the clocks by which a measure is judged, in all methods, joined with commas. */
     String clocks(String measure) {
         var clocks = rulebook.inForce(directories.district()).stream()
                 .flatMap(method -> method.measures().getOrDefault(measure, List.of()).stream())

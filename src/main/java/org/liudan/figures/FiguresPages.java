@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.liudan.engine.method.LocalizedText;
 import org.liudan.identity.SignedIn;
 import org.liudan.orders.search.OrderFilter;
@@ -15,11 +16,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** Figures: how much came in, how it was handled, how it was rated. */
+/** The page of figures: how many orders came in, how they were handled, and how they were rated. */
 @Controller
 class FiguresPages {
 
-    /** What is shown, and the part of a ledger filter that picks out one row of it. */
+    /** The splits shown, and the parameter of the ledger's filter that selects one line of each. */
     private static final Map<String, String> TABLES = new LinkedHashMap<>();
 
     static {
@@ -45,51 +46,50 @@ class FiguresPages {
     @GetMapping("/figures")
     View figures(HttpServletRequest request) {
         var viewer = SignedIn.required();
-        var screen = pages.screen(request);
-        var today = screen.calendar().dayOf(screen.now());
+        var context = pages.screen(request);
+        var today = context.calendar().dayOf(context.now());
         var filter = Figures.asked(OrderFilter.of(request), today);
         var tallies = figures.split(List.copyOf(TABLES.keySet()), filter, viewer);
         var tables = TABLES.entrySet().stream()
                 .map(table -> new FiguresPage.Table(
-                        table.getKey(), table.getValue(), lines(screen, table.getKey(), tallies.by(table.getKey()))))
+                        table.getKey(), table.getValue(), lines(context, table.getKey(), tallies.by(table.getKey()))))
                 .toList();
         return pages.show(
                 "figures/figures",
                 new FiguresPage(
                         filter,
                         tallies.whole(),
-                        methods.of(filter, viewer, screen),
+                        methods.of(filter, viewer, context),
                         tables,
-                        methods.choices(screen),
-                        FilterChoices.streets(screen),
+                        methods.choices(context),
+                        FilterChoices.streets(context),
                         figures.clocks("answered"),
                         figures.clocks("finished")));
     }
 
-    private List<FiguresPage.Line> lines(PageContext screen, String by, List<Tally> tallies) {
-        var most = tallies.stream().mapToLong(Tally::received).max().orElse(1);
+    private List<FiguresPage.Line> lines(PageContext context, String by, List<Tally> tallies) {
+        var largest = tallies.stream().mapToLong(Tally::received).max().orElse(1);
         return tallies.stream()
                 .map(tally -> new FiguresPage.Line(
-                        name(screen, by, tally.key()), tally, (int) (100 * tally.received() / most)))
+                        name(context, by, tally.key()), tally, (int) (100 * tally.received() / largest)))
                 .toList();
     }
 
-    private String name(PageContext screen, String by, String key) {
+    private String name(PageContext context, String by, String key) {
         if (key.isEmpty()) {
-            return screen.t("figures.none." + by);
+            return context.t("figures.none." + by);
         }
         return switch (by) {
-            case "unit" -> screen.unit(key);
-            case "community" -> screen.directory().regionName(key);
-            case "category" -> screen.category(key);
+            case "unit" -> context.unit(key);
+            case "community" -> context.directory().regionName(key);
+            case "category" -> context.category(key);
             default ->
-                rulebook.inForce(screen.directory().district()).stream()
-                        .flatMap(method -> java.util.stream.Stream.ofNullable(
-                                method.fields().get(by)))
-                        .flatMap(field -> java.util.stream.Stream.<LocalizedText>ofNullable(
-                                field.choices().get(key)))
+                rulebook.inForce(context.directory().district()).stream()
+                        .flatMap(method -> Stream.ofNullable(method.fields().get(by)))
+                        .flatMap(field ->
+                                Stream.<LocalizedText>ofNullable(field.choices().get(key)))
                         .findFirst()
-                        .map(screen::w)
+                        .map(context::w)
                         .orElse(key);
         };
     }

@@ -13,7 +13,7 @@ import org.liudan.web.FieldView.Choice;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** The figures of one method, by the lines that its rules report it by. */
+/** Makes the table of a method's figures; the lines are defined in the method's rules. */
 @Component
 class MethodTables {
 
@@ -25,43 +25,43 @@ class MethodTables {
         this.rulebook = rulebook;
     }
 
-    /** The methods that figures are there for: those that are not confidential. */
-    List<Choice> choices(PageContext screen) {
-        return open(screen.directory().district()).stream()
-                .map(method -> new Choice(method.id(), screen.w(method.name())))
+    /** Returns the methods to choose from; confidential methods have no figures. */
+    List<Choice> choices(PageContext context) {
+        return notConfidential(context.directory().district()).stream()
+                .map(method -> new Choice(method.id(), context.w(method.name())))
                 .toList();
     }
 
-    /** The table of the method that the filter names; empty when it names none, or one that has no table. */
-    Optional<MethodTable> of(OrderFilter filter, Viewer viewer, PageContext screen) {
-        return open(screen.directory().district()).stream()
+    /** Returns the table of the filter's method; empty when the filter has no method, or the method has no table. */
+    Optional<MethodTable> of(OrderFilter filter, Viewer viewer, PageContext context) {
+        return notConfidential(context.directory().district()).stream()
                 .filter(method -> method.id().equals(filter.get("method")))
                 .filter(method -> !method.table().isEmpty())
                 .findFirst()
                 .map(method -> new MethodTable(
-                        screen.w(method.name()),
+                        context.w(method.name()),
                         method.table().stream()
-                                .map(line -> row(line, filter, viewer, screen))
+                                .map(line -> row(line, filter, viewer, context))
                                 .toList()));
     }
 
-    private List<Method> open(int district) {
+    private List<Method> notConfidential(int district) {
         return rulebook.inForce(district).stream()
                 .filter(method -> !method.confidential())
                 .toList();
     }
 
-    private MethodTable.Row row(FigureLine line, OrderFilter filter, Viewer viewer, PageContext screen) {
+    private MethodTable.Row row(FigureLine line, OrderFilter filter, Viewer viewer, PageContext context) {
         var narrowed = narrowed(filter, line.where());
         long count = figures.count(narrowed, viewer);
         var value = line.of()
-                .map(of -> share(count, figures.count(narrowed(filter, of), viewer), screen))
+                .map(of -> share(count, figures.count(narrowed(filter, of), viewer), context))
                 .orElse(String.valueOf(count));
-        return new MethodTable.Row(screen.w(line.name()), value, "/ledger" + narrowed.query());
+        return new MethodTable.Row(context.w(line.name()), value, "/ledger" + narrowed.query());
     }
 
-    private static String share(long part, long whole, PageContext screen) {
-        return whole == 0 ? screen.t("figures.none") : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
+    private static String share(long part, long whole, PageContext context) {
+        return whole == 0 ? context.t("figures.none") : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
     }
 
     private static OrderFilter narrowed(OrderFilter filter, Map<String, String> where) {

@@ -10,17 +10,21 @@ import org.liudan.orders.search.OrderFilter;
 import org.liudan.organisation.Directory;
 
 /**
- * Whole months of an area, for which orders are counted ahead.
+ * Whole months of an area, for which closed orders are precounted.
  *
- * @param area the code of a street or a community, the mark of an office; empty for the district
+ * @param area the code of a street or a community, or the tag of an office; empty for the district
  * @param from the first day of the first month
  * @param to the first day of the last month
  */
 record MonthlyArea(String area, LocalDate from, LocalDate to) {
 
+    /** The only parameters that a filter of precounted figures may have. */
     private static final Set<String> PARTS = Set.of("from", "to", "method", "street", "community");
 
-    /** What a filter asks for somebody, if that is whole months of an area; a month that is going on counts as whole. */
+    /**
+     * Returns the months and the area that a filter requests for a viewer; empty when they are not whole months of one area. The
+     * current month counts as whole.
+     */
     static Optional<MonthlyArea> of(OrderFilter filter, Viewer viewer, Directory directory, LocalDate today) {
         if (!PARTS.containsAll(filter.parts().keySet())) {
             return Optional.empty();
@@ -31,11 +35,11 @@ record MonthlyArea(String area, LocalDate from, LocalDate to) {
                 .flatMap(area -> months(area, filter, today));
     }
 
-    private static Optional<String> narrowed(String area, String wanted, Directory directory) {
-        if (wanted.isEmpty() || within(area, wanted, directory)) {
+    private static Optional<String> narrowed(String area, String requested, Directory directory) {
+        if (requested.isEmpty() || within(area, requested, directory)) {
             return Optional.of(area);
         }
-        return within(wanted, area, directory) ? Optional.of(wanted) : Optional.empty();
+        return within(requested, area, directory) ? Optional.of(requested) : Optional.empty();
     }
 
     private static boolean within(String inner, String outer, Directory directory) {

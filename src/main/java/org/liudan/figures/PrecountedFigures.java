@@ -10,7 +10,7 @@ import org.liudan.settings.Calendars;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Adds up the closed orders of an area's months from the cells in which they are counted, and what is not counted in yet. */
+/** Adds up the closed orders of an area's months, from the stored cells and the pending changes. */
 @Component
 class PrecountedFigures {
 
@@ -30,17 +30,17 @@ class PrecountedFigures {
         this.calendars = calendars;
     }
 
-    /** What is counted, by split and then by key; to be asked in one transaction with the open orders. */
+    /** Returns the counts by split and then by key. Call this in the same transaction as the query of the open orders. */
     Map<String, Map<String, FigureCounts>> of(MonthlyArea area, OrderFilter filter, List<String> splits) {
-        var found = new HashMap<String, Map<String, FigureCounts>>();
-        splits.forEach(split -> found.put(split, new HashMap<>()));
+        var result = new HashMap<String, Map<String, FigureCounts>>();
+        splits.forEach(split -> result.put(split, new HashMap<>()));
         narrowed(CELLS, filter)
                 .param("area", area.area())
                 .param("from", area.from())
                 .param("to", area.to())
                 .param("splits", splits)
                 .query(row -> {
-                    counts(found, row.getString("split"), row.getString("key")).add(row);
+                    counts(result, row.getString("split"), row.getString("key")).add(row);
                 });
         var zone = calendars.current().hours().zone();
         narrowed(FigureChange.PENDING, filter)
@@ -49,23 +49,23 @@ class PrecountedFigures {
                 .query(row -> {
                     var change = FigureChange.read(row, zone, directories.current());
                     if (change.areas().contains(area.area())) {
-                        splits.forEach(
-                                split -> counts(found, split, change.key(split)).add(change));
+                        splits.forEach(split ->
+                                counts(result, split, change.key(split)).add(change));
                     }
                 });
-        return found;
+        return result;
     }
 
     private JdbcClient.StatementSpec narrowed(String sql, OrderFilter filter) {
-        var spec = queries.sql(filter.has("method") ? sql + " and method in (:methods)" : sql)
+        var statement = queries.sql(filter.has("method") ? sql + " and method in (:methods)" : sql)
                 .param("district", directories.district());
         return filter.has("method")
-                ? spec.param("methods", List.of(filter.get("method").split(",", -1)))
-                : spec;
+                ? statement.param("methods", List.of(filter.get("method").split(",", -1)))
+                : statement;
     }
 
-    private static FigureCounts counts(Map<String, Map<String, FigureCounts>> found, String split, String key) {
-        return found.computeIfAbsent(split, unknown -> new HashMap<>())
-                .computeIfAbsent(key, unknown -> new FigureCounts());
+    private static FigureCounts counts(Map<String, Map<String, FigureCounts>> result, String split, String key) {
+        return result.computeIfAbsent(split, added -> new HashMap<>())
+                .computeIfAbsent(key, added -> new FigureCounts());
     }
 }

@@ -4,14 +4,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * The figures of one group of orders. What was merged into another order was received, but is neither open nor closed
- * here: it is done and judged with the other one.
+ * The figures of one group of orders. An order that was merged into another counts as received, but neither as open nor as closed:
+ * it is closed and judged together with the other one.
  *
- * @param breached orders of which some clock was breached
- * @param answered answered within the answering clock, of {@code toAnswer} that had to be
- * @param onTime closed within their finishing clocks, of {@code finished} that were closed and had one
- * @param median working minutes from raising to closing that half of the closed ones needed at most
- * @param p90 what nine in ten needed at most; both are told in steps of a thirtieth, rounded up
+ * @param key the unit, community, category, channel or grade; empty for orders without one, and for the total
+ * @param breached the orders with a breached clock
+ * @param answered the orders answered within the answering clock, of {@code toAnswer} that have one
+ * @param onTime the orders closed within their finishing clocks, of {@code finished} closed orders that have one
+ * @param median the working minutes from raising to closing that half of the closed orders needed at most
+ * @param p90 the working minutes that nine in ten needed at most; both are rounded up by a thirtieth at most
  */
 public record Tally(
         String key,
@@ -30,18 +31,21 @@ public record Tally(
         OptionalLong median,
         OptionalLong p90) {
 
-    static Tally none(String key) {
+    static Tally empty(String key) {
         return new Tally(key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OptionalLong.empty(), OptionalLong.empty());
     }
 
+    /** Returns the share of orders answered in time, from 0 to 1; empty when none had to be answered. */
     public OptionalDouble answeredShare() {
         return share(answered, toAnswer);
     }
 
+    /** Returns the share of orders closed in time, from 0 to 1; empty when none had a finishing clock. */
     public OptionalDouble onTimeShare() {
         return share(onTime, finished);
     }
 
+    /** Returns the share of satisfied ratings, from 0 to 1; empty without ratings. */
     public OptionalDouble satisfaction() {
         return share(satisfied, satisfied + average + dissatisfied);
     }

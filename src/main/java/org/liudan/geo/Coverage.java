@@ -10,20 +10,20 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
- * Which squares of the earth lie wholly within some shape, and which are crossed by an edge, so that of very many points only
- * those near an edge have to be looked at one by one. In all other squares no point is in any shape.
+ * A raster of squares that shows which of them lie completely inside a shape and which are crossed by an edge. Of very many points,
+ * only those near an edge must be tested one by one. A square that is missing from the raster touches no shape.
  *
- * @param side of a square, in degrees; square x, y begins at x sides east and y sides north of nothing
- * @param inside the squares, each true where a point needs no looking at and false where it does
+ * @param side the side of a square in degrees; square (x, y) begins at longitude x × side and latitude y × side
+ * @param inside true for a square that lies completely inside a shape, false for one whose points must be tested
  */
 public record Coverage(double side, Map<Square, Boolean> inside) {
 
-    private static final int ACROSS = 96;
+    private static final int SQUARES_ACROSS = 96;
 
-    /** A square takes in a little of its neighbours, so that it doesn't matter how its sides are rounded. */
-    private static final double MORE = 1e-9;
+    /** Each square is enlarged by this many degrees, so that rounding of its sides does not matter. */
+    private static final double MARGIN = 1e-9;
 
-    /** A square by its numbers. */
+    /** The column and row of a square. */
     public record Square(long x, long y) {}
 
     public Coverage {
@@ -31,18 +31,18 @@ public record Coverage(double side, Map<Square, Boolean> inside) {
     }
 
     static Coverage of(Collection<Geometry> shapes) {
-        var all = new Envelope();
-        shapes.forEach(shape -> all.expandToInclude(shape.getEnvelopeInternal()));
-        double side = Math.max(1e-4, Math.max(all.getWidth(), all.getHeight()) / ACROSS);
+        var extent = new Envelope();
+        shapes.forEach(shape -> extent.expandToInclude(shape.getEnvelopeInternal()));
+        double side = Math.max(1e-4, Math.max(extent.getWidth(), extent.getHeight()) / SQUARES_ACROSS);
         var inside = new HashMap<Square, Boolean>();
         shapes.forEach(shape -> add(PreparedGeometryFactory.prepare(shape), side, inside));
         return new Coverage(side, inside);
     }
 
     private static void add(PreparedGeometry shape, double side, Map<Square, Boolean> inside) {
-        var around = shape.getGeometry().getEnvelopeInternal();
-        for (long x = number(around.getMinX(), side); x <= number(around.getMaxX(), side); x++) {
-            for (long y = number(around.getMinY(), side); y <= number(around.getMaxY(), side); y++) {
+        var bounds = shape.getGeometry().getEnvelopeInternal();
+        for (long x = index(bounds.getMinX(), side); x <= index(bounds.getMaxX(), side); x++) {
+            for (long y = index(bounds.getMinY(), side); y <= index(bounds.getMaxY(), side); y++) {
                 var square = new Square(x, y);
                 if (!inside.getOrDefault(square, false)) {
                     var box = box(square, side);
@@ -54,13 +54,13 @@ public record Coverage(double side, Map<Square, Boolean> inside) {
         }
     }
 
-    private static long number(double degrees, double side) {
+    private static long index(double degrees, double side) {
         return (long) Math.floor(degrees / side);
     }
 
     private static Geometry box(Square square, double side) {
         var box = new Envelope(square.x() * side, (square.x() + 1) * side, square.y() * side, (square.y() + 1) * side);
-        box.expandBy(MORE);
+        box.expandBy(MARGIN);
         return new GeometryFactory().toGeometry(box);
     }
 }

@@ -1,20 +1,23 @@
 package org.liudan.geo;
 
 /**
- * The shift by which maps published in China, such as those of AMap and Tencent, differ from WGS-84: some hundred metres,
- * other at every place. Used where such coordinates come in; the map's script does the same where such a map is drawn on.
- * The formula is the one that all converters use; it was never published officially.
+ * Converts between WGS-84 and GCJ-02, the shifted coordinates of maps published in China, such as AMap and Tencent. The shift is
+ * some hundred metres and differs from place to place. This class converts incoming coordinates; the map's script does the same
+ * when it draws on such a map. The formula is the one that all converters use; it was never published officially.
  */
 public final class Gcj02 {
 
-    private static final double AXIS = 6_378_245.0;
-    private static final double FLATNESS = 0.006693421622965943;
-    private static final int ROUNDS = 10;
-    private static final double ENOUGH = 1e-10;
+    /** The semi-major axis of the Krasovsky 1940 ellipsoid in metres. */
+    private static final double SEMI_MAJOR_AXIS = 6_378_245.0;
+
+    private static final double ECCENTRICITY_SQUARED = 0.006693421622965943;
+    private static final int MAX_ITERATIONS = 10;
+    /** In degrees. */
+    private static final double TOLERANCE = 1e-10;
 
     private Gcj02() {}
 
-    /** What the shifted maps say of a place. */
+    /** Converts WGS-84 to GCJ-02; a place outside China is returned unchanged. */
     public static Coordinates of(Coordinates wgs84) {
         if (!wgs84.inChina()) {
             return wgs84;
@@ -22,24 +25,31 @@ public final class Gcj02 {
         double x = wgs84.lon() - 105;
         double y = wgs84.lat() - 35;
         double sine = Math.sin(Math.toRadians(wgs84.lat()));
-        double round = 1 - FLATNESS * sine * sine;
-        double north = north(x, y) * 180 / (AXIS * (1 - FLATNESS) / (round * Math.sqrt(round)) * Math.PI);
-        double east = east(x, y) * 180 / (AXIS / Math.sqrt(round) * Math.cos(Math.toRadians(wgs84.lat())) * Math.PI);
+        double curvature = 1 - ECCENTRICITY_SQUARED * sine * sine;
+        double north = north(x, y)
+                * 180
+                / (SEMI_MAJOR_AXIS * (1 - ECCENTRICITY_SQUARED) / (curvature * Math.sqrt(curvature)) * Math.PI);
+        double east = east(x, y)
+                * 180
+                / (SEMI_MAJOR_AXIS / Math.sqrt(curvature) * Math.cos(Math.toRadians(wgs84.lat())) * Math.PI);
         return new Coordinates(wgs84.lon() + east, wgs84.lat() + north);
     }
 
-    /** The place of which shifted maps say this. There is no formula for it, so it is come nearer to. */
+    /**
+     * Converts GCJ-02 to WGS-84; a place outside China is returned unchanged. There is no inverse formula, so the result is
+     * approximated step by step.
+     */
     public static Coordinates toWgs84(Coordinates gcj02) {
         if (!gcj02.inChina()) {
             return gcj02;
         }
         var guess = gcj02;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
             var shifted = of(guess);
             double east = gcj02.lon() - shifted.lon();
             double north = gcj02.lat() - shifted.lat();
             guess = new Coordinates(guess.lon() + east, guess.lat() + north);
-            if (Math.abs(east) < ENOUGH && Math.abs(north) < ENOUGH) {
+            if (Math.abs(east) < TOLERANCE && Math.abs(north) < TOLERANCE) {
                 break;
             }
         }

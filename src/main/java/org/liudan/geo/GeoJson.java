@@ -13,53 +13,53 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The geometries of GeoJSON (RFC 7946) that a region may have: a polygon or several.
+ * Reads and writes the GeoJSON geometries (RFC 7946) that a region may have: Polygon and MultiPolygon.
  *
- * @param toWgs84 what is done to each of its coordinates
+ * @param toWgs84 converts each coordinate that is read
  */
 record GeoJson(UnaryOperator<Coordinates> toWgs84) {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** What is there is no shape of a region. */
-    static final class NotAShape extends Exception {
+    /** The JSON is not a valid shape of a region; {@code key} is the message, {@code value} what was found. */
+    static final class InvalidShapeException extends Exception {
 
         private final String key;
-        private final String what;
+        private final String value;
 
-        NotAShape(String key, String what) {
-            super(key + " " + what);
+        InvalidShapeException(String key, String value) {
+            super(key + " " + value);
             this.key = key;
-            this.what = what;
+            this.value = value;
         }
 
         String key() {
             return key;
         }
 
-        String what() {
-            return what;
+        String value() {
+            return value;
         }
     }
 
-    /** Reads what this program has written. */
-    static Geometry kept(String geometry) {
+    /** Parses a geometry that {@link #write(Geometry)} has written. */
+    static Geometry parseStored(String geometry) {
         try {
             return new GeoJson(place -> place).geometry(JSON.readTree(geometry));
-        } catch (NotAShape impossible) {
+        } catch (InvalidShapeException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    Geometry geometry(JsonNode json) throws NotAShape {
+    Geometry geometry(JsonNode json) throws InvalidShapeException {
         var type = json.path("type").asString("");
         var coordinates = json.path("coordinates");
         if (type.equals("Polygon")) {
             return polygon(coordinates);
         }
         if (!type.equals("MultiPolygon") || coordinates.isEmpty()) {
-            throw new NotAShape("shape.fault.not-a-polygon", type);
+            throw new InvalidShapeException("shape.fault.not-a-polygon", type);
         }
         var parts = new ArrayList<Polygon>();
         for (var part : coordinates) {
@@ -68,49 +68,50 @@ record GeoJson(UnaryOperator<Coordinates> toWgs84) {
         return FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new));
     }
 
-    private Polygon polygon(JsonNode rings) throws NotAShape {
+    private Polygon polygon(JsonNode rings) throws InvalidShapeException {
         if (!rings.isArray() || rings.isEmpty()) {
-            throw new NotAShape("shape.fault.not-a-polygon", "");
+            throw new InvalidShapeException("shape.fault.not-a-polygon", "");
         }
-        var read = new ArrayList<LinearRing>();
+        var linearRings = new ArrayList<LinearRing>();
         for (var ring : rings) {
-            read.add(ring(ring));
+            linearRings.add(ring(ring));
         }
-        return FACTORY.createPolygon(read.get(0), read.subList(1, read.size()).toArray(LinearRing[]::new));
+        return FACTORY.createPolygon(
+                linearRings.get(0), linearRings.subList(1, linearRings.size()).toArray(LinearRing[]::new));
     }
 
-    private LinearRing ring(JsonNode points) throws NotAShape {
+    private LinearRing ring(JsonNode points) throws InvalidShapeException {
         var line = new ArrayList<Coordinate>();
         for (var point : points) {
             line.add(coordinate(point));
         }
         if (line.size() < 4 || !line.get(0).equals2D(line.get(line.size() - 1))) {
-            throw new NotAShape("shape.fault.open-ring", Integer.toString(line.size()));
+            throw new InvalidShapeException("shape.fault.open-ring", Integer.toString(line.size()));
         }
         return FACTORY.createLinearRing(line.toArray(Coordinate[]::new));
     }
 
-    private Coordinate coordinate(JsonNode point) throws NotAShape {
+    private Coordinate coordinate(JsonNode point) throws InvalidShapeException {
         if (!point.path(0).isNumber() || !point.path(1).isNumber()) {
-            throw new NotAShape("shape.fault.no-number", point.toString());
+            throw new InvalidShapeException("shape.fault.no-number", point.toString());
         }
         double lon = point.get(0).asDouble();
         double lat = point.get(1).asDouble();
         if (Math.abs(lon) > 180 || Math.abs(lat) > 90 || !new Coordinates(lon, lat).inChina()) {
-            throw new NotAShape("shape.fault.not-in-china", lon + "," + lat);
+            throw new InvalidShapeException("shape.fault.not-in-china", lon + "," + lat);
         }
         var place = toWgs84.apply(new Coordinates(lon, lat));
         return new Coordinate(place.lon(), place.lat());
     }
 
-    /** Writes a geometry; seven places are a centimetre. */
+    /** Writes a geometry as GeoJSON; seven decimal places are a centimetre. */
     static String write(Geometry geometry) {
         var text = new StringBuilder();
-        if (geometry instanceof MultiPolygon several) {
+        if (geometry instanceof MultiPolygon multiPolygon) {
             text.append("{\"type\":\"MultiPolygon\",\"coordinates\":[");
-            for (int part = 0; part < several.getNumGeometries(); part++) {
+            for (int part = 0; part < multiPolygon.getNumGeometries(); part++) {
                 text.append(part == 0 ? "" : ",");
-                write(text, (Polygon) several.getGeometryN(part));
+                write(text, (Polygon) multiPolygon.getGeometryN(part));
             }
             return text.append("]}").toString();
         }

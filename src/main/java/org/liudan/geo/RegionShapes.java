@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The shapes of the district's regions as they are kept: those in force, and those uploaded that wait to be looked at. */
+/** Stores the shapes of the district's regions: those in force, and uploaded ones that wait for review. */
 @Component
 public class RegionShapes {
 
@@ -25,7 +25,7 @@ public class RegionShapes {
             set geometry = excluded.geometry, source = excluded.source, set_by = excluded.set_by,
                 set_at = excluded.set_at
             """;
-    private static final String SHIPPED = PUT + "where region_shape.set_by is null"
+    private static final String PUT_BUNDLED = PUT + "where region_shape.set_by is null"
             + " and (region_shape.geometry, region_shape.source) is distinct from (excluded.geometry, excluded.source)";
     private static final String ALL = """
             select region, geometry, source, set_by, set_at
@@ -45,7 +45,7 @@ public class RegionShapes {
     private static final String DISCARD = "delete from region_shape where district_id = :district and not in_force";
     private static final String REMOVE =
             "delete from region_shape where district_id = :district and in_force and region = :region";
-    private static final String AUDITED = "shapes";
+    private static final String AUDIT_KIND = "shapes";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -69,21 +69,21 @@ public class RegionShapes {
         this.clock = clock;
     }
 
-    /** The shapes that wait to be looked at, in the order of the regions. */
+    /** Returns the shapes that wait for review, ordered by region code. */
     public List<Shape> proposed() {
         return list(jdbc, directories.district(), false);
     }
 
-    /** Keeps what was uploaded until somebody has looked at it; what was proposed before is dropped. */
+    /** Stores uploaded shapes, by region code, for review; an earlier proposal is dropped. */
     public void propose(Map<String, Geometry> uploaded, String source, AuditSource by) {
         transaction.executeWithoutResult(status -> {
             discard();
             uploaded.forEach((region, geometry) -> put(PUT, region, geometry, source, Optional.of(by), false));
-            audit.record(by, AUDITED, "propose " + String.join(" ", uploaded.keySet()), true);
+            audit.record(by, AUDIT_KIND, "propose " + String.join(" ", uploaded.keySet()), true);
         });
     }
 
-    /** Puts what is proposed in force. */
+    /** Puts the proposed shapes in force. */
     public void publish(AuditSource by) {
         transaction.executeWithoutResult(status -> {
             var regions = proposed().stream().map(Shape::region).toList();
@@ -92,35 +92,35 @@ public class RegionShapes {
                     .param("at", now())
                     .update();
             discard();
-            audit.record(by, AUDITED, "publish " + String.join(" ", regions), true);
+            audit.record(by, AUDIT_KIND, "publish " + String.join(" ", regions), true);
         });
         shapes.reload();
     }
 
-    /** Drops what is proposed. */
+    /** Drops the proposed shapes. */
     public void discard(AuditSource by) {
         discard();
-        audit.record(by, AUDITED, "discard", true);
+        audit.record(by, AUDIT_KIND, "discard", true);
     }
 
-    /** Takes away the shape of a region; answers false when it has none. */
+    /** Removes the shape of a region that is in force; returns false when the region has none. */
     public boolean remove(String region, AuditSource by) {
         var removed = transaction.execute(status -> {
-            var had = jdbc.sql(REMOVE)
+            var existed = jdbc.sql(REMOVE)
                             .param("district", directories.district())
                             .param("region", region)
                             .update()
                     > 0;
-            audit.record(by, AUDITED, "remove " + region, had);
-            return had;
+            audit.record(by, AUDIT_KIND, "remove " + region, existed);
+            return existed;
         });
         shapes.reload();
         return Boolean.TRUE.equals(removed);
     }
 
-    /** Puts in force what comes with the district's files or the demonstration, but leaves alone what somebody has uploaded. */
-    public void ship(Map<String, Geometry> shipped, String source) {
-        shipped.forEach((region, geometry) -> put(SHIPPED, region, geometry, source, Optional.empty(), true));
+    /** Puts in force the shapes from the district's files or the demonstration. Shapes that an administrator uploaded stay. */
+    public void installBundled(Map<String, Geometry> bundled, String source) {
+        bundled.forEach((region, geometry) -> put(PUT_BUNDLED, region, geometry, source, Optional.empty(), true));
         shapes.reload();
     }
 
@@ -130,7 +130,7 @@ public class RegionShapes {
                 .param("inForce", inForce)
                 .query((row, number) -> new Shape(
                         row.getString("region"),
-                        GeoJson.kept(row.getString("geometry")),
+                        GeoJson.parseStored(row.getString("geometry")),
                         row.getString("source"),
                         Optional.ofNullable(row.getString("set_by")),
                         row.getObject("set_at", OffsetDateTime.class).toInstant()))

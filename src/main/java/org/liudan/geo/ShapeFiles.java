@@ -10,11 +10,11 @@ import org.liudan.engine.method.Reason;
 import org.liudan.organisation.Directories;
 import org.springframework.stereotype.Component;
 
-/** Takes in the file with the shapes of regions that a district's folder may have, by WGS-84. */
+/** Loads the optional file with the shapes of regions (WGS-84) from a district's folder. */
 @Component
 public class ShapeFiles {
 
-    /** The name of the file in the folder of a district. */
+    /** The name of the file in a district's folder. */
     public static final String NAME = "shapes.geojson";
 
     private final Directories directories;
@@ -25,7 +25,7 @@ public class ShapeFiles {
         this.shapes = shapes;
     }
 
-    /** Takes in those of the demonstration district. */
+    /** Loads the shapes of the demonstration district. */
     public void loadDemonstration() {
         try (var file = ShapeFiles.class.getResourceAsStream("/districts/hongjiang/" + NAME)) {
             if (file != null) {
@@ -40,9 +40,9 @@ public class ShapeFiles {
     }
 
     /**
-     * Takes in those of a folder, if it has any; what an administrator has uploaded stays.
+     * Loads the shapes of a folder, if it has any. Shapes that an administrator uploaded stay.
      *
-     * @return what is wrong with the file; if anything is, nothing has changed
+     * @return the faults of the file; if there are any, nothing has changed
      */
     public List<Reason> load(Path folder) throws IOException {
         var file = folder.resolve(NAME);
@@ -51,10 +51,10 @@ public class ShapeFiles {
 
     private List<Reason> load(String name, String text) {
         var regions = directories.current().regions();
-        var read = ShapeReader.read(text, false, regions::containsKey);
-        if (read.faults().isEmpty()) {
-            shapes.ship(read.shapes(), read.source().isEmpty() ? name : read.source());
+        var parsed = ShapeReader.read(text, false, regions::containsKey);
+        if (parsed.faults().isEmpty()) {
+            shapes.installBundled(parsed.shapes(), parsed.source().isEmpty() ? name : parsed.source());
         }
-        return read.faults();
+        return parsed.faults();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -11,12 +12,12 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.index.strtree.STRtree;
 
-/** Finds the regions that a point lies in, among shapes held in memory. Immutable, for any number of threads. */
+/** Finds the regions that contain a point, among shapes in memory. Immutable and safe for any number of threads. */
 final class ShapeIndex {
 
-    private record Known(String region, double area, IndexedPointInAreaLocator locator) {
+    private record IndexedShape(String region, double area, IndexedPointInAreaLocator locator) {
 
-        boolean holds(Coordinate point) {
+        boolean contains(Coordinate point) {
             return locator.locate(point) != Location.EXTERIOR;
         }
     }
@@ -28,7 +29,7 @@ final class ShapeIndex {
         size = shapes.size();
         shapes.forEach((region, geometry) -> tree.insert(
                 geometry.getEnvelopeInternal(),
-                new Known(region, geometry.getArea(), new IndexedPointInAreaLocator(geometry))));
+                new IndexedShape(region, geometry.getArea(), new IndexedPointInAreaLocator(geometry))));
         tree.build();
     }
 
@@ -40,23 +41,25 @@ final class ShapeIndex {
         return size;
     }
 
-    /** The regions that hold the point, the smallest first: a small grid before its grid, before its community. */
-    List<String> all(Coordinates place) {
-        return found(place)
-                .sorted(Comparator.comparingDouble(Known::area))
-                .map(Known::region)
+    /** Returns the regions that contain the point, the smallest first: a micro-grid before its grid, before its community. */
+    List<String> containing(Coordinates place) {
+        return candidates(place)
+                .sorted(Comparator.comparingDouble(IndexedShape::area))
+                .map(IndexedShape::region)
                 .toList();
     }
 
-    /** The smallest region that holds the point. */
-    Optional<String> at(Coordinates place) {
-        return found(place).min(Comparator.comparingDouble(Known::area)).map(Known::region);
+    /** Returns the smallest region that contains the point. */
+    Optional<String> smallestContaining(Coordinates place) {
+        return candidates(place)
+                .min(Comparator.comparingDouble(IndexedShape::area))
+                .map(IndexedShape::region);
     }
 
     @SuppressWarnings("unchecked")
-    private java.util.stream.Stream<Known> found(Coordinates place) {
+    private Stream<IndexedShape> candidates(Coordinates place) {
         var point = new Coordinate(place.lon(), place.lat());
-        List<Known> near = tree.query(new Envelope(point));
-        return near.stream().filter(known -> known.holds(point));
+        List<IndexedShape> nearby = tree.query(new Envelope(point));
+        return nearby.stream().filter(shape -> shape.contains(point));
     }
 }

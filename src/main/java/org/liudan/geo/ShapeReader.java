@@ -1,6 +1,7 @@
 package org.liudan.geo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,36 +15,37 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the shapes of regions from a GeoJSON file and says everything that is wrong with it, each fault by the number of
- * the feature and by what it calls itself.
+ * Reads the shapes of regions from a GeoJSON file and reports all its faults, each with the number and the name of the
+ * feature.
  */
 public final class ShapeReader {
 
-    static final int MOST_FEATURES = 5_000;
-    static final int MOST_POINTS = 20_000;
+    static final int MAX_FEATURES = 5_000;
+    static final int MAX_POINTS = 20_000;
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int SHOWN = 12;
+    private static final int MAX_FAULTS = 12;
 
     /**
-     * What was read.
+     * The content of a file.
      *
-     * @param source where the file says that it comes from; may be empty
-     * @param faults nothing else is to be used while there are any
+     * @param shapes the geometry of each region, by its code
+     * @param source the source that the file names; may be empty
+     * @param faults the faults of the file; if there are any, the shapes must not be used
      */
-    public record Read(Map<String, Geometry> shapes, String source, List<Reason> faults) {}
+    public record ParsedShapes(Map<String, Geometry> shapes, String source, List<Reason> faults) {}
 
-    /** Which regions there are. */
-    public interface Regions {
-        boolean has(String code);
+    /** The codes of the regions that exist. */
+    public interface KnownRegions {
+        boolean contains(String code);
     }
 
-    private final Regions regions;
+    private final KnownRegions regions;
     private final GeoJson geoJson;
     private final Map<String, Geometry> shapes = new LinkedHashMap<>();
     private final List<Reason> faults = new ArrayList<>();
 
-    private ShapeReader(Regions regions, UnaryOperator<Coordinates> toWgs84) {
+    private ShapeReader(KnownRegions regions, UnaryOperator<Coordinates> toWgs84) {
         this.regions = regions;
         this.geoJson = new GeoJson(toWgs84);
     }
@@ -51,22 +53,22 @@ public final class ShapeReader {
     /**
      * Reads a FeatureCollection whose features name their region as {@code code} or {@code adcode}.
      *
-     * @param gcj02 true when its coordinates are shifted; they are put right
+     * @param gcj02 true when the coordinates of the file are shifted; they are converted to WGS-84
      */
-    public static Read read(String text, boolean gcj02, Regions regions) {
+    public static ParsedShapes read(String text, boolean gcj02, KnownRegions regions) {
         var reader = new ShapeReader(regions, gcj02 ? Gcj02::toWgs84 : place -> place);
         var source = reader.file(text);
-        return new Read(
-                reader.shapes, source, reader.faults.stream().limit(SHOWN).toList());
+        return new ParsedShapes(
+                reader.shapes, source, reader.faults.stream().limit(MAX_FAULTS).toList());
     }
 
     private String file(String text) {
         JsonNode file;
         try {
             file = JSON.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
-        } catch (JacksonException broken) {
-            var where = broken.getLocation();
-            fault("shape.fault.not-json", where == null ? 1 : where.getLineNr());
+        } catch (JacksonException invalid) {
+            var location = invalid.getLocation();
+            fault("shape.fault.not-json", location == null ? 1 : location.getLineNr());
             return "";
         }
         var features = file.path("features");
@@ -74,8 +76,8 @@ public final class ShapeReader {
             fault("shape.fault.not-features");
         } else if (features.isEmpty()) {
             fault("shape.fault.empty");
-        } else if (features.size() > MOST_FEATURES) {
-            fault("shape.fault.too-many", features.size(), MOST_FEATURES);
+        } else if (features.size() > MAX_FEATURES) {
+            fault("shape.fault.too-many", features.size(), MAX_FEATURES);
         } else {
             for (int number = 1; number <= features.size(); number++) {
                 feature(number, features.get(number - 1));
@@ -90,7 +92,7 @@ public final class ShapeReader {
         var name = properties.path("name").asString(code);
         if (code.isEmpty()) {
             fault("shape.fault.no-code", number, name);
-        } else if (!regions.has(code)) {
+        } else if (!regions.contains(code)) {
             fault("shape.fault.unknown-code", number, name, code);
         } else if (shapes.containsKey(code)) {
             fault("shape.fault.twice", number, name, code);
@@ -99,9 +101,9 @@ public final class ShapeReader {
                 var geometry = geoJson.geometry(feature.path("geometry"));
                 check(number, name, geometry);
                 shapes.put(code, geometry);
-            } catch (GeoJson.NotAShape wrong) {
+            } catch (GeoJson.InvalidShapeException invalid) {
                 faults.add(new Reason(
-                        wrong.key(), List.of(Integer.toString(number), name, wrong.what()), Optional.of("file")));
+                        invalid.key(), List.of(Integer.toString(number), name, invalid.value()), Optional.of("file")));
             }
         }
     }
@@ -114,17 +116,17 @@ public final class ShapeReader {
     }
 
     private void check(int number, String name, Geometry geometry) {
-        var wrong = new IsValidOp(geometry).getValidationError();
-        if (geometry.getNumPoints() > MOST_POINTS) {
-            fault("shape.fault.too-fine", number, name, geometry.getNumPoints(), MOST_POINTS);
-        } else if (wrong != null) {
-            var at = wrong.getCoordinate();
+        var error = new IsValidOp(geometry).getValidationError();
+        if (geometry.getNumPoints() > MAX_POINTS) {
+            fault("shape.fault.too-fine", number, name, geometry.getNumPoints(), MAX_POINTS);
+        } else if (error != null) {
+            var at = error.getCoordinate();
             fault("shape.fault.crosses", number, name, new Coordinates(at.x, at.y).toString());
         }
     }
 
     private void fault(String key, Object... args) {
         faults.add(new Reason(
-                key, java.util.Arrays.stream(args).<Object>map(Object::toString).toList(), Optional.of("file")));
+                key, Arrays.stream(args).<Object>map(Object::toString).toList(), Optional.of("file")));
     }
 }

@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** The shapes in force, held in memory, so that a point finds its region in microseconds, as docs/benchmarks.md has it. */
+/** A cache of the shapes in force. The region of a point is found in microseconds; docs/benchmarks.md has the measurements. */
 @Component
 public class Shapes {
 
-    /** What tells one state of the table from another. */
-    private static final String STATE = """
+    /** A text that differs whenever the shapes of the table differ. */
+    private static final String FINGERPRINT = """
             select count(*) || ' ' || coalesce(max(set_at)::text, '')
                 || ' ' || coalesce(sum(hashtext(region || geometry)), 0)
             from region_shape
@@ -23,74 +23,69 @@ public class Shapes {
             """;
 
     /**
-     * The shapes at one moment.
+     * The cached shapes at one moment.
      *
-     * @param state names them: other shapes, another state
+     * @param fingerprint identifies the set of shapes; it changes when a shape changes
      */
-    public record Known(String state, List<Shape> shapes, ShapeIndex index, Coverage coverage) {}
+    public record ShapeSnapshot(String fingerprint, List<Shape> shapes, ShapeIndex index, Coverage coverage) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
-    private final AtomicReference<@Nullable Known> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable ShapeSnapshot> current = new AtomicReference<>();
 
     Shapes(JdbcClient jdbc, Directories directories) {
         this.jdbc = jdbc;
         this.directories = directories;
     }
 
-    /** The smallest region that holds the point. */
+    /** Returns the code of the smallest region that contains the point. */
     public Optional<String> at(Coordinates place) {
-        return known().index().at(place);
+        return snapshot().index().smallestContaining(place);
     }
 
-    /** All regions that hold the point, the smallest first. */
+    /** Returns the codes of all regions that contain the point, the smallest first. */
     public List<String> around(Coordinates place) {
-        return known().index().all(place);
+        return snapshot().index().containing(place);
     }
 
-    /** The shapes now, in the order of the regions. */
+    /** Returns the current shapes, ordered by region code. */
     public List<Shape> all() {
-        return known().shapes();
+        return snapshot().shapes();
     }
 
-    /** What the shapes cover, roughly. */
+    /** Returns the raster of the current shapes. */
     public Coverage coverage() {
-        return known().coverage();
+        return snapshot().coverage();
     }
 
-    /** Names the shapes as they are now. */
-    public String state() {
-        return known().state();
-    }
-
-    /** Reads the shapes anew, also because another process may have changed them. */
+    /** Reads the shapes again; another process may have changed them. */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     public synchronized void reload() {
         read();
     }
 
-    private Known known() {
-        var known = current.get();
-        return known != null ? known : read();
+    private ShapeSnapshot snapshot() {
+        var cached = current.get();
+        return cached != null ? cached : read();
     }
 
-    private synchronized Known read() {
-        var state = directories.district() + " "
-                + jdbc.sql(STATE)
+    private synchronized ShapeSnapshot read() {
+        var fingerprint = directories.district() + " "
+                + jdbc.sql(FINGERPRINT)
                         .param("district", directories.district())
                         .query(String.class)
                         .single();
         var before = current.get();
-        if (before != null && before.state().equals(state)) {
+        if (before != null && before.fingerprint().equals(fingerprint)) {
             return before;
         }
         var shapes = RegionShapes.list(jdbc, directories.district(), true);
-        var known = new Known(
-                state,
+        var snapshot = new ShapeSnapshot(
+                fingerprint,
                 shapes,
                 ShapeIndex.of(shapes.stream().collect(Collectors.toMap(Shape::region, Shape::geometry))),
                 Coverage.of(shapes.stream().map(Shape::geometry).toList()));
-        current.set(known);
-        return known;
+        current.set(snapshot);
+        return snapshot;
     }
 }

@@ -9,12 +9,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the pictures under the map come from, if anywhere: nothing outside is asked unless somebody has set it.
+ * The source of the map tiles under the map, from the settings {@code liudan.map.*}. By default there is none, and no outside
+ * server is called.
  *
- * @param urls templates with {z}, {x}, {y} and perhaps {s}, drawn one above the other
- * @param subdomains what {s} stands for
- * @param attribution what has to be said of them, such as their 审图号
- * @param gcj02 true when they are shifted
+ * @param urls URL templates with {z}, {x}, {y} and optionally {s}; each is one layer, drawn in this order
+ * @param subdomains the values of {s}
+ * @param attribution the text that must be printed with the tiles, such as their 审图号
+ * @param gcj02 true when the tiles are in GCJ-02
  */
 @Component
 public record TileSource(List<String> urls, List<String> subdomains, String attribution, boolean gcj02) {
@@ -27,7 +28,7 @@ public record TileSource(List<String> urls, List<String> subdomains, String attr
             @Value("${liudan.map.subdomains:}") String subdomains,
             @Value("${liudan.map.attribution:}") String attribution,
             @Value("${liudan.map.gcj02:false}") boolean gcj02) {
-        this(words(tiles), words(subdomains), attribution, gcj02);
+        this(splitWords(tiles), splitWords(subdomains), attribution, gcj02);
     }
 
     public TileSource {
@@ -38,11 +39,7 @@ public record TileSource(List<String> urls, List<String> subdomains, String attr
         subdomains = List.copyOf(subdomains);
     }
 
-    public boolean isSet() {
-        return !urls.isEmpty();
-    }
-
-    /** The origins that a page has to be allowed to get pictures from. */
+    /** Returns the origins from which a page must be allowed to load tiles. */
     public List<String> origins() {
         return urls.stream()
                 .map(url -> url.replaceFirst(ORIGIN, "$1"))
@@ -53,7 +50,7 @@ public record TileSource(List<String> urls, List<String> subdomains, String attr
                 .collect(Collectors.toList());
     }
 
-    private static List<String> words(String text) {
+    private static List<String> splitWords(String text) {
         return Arrays.stream(text.strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();

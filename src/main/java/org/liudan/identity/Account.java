@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An account as signing in needs it. */
+/** The data of an account that signing in needs. */
 record Account(
         String account,
         String name,

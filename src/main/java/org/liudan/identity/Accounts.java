@@ -9,13 +9,13 @@ import org.liudan.audit.Audit;
 import org.liudan.audit.AuditSource;
 import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Seat;
-import org.liudan.identity.PasswordThrottle.Guess;
+import org.liudan.identity.PasswordThrottle.PasswordCheck;
 import org.liudan.organisation.Directories;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Accounts: signing in with a lock after failures, and changing passwords. */
+/** Signs users in, locks accounts after failures, and changes passwords. */
 @Component
 public class Accounts {
 
@@ -33,107 +33,115 @@ public class Accounts {
             where district_id = :district and account = :account
             """;
 
-    /** Why a password has to be changed before anything else. */
-    public enum Change {
-        /** It was given by somebody else, to be used once. */
-        GIVEN,
-        /** It has been in use for too long. */
-        OLD
+    /** Why a user has to change the password first. */
+    public enum PasswordChangeReason {
+        /** It is a one-time password, set by somebody else. */
+        ONE_TIME,
+        /** It is too old. */
+        EXPIRED
     }
 
-    /** What came of signing in. */
-    public sealed interface SignIn {
+    /** The result of signing in. */
+    public sealed interface SignInResult {
 
-        /** Welcome; there may be a reason why the password has to be changed first. */
-        record Welcome(Viewer viewer, Optional<Change> change) implements SignIn {}
+        /** Signed in; there may be a reason why the password has to be changed first. */
+        record SignInSuccess(Viewer viewer, Optional<PasswordChangeReason> changeReason) implements SignInResult {}
 
-        /** Account or password is wrong; it isn't said which. */
-        record Wrong() implements SignIn {}
+        /** The account or the password is wrong; the user is not told which. */
+        record WrongCredentials() implements SignInResult {}
 
-        /** Too many failures; it opens again by itself. */
-        record Locked(Duration left) implements SignIn {}
+        /** Locked after too many failures; the lock ends after this time. */
+        record AccountLocked(Duration remaining) implements SignInResult {}
 
-        /** The password is right but the person has no post any more. */
-        record NoPost() implements SignIn {}
+        /** The password is correct, but the person no longer has a post. */
+        record NoPost() implements SignInResult {}
     }
 
     private final JdbcClient jdbc;
     private final Directories directories;
-    private final PasswordThrottle guesses;
+    private final PasswordThrottle throttle;
     private final Audit audit;
     private final Clock clock;
-    private final int days;
+    private final int maxPasswordDays;
 
     /**
-     * Wires it.
+     * Creates the component.
      *
-     * @param days after how many days a password has to be changed; 0 for never
+     * @param maxPasswordDays after how many days a password has to be changed; 0 for never
      */
     Accounts(
             JdbcClient jdbc,
             Directories directories,
-            PasswordThrottle guesses,
+            PasswordThrottle throttle,
             Audit audit,
             Clock clock,
-            @Value("${liudan.password.days:90}") int days) {
+            @Value("${liudan.password.days:90}") int maxPasswordDays) {
         this.jdbc = jdbc;
         this.directories = directories;
-        this.guesses = guesses;
+        this.throttle = throttle;
         this.audit = audit;
         this.clock = clock;
-        this.days = days;
+        this.maxPasswordDays = maxPasswordDays;
     }
 
-    public SignIn signIn(String name, String password, String address) {
+    /**
+     * Checks a password and records the attempt in the audit.
+     *
+     * @param address the network address of the client
+     */
+    public SignInResult signIn(String name, String password, String address) {
         var account = name.strip().toLowerCase(java.util.Locale.ROOT);
         var found = find(account);
-        var outcome = found.map(known -> signIn(known, password)).orElseGet(() -> {
-            // the time it takes shall not tell whether the account exists
-            PasswordRules.matches(password, PasswordRules.NOBODYS);
-            return new SignIn.Wrong();
+        var outcome = found.map(stored -> signIn(stored, password)).orElseGet(() -> {
+            // takes as long as for an existing account, so that the time does not reveal whether the account exists
+            PasswordRules.matches(password, PasswordRules.DUMMY_HASH);
+            return new SignInResult.WrongCredentials();
         });
-        audit.record(new AuditSource(account, address), "sign-in", account, outcome instanceof SignIn.Welcome);
+        audit.record(
+                new AuditSource(account, address), "sign-in", account, outcome instanceof SignInResult.SignInSuccess);
         return outcome;
     }
 
-    private SignIn signIn(Account account, String password) {
-        var guess = guesses.compare(account, password);
-        if (guess instanceof Guess.Locked locked) {
-            return new SignIn.Locked(locked.left());
+    private SignInResult signIn(Account account, String password) {
+        var check = throttle.check(account, password);
+        if (check instanceof PasswordCheck.PasswordLocked locked) {
+            return new SignInResult.AccountLocked(locked.remaining());
         }
-        if (guess instanceof Guess.Wrong) {
-            return new SignIn.Wrong();
+        if (check instanceof PasswordCheck.PasswordWrong) {
+            return new SignInResult.WrongCredentials();
         }
         var seats = seats(account.account());
         return seats.isEmpty()
-                ? new SignIn.NoPost()
-                : new SignIn.Welcome(
-                        new Viewer(account.account(), account.name(), seats.get(0), seats), change(account));
+                ? new SignInResult.NoPost()
+                : new SignInResult.SignInSuccess(
+                        new Viewer(account.account(), account.name(), seats.get(0), seats), changeReason(account));
     }
 
-    private Optional<Change> change(Account account) {
+    private Optional<PasswordChangeReason> changeReason(Account account) {
         if (account.mustChange()) {
-            return Optional.of(Change.GIVEN);
+            return Optional.of(PasswordChangeReason.ONE_TIME);
         }
         var age = Duration.between(account.passwordSetAt(), clock.instant());
-        return days > 0 && age.toDays() >= days ? Optional.of(Change.OLD) : Optional.empty();
+        return maxPasswordDays > 0 && age.toDays() >= maxPasswordDays
+                ? Optional.of(PasswordChangeReason.EXPIRED)
+                : Optional.empty();
     }
 
-    /** Changes somebody's own password; answers what is wrong, or nothing when it is done. */
-    public Optional<Reason> changePassword(AuditSource by, String old, String chosen) {
-        var known = find(by.account()).orElseThrow();
-        var guess = guesses.compare(known, old);
-        var fault = guess instanceof Guess.Locked locked
-                ? Optional.of(fault("password.locked", "old", locked.left().toMinutes() + 1))
-                : guess instanceof Guess.Wrong
+    /** Changes the user's own password; returns why it was refused, or empty if it is done. */
+    public Optional<Reason> changePassword(AuditSource source, String old, String chosen) {
+        var stored = find(source.account()).orElseThrow();
+        var check = throttle.check(stored, old);
+        var fault = check instanceof PasswordCheck.PasswordLocked locked
+                ? Optional.of(fault("password.locked", "old", locked.remaining().toMinutes() + 1))
+                : check instanceof PasswordCheck.PasswordWrong
                         ? Optional.of(fault("password.old-wrong", "old"))
-                        : PasswordRules.matches(chosen, known.password())
+                        : PasswordRules.matches(chosen, stored.password())
                                 ? Optional.of(fault("password.same", "chosen"))
-                                : PasswordRules.fault(by.account(), chosen).map(key -> fault(key, "chosen"));
+                                : PasswordRules.fault(source.account(), chosen).map(key -> fault(key, "chosen"));
         if (fault.isEmpty()) {
-            set(by.account(), chosen, false);
+            store(source.account(), chosen, false);
         }
-        audit.record(by, "password", by.account(), fault.isEmpty());
+        audit.record(source, "password", source.account(), fault.isEmpty());
         return fault;
     }
 
@@ -141,15 +149,15 @@ public class Accounts {
         return new Reason(key, List.of(args), Optional.of(field));
     }
 
-    /** Gives somebody a new password to be used once, and opens a locked account. */
-    public String resetPassword(String account, AuditSource by) {
+    /** Sets a one-time password, unlocks the account, and returns the password. */
+    public String resetPassword(String account, AuditSource source) {
         var password = PasswordRules.oneTime();
-        set(account, password, true);
-        audit.record(by, "password-reset", account, true);
+        store(account, password, true);
+        audit.record(source, "password-reset", account, true);
         return password;
     }
 
-    private void set(String account, String password, boolean mustChange) {
+    private void store(String account, String password, boolean mustChange) {
         jdbc.sql(CHANGE)
                 .param("district", directories.district())
                 .param("account", account)

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
-    /** Sealed with {@code liudan.personal-secret} where that is set, for several processes; else with a secret of the folder. */
+    /** Uses {@code liudan.personal-secret}, which several processes can share, or else the secret in the data folder. */
     @Bean
     Seals seals(DataFolder folder, @Value("${liudan.personal-secret:}") String secret) {
         return new Seals(secret.isEmpty() ? folder.secret("personal") : secret);

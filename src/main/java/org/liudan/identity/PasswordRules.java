@@ -7,24 +7,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** The rules for passwords (GB/T 22239-2019, 8.1.4.1): length, kinds of characters, and nothing that is easy to guess. */
+/** The rules for passwords (GB/T 22239-2019, 8.1.4.1): length, kinds of characters, and not the name of the account. */
 public final class PasswordRules {
 
-    /** The hash of a long forgotten password, as dear to compare with as those of {@link #hash}. */
-    static final String NOBODYS = "$2a$11$IG07CLQ2EFOgOhlz2JSWMORKerGa5ev7rG1bMrvAw.2QhvJnSXS9O";
+    /** The hash of an unknown password, with the same cost as those of {@link #hash}. */
+    static final String DUMMY_HASH = "$2a$11$IG07CLQ2EFOgOhlz2JSWMORKerGa5ev7rG1bMrvAw.2QhvJnSXS9O";
 
     private static final int LENGTH = 10;
     private static final int KINDS = 3;
     private static final List<Pattern> KIND = Stream.of("[a-z]", "[A-Z]", "[0-9]", "[^a-zA-Z0-9]")
             .map(Pattern::compile)
             .toList();
-    private static final String EASY = "ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
+    private static final String READABLE = "ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final BCryptPasswordEncoder ENCODER = new BCryptPasswordEncoder(11);
 
     private PasswordRules() {}
 
-    /** The message key of what is wrong with a new password; empty if it will do. */
+    /** The message key of the rule that a new password breaks; empty if it is allowed. */
     public static Optional<String> fault(String account, String password) {
         if (password.length() < LENGTH || password.length() > 64) {
             return Optional.of("password.length");
@@ -38,19 +38,21 @@ public final class PasswordRules {
         return Optional.empty();
     }
 
-    /** A password to be used once, easy to read out. */
+    /** A random one-time password of letters and digits that are easy to read out. */
     public static String oneTime() {
-        var letters = new StringBuilder();
+        var password = new StringBuilder();
         for (int i = 0; i < 16; i++) {
-            letters.append(i > 0 && i % 4 == 0 ? "-" : "").append(EASY.charAt(RANDOM.nextInt(EASY.length())));
+            password.append(i > 0 && i % 4 == 0 ? "-" : "").append(READABLE.charAt(RANDOM.nextInt(READABLE.length())));
         }
-        return letters.toString();
+        return password.toString();
     }
 
+    /** The BCrypt hash of a password. */
     public static String hash(String password) {
         return java.util.Objects.requireNonNull(ENCODER.encode(password));
     }
 
+    /** True if the hash was made from the password. */
     public static boolean matches(String password, String hash) {
         return ENCODER.matches(password, hash);
     }

@@ -7,7 +7,7 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Compares passwords, wherever one is asked for: wrong ones are counted, and too many lock the account for a while. */
+/** Checks passwords. Counts failures, and locks the account for a while after too many. */
 @Component
 class PasswordThrottle {
 
@@ -30,14 +30,14 @@ class PasswordThrottle {
             where district_id = :district and account = :account and (failures > 0 or locked_until is not null)
             """;
 
-    /** What came of comparing. */
-    sealed interface Guess {
+    /** The result of checking a password. */
+    sealed interface PasswordCheck {
 
-        record Right() implements Guess {}
+        record PasswordCorrect() implements PasswordCheck {}
 
-        record Wrong() implements Guess {}
+        record PasswordWrong() implements PasswordCheck {}
 
-        record Locked(Duration left) implements Guess {}
+        record PasswordLocked(Duration remaining) implements PasswordCheck {}
     }
 
     private final JdbcClient jdbc;
@@ -50,26 +50,26 @@ class PasswordThrottle {
         this.clock = clock;
     }
 
-    Guess compare(Account account, String password) {
+    PasswordCheck check(Account account, String password) {
         var now = clock.instant();
-        // a lock longer than there is was set before the machine's clock was put back
+        // ignores a lock that ends too late: it was set before the system clock was set back
         if (account.lockedUntil() != null
                 && now.isBefore(account.lockedUntil())
                 && !now.plus(LOCK).isBefore(account.lockedUntil())) {
-            return new Guess.Locked(Duration.between(now, account.lockedUntil()));
+            return new PasswordCheck.PasswordLocked(Duration.between(now, account.lockedUntil()));
         }
         if (!PasswordRules.matches(password, account.password())) {
-            // a lock that has passed is forgotten: the count begins anew
+            // after an expired lock, counting starts again
             var failures = account.lockedUntil() == null ? account.failures() + 1 : 1;
             of(FAIL, account)
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .param("most", FAILURES)
                     .param("until", now.plus(LOCK).atOffset(ZoneOffset.UTC))
                     .update();
-            return failures >= FAILURES ? new Guess.Locked(LOCK) : new Guess.Wrong();
+            return failures >= FAILURES ? new PasswordCheck.PasswordLocked(LOCK) : new PasswordCheck.PasswordWrong();
         }
         of(SUCCEED, account).update();
-        return new Guess.Right();
+        return new PasswordCheck.PasswordCorrect();
     }
 
     private JdbcClient.StatementSpec of(String statement, Account account) {

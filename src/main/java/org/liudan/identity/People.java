@@ -14,7 +14,7 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who has an account. */
+/** Finds the people who have an account. */
 @Component
 public class People {
 
@@ -29,7 +29,7 @@ public class People {
             order by account
             limit :size
             """;
-    private static final String ONE = PEOPLE + """
+    private static final String BY_ACCOUNT = PEOPLE + """
                 and account = :account
             """;
     private static final String SEATS = """
@@ -39,7 +39,7 @@ public class People {
             order by account, unit, post
             """;
 
-    private static final String OF_UNIT = """
+    private static final String BY_UNIT = """
             select s.post, p.name
             from person_post s
             join person p on p.district_id = s.district_id and p.account = s.account
@@ -47,15 +47,15 @@ public class People {
             order by s.post, p.account
             """;
 
-    /** Somebody in a post. */
-    public record InPost(String post, String name) {}
+    /** A person who holds a post. */
+    public record PostHolder(String post, String name) {}
 
     /**
-     * One page of accounts.
+     * One page of results.
      *
-     * @param next the account after which the next page begins; empty on the last one
+     * @param next the account after which the next page begins; empty on the last page
      */
-    public record Listed(List<Person> people, Optional<String> next) {}
+    public record PeopleResults(List<Person> people, Optional<String> next) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -68,10 +68,11 @@ public class People {
     /**
      * A page of accounts in alphabetical order.
      *
-     * @param part of the account or the name; everybody when empty
-     * @param after the last account of the page before; empty for the first
+     * @param part a part of the account or the name; empty for everyone
+     * @param after the last account of the previous page; empty for the first page
+     * @param size how many people a page has
      */
-    public Listed page(String part, String after, int size) {
+    public PeopleResults page(String part, String after, int size) {
         var found = withSeats(jdbc.sql(PAGE)
                 .param("district", directories.district())
                 .param("after", after)
@@ -80,13 +81,14 @@ public class People {
                 .query(People::person)
                 .list());
         return found.size() <= size
-                ? new Listed(found, Optional.empty())
-                : new Listed(
+                ? new PeopleResults(found, Optional.empty())
+                : new PeopleResults(
                         found.subList(0, size), Optional.of(found.get(size - 1).account()));
     }
 
+    /** The person with this account. */
     public Optional<Person> find(String account) {
-        return withSeats(jdbc.sql(ONE)
+        return withSeats(jdbc.sql(BY_ACCOUNT)
                         .param("district", directories.district())
                         .param("account", account)
                         .query(People::person)
@@ -95,12 +97,12 @@ public class People {
                 .findFirst();
     }
 
-    /** Who works in a unit, post by post. */
-    public List<InPost> of(String unit) {
-        return jdbc.sql(OF_UNIT)
+    /** The people of a unit, ordered by post. */
+    public List<PostHolder> inUnit(String unit) {
+        return jdbc.sql(BY_UNIT)
                 .param("district", directories.district())
                 .param("unit", unit)
-                .query(InPost.class)
+                .query(PostHolder.class)
                 .list();
     }
 
@@ -117,13 +119,13 @@ public class People {
                             .add(new Seat(row.getString("unit"), row.getString("post")));
                 });
         return people.stream()
-                .map(one -> new Person(
-                        one.account(),
-                        one.name(),
-                        one.mustChange(),
-                        one.lockedUntil(),
-                        one.endedAt(),
-                        List.copyOf(seats.getOrDefault(one.account(), List.of()))))
+                .map(person -> new Person(
+                        person.account(),
+                        person.name(),
+                        person.mustChange(),
+                        person.lockedUntil(),
+                        person.endedAt(),
+                        List.copyOf(seats.getOrDefault(person.account(), List.of()))))
                 .toList();
     }
 

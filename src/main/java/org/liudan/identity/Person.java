@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.liudan.engine.order.Seat;
 
 /**
- * Somebody with an account, as the security administrator sees them.
+ * A person with an account, as the security administrator sees them.
  *
- * @param mustChange true while the password is one to be used once
- * @param lockedUntil until when signing in is refused after failures; may have passed
- * @param endedAt since when the account is ended
+ * @param mustChange true while the password is a one-time password
+ * @param lockedUntil until when signing in is refused after failures; may be in the past
+ * @param endedAt when the account was ended
  */
 public record Person(
         String account,
@@ -20,21 +20,22 @@ public record Person(
         Optional<Instant> endedAt,
         List<Seat> seats) {
 
-    /** How an account stands. */
-    public enum State {
+    /** The state of an account. */
+    public enum AccountState {
         FINE,
         LOCKED,
         MUST_CHANGE,
         ENDED
     }
 
-    public State state(Instant now) {
+    /** The state at this time. */
+    public AccountState state(Instant now) {
         if (endedAt.isPresent()) {
-            return State.ENDED;
+            return AccountState.ENDED;
         }
         if (lockedUntil.filter(now::isBefore).isPresent()) {
-            return State.LOCKED;
+            return AccountState.LOCKED;
         }
-        return mustChange ? State.MUST_CHANGE : State.FINE;
+        return mustChange ? AccountState.MUST_CHANGE : AccountState.FINE;
     }
 }

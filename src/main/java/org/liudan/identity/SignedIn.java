@@ -4,11 +4,12 @@ import java.util.Optional;
 import org.liudan.audit.AuditSource;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Who is signed in on this request. */
+/** The user who is signed in on the current request. */
 public final class SignedIn {
 
     private SignedIn() {}
 
+    /** The signed-in user; empty if there is none. */
     public static Optional<Viewer> viewer() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
@@ -16,12 +17,21 @@ public final class SignedIn {
                 : Optional.empty();
     }
 
-    /** Who acts on this request, which came from an address. */
+    /**
+     * The source of audit entries for this request.
+     *
+     * @param address the network address of the client
+     * @throws IllegalStateException if nobody is signed in
+     */
     public static AuditSource from(String address) {
         return new AuditSource(required().account(), address);
     }
 
-    /** The viewer, on pages that only somebody signed in can reach. */
+    /**
+     * The signed-in user, on pages that require signing in.
+     *
+     * @throws IllegalStateException if nobody is signed in
+     */
     public static Viewer required() {
         return viewer().orElseThrow(() -> new IllegalStateException("Nobody is signed in"));
     }

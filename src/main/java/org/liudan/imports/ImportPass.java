@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.liudan.engine.method.LocalizedText;
 import org.liudan.engine.method.Reason;
@@ -24,7 +25,7 @@ final class ImportPass {
     private final Import one;
     private final ImportedRow entered;
     private final ImportStore store;
-    private final ImportResults results;
+    private final Predicate<ImportResults.Lot> storage;
     private final BulkEntry bulk;
     private final Directory directory;
     private final Map<String, Integer> keys = new HashMap<>();
@@ -33,13 +34,13 @@ final class ImportPass {
             Import one,
             ImportedRow entered,
             ImportStore store,
-            ImportResults results,
+            Predicate<ImportResults.Lot> storage,
             BulkEntry bulk,
             Directory directory) {
         this.one = one;
         this.entered = entered;
         this.store = store;
-        this.results = results;
+        this.storage = storage;
         this.bulk = bulk;
         this.directory = directory;
     }
@@ -47,7 +48,7 @@ final class ImportPass {
     /** Answers false when it was stopped. */
     boolean run(Path file) throws IOException {
         try (var rows = SheetRows.of(file);
-                var writing = new PipelinedWriter(one, results)) {
+                var writing = new PipelinedWriter(one.id(), storage)) {
             var reader = new RowReader(entered, columns(rows), directory);
             int from = one.counts().at();
             var read = new ArrayList<SheetRows.Row>(LOT);

@@ -1,12 +1,12 @@
 package org.liudan.imports;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.liudan.engine.method.Reason;
 import org.liudan.imports.Import.State;
+import org.liudan.jobs.Lease;
+import org.liudan.jobs.Leases;
 import org.liudan.orders.bulk.BulkEntry;
 import org.liudan.orders.bulk.BulkRow;
 import org.liudan.orders.bulk.BulkRow.Decided;
@@ -24,7 +24,7 @@ class ImportResults {
 
     private static final String ADVANCE = """
             update import
-            set at_row = :at, claimed_until = :until, entered = entered + :entered, changed = changed + :changed,
+            set at_row = :at, entered = entered + :entered, changed = changed + :changed,
                 same = same + :same, faulty = faulty + :faulty, undone = undone + :undone,
                 total = case when state = 'checking' then total + :seen else total end
             where district_id = :district and id = :id and state = :state and at_row = :from
@@ -59,21 +59,29 @@ class ImportResults {
     private final JdbcTemplate batches;
     private final Directories directories;
     private final Seals seals;
-    private final Clock clock;
+    private final Leases leases;
 
     ImportResults(
-            BulkEntry bulk, JdbcClient jdbc, JdbcTemplate batches, Directories directories, Seals seals, Clock clock) {
+            BulkEntry bulk,
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            Directories directories,
+            Seals seals,
+            Leases leases) {
         this.bulk = bulk;
         this.jdbc = jdbc;
         this.batches = batches;
         this.directories = directories;
         this.seals = seals;
-        this.clock = clock;
+        this.leases = leases;
     }
 
-    /** Answers false, with nothing written, when the import was stopped or somebody else has gone on with it. */
+    /** Returns false, with nothing written, when the import was stopped or another process works on it. */
     @Transactional
-    public boolean write(Import one, Lot lot) {
+    public boolean write(Import one, Lease lease, Lot lot) {
+        if (!leases.renew(lease)) {
+            return false;
+        }
         var counts = Counted.of(lot.decided());
         int moved = jdbc.sql(ADVANCE)
                 .param("district", directories.district())
@@ -81,7 +89,6 @@ class ImportResults {
                 .param("state", one.state().id())
                 .param("from", lot.from())
                 .param("at", lot.to())
-                .param("until", clock.instant().plus(ImportStore.CLAIMED).atOffset(ZoneOffset.UTC))
                 .param("entered", one.state() == State.UNDOING ? 0 : counts.entered())
                 .param("changed", one.state() == State.UNDOING ? 0 : counts.changed())
                 .param("same", counts.same())

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Actor;
 import org.liudan.imports.Import.State;
+import org.liudan.jobs.Backoff;
+import org.liudan.jobs.LeaseKind;
+import org.liudan.jobs.Leases;
 import org.liudan.organisation.Directories;
 import org.liudan.privacy.Seals;
 import org.liudan.web.ReasonJson;
@@ -52,24 +55,15 @@ class ImportStore {
             order by number
             """;
     private static final String SELECT = "select i.*, encode(i.file_hash, 'hex') as hash from import i ";
-    private static final String CLAIM = """
-            update import
-            set claimed_until = :until
-            where district_id = :district and id = (
-                select id
-                from import
-                where district_id = :district and state in ('checking', 'running', 'undoing')
-                  and (claimed_until is null or claimed_until < :now or claimed_until > :until)
-                  and (:id = 0 or id = :id)
-                order by id
-                limit 1
-                for update skip locked
-            )
-            returning id
-            """;
+    private static final String WAITING = """
+            select id
+            from import
+            where district_id = :district and state in ('checking', 'running', 'undoing') and %s
+            order by id
+            """.formatted(Leases.free("import.id::text"));
     private static final String MOVE = """
             update import
-            set state = :to, claimed_until = null, finished_at = case when :over then :now else finished_at end,
+            set state = :to, finished_at = case when :over then :now else finished_at end,
                 failure = coalesce(:failure, failure)
             where district_id = :district and id = :id and state = :from
             """;
@@ -90,15 +84,20 @@ class ImportStore {
             """;
 
     private static final int PIECE = 1 << 20;
-    static final Duration CLAIMED = Duration.ofMinutes(2);
+
+    /** One process works on an import at a time. */
+    static final LeaseKind LEASE =
+            new LeaseKind("import", Duration.ofMinutes(2), new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10)));
 
     private final JdbcClient jdbc;
+    private final Leases leases;
     private final Directories directories;
     private final Seals seals;
     private final Clock clock;
 
-    ImportStore(JdbcClient jdbc, Directories directories, Seals seals, Clock clock) {
+    ImportStore(JdbcClient jdbc, Leases leases, Directories directories, Seals seals, Clock clock) {
         this.jdbc = jdbc;
+        this.leases = leases;
         this.directories = directories;
         this.seals = seals;
         this.clock = clock;
@@ -168,19 +167,9 @@ class ImportStore {
                 .list();
     }
 
-    /**
-     * Takes up an import that waits to be gone on with, or was left by a process that is no more.
-     *
-     * @param id which one; 0 for any
-     */
-    Optional<Import> claim(long id) {
-        return bound(CLAIM)
-                .param("id", id)
-                .param("now", now())
-                .param("until", now().plus(CLAIMED))
-                .query(Long.class)
-                .optional()
-                .flatMap(this::find);
+    /** The imports that wait for work, the oldest first; those that another process works on are left out. */
+    List<Long> waiting() {
+        return leases.params(jdbc.sql(WAITING), LEASE).query(Long.class).list();
     }
 
     boolean move(long id, State from, State to, @Nullable Reason failure) {

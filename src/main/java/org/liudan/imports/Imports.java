@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.util.Objects;
 import org.liudan.engine.method.Reason;
 import org.liudan.imports.Import.State;
+import org.liudan.jobs.Lease;
+import org.liudan.jobs.Leases;
 import org.liudan.orders.bulk.BulkEntry;
 import org.liudan.orders.bulk.BulkReversal;
 import org.liudan.orders.desk.OrderDesk;
@@ -27,6 +29,7 @@ public class Imports {
 
     private final ImportStore store;
     private final ImportResults results;
+    private final Leases leases;
     private final BulkEntry bulk;
     private final BulkReversal back;
     private final OrderDesk desk;
@@ -36,6 +39,7 @@ public class Imports {
     Imports(
             ImportStore store,
             ImportResults results,
+            Leases leases,
             BulkEntry bulk,
             BulkReversal back,
             OrderDesk desk,
@@ -43,6 +47,7 @@ public class Imports {
             Directories directories) {
         this.store = store;
         this.results = results;
+        this.leases = leases;
         this.bulk = bulk;
         this.back = back;
         this.desk = desk;
@@ -52,19 +57,20 @@ public class Imports {
 
     /** Goes on with every import that waits. */
     public void work() {
-        for (var next = store.claim(0); next.isPresent(); next = store.claim(0)) {
-            work(next.get());
-        }
+        store.waiting().forEach(this::work);
     }
 
     /** Goes on with one import now, unless somebody does already. */
     void work(long id) {
-        store.claim(id).ifPresent(this::work);
+        leases.work(
+                ImportStore.LEASE,
+                String.valueOf(id),
+                lease -> store.find(id).filter(one -> one.state().atWork()).ifPresent(one -> work(one, lease)));
     }
 
-    private void work(Import one) {
+    private void work(Import one, Lease lease) {
         try {
-            if (pass(one)) {
+            if (pass(one, lease)) {
                 store.move(one.id(), one.state(), one.state().then(), null);
             }
             if (one.state() == State.RUNNING) {
@@ -73,7 +79,7 @@ public class Imports {
         } catch (UnreadableFile unreadable) {
             end(one, unreadable.reason());
         } catch (TransientDataAccessException | DataAccessResourceFailureException lost) {
-            // the database is at fault, not the file: it is taken up again
+            // the database is at fault, not the file: the import goes on later
             throw lost;
         } catch (RuntimeException | IOException broken) {
             LOG.error("Import {} can't be gone on with", one.id(), broken);
@@ -82,16 +88,18 @@ public class Imports {
     }
 
     /** Answers false when it was stopped. */
-    private boolean pass(Import one) throws IOException {
+    private boolean pass(Import one, Lease lease) throws IOException {
         if (one.state() == State.UNDOING) {
-            return new UndoPass(one, results, back).run();
+            return new UndoPass(one, chunk -> results.write(one, lease, chunk), back).run();
         }
         var register = rulebook.current(directories.district(), one.register());
         var entered = new ImportedRow(
                 register, Objects.requireNonNull(register.actions().get(one.start())));
         var file = store.file(one.id());
         try {
-            return new ImportPass(one, entered, store, results, bulk, directories.current()).run(file);
+            return new ImportPass(
+                            one, entered, store, chunk -> results.write(one, lease, chunk), bulk, directories.current())
+                    .run(file);
         } finally {
             Files.delete(file);
         }

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -17,15 +18,14 @@ final class PipelinedWriter implements AutoCloseable {
         ImportResults.Lot decide();
     }
 
-    private final Import one;
-    private final ImportResults results;
+    private final Predicate<ImportResults.Lot> storage;
     private final ExecutorService writer;
     private CompletableFuture<Boolean> last = CompletableFuture.completedFuture(true);
 
-    PipelinedWriter(Import one, ImportResults results) {
-        this.one = one;
-        this.results = results;
-        this.writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + one.id()));
+    /** @param storage stores a lot; false when the import was stopped or another process works on it */
+    PipelinedWriter(long id, Predicate<ImportResults.Lot> storage) {
+        this.storage = storage;
+        this.writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + id));
     }
 
     /** Takes the next lot once the one before is written. Answers false when the import was stopped. */
@@ -55,7 +55,7 @@ final class PipelinedWriter implements AutoCloseable {
         var next = lot;
         for (int tries = 1; ; tries++) {
             try {
-                return results.write(one, next);
+                return storage.test(next);
             } catch (ConcurrencyFailureException | DuplicateKeyException overtaken) {
                 if (tries == TRIES) {
                     throw overtaken;

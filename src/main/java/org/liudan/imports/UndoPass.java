@@ -3,6 +3,7 @@ package org.liudan.imports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.liudan.orders.bulk.BulkReversal;
 import org.liudan.orders.bulk.BulkRow;
 
@@ -12,18 +13,18 @@ final class UndoPass {
     private static final int LOT = 1_000;
 
     private final Import one;
-    private final ImportResults results;
+    private final Predicate<ImportResults.Lot> storage;
     private final BulkReversal back;
 
-    UndoPass(Import one, ImportResults results, BulkReversal back) {
+    UndoPass(Import one, Predicate<ImportResults.Lot> storage, BulkReversal back) {
         this.one = one;
-        this.results = results;
+        this.storage = storage;
         this.back = back;
     }
 
     /** Answers false when somebody else has gone on with it. */
     boolean run() {
-        try (var writing = new PipelinedWriter(one, results)) {
+        try (var writing = new PipelinedWriter(one.id(), storage)) {
             for (int from = one.counts().at(); from < one.counts().lastRow(); from += LOT) {
                 if (!writing.takes(lot(from, Math.min(from + LOT, one.counts().lastRow())))) {
                     return false;

@@ -7,6 +7,7 @@
             "engine.method",
             "engine.order",
             "identity",
+            "jobs",
             "orders.bulk",
             "orders.desk",
             "organisation",

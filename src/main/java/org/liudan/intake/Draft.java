@@ -5,15 +5,17 @@ import java.util.Optional;
 import org.liudan.privacy.Seals;
 
 /**
- * The id of an order about to be raised, which travels through the form with a mark that only we can make: its files
- * can be stored before it is raised, and sending the form twice raises it once.
+ * The id of an order before it is raised, and a signed token that carries it through the form. So its attachments can be
+ * stored before the order exists, and submitting the form twice raises it only once.
  */
 public record Draft(long id, String token) {
 
+    /** A draft for a new order id. */
     public static Draft of(long id, Seals seals) {
-        return new Draft(id, id + "." + mark(id, seals));
+        return new Draft(id, id + "." + signature(id, seals));
     }
 
+    /** The draft of a token; empty if the token is malformed or its signature is wrong. */
     public static Optional<Draft> read(String token, Seals seals) {
         if (!token.matches("\\d{1,18}\\.[0-9a-f]{32}")) {
             return Optional.empty();
@@ -23,12 +25,12 @@ public record Draft(long id, String token) {
         return draft.token().equals(token) ? Optional.of(draft) : Optional.empty();
     }
 
-    /** Names the one request that can raise this order. */
+    /** The request id of the only request that can raise this order. */
     public String request() {
         return "raise-" + id;
     }
 
-    private static String mark(long id, Seals seals) {
+    private static String signature(long id, Seals seals) {
         return HexFormat.of().formatHex(seals.hash("draft", Long.toString(id)), 0, 16);
     }
 }

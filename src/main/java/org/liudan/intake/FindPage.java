@@ -3,8 +3,9 @@ package org.liudan.intake;
 import java.util.Optional;
 
 /**
- * Where a tracking code is typed.
+ * The page where a tracking code is entered.
  *
- * @param fault the message key of what is wrong with it
+ * @param typed the code as it was entered
+ * @param fault the message key of the error; empty if there is none
  */
 public record FindPage(String typed, Optional<String> fault) {}

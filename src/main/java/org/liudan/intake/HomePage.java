@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * The front page.
  *
- * @param others what can be raised besides the district's main matter
+ * @param starts what can be raised besides the district's main type of order
  */
-public record HomePage(List<StartPage.Other> others) {}
+public record HomePage(List<StartPage.StartLink> starts) {}

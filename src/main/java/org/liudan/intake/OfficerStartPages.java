@@ -21,29 +21,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where officers raise orders: for a resident (民情走访台账), or what a method lets their post begin. */
+/** The pages where officers raise orders: for a resident (民情走访台账), or by a method that their post may start. */
 @Controller
 class OfficerStartPages {
 
     private static final String NEW = "/orders/new";
 
     private final Pages pages;
-    private final StartActions starts;
-    private final StartForms raising;
+    private final StartActions startActions;
+    private final StartForms forms;
     private final TrackingCodes codes;
     private final Directories directories;
     private final Calendars calendars;
 
     OfficerStartPages(
             Pages pages,
-            StartActions starts,
-            StartForms raising,
+            StartActions startActions,
+            StartForms forms,
             TrackingCodes codes,
             Directories directories,
             Calendars calendars) {
         this.pages = pages;
-        this.starts = starts;
-        this.raising = raising;
+        this.startActions = startActions;
+        this.forms = forms;
         this.codes = codes;
         this.directories = directories;
         this.calendars = calendars;
@@ -57,8 +57,8 @@ class OfficerStartPages {
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String code) {
         var start = start(path);
-        var own = directories.current().unit(officer().unit()).orElseThrow();
-        var form = raising.empty(request, start, Map.of("region", own.region(), "channel", channel));
+        var ownUnit = directories.current().unit(officer().unit()).orElseThrow();
+        var form = forms.empty(request, start, Map.of("region", ownUnit.region(), "channel", channel));
         return pages.show(
                 "intake/register",
                 page(
@@ -76,11 +76,11 @@ class OfficerStartPages {
             @PathVariable Map<String, String> path,
             @RequestParam(defaultValue = "") String again) {
         var start = start(path);
-        var raised = raising.take(request, start, officer());
-        if (raised instanceof StartForms.Raised.Again form) {
+        var raised = forms.submit(request, start, officer());
+        if (raised instanceof StartForms.StartResult.RedisplayedStart form) {
             return pages.show(form.status(), "intake/register", page(request, path, form.form(), "", ""));
         }
-        var order = ((StartForms.Raised.Done) raised).order();
+        var order = ((StartForms.StartResult.RaisedOrder) raised).order();
         var number = OrderNumber.of(order, calendars.current());
         return new RedirectView(
                 again.isEmpty()
@@ -91,33 +91,33 @@ class OfficerStartPages {
     }
 
     private StartPage page(
-            HttpServletRequest request, Map<String, String> path, StartForms.Form form, String done, String code) {
-        var screen = pages.screen(request);
+            HttpServletRequest request, Map<String, String> path, StartForms.StartForm form, String done, String code) {
+        var context = pages.screen(request);
         var start = form.start();
         return new StartPage(
                 address(path),
-                screen.w(start.action().name()),
-                start.action().hint().map(screen::w).orElse(""),
+                context.w(start.action().name()),
+                start.action().hint().map(context::w).orElse(""),
                 form.draft().token(),
                 form.fields(),
                 form.reasons(),
-                others(screen, start),
+                links(context, start),
                 done,
                 code);
     }
 
-    private List<StartPage.Other> others(PageContext screen, StartAction here) {
-        return starts.of(officer()).stream()
-                .map(start -> new StartPage.Other(
+    private List<StartPage.StartLink> links(PageContext context, StartAction current) {
+        return startActions.of(officer()).stream()
+                .map(start -> new StartPage.StartLink(
                         NEW + "/" + start.method().id() + "/" + start.action().id(),
-                        screen.w(start.method().name()),
-                        screen.w(start.action().name()),
-                        start.equals(here)))
+                        context.w(start.method().name()),
+                        context.w(start.action().name()),
+                        start.equals(current)))
                 .toList();
     }
 
     private StartAction start(Map<String, String> path) {
-        return starts.one(officer(), path.getOrDefault("method", ""), path.getOrDefault("action", ""));
+        return startActions.one(officer(), path.getOrDefault("method", ""), path.getOrDefault("action", ""));
     }
 
     private static String address(Map<String, String> path) {

@@ -1,10 +1,10 @@
 package org.liudan.intake;
 
 /**
- * A picture that a telephone reads an address from.
+ * A QR code of an address.
  *
- * @param side how many squares it is wide and high, with the quiet border of four
- * @param path the dark squares as an SVG path
+ * @param side its width and height in squares, with the quiet border of four on each side
+ * @param path the dark squares as the data of an SVG path
  */
 public record QrCode(int side, String path) {
 

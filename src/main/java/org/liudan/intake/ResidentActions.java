@@ -13,49 +13,57 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Takes what anybody may do who holds a code: to an order that they follow, or to a subject that the code is put up at. */
+/** Performs the actions open to anybody with a code: on the order they track, or on the subject that shows the code. */
 @Component
 class ResidentActions {
 
-    /** What became of a form. */
-    sealed interface Taken {
+    /** The result of submitting a form. */
+    sealed interface ResidentActionResult {
 
-        /** It is done, and this is how the order stands. */
-        record Done(Order order) implements Taken {}
+        /** The action was performed; this is the order afterwards. */
+        record CompletedAction(Order order) implements ResidentActionResult {}
 
-        /** The form comes back with the order as it stands. */
-        record Again(HttpStatus status, Order order, TrackPageMaker.Wish wish) implements Taken {}
+        /** The form is shown again, with the current order. */
+        record RedisplayedAction(HttpStatus status, Order order, TrackPageMaker.TrackPageState state)
+                implements ResidentActionResult {}
     }
 
     private final OrderDesk desk;
-    private final Attachments files;
+    private final Attachments attachments;
 
-    ResidentActions(OrderDesk desk, Attachments files) {
+    ResidentActions(OrderDesk desk, Attachments attachments) {
         this.desk = desk;
-        this.files = files;
+        this.attachments = attachments;
     }
 
-    /** Takes the form of an action, unless there is no such action. */
-    Taken take(HttpServletRequest request, Order order, String action) {
+    /**
+     * Performs an action from its submitted form.
+     *
+     * @throws ResponseStatusException 404 if the method has no such action
+     */
+    ResidentActionResult perform(HttpServletRequest request, Order order, String action) {
         var method = desk.methodOf(order);
         var declared = method.actions().get(action);
         if (declared == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var sent = SubmittedForm.read(request, method, declared, order.id(), files);
+        var submitted = SubmittedForm.read(request, method, declared, order.id(), attachments);
         if (FormRedisplay.asked(request)) {
             var reasons = FormRedisplay.reasons(request);
-            return new Taken.Again(
-                    FormRedisplay.status(reasons), order, TrackPageMaker.Wish.again(action, sent, reasons));
+            return new ResidentActionResult.RedisplayedAction(
+                    FormRedisplay.status(reasons),
+                    order,
+                    TrackPageMaker.TrackPageState.redisplay(action, submitted, reasons));
         }
-        var outcome = sent.faults().isEmpty()
-                ? desk.perform(order.id(), new Attempt(action, new Actor.Resident(), sent.answers()), sent.request())
-                : new Outcome.Refused(sent.faults());
+        var outcome = submitted.faults().isEmpty()
+                ? desk.perform(
+                        order.id(), new Attempt(action, new Actor.Resident(), submitted.answers()), submitted.request())
+                : new Outcome.Refused(submitted.faults());
         return outcome instanceof Outcome.Refused refused
-                ? new Taken.Again(
+                ? new ResidentActionResult.RedisplayedAction(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         desk.find(order.id()).orElseThrow(),
-                        TrackPageMaker.Wish.again(action, sent, refused.reasons()))
-                : new Taken.Done(((Outcome.Done) outcome).order());
+                        TrackPageMaker.TrackPageState.redisplay(action, submitted, refused.reasons()))
+                : new ResidentActionResult.CompletedAction(((Outcome.Done) outcome).order());
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where a resident or an enterprise begins: the front page, and raising an order without an account. */
+/** The pages for residents and enterprises without an account: the front page, and raising an order. */
 @Controller
 class ResidentStartPages {
 
@@ -24,20 +24,20 @@ class ResidentStartPages {
     private static final String RAISE = "/raise";
 
     private final Pages pages;
-    private final StartActions starts;
-    private final StartForms raising;
+    private final StartActions startActions;
+    private final StartForms forms;
     private final TrackingCodes codes;
 
-    ResidentStartPages(Pages pages, StartActions starts, StartForms raising, TrackingCodes codes) {
+    ResidentStartPages(Pages pages, StartActions startActions, StartForms forms, TrackingCodes codes) {
         this.pages = pages;
-        this.starts = starts;
-        this.raising = raising;
+        this.startActions = startActions;
+        this.forms = forms;
         this.codes = codes;
     }
 
     @GetMapping("/")
     View home(HttpServletRequest request) {
-        return pages.show("intake/home", new HomePage(others(pages.screen(request))));
+        return pages.show("intake/home", new HomePage(links(pages.screen(request))));
     }
 
     @GetMapping({RAISE, RAISE + "/{method}", RAISE + "/{method}/{action}"})
@@ -45,31 +45,33 @@ class ResidentStartPages {
             HttpServletRequest request,
             @PathVariable Map<String, String> path,
             @RequestParam(defaultValue = "") String region) {
-        var form = raising.empty(request, start(path), Map.of("region", region));
+        var form = forms.empty(request, start(path), Map.of("region", region));
         return pages.show("intake/raise", page(request, path, form));
     }
 
     @Redisplays
     @PostMapping({RAISE, RAISE + "/{method}", RAISE + "/{method}/{action}"})
     View raise(HttpServletRequest request, @PathVariable Map<String, String> path) {
-        var raised = raising.take(request, start(path), RESIDENT);
-        return raised instanceof StartForms.Raised.Again again
-                ? pages.show(again.status(), "intake/raise", page(request, path, again.form()))
+        var result = forms.submit(request, start(path), RESIDENT);
+        return result instanceof StartForms.StartResult.RedisplayedStart redisplayed
+                ? pages.show(redisplayed.status(), "intake/raise", page(request, path, redisplayed.form()))
                 : new RedirectView("/track/"
-                        + codes.of(((StartForms.Raised.Done) raised).order().id()) + "?new");
+                        + codes.of(((StartForms.StartResult.RaisedOrder) result)
+                                .order()
+                                .id()) + "?new");
     }
 
     private StartAction start(Map<String, String> path) {
-        return starts.one(RESIDENT, path.getOrDefault("method", ""), path.getOrDefault("action", ""));
+        return startActions.one(RESIDENT, path.getOrDefault("method", ""), path.getOrDefault("action", ""));
     }
 
-    private StartPage page(HttpServletRequest request, Map<String, String> path, StartForms.Form form) {
-        var screen = pages.screen(request);
+    private StartPage page(HttpServletRequest request, Map<String, String> path, StartForms.StartForm form) {
+        var context = pages.screen(request);
         var start = form.start();
         return new StartPage(
                 path.isEmpty() ? RAISE : address(start),
-                path.isEmpty() ? screen.t("raise.title") : title(screen, start),
-                start.action().hint().map(screen::w).orElse(""),
+                path.isEmpty() ? context.t("raise.title") : title(context, start),
+                start.action().hint().map(context::w).orElse(""),
                 form.draft().token(),
                 form.fields(),
                 form.reasons(),
@@ -78,20 +80,20 @@ class ResidentStartPages {
                 "");
     }
 
-    /** What can be raised besides the main matter. */
-    private List<StartPage.Other> others(PageContext screen) {
-        return starts.of(RESIDENT).stream()
+    /** What can be raised besides the main type of order. */
+    private List<StartPage.StartLink> links(PageContext context) {
+        return startActions.of(RESIDENT).stream()
                 .skip(1)
-                .map(start -> new StartPage.Other(
+                .map(start -> new StartPage.StartLink(
                         address(start),
-                        title(screen, start),
-                        start.action().hint().map(screen::w).orElse(""),
+                        title(context, start),
+                        start.action().hint().map(context::w).orElse(""),
                         false))
                 .toList();
     }
 
-    private String title(PageContext screen, StartAction start) {
-        return screen.w(isFirst(start) ? start.method().name() : start.action().name());
+    private String title(PageContext context, StartAction start) {
+        return context.w(isFirst(start) ? start.method().name() : start.action().name());
     }
 
     private String address(StartAction start) {
@@ -99,8 +101,8 @@ class ResidentStartPages {
                 + (isFirst(start) ? "" : "/" + start.action().id());
     }
 
-    /** The first way to raise an order of a method goes by the method's name, the others by their own. */
+    /** True for a method's first start action, which is shown under the method's name; the others have their own names. */
     private boolean isFirst(StartAction start) {
-        return starts.one(RESIDENT, start.method().id(), "").equals(start);
+        return startActions.one(RESIDENT, start.method().id(), "").equals(start);
     }
 }

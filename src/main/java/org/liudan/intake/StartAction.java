@@ -8,12 +8,12 @@ import org.liudan.engine.order.Actor;
 /** A way to raise an order: a start action of a method. */
 public record StartAction(Method method, Action action) {
 
-    /** True when somebody of this kind may take it; for which unit of the kind is decided when it is filled in. */
-    boolean isFor(Actor who, OrganisationLookup offices) {
-        return method.mightStart(action, who, offices);
+    /** True if actors of this kind may take it. The unit is checked later, when the form is submitted. */
+    boolean isOpenTo(Actor actor, OrganisationLookup organisation) {
+        return method.mightStart(action, actor, organisation);
     }
 
-    boolean is(String methodId, String actionId) {
+    boolean matches(String methodId, String actionId) {
         return method.id().equals(methodId)
                 && (actionId.isEmpty() || action.id().equals(actionId));
     }

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The ways to raise an order that are open to somebody, the district's main method first. */
+/** The start actions that an actor may take, the district's main method first. */
 @Component
 public class StartActions {
 
@@ -22,16 +22,17 @@ public class StartActions {
         this.directories = directories;
     }
 
-    public List<StartAction> of(Actor who) {
-        var offices = directories.current();
-        return all().filter(start -> start.isFor(who, offices)).toList();
+    /** The start actions of orders. */
+    public List<StartAction> of(Actor actor) {
+        var organisation = directories.current();
+        return all().filter(start -> start.isOpenTo(actor, organisation)).toList();
     }
 
-    /** The ways to enter a subject on a register that are open to somebody. */
-    public List<StartAction> of(Actor who, Method register) {
-        var offices = directories.current();
+    /** The start actions of one register, which enter a subject. */
+    public List<StartAction> of(Actor actor, Method register) {
+        var organisation = directories.current();
         return starts(List.of(register))
-                .filter(start -> start.isFor(who, offices))
+                .filter(start -> start.isOpenTo(actor, organisation))
                 .toList();
     }
 
@@ -39,7 +40,7 @@ public class StartActions {
         return starts(rulebook.inForce(directories.district()));
     }
 
-    /** With those that enter a subject on a register, which are offered in its list and not among the others. */
+    /** Also includes the start actions of registers, which are offered on the page of the register only. */
     private Stream<StartAction> allAndRegisters() {
         return Stream.concat(all(), starts(rulebook.registers(directories.district())));
     }
@@ -50,18 +51,18 @@ public class StartActions {
     }
 
     /**
-     * The one that is asked for, or the first.
+     * The start action of a method and an action; the first one if the method is empty.
      *
-     * @throws ResponseStatusException 403 when it may not be raised by them, 404 when there is no such
+     * @throws ResponseStatusException 403 if the actor may not take it, 404 if it does not exist
      */
-    public StartAction one(Actor who, String method, String action) {
-        var offices = directories.current();
+    public StartAction one(Actor actor, String method, String action) {
+        var organisation = directories.current();
         return allAndRegisters()
-                .filter(start -> start.isFor(who, offices))
-                .filter(start -> method.isEmpty() || start.is(method, action))
+                .filter(start -> start.isOpenTo(actor, organisation))
+                .filter(start -> method.isEmpty() || start.matches(method, action))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(
-                        method.isEmpty() || allAndRegisters().anyMatch(start -> start.is(method, action))
+                        method.isEmpty() || allAndRegisters().anyMatch(start -> start.matches(method, action))
                                 ? HttpStatus.FORBIDDEN
                                 : HttpStatus.NOT_FOUND));
     }

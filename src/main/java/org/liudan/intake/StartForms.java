@@ -19,30 +19,30 @@ import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Shows and takes the form of a start action, whoever fills it in. */
+/** Shows and submits the form of a start action, for residents and officers. */
 @Component
 class StartForms {
 
     private final OrderDesk desk;
     private final ActionForms forms;
-    private final Attachments files;
+    private final Attachments attachments;
     private final Pages pages;
     private final Seals seals;
 
-    StartForms(OrderDesk desk, ActionForms forms, Attachments files, Pages pages, Seals seals) {
+    StartForms(OrderDesk desk, ActionForms forms, Attachments attachments, Pages pages, Seals seals) {
         this.desk = desk;
         this.forms = forms;
-        this.files = files;
+        this.attachments = attachments;
         this.pages = pages;
         this.seals = seals;
     }
 
-    /** What came of the form: the order, or the form again. */
-    sealed interface Raised {
+    /** The result of submitting: the order, or the form again. */
+    sealed interface StartResult {
 
-        record Done(Order order) implements Raised {}
+        record RaisedOrder(Order order) implements StartResult {}
 
-        record Again(Form form) implements Raised {
+        record RedisplayedStart(StartForm form) implements StartResult {
 
             HttpStatus status() {
                 return FormRedisplay.status(form.reasons());
@@ -50,37 +50,43 @@ class StartForms {
         }
     }
 
-    /** A form as it goes to somebody. */
-    record Form(StartAction start, Draft draft, List<FieldView> fields, List<Reason> reasons) {}
+    /** A form as it is shown. */
+    record StartForm(StartAction start, Draft draft, List<FieldView> fields, List<Reason> reasons) {}
 
-    /** An empty form, with some fields filled in beforehand. */
-    Form empty(HttpServletRequest request, StartAction start, Map<String, Object> filled) {
+    /** A new form with initial values for some fields. */
+    StartForm empty(HttpServletRequest request, StartAction start, Map<String, Object> initialValues) {
         return form(
-                request, Draft.of(desk.nextId(), seals), start, new SubmittedForm(filled, List.of(), ""), List.of());
+                request,
+                Draft.of(desk.nextId(), seals),
+                start,
+                new SubmittedForm(initialValues, List.of(), ""),
+                List.of());
     }
 
-    /** Raises the order that was sent. */
-    Raised take(HttpServletRequest request, StartAction start, Actor by) {
+    /** Raises the order from a submitted form. */
+    StartResult submit(HttpServletRequest request, StartAction start, Actor actor) {
         var draft = Draft.read(String.valueOf(request.getParameter("draft")), seals)
                 .orElseGet(() -> Draft.of(desk.nextId(), seals));
-        var sent = SubmittedForm.read(request, start.method(), start.action(), draft.id(), files);
+        var submitted = SubmittedForm.read(request, start.method(), start.action(), draft.id(), attachments);
         if (FormRedisplay.asked(request)) {
-            return new Raised.Again(form(request, draft, start, sent, FormRedisplay.reasons(request)));
+            return new StartResult.RedisplayedStart(
+                    form(request, draft, start, submitted, FormRedisplay.reasons(request)));
         }
-        if (!sent.faults().isEmpty()) {
-            return new Raised.Again(form(request, draft, start, sent, sent.faults()));
+        if (!submitted.faults().isEmpty()) {
+            return new StartResult.RedisplayedStart(form(request, draft, start, submitted, submitted.faults()));
         }
-        var attempt = new Attempt(start.action().id(), by, sent.answers());
+        var attempt = new Attempt(start.action().id(), actor, submitted.answers());
         var outcome = desk.raise(start.method().id(), draft.id(), attempt, draft.request());
         return outcome instanceof Outcome.Done done
-                ? new Raised.Done(done.order())
-                : new Raised.Again(form(request, draft, start, sent, ((Outcome.Refused) outcome).reasons()));
+                ? new StartResult.RaisedOrder(done.order())
+                : new StartResult.RedisplayedStart(
+                        form(request, draft, start, submitted, ((Outcome.Refused) outcome).reasons()));
     }
 
-    private Form form(
-            HttpServletRequest request, Draft draft, StartAction start, SubmittedForm sent, List<Reason> reasons) {
+    private StartForm form(
+            HttpServletRequest request, Draft draft, StartAction start, SubmittedForm submitted, List<Reason> reasons) {
         var method = start.method();
-        return new Form(
+        return new StartForm(
                 start,
                 draft,
                 forms.fields(
@@ -88,7 +94,7 @@ class StartForms {
                         method,
                         start.action(),
                         Order.unraised(draft.id(), method.id(), method.version()),
-                        sent.answers(),
+                        submitted.answers(),
                         reasons),
                 List.copyOf(reasons));
     }

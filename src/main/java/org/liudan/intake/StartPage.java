@@ -5,13 +5,13 @@ import org.liudan.engine.method.Reason;
 import org.liudan.web.FieldView;
 
 /**
- * Where an order is raised, by a resident or by an officer.
+ * The page where a resident or an officer raises an order.
  *
- * @param address where the form is sent
+ * @param address the address that the form is sent to
  * @param draft the token of the order to be raised
  * @param fields in the order shown
- * @param reasons why it was not raised, when the form comes back
- * @param others all matters that can be raised here
+ * @param reasons why it was not raised, if the form is shown again
+ * @param starts everything that can be raised here
  * @param done the number of the order just registered; empty at first
  * @param code its tracking code
  */
@@ -22,10 +22,14 @@ public record StartPage(
         String draft,
         List<FieldView> fields,
         List<Reason> reasons,
-        List<Other> others,
+        List<StartLink> starts,
         String done,
         String code) {
 
-    /** A way to raise an order. */
-    public record Other(String address, String method, String action, boolean here) {}
+    /**
+     * A link to a form that raises an order.
+     *
+     * @param current true for the form of this page
+     */
+    public record StartLink(String address, String method, String action, boolean current) {}
 }

@@ -5,27 +5,27 @@ import java.util.Optional;
 import org.liudan.engine.method.Reason;
 
 /**
- * What somebody sees who reads the code of a subject with a telephone.
+ * The page that opens when somebody scans the code of a subject with a phone.
  *
  * @param address of the page itself
- * @param facts what the register shows to everybody
- * @param forms what anybody may do
+ * @param facts the fields that the register shows to everybody
+ * @param forms the actions that anybody may take
  * @param done the action that was just taken
- * @param follow the code by which what came of it is followed; empty where nothing did
+ * @param trackingCode the tracking code of the order that the action raised; empty if it raised none
  */
 public record SubjectCodePage(
         String address,
         String register,
         String title,
-        List<Fact> facts,
-        List<TrackPage.Form> forms,
+        List<SubjectFact> facts,
+        List<TrackPage.ResidentForm> forms,
         List<Reason> reasons,
         Optional<String> done,
-        Optional<String> follow) {
+        Optional<String> trackingCode) {
 
-    /** A label and a value. */
-    public record Fact(String label, String value) {}
+    /** A field of the subject: label and value. */
+    public record SubjectFact(String label, String value) {}
 
-    /** The code itself, to be printed and put up. */
-    public record Print(String register, String title, String key, String subject, String address, QrCode code) {}
+    /** The sheet with the code, to be printed and put up. */
+    public record PrintedCode(String register, String title, String key, String subject, String address, QrCode code) {}
 }

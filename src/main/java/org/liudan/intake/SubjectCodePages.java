@@ -27,8 +27,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * The codes that are put up at subjects. Who may see the subject comes to its page; anybody else sees what the register
- * shows to everybody and may do what it lets everybody do, such as an enterprise raising a problem (企业赋码保护).
+ * The codes that are put up at subjects. A user who may see the subject is redirected to its page. Everybody else sees the
+ * register's public fields and may take its public actions; for example, an enterprise reports a problem (企业赋码保护).
  * Confidential registers have no codes.
  */
 @Controller
@@ -38,8 +38,8 @@ class SubjectCodePages {
     private final OrderDesk desk;
     private final VisibleOrders visible;
     private final TrackingCodes codes;
-    private final TrackingCodeThrottle wrong;
-    private final ResidentActions acts;
+    private final TrackingCodeThrottle throttle;
+    private final ResidentActions actions;
     private final Seals seals;
     private final TrackPageMaker maker;
 
@@ -48,34 +48,34 @@ class SubjectCodePages {
             OrderDesk desk,
             VisibleOrders visible,
             TrackingCodes codes,
-            TrackingCodeThrottle wrong,
-            ResidentActions acts,
+            TrackingCodeThrottle throttle,
+            ResidentActions actions,
             Seals seals,
             TrackPageMaker maker) {
         this.pages = pages;
         this.desk = desk;
         this.visible = visible;
         this.codes = codes;
-        this.wrong = wrong;
-        this.acts = acts;
+        this.throttle = throttle;
+        this.actions = actions;
         this.seals = seals;
         this.maker = maker;
     }
 
-    /** The code to be printed, for those who may see the subject. */
+    /** The printable code, for users who may see the subject. */
     @GetMapping("/subjects/{number}/code")
     View print(HttpServletRequest request, @PathVariable String number) {
         var subject =
                 visible.find(SignedIn.required(), number).filter(this::hasCode).orElseThrow(SubjectCodePages::unknown);
         var method = desk.methodOf(subject);
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         var address = ServletUriComponentsBuilder.fromRequestUri(request)
-                .replacePath(address(subject, screen))
+                .replacePath(address(subject, context))
                 .toUriString();
         return pages.show(
                 "intake/code-print",
-                new SubjectCodePage.Print(
-                        screen.w(method.name()),
+                new SubjectCodePage.PrintedCode(
+                        context.w(method.name()),
                         subject.text("title"),
                         subject.text(method.register().orElseThrow().key()),
                         "/subjects/" + number,
@@ -89,70 +89,71 @@ class SubjectCodePages {
         if (SignedIn.viewer().flatMap(viewer -> visible.find(viewer, number)).isPresent()) {
             return new RedirectView("/subjects/" + number);
         }
-        return show(HttpStatus.OK, request, subject, TrackPageMaker.Wish.show(false, ""));
+        return show(HttpStatus.OK, request, subject, TrackPageMaker.TrackPageState.show(false, ""));
     }
 
     @Redisplays
     @PostMapping("/q/{number}/{code}/{action}")
-    View act(
+    View perform(
             HttpServletRequest request,
             @PathVariable String number,
             @PathVariable String code,
             @PathVariable String action) {
         var subject = subject(request, number, code);
-        var taken = acts.take(request, subject, action);
-        return taken instanceof ResidentActions.Taken.Again again
-                ? show(again.status(), request, again.order(), again.wish())
+        var result = actions.perform(request, subject, action);
+        return result instanceof ResidentActions.ResidentActionResult.RedisplayedAction redisplayed
+                ? show(redisplayed.status(), request, redisplayed.order(), redisplayed.state())
                 : show(
                         HttpStatus.OK,
                         request,
-                        ((ResidentActions.Taken.Done) taken).order(),
-                        TrackPageMaker.Wish.show(true, action));
+                        ((ResidentActions.ResidentActionResult.CompletedAction) result).order(),
+                        TrackPageMaker.TrackPageState.show(true, action));
     }
 
-    private View show(HttpStatus status, HttpServletRequest request, Order subject, TrackPageMaker.Wish wish) {
-        var screen = pages.screen(request);
+    private View show(
+            HttpStatus status, HttpServletRequest request, Order subject, TrackPageMaker.TrackPageState state) {
+        var context = pages.screen(request);
         var method = desk.methodOf(subject);
-        var values = new FieldValues(screen, seals);
+        var values = new FieldValues(context, seals);
         var facts = method.fields().values().stream()
                 .filter(field -> field.open() && subject.fields().containsKey(field.id()))
-                .map(field -> new SubjectCodePage.Fact(
-                        screen.w(field.name()),
+                .map(field -> new SubjectCodePage.SubjectFact(
+                        context.w(field.name()),
                         values.of(field, subject.fields().get(field.id()))))
                 .toList();
         return pages.show(
                 status,
                 "intake/code",
                 new SubjectCodePage(
-                        address(subject, screen),
-                        screen.w(method.name()),
+                        address(subject, context),
+                        context.w(method.name()),
                         Optional.ofNullable(method.fields().get("title"))
                                 .filter(title -> title.open())
                                 .map(title -> subject.text("title"))
                                 .orElse(""),
                         facts,
-                        maker.forms(screen, subject, wish),
-                        wish.reasons(),
-                        Optional.ofNullable(method.actions().get(wish.done())).map(action -> screen.w(action.name())),
-                        wish.isNew() ? follow(subject) : Optional.empty()));
+                        maker.forms(context, subject, state),
+                        state.reasons(),
+                        Optional.ofNullable(method.actions().get(state.done())).map(action -> context.w(action.name())),
+                        state.isNew() ? trackingCode(subject) : Optional.empty()));
     }
 
-    /** What came of it last, which only whoever raised it just now is told. */
-    private Optional<String> follow(Order subject) {
+    /** The tracking code of the newest child order. Only shown to the person who has just raised it. */
+    private Optional<String> trackingCode(Order subject) {
         List<Child> children = subject.kin().children();
         return children.isEmpty()
                 ? Optional.empty()
                 : Optional.of(codes.of(children.get(children.size() - 1).id()).toString());
     }
 
-    private String address(Order subject, PageContext screen) {
-        return "/q/" + OrderNumber.of(subject, screen.calendar()).text() + "/" + codes.of(subject.id());
+    private String address(Order subject, PageContext context) {
+        return "/q/" + OrderNumber.of(subject, context.calendar()).text() + "/" + codes.of(subject.id());
     }
 
-    /** The subject of a number and a code; wrong codes are counted, and too many of them shut the door for a while. */
+    /** The subject of a number and a code. Wrong codes are counted, and too many block the address for a while. */
     private Order subject(HttpServletRequest request, String number, String typed) {
-        var from = request.getRemoteAddr();
-        if (wrong.tooMany(from)) {
+        var remoteAddress = request.getRemoteAddr();
+        if (throttle.tooMany(remoteAddress)) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
         var subject = OrderNumber.parse(number)
@@ -160,7 +161,7 @@ class SubjectCodePages {
                 .filter(this::hasCode)
                 .orElseThrow(SubjectCodePages::unknown);
         if (!TrackingCode.parse(typed).equals(Optional.of(codes.of(subject.id())))) {
-            wrong.oneMore(from);
+            throttle.oneMore(remoteAddress);
             throw unknown();
         }
         return subject;

@@ -17,7 +17,7 @@ import org.liudan.orders.wording.Dossiers;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts together what a resident sees of their order. */
+/** Makes the page on which a resident tracks their order. */
 @Component
 class TrackPageMaker {
 
@@ -35,69 +35,69 @@ class TrackPageMaker {
         this.codes = codes;
     }
 
-    /** What the page is asked to show besides the order. */
-    record Wish(boolean isNew, String done, String action, SubmittedForm sent, List<Reason> reasons) {
+    /** What the page shows besides the order. */
+    record TrackPageState(boolean isNew, String done, String action, SubmittedForm submitted, List<Reason> reasons) {
 
-        static Wish show(boolean isNew, String done) {
-            return new Wish(isNew, done, "", SubmittedForm.nothing(), List.of());
+        static TrackPageState show(boolean isNew, String done) {
+            return new TrackPageState(isNew, done, "", SubmittedForm.nothing(), List.of());
         }
 
-        static Wish again(String action, SubmittedForm sent, List<Reason> reasons) {
-            return new Wish(false, "", action, sent, reasons);
+        static TrackPageState redisplay(String action, SubmittedForm submitted, List<Reason> reasons) {
+            return new TrackPageState(false, "", action, submitted, reasons);
         }
     }
 
-    TrackPage page(PageContext screen, Order order, Wish wish) {
-        var dossier = dossiers.of(order, screen);
+    TrackPage page(PageContext context, Order order, TrackPageState state) {
+        var dossier = dossiers.of(order, context);
         return new TrackPage(
                 codes.of(order.id()).toString(),
-                dossier.number(),
-                order.text("title"),
-                order.text("content"),
-                dossier.status(),
-                dossier.unit(),
-                dossier.nextPromise(),
-                order.open(),
-                wish.isNew(),
-                Optional.of(wish.done()).filter(dossier.method().actions()::containsKey),
-                dossier.openChain(),
-                dossier.openTold(),
-                forms(screen, order, wish),
-                wish.reasons());
+                new TrackPage.TrackedOrder(
+                        dossier.number(),
+                        order.text("title"),
+                        order.text("content"),
+                        dossier.status(),
+                        dossier.unit(),
+                        dossier.nextPromise(),
+                        dossier.openChain(),
+                        dossier.openTold()),
+                state.isNew(),
+                Optional.of(state.done()).filter(dossier.method().actions()::containsKey),
+                forms(context, order, state),
+                state.reasons());
     }
 
-    /** True for files that the resident sees on the page. */
-    boolean mayHave(Order order, String file) {
+    /** True for an attachment that the resident sees on the page. */
+    boolean showsAttachment(Order order, String attachment) {
         var method = desk.methodOf(order);
         return events.of(order.id()).stream()
                 .filter(event -> Optional.ofNullable(method.actions().get(event.action()))
                         .filter(action -> action.open())
                         .isPresent())
                 .flatMap(event -> event.answers().values().stream())
-                .anyMatch(answer -> answer instanceof List<?> list && list.contains(file));
+                .anyMatch(answer -> answer instanceof List<?> list && list.contains(attachment));
     }
 
-    /** What a resident may do now. */
-    List<TrackPage.Form> forms(PageContext screen, Order order, Wish wish) {
+    /** The forms of the actions that a resident may take now. */
+    List<TrackPage.ResidentForm> forms(PageContext context, Order order, TrackPageState state) {
         var method = desk.methodOf(order);
-        var deciding = new Decider(method, order, desk.setting(order));
+        var decider = new Decider(method, order, desk.setting(order));
         return method.actions().values().stream()
                 .filter(action ->
-                        deciding.hindrances(action, new Actor.Resident()).isEmpty())
+                        decider.hindrances(action, new Actor.Resident()).isEmpty())
                 .map(action -> {
-                    var chosen = action.id().equals(wish.action());
-                    return new TrackPage.Form(
+                    var chosen = action.id().equals(state.action());
+                    return new TrackPage.ResidentForm(
                             action.id(),
-                            screen.w(action.name()),
+                            context.w(action.name()),
                             action.main(),
                             chosen,
                             forms.fields(
-                                    screen,
+                                    context,
                                     method,
                                     action,
                                     Order.unraised(order.id(), order.method(), order.version()),
-                                    chosen ? wish.sent().answers() : java.util.Map.of(),
-                                    chosen ? wish.reasons() : List.of()),
+                                    chosen ? state.submitted().answers() : java.util.Map.of(),
+                                    chosen ? state.reasons() : List.of()),
                             UUID.randomUUID().toString());
                 })
                 .sorted(Comparator.comparing(form -> !form.main()))

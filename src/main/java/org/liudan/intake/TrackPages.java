@@ -23,32 +23,32 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Following an order with its tracking code: where it is, adding to it, rating it, taking it back. */
+/** Tracking an order with its code: its status, adding to it, rating it, withdrawing it. */
 @Controller
 class TrackPages {
 
     private final Pages pages;
     private final TrackingCodes codes;
-    private final TrackingCodeThrottle wrong;
+    private final TrackingCodeThrottle throttle;
     private final OrderDesk desk;
-    private final Attachments files;
+    private final Attachments attachments;
     private final TrackPageMaker maker;
-    private final ResidentActions acts;
+    private final ResidentActions actions;
 
     TrackPages(
             Pages pages,
             TrackingCodes codes,
-            TrackingCodeThrottle wrong,
+            TrackingCodeThrottle throttle,
             OrderDesk desk,
-            Attachments files,
+            Attachments attachments,
             TrackPageMaker maker,
-            ResidentActions acts) {
-        this.acts = acts;
+            ResidentActions actions) {
+        this.actions = actions;
         this.pages = pages;
         this.codes = codes;
-        this.wrong = wrong;
+        this.throttle = throttle;
         this.desk = desk;
-        this.files = files;
+        this.attachments = attachments;
         this.maker = maker;
     }
 
@@ -77,17 +77,21 @@ class TrackPages {
         return orderOf(request, code)
                 .map(order -> pages.show(
                         "intake/track",
-                        maker.page(pages.screen(request), order, TrackPageMaker.Wish.show(isNew != null, done))))
+                        maker.page(
+                                pages.screen(request), order, TrackPageMaker.TrackPageState.show(isNew != null, done))))
                 .orElseGet(() -> notFound(code, "track.unknown"));
     }
 
     @Redisplays
     @PostMapping("/track/{code}/{action}")
-    View act(HttpServletRequest request, @PathVariable String code, @PathVariable String action) {
+    View perform(HttpServletRequest request, @PathVariable String code, @PathVariable String action) {
         var order = orderOf(request, code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (acts.take(request, order, action) instanceof ResidentActions.Taken.Again again) {
+        if (actions.perform(request, order, action)
+                instanceof ResidentActions.ResidentActionResult.RedisplayedAction redisplayed) {
             return pages.show(
-                    again.status(), "intake/track", maker.page(pages.screen(request), again.order(), again.wish()));
+                    redisplayed.status(),
+                    "intake/track",
+                    maker.page(pages.screen(request), redisplayed.order(), redisplayed.state()));
         }
         return new RedirectView("/track/" + code + "?done=" + action);
     }
@@ -99,21 +103,21 @@ class TrackPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean preview) {
         var order = orderOf(request, code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!maker.mayHave(order, id)) {
+        if (!maker.showsAttachment(order, id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return AttachmentResponses.handOut(files, order.id(), id, preview);
+        return AttachmentResponses.handOut(attachments, order.id(), id, preview);
     }
 
-    /** The order of a code; wrong codes are counted, and too many of them shut the door for a while. */
+    /** The order of a tracking code. Wrong codes are counted, and too many block the address for a while. */
     private Optional<Order> orderOf(HttpServletRequest request, String typed) {
         var address = request.getRemoteAddr();
-        if (wrong.tooMany(address)) {
+        if (throttle.tooMany(address)) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
         var found = TrackingCode.parse(typed).flatMap(codes::find).flatMap(desk::find);
         if (found.isEmpty()) {
-            wrong.oneMore(address);
+            throttle.oneMore(address);
         }
         return found;
     }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.liudan.web.AttemptThrottle;
 import org.springframework.stereotype.Component;
 
-/** Slows down whoever tries tracking codes. */
+/** Limits guessing of tracking codes. */
 @Component
 class TrackingCodeThrottle extends AttemptThrottle {
 

@@ -14,11 +14,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs the recurring jobs of a serving process on threads of their own, unless {@code liudan.jobs.enabled} is false. */
+/**
+ * Runs the recurring jobs of a serving process, not of one that carries out a command, on threads of their own, unless {@code liudan.jobs.enabled} is false.
+ */
 @Component
+@ConditionalOnWebApplication
 @ConditionalOnProperty(name = "liudan.jobs.enabled", matchIfMissing = true)
 class JobThreads implements SmartLifecycle {
 

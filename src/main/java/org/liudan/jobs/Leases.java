@@ -1,12 +1,13 @@
 package org.liudan.jobs;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.liudan.organisation.Directories;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Leases {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
     private static final int LONGEST_FAILURE = 200;
 
     /** {@code until} lies ahead, but not further than it can. */
@@ -36,14 +38,26 @@ public class Leases {
             where %s is not true and %s is not true
             returning failures
             """.formatted(BUSY, WAITING);
+    /** {@link Backoff#after} in SQL. */
+    private static final String RETRY =
+            ":now::timestamptz + make_interval(secs => least(:first * power(2, %s), :most)::float8)";
+
     private static final String HELD =
             " where district_id = :district and kind = :kind and key = :key and holder = :holder";
-    private static final String RENEW = "update job_lease set leased_until = :until" + HELD;
+    private static final String RENEW =
+            "update job_lease set leased_until = :until, failures = 0, failure = null, retry_at = null" + HELD;
     private static final String RELEASE = "delete from job_lease" + HELD;
     private static final String FAIL = """
             update job_lease
-            set holder = null, leased_until = null, failures = failures + 1, failure = :failure, retry_at = :retry
-            """ + HELD;
+            set holder = null, leased_until = null, failures = failures + 1, failure = :failure, retry_at = %s
+            """.formatted(RETRY.formatted("failures")) + HELD + " returning failures";
+    private static final String DEFER = """
+            insert into job_lease as l (district_id, kind, key, failures, failure, retry_at)
+            values (:district, :kind, :key, 1, :failure, :now::timestamptz + make_interval(secs => :first::float8))
+            on conflict (district_id, kind, key) do update
+            set failures = l.failures + 1, failure = excluded.failure,
+                retry_at = %s
+            """.formatted(RETRY.formatted("l.failures"));
     private static final String FORGET = """
             delete from job_lease as l
             where l.district_id = :district and l.kind = :kind and l.key = :key and l.holder is null
@@ -84,6 +98,44 @@ public class Leases {
                 .param("longest", 2 * kind.backoff().longest().toSeconds());
     }
 
+    /** What is done under a lease; it may renew it, and has to stop when that fails. */
+    public interface Work<E extends Exception> {
+        void run(Lease lease) throws E;
+    }
+
+    /**
+     * Does some work under a lease, which ends with it. Work that fails is tried again later.
+     *
+     * @return false when another process works on it, or when it waits after a failure
+     * @throws E what the work throws
+     */
+    public <E extends Exception> boolean work(LeaseKind kind, String key, Work<E> work) throws E {
+        var lease = claim(kind, key);
+        if (lease.isEmpty()) {
+            return false;
+        }
+        boolean done = false;
+        try {
+            work.run(lease.get());
+            release(lease.get());
+            done = true;
+        } finally {
+            if (!done) {
+                failQuietly(lease.get());
+            }
+        }
+        return true;
+    }
+
+    /** Where the database is away too, the lease ends by its time. */
+    private void failQuietly(Lease lease) {
+        try {
+            fail(lease, "The work failed, see the log");
+        } catch (RuntimeException away) {
+            LOG.debug("The lease on {} {} ends by its time", lease.kind().name(), lease.key(), away);
+        }
+    }
+
     /** Leases something; empty when another process works on it, or when it waits after a failure. */
     public Optional<Lease> claim(LeaseKind kind, String key) {
         var holder = UUID.randomUUID();
@@ -95,7 +147,11 @@ public class Leases {
                 .optional();
     }
 
-    /** Makes a lease last as long again; false when another process has taken over, which then goes on with the work. */
+    /**
+     * Makes a lease last as long again after some progress, which ends a row of failures.
+     *
+     * @return false when another process has taken over, which then goes on with the work
+     */
     public boolean renew(Lease lease) {
         return held(RENEW, lease)
                         .param("until", now().plus(lease.kind().duration()))
@@ -108,17 +164,29 @@ public class Leases {
         held(RELEASE, lease).update();
     }
 
-    /** The work failed and is tried again later. */
-    public void fail(Lease lease, String failure) {
-        Duration wait = lease.kind().backoff().after(lease.failures() + 1);
-        held(FAIL, lease)
-                .param("failure", failure.length() > LONGEST_FAILURE ? failure.substring(0, LONGEST_FAILURE) : failure)
-                .param("retry", now().plus(wait))
+    /**
+     * The work failed and is tried again later.
+     *
+     * @return how often it has failed in a row; 0 when another process has taken over
+     */
+    public int fail(Lease lease, String failure) {
+        return failed(held(FAIL, lease), lease.kind(), failure)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Work that needs no lease, because its transaction locks it, failed and is tried again later. */
+    public void defer(LeaseKind kind, String key, String failure) {
+        failed(jdbc.sql(DEFER), kind, failure)
+                .param("district", directories.district())
+                .param("kind", kind.name())
+                .param("key", key)
                 .update();
     }
 
-    /** Work that waits after a failure is tried again at once. */
-    public void retryNow(LeaseKind kind, String key) {
+    /** Forgets that work failed: it is tried again at once. */
+    public void forget(LeaseKind kind, String key) {
         jdbc.sql(FORGET)
                 .param("district", directories.district())
                 .param("kind", kind.name())
@@ -132,6 +200,18 @@ public class Leases {
                 .param("kind", lease.kind().name())
                 .param("key", lease.key())
                 .param("holder", lease.holder());
+    }
+
+    private JdbcClient.StatementSpec failed(JdbcClient.StatementSpec statement, LeaseKind kind, String failure) {
+        return statement
+                .param("failure", shortened(failure))
+                .param("now", now())
+                .param("first", (double) kind.backoff().first().toSeconds())
+                .param("most", (double) kind.backoff().longest().toSeconds());
+    }
+
+    private static String shortened(String failure) {
+        return failure.length() > LONGEST_FAILURE ? failure.substring(0, LONGEST_FAILURE) : failure;
     }
 
     private OffsetDateTime now() {

@@ -1,16 +1,18 @@
 package org.liudan.map;
 
 /**
- * What lies close together on the map as it is zoomed.
+ * Marks that lie close together at the zoom of the map.
  *
- * @param id the only one of its layer, when {@code count} is one
- * @param count how many there are, of which so many are overdue and so many due soon
- * @param box in which all of them lie
+ * @param layer the layer of the marks; of several layers, one of them
+ * @param id the order or subject of the layer, valid only when {@code count} is one
+ * @param count the number of marks; {@code red} of them are overdue, {@code amber} are due soon
+ * @param lon the longitude of their centre in degrees; {@code lat} is the latitude
+ * @param box contains all of them
  */
 record Cluster(String layer, long id, long count, long red, long amber, double lon, double lat, MapBox box) {
 
-    /** Both together, of whichever layers. */
-    Cluster and(Cluster other) {
+    /** Merges two clusters, also of different layers. */
+    Cluster merge(Cluster other) {
         double share = (double) count / (count + other.count);
         return new Cluster(
                 layer,

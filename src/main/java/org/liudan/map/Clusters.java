@@ -11,21 +11,21 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts together what lies close together, in the database, so that a map gets some hundred marks at most. */
+/** Groups marks that lie close together. The database does it, so that a map receives a few hundred marks at most. */
 @Component
 class Clusters {
 
-    /** So far apart that marks don't cover each other. */
-    private static final int MARK = 64;
+    /** The width of a cell in pixels: marks this far apart do not overlap. */
+    private static final int MARK_PIXELS = 64;
 
-    /** How near to each other marks may come, as a share of a cell. */
-    private static final double APART = 0.7;
+    /** The smallest distance between two marks, as a share of the cell width. */
+    private static final double MIN_DISTANCE = 0.7;
 
-    private static final int SPOT = 20;
+    private static final int SPOT_PIXELS = 20;
 
     /**
-     * Of how many cells there will be the planner knows nothing and, by the offset, learns nothing: else it would sort. It is
-     * quoted so that it is a constant from the first, else nothing is counted by several processes at once.
+     * The planner cannot estimate the number of cells, and the offset hides it from the planner; with an estimate it would sort. The
+     * offset is quoted, so that it is a constant at planning time; otherwise PostgreSQL would not count with parallel workers.
      */
     private static final String CELLS = """
             select cell, count(*) as count, count(*) filter (where red) as red, count(*) filter (where amber) as amber,
@@ -45,7 +45,7 @@ class Clusters {
                 offset '0') as found
             group by cell
             """;
-    /** Both numbers of a cell in one. */
+    /** The column and row of a cell in one bigint. */
     private static final String CELL =
             "floor(o.lon / :width)::bigint * 4294967296 + floor(o.lat / :height)::bigint + 2147483648";
 
@@ -57,63 +57,63 @@ class Clusters {
         this.clock = clock;
     }
 
-    private record Cell(long x, long y) {
+    private record MapCell(long x, long y) {
 
-        static Cell of(long number) {
-            return new Cell(Math.floorDiv(number, 1L << 32), Math.floorMod(number, 1L << 32) - (1L << 31));
+        static MapCell of(long number) {
+            return new MapCell(Math.floorDiv(number, 1L << 32), Math.floorMod(number, 1L << 32) - (1L << 31));
         }
     }
 
-    private record Found(Cell cell, Cluster cluster) {}
+    private record CellCluster(MapCell cell, Cluster cluster) {}
 
-    /** How many are where, for the heat: the middle of what lies in a cell, and how many that is. */
-    record Spot(double lon, double lat, long count) {}
+    /** One spot of the heat map: the centre of the points in a cell in degrees, and their number. */
+    record HeatSpot(double lon, double lat, long count) {}
 
-    /** The clusters of these layers in a box, as it is zoomed. */
+    /** Returns the clusters of some layers in a box at a zoom. */
     List<Cluster> in(MapBox box, int zoom, List<Layer> layers) {
-        double width = box.cell(zoom, MARK);
-        Map<Cell, Cluster> all = new LinkedHashMap<>();
+        double width = box.cellWidth(zoom, MARK_PIXELS);
+        Map<MapCell, Cluster> all = new LinkedHashMap<>();
         layers.forEach(layer ->
-                cells(layer, box, width).forEach(found -> all.merge(found.cell(), found.cluster(), Cluster::and)));
-        return apart(all.values(), width * APART, box.flattening());
+                cells(layer, box, width).forEach(next -> all.merge(next.cell(), next.cluster(), Cluster::merge)));
+        return mergeOverlapping(all.values(), width * MIN_DISTANCE, box.aspectRatio());
     }
 
-    /** Joins what would still cover each other, lying on either side of a cell's edge: the smaller go to the larger. */
-    private static List<Cluster> apart(Collection<Cluster> all, double width, double flattening) {
-        var kept = new ArrayList<Cluster>();
+    /** Merges clusters that would still overlap because they lie on both sides of a cell's edge; the smaller joins the larger. */
+    private static List<Cluster> mergeOverlapping(Collection<Cluster> all, double width, double aspectRatio) {
+        var merged = new ArrayList<Cluster>();
         all.stream()
                 .sorted(Comparator.comparingLong(Cluster::count)
                         .reversed()
                         .thenComparing(Cluster::layer)
                         .thenComparingLong(Cluster::id))
                 .forEach(cluster -> {
-                    for (int at = 0; at < kept.size(); at++) {
-                        var other = kept.get(at);
-                        if (Math.hypot(other.lon() - cluster.lon(), (other.lat() - cluster.lat()) / flattening)
+                    for (int index = 0; index < merged.size(); index++) {
+                        var other = merged.get(index);
+                        if (Math.hypot(other.lon() - cluster.lon(), (other.lat() - cluster.lat()) / aspectRatio)
                                 < width) {
-                            kept.set(at, other.and(cluster));
+                            merged.set(index, other.merge(cluster));
                             return;
                         }
                     }
-                    kept.add(cluster);
+                    merged.add(cluster);
                 });
-        return kept;
+        return merged;
     }
 
-    /** Where things of a layer are dense. */
-    List<Spot> spots(MapBox box, int zoom, Layer layer) {
-        double width = Math.max(MapBox.degrees(zoom, SPOT), (box.east() - box.west()) / 80);
+    /** Returns the spots of a layer's heat map in a box at a zoom. */
+    List<HeatSpot> spots(MapBox box, int zoom, Layer layer) {
+        double width = Math.max(MapBox.degrees(zoom, SPOT_PIXELS), (box.east() - box.west()) / 80);
         return statement(layer, SPOTS.formatted(CELL, layer.from()), box, width)
-                .query((row, number) -> new Spot(row.getDouble("lon"), row.getDouble("lat"), row.getLong("count")))
+                .query((row, number) -> new HeatSpot(row.getDouble("lon"), row.getDouble("lat"), row.getLong("count")))
                 .list();
     }
 
-    private List<Found> cells(Layer layer, MapBox box, double width) {
-        double height = width * box.flattening();
+    private List<CellCluster> cells(Layer layer, MapBox box, double width) {
+        double height = width * box.aspectRatio();
         return statement(layer, CELLS.formatted(CELL, layer.red(), layer.amber(), layer.from()), box, width)
                 .query((row, number) -> {
-                    var cell = Cell.of(row.getLong("cell"));
-                    return new Found(
+                    var cell = MapCell.of(row.getLong("cell"));
+                    return new CellCluster(
                             cell,
                             new Cluster(
                                     layer.id(),
@@ -133,16 +133,16 @@ class Clusters {
     }
 
     private JdbcClient.StatementSpec statement(Layer layer, String sql, MapBox box, double width) {
-        return layer.statement(jdbc, placed(sql, box, width), clock.instant());
+        return layer.statement(jdbc, withNumbers(sql, box, width), clock.instant());
     }
 
     /**
-     * The numbers of the box stand in the text, so that the planner knows how much it will meet. Of parameters it would soon
-     * suppose that any box is a corner, and count a whole district in one process.
+     * Writes the numbers of the box into the SQL text, so that the planner can estimate the number of rows. With parameters it would
+     * soon use a generic plan for a small box, and count a whole district in one process.
      */
-    private static String placed(String sql, MapBox box, double width) {
+    private static String withNumbers(String sql, MapBox box, double width) {
         return sql.replace(":width", number(width))
-                .replace(":height", number(width * box.flattening()))
+                .replace(":height", number(width * box.aspectRatio()))
                 .replace(":west", number(box.west()))
                 .replace(":south", number(box.south()))
                 .replace(":east", number(box.east()))

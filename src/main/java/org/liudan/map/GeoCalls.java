@@ -19,21 +19,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What every map stands on, also a resident's: the outline of the district, and which region a point lies in. */
+/** The data behind every map, also a resident's: the outline of the district, the map tiles, and the regions that contain a point. */
 @RestController
 class GeoCalls {
 
-    /** The ground of a map. */
-    record Ground(List<Outline> outlines, List<Tiles> tiles, boolean gcj02) {}
+    /** The base of a map; {@code gcj02} is true when the tiles are in GCJ-02. */
+    record BaseMap(List<DistrictOutline> outlines, List<TileLayer> tiles, boolean gcj02) {}
 
-    /** The outline of what has nothing around it. */
-    record Outline(String source, @JsonRawValue String geometry) {}
+    /** The outline of a region that no other shape surrounds, usually the district. */
+    record DistrictOutline(String source, @JsonRawValue String geometry) {}
 
-    /** Where pictures come from. */
-    record Tiles(String url, List<String> subdomains, String attribution) {}
+    /** One layer of map tiles. */
+    record TileLayer(String url, List<String> subdomains, String attribution) {}
 
-    /** A region. */
-    record Found(String code, String name, String level) {}
+    /** A region with its name and level. */
+    record NamedRegion(String code, String name, String level) {}
 
     private final Shapes shapes;
     private final Directories directories;
@@ -46,39 +46,39 @@ class GeoCalls {
     }
 
     @GetMapping("/geo/ground.json")
-    ResponseEntity<Ground> ground() {
+    ResponseEntity<BaseMap> ground() {
         var directory = directories.current();
-        var shaped = shapes.all().stream().map(Shape::region).collect(Collectors.toSet());
+        var regionsWithShape = shapes.all().stream().map(Shape::region).collect(Collectors.toSet());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
-                .body(new Ground(
+                .body(new BaseMap(
                         shapes.all().stream()
-                                .filter(shape -> isOutermost(shape, shaped, directory))
-                                .map(shape -> new Outline(shape.source(), shape.geoJson()))
+                                .filter(shape -> isOutermost(shape, regionsWithShape, directory))
+                                .map(shape -> new DistrictOutline(shape.source(), shape.geoJson()))
                                 .toList(),
                         tiles.urls().stream()
-                                .map(url -> new Tiles(url, tiles.subdomains(), tiles.attribution()))
+                                .map(url -> new TileLayer(url, tiles.subdomains(), tiles.attribution()))
                                 .toList(),
                         tiles.gcj02()));
     }
 
-    /** The regions that a point lies in, the smallest first. */
+    /** Returns the regions that contain a point, the smallest first. */
     @GetMapping("/geo/at")
-    List<Found> at(@RequestParam(defaultValue = "") String lon, @RequestParam(defaultValue = "") String lat) {
+    List<NamedRegion> at(@RequestParam(defaultValue = "") String lon, @RequestParam(defaultValue = "") String lat) {
         var regions = directories.current().regions();
         return Coordinates.parse(lon + "," + lat).map(shapes::around).orElse(List.of()).stream()
                 .map(regions::get)
                 .filter(Objects::nonNull)
-                .map(region -> new Found(region.code(), region.name(), region.level()))
+                .map(region -> new NamedRegion(region.code(), region.name(), region.level()))
                 .toList();
     }
 
-    private static boolean isOutermost(Shape shape, Set<String> shaped, Directory directory) {
+    private static boolean isOutermost(Shape shape, Set<String> regionsWithShape, Directory directory) {
         return Stream.iterate(
                         directory.regions().get(shape.region()),
                         Objects::nonNull,
                         region -> directory.regions().get(region.parent()))
                 .skip(1)
-                .noneMatch(above -> shaped.contains(above.code()));
+                .noneMatch(ancestor -> regionsWithShape.contains(ancestor.code()));
     }
 }

@@ -3,13 +3,13 @@ package org.liudan.map;
 import java.util.List;
 
 /**
- * What lies where somebody has pressed on the map.
+ * The orders and subjects at the place where somebody clicked on the map.
  *
- * @param more true when there is more than is listed
+ * @param more true when there are more marks than listed
  */
-public record HerePage(List<One> all, boolean more) {
+public record HerePage(List<ListedMark> marks, boolean more) {
 
-    /** An order or a subject. */
-    public record One(
+    /** An order or a subject in words. */
+    public record ListedMark(
             String address, String title, String layer, String light, String due, String status, String region) {}
 }

@@ -8,14 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * What a viewer may see of one kind on the map: the orders, or the subjects of a register, narrowed by what was asked. It
- * never holds what is confidential.
+ * One kind of mark that a viewer may see on the map: the orders, or the subjects of a register, narrowed by the map's filter.
+ * Confidential orders and subjects are never part of a layer.
  *
- * @param register the register; none for the orders
- * @param from the table, as {@code o}, with its conditions
- * @param red the condition under which something is overdue
- * @param amber the condition under which it is due soon, if it is not overdue
- * @param bind gives a statement the parameters of the conditions
+ * @param register the register; empty for the orders
+ * @param from the from clause in SQL: the table as {@code o}, with its conditions
+ * @param red the SQL condition for overdue
+ * @param amber the SQL condition for due soon but not overdue
+ * @param bind sets the parameters of the conditions
  */
 record Layer(
         String id,
@@ -45,7 +45,7 @@ record Layer(
                 bind);
     }
 
-    /** Only what is neither overdue nor due soon. */
+    /** Returns the layer without marks that are overdue, due soon or without a deadline. */
     Layer green() {
         return new Layer(
                 id,
@@ -56,12 +56,12 @@ record Layer(
                 bind);
     }
 
-    /** Begins a statement that says {@code from} and may say {@code :moment}. */
+    /** Prepares a statement that contains {@code from} and may contain {@code :moment}. */
     StatementSpec statement(JdbcClient jdbc, String sql, Instant now) {
         return bind.apply(jdbc.sql(sql)).param("moment", now.atOffset(ZoneOffset.UTC));
     }
 
-    /** The light in SQL: red, amber, green while there is a time by which something is to be done, else grey. */
+    /** Returns the light as an SQL expression: red, amber, green when there is a deadline, otherwise grey. */
     String light() {
         return "case when " + red + " then 'red' when " + amber
                 + " then 'amber' when o.closed is null and o.due_at is not null then 'green' else 'grey' end";

@@ -11,7 +11,7 @@ import org.liudan.registers.Subjects;
 import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Component;
 
-/** What a viewer may have on the map. */
+/** The layers that a viewer may see on the map. */
 @Component
 class Layers {
 
@@ -27,7 +27,7 @@ class Layers {
         this.directories = directories;
     }
 
-    /** The registers whose subjects have a place; confidential ones have none. */
+    /** Returns the registers whose subjects have a place; confidential registers are left out. */
     List<Method> registers() {
         return rulebook.registers(directories.district()).stream()
                 .filter(register -> !register.confidential())
@@ -36,33 +36,33 @@ class Layers {
                 .toList();
     }
 
-    /** The methods whose orders can be on the map. */
+    /** Returns the methods whose orders can be on the map. */
     List<Method> methods() {
         return rulebook.inForce(directories.district()).stream()
                 .filter(method -> method.register().isEmpty() && !method.confidential())
                 .toList();
     }
 
-    /** The layers that are asked for. */
-    List<Layer> asked(MapFilter filter, Viewer viewer) {
-        var asked = new ArrayList<Layer>();
+    /** Returns the layers that a filter requests. */
+    List<Layer> requested(MapFilter filter, Viewer viewer) {
+        var layers = new ArrayList<Layer>();
         if (filter.shows(MapFilter.ORDERS)) {
-            asked.add(orders(filter.orders(directories.current()), filter.region(), viewer));
+            layers.add(orders(filter.orders(directories.current()), filter.region(), viewer));
         }
         registers().stream()
                 .filter(register -> filter.shows(register.id()))
                 .map(register -> subjects(filter, register, viewer))
-                .forEach(asked::add);
-        return asked;
+                .forEach(layers::add);
+        return layers;
     }
 
-    /** The orders that were raised in some time, whatever became of them. */
+    /** Returns the orders raised from one day to another, {@code yyyy-mm-dd}, open or closed. */
     Layer raised(MapFilter filter, String from, String to, Viewer viewer) {
         var orders = filter.with("state", MapFilter.ANY).with("light", "").orders(directories.current());
         return orders(orders.with("from", from).with("to", to), filter.region(), viewer);
     }
 
-    /** The lists of orders know streets and communities; the grids below are known here. */
+    /** The filter of orders knows streets and communities; grids are added here. */
     private Layer orders(OrderFilter filter, String region, Viewer viewer) {
         var query = orders.query(filter, viewer);
         var directory = directories.current();

@@ -7,12 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 
-/** What a map shows: from west to east and from south to north, in degrees. */
+/** The part of the earth that a map shows, in degrees: from west to east and from south to north. */
 record MapBox(double west, double south, double east, double north) {
 
-    /** However far a map is zoomed out, no more cells than this lie beside each other. */
-    private static final int MOST_CELLS = 24;
+    /** The maximum number of cells from west to east, also when the map is zoomed out far. */
+    private static final int MAX_CELLS = 24;
 
+    /** The width of a map tile in pixels. */
     private static final double TILE = 256;
 
     MapBox {
@@ -21,7 +22,7 @@ record MapBox(double west, double south, double east, double north) {
         }
     }
 
-    /** Reads west, south, east and north with commas between. */
+    /** Parses {@code west,south,east,north}; empty if the text is not a box. */
     static Optional<MapBox> parse(String text) {
         try {
             var sides = Arrays.stream(text.split(",", -1))
@@ -30,12 +31,12 @@ record MapBox(double west, double south, double east, double north) {
             return sides.length == 4
                     ? Optional.of(new MapBox(sides[0], sides[1], sides[2], sides[3]))
                     : Optional.empty();
-        } catch (IllegalArgumentException noBox) {
+        } catch (IllegalArgumentException invalid) {
             return Optional.empty();
         }
     }
 
-    /** Reads the columns west, south, east and north; empty where something lies nowhere on the earth. */
+    /** Reads the columns west, south, east and north; empty if they are not on the earth. */
     static Optional<MapBox> read(ResultSet row) throws SQLException {
         return parse(String.join(
                 ",", row.getString("west"), row.getString("south"), row.getString("east"), row.getString("north")));
@@ -54,17 +55,18 @@ record MapBox(double west, double south, double east, double north) {
         return new Envelope(west, east, south, north);
     }
 
-    /** The width in degrees of a cell that is so many pixels wide on the screen. */
-    double cell(int zoom, int pixels) {
-        return Math.max(degrees(zoom, pixels), (east - west) / MOST_CELLS);
+    /** Returns the width of a cell in degrees, given its width in pixels on the screen. */
+    double cellWidth(int zoom, int pixels) {
+        return Math.max(degrees(zoom, pixels), (east - west) / MAX_CELLS);
     }
 
+    /** Converts pixels on the screen to degrees of longitude at a zoom (Web Mercator tiles). */
     static double degrees(int zoom, int pixels) {
         return pixels * 360 / (TILE * Math.pow(2, zoom));
     }
 
-    /** How much lower than wide a degree is here. */
-    double flattening() {
+    /** Returns the length of a degree of longitude relative to a degree of latitude in the middle of the box. */
+    double aspectRatio() {
         return Math.max(0.1, Math.cos(Math.toRadians((south + north) / 2)));
     }
 }

@@ -18,78 +18,79 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What the map asks for while somebody moves it. */
+/** The data that the map requests while somebody moves and zooms it. */
 @RestController
 class MapCalls {
 
-    /** Shapes that would be smaller than this on the screen are left out. */
-    private static final int VISIBLE = 18;
+    /** Shapes smaller than this on the screen are left out. */
+    private static final int MIN_PIXELS = 18;
 
-    private static final int MOST_SHAPES = 800;
+    private static final int MAX_SHAPES = 800;
 
-    /** What lies in the box that is shown. */
-    record Points(List<Group> groups, List<Single> singles) {}
+    /** The marks in the box that the map shows. */
+    record Points(List<PointGroup> groups, List<SinglePoint> singles) {}
 
-    /** Several that lie close together: how many, and the box around them. */
-    record Group(double lon, double lat, long count, long red, long amber, List<Double> box) {}
+    /** Marks that lie close together: their number, and the box around them. */
+    record PointGroup(double lon, double lat, long count, long red, long amber, List<Double> box) {}
 
-    /** One by itself. */
-    record Single(double lon, double lat, String layer, String light, String title, String due, String address) {}
+    /** A single order or subject. */
+    record SinglePoint(double lon, double lat, String layer, String light, String title, String due, String address) {}
 
     private final Pages pages;
     private final Layers layers;
     private final Clusters clusters;
-    private final MapMarks marked;
+    private final MapMarks marks;
     private final Shapes shapes;
 
-    MapCalls(Pages pages, Layers layers, Clusters clusters, MapMarks marked, Shapes shapes) {
+    MapCalls(Pages pages, Layers layers, Clusters clusters, MapMarks marks, Shapes shapes) {
         this.pages = pages;
         this.layers = layers;
         this.clusters = clusters;
-        this.marked = marked;
+        this.marks = marks;
         this.shapes = shapes;
     }
 
     @GetMapping("/map/points.json")
     Points points(HttpServletRequest request, @RequestParam String box, @RequestParam int zoom) {
-        var asked = layers.asked(MapFilter.of(request, layers.registers()), SignedIn.required());
-        var found = clusters.in(parsed(box), checked(zoom), asked);
+        var requested = layers.requested(MapFilter.of(request, layers.registers()), SignedIn.required());
+        var found = clusters.in(parsed(box), checked(zoom), requested);
         return new Points(
                 found.stream()
                         .filter(cluster -> cluster.count() > 1)
                         .map(MapCalls::group)
                         .toList(),
-                singles(pages.screen(request), asked, found));
+                singles(pages.screen(request), requested, found));
     }
 
-    /** Where orders raised in a month are dense: longitude, latitude and how many. */
+    /** Returns the heat map of the orders raised in a month, {@code yyyy-mm}. */
     @GetMapping("/map/heat.json")
-    List<Clusters.Spot> heat(
+    List<Clusters.HeatSpot> heat(
             HttpServletRequest request, @RequestParam String box, @RequestParam int zoom, @RequestParam String month) {
-        var asked =
+        var parsedMonth =
                 DateTexts.month(month).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, month));
         return clusters.spots(
                 parsed(box),
                 checked(zoom),
                 layers.raised(
                         MapFilter.of(request, layers.registers()),
-                        asked.atDay(1).toString(),
-                        asked.atEndOfMonth().toString(),
+                        parsedMonth.atDay(1).toString(),
+                        parsedMonth.atEndOfMonth().toString(),
                         SignedIn.required()));
     }
 
-    /** The regions in a box that are large enough to be seen. */
+    /** Returns the regions in a box that are large enough to be visible. */
     @GetMapping("/map/regions.json")
-    List<SeenRegions.Outline> regions(HttpServletRequest request, @RequestParam String box, @RequestParam int zoom) {
-        double least = MapBox.degrees(checked(zoom), VISIBLE);
-        var seen =
+    List<SeenRegions.RegionOutline> regions(
+            HttpServletRequest request, @RequestParam String box, @RequestParam int zoom) {
+        double minExtent = MapBox.degrees(checked(zoom), MIN_PIXELS);
+        var regions =
                 new SeenRegions(shapes.all(), pages.screen(request).directory().regions());
-        return seen.in(parsed(box), least, MOST_SHAPES);
+        return regions.within(parsed(box), minExtent, MAX_SHAPES);
     }
 
-    private static Group group(Cluster cluster) {
+    private static PointGroup group(Cluster cluster) {
         var box = cluster.box();
-        return new Group(
+        return new PointGroup(
                 cluster.lon(),
                 cluster.lat(),
                 cluster.count(),
@@ -98,33 +99,33 @@ class MapCalls {
                 List.of(box.west(), box.south(), box.east(), box.north()));
     }
 
-    private List<Single> singles(PageContext screen, List<Layer> asked, Collection<Cluster> found) {
-        Map<String, Map<Long, Cluster>> alone = found.stream()
+    private List<SinglePoint> singles(PageContext context, List<Layer> requested, Collection<Cluster> found) {
+        Map<String, Map<Long, Cluster>> singles = found.stream()
                 .filter(cluster -> cluster.count() == 1)
                 .collect(Collectors.groupingBy(Cluster::layer, Collectors.toMap(Cluster::id, cluster -> cluster)));
-        return asked.stream()
+        return requested.stream()
                 .flatMap(layer -> {
-                    var ofLayer = alone.getOrDefault(layer.id(), Map.of());
-                    return marked.of(layer, ofLayer.keySet()).stream()
-                            .flatMap(one -> Optional.ofNullable(ofLayer.get(one.id())).stream()
-                                    .map(at -> single(screen, layer, one, at)));
+                    var ofLayer = singles.getOrDefault(layer.id(), Map.of());
+                    return marks.byIds(layer, ofLayer.keySet()).stream()
+                            .flatMap(mark -> Optional.ofNullable(ofLayer.get(mark.id())).stream()
+                                    .map(cluster -> single(context, layer, mark, cluster)));
                 })
                 .toList();
     }
 
-    private static Single single(PageContext screen, Layer layer, MapMark one, Cluster at) {
-        return new Single(
-                at.lon(),
-                at.lat(),
+    private static SinglePoint single(PageContext context, Layer layer, MapMark mark, Cluster cluster) {
+        return new SinglePoint(
+                cluster.lon(),
+                cluster.lat(),
                 layer.id(),
-                one.light(),
-                one.title(),
-                one.dueAt()
-                        .filter(due -> !one.light().equals("grey"))
-                        .map(screen::due)
+                mark.light(),
+                mark.title(),
+                mark.dueAt()
+                        .filter(due -> !mark.light().equals("grey"))
+                        .map(context::due)
                         .orElse(""),
                 (layer.register().isPresent() ? "/subjects/" : "/orders/")
-                        + OrderNumber.of(one.id(), one.raisedAt(), screen.calendar()));
+                        + OrderNumber.of(mark.id(), mark.raisedAt(), context.calendar()));
     }
 
     private static MapBox parsed(String box) {

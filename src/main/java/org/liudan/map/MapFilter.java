@@ -16,28 +16,30 @@ import org.liudan.organisation.Directory;
 import org.liudan.registers.SubjectFilter;
 
 /**
- * What the map is asked for, as its address says it.
+ * The filter of the map, as its address gives it.
  *
- * @param show the layers: {@code orders} and registers
- * @param parts what they are narrowed to; every part may be empty
+ * @param show the ids of the layers: {@code orders} and registers
+ * @param parts the values that the layers are narrowed to, by parameter name; a missing part does not narrow
  */
 record MapFilter(List<String> show, Map<String, String> parts) {
 
     static final String ORDERS = "orders";
     static final String SHOW = "show";
 
-    /** The state that leaves nothing out. */
+    /** The value of {@code state} that selects open and closed orders. */
     static final String ANY = "all";
 
-    private static final int LONGEST = 200;
-    /** What orders are narrowed by; the first line is of subjects too. */
+    private static final int MAX_LENGTH = 200;
+    /** The parameters that narrow orders and subjects. */
     private static final List<String> COMMON = List.of("q", "light", "region", "street", "community");
 
+    /** The parameters that narrow orders only. */
     private static final List<String> OF_ORDERS =
             List.of("method", "step", "ring", "category", "grade", "channel", "department", "state", "from", "to");
+    /** The parameters that narrow subjects only. */
     private static final List<String> OF_SUBJECTS = List.of("tab", "keeper", "step");
 
-    /** The light of subjects that a tab of their list is about. */
+    /** The tab of a list of subjects for each light. */
     private static final Map<String, String> TABS = Map.of("red", "overdue", "amber", "soon");
 
     MapFilter {
@@ -45,28 +47,28 @@ record MapFilter(List<String> show, Map<String, String> parts) {
         parts = Map.copyOf(parts);
     }
 
-    /** Reads the address; choices of registers stand under their own names. */
+    /** Reads the filter from the address; a register's own filters use their field ids as parameter names. */
     static MapFilter of(HttpServletRequest request, List<Method> registers) {
-        var asked = request.getParameterValues(SHOW);
-        var show = asked == null
+        var values = request.getParameterValues(SHOW);
+        var show = values == null
                 ? List.of(ORDERS)
-                : Arrays.stream(asked)
+                : Arrays.stream(values)
                         .flatMap(value -> Stream.of(value.split(",", -1)))
                         .distinct()
                         .toList();
         var parts = new TreeMap<String, String>();
-        Stream.of(COMMON.stream(), OF_ORDERS.stream(), OF_SUBJECTS.stream(), own(show, registers))
+        Stream.of(COMMON.stream(), OF_ORDERS.stream(), OF_SUBJECTS.stream(), registerFilters(show, registers))
                 .flatMap(names -> names)
                 .forEach(name -> {
                     var value = request.getParameter(name);
-                    if (value != null && !value.isBlank() && value.length() <= LONGEST) {
+                    if (value != null && !value.isBlank() && value.length() <= MAX_LENGTH) {
                         parts.put(name, value.strip());
                     }
                 });
         return new MapFilter(show, parts);
     }
 
-    private static Stream<String> own(List<String> show, List<Method> registers) {
+    private static Stream<String> registerFilters(List<String> show, List<Method> registers) {
         return registers.stream()
                 .filter(register -> show.contains(register.id()))
                 .flatMap(register -> register.register().orElseThrow().filters().stream());
@@ -80,7 +82,7 @@ record MapFilter(List<String> show, Map<String, String> parts) {
         return parts.getOrDefault(part, "");
     }
 
-    /** The region that is asked for, by whatever name. */
+    /** Returns the code of the requested region, whichever parameter names it; may be empty. */
     String region() {
         return Stream.of("region", "community", "street")
                 .map(this::get)
@@ -89,40 +91,41 @@ record MapFilter(List<String> show, Map<String, String> parts) {
                 .orElse("");
     }
 
-    /** The orders that are asked for: those open, unless another state is. */
+    /** Returns the filter of the requested orders; without a state, only open ones. */
     OrderFilter orders(Directory directory) {
-        var asked = new LinkedHashMap<String, String>();
+        var requested = new LinkedHashMap<String, String>();
         Stream.concat(Stream.of("q", "light"), OF_ORDERS.stream())
                 .filter(parts::containsKey)
-                .forEach(part -> asked.put(part, get(part)));
-        asked.putIfAbsent("state", "open");
-        asked.remove("state", ANY);
+                .forEach(part -> requested.put(part, get(part)));
+        requested.putIfAbsent("state", "open");
+        requested.remove("state", ANY);
         if (!region().isEmpty()) {
             directory
                     .regionAt(region(), "community")
                     .ifPresentOrElse(
-                            community -> asked.put("community", community), () -> asked.put("street", region()));
+                            community -> requested.put("community", community),
+                            () -> requested.put("street", region()));
         }
-        return new OrderFilter(asked);
+        return new OrderFilter(requested);
     }
 
-    /** The subjects of a register that are asked for. */
+    /** Returns the filter of the requested subjects of a register. */
     SubjectFilter subjects(Method register) {
-        var asked = new LinkedHashMap<String, String>();
+        var requested = new LinkedHashMap<String, String>();
         Stream.of(Stream.of("q"), OF_SUBJECTS.stream(), register.register().orElseThrow().filters().stream())
                 .flatMap(names -> names)
                 .filter(parts::containsKey)
-                .forEach(part -> asked.put(part, get(part)));
+                .forEach(part -> requested.put(part, get(part)));
         if (TABS.containsKey(get("light"))) {
-            asked.put("tab", TABS.getOrDefault(get("light"), ""));
+            requested.put("tab", TABS.getOrDefault(get("light"), ""));
         }
         if (!region().isEmpty()) {
-            asked.put("region", region());
+            requested.put("region", region());
         }
-        return new SubjectFilter(register.id(), asked);
+        return new SubjectFilter(register.id(), requested);
     }
 
-    /** The same with a part changed; an empty value takes it away. */
+    /** Returns this filter with one part changed; an empty value removes the part. */
     MapFilter with(String part, String value) {
         var changed = new LinkedHashMap<>(parts);
         if (part.equals("region")) {
@@ -133,7 +136,7 @@ record MapFilter(List<String> show, Map<String, String> parts) {
         return new MapFilter(show, changed);
     }
 
-    /** The query of an address that asks for this, beginning with a question mark. */
+    /** Returns the query string of this filter, with the question mark. */
     String query() {
         return "?" + SHOW + "=" + String.join(",", show)
                 + new TreeMap<>(parts)

@@ -10,52 +10,53 @@ import org.liudan.web.FieldView.Choice;
 import org.liudan.web.PageContext;
 import org.liudan.web.RegionChoices;
 
-/** What the map can be narrowed by: what fits the layers that it shows. */
-record MapForm(PageContext screen, Layers layers, MapFilter filter) {
+/** The select fields of the map's form that fit the layers shown. */
+record MapForm(PageContext context, Layers layers, MapFilter filter) {
 
     List<Narrowing> narrowings() {
         var narrowings = new ArrayList<Narrowing>();
-        narrowings.add(
-                new Narrowing("region", screen.t("register.region"), filter.region(), new RegionChoices(screen).all()));
-        narrowings.add(one(
+        narrowings.add(new Narrowing(
+                "region", context.t("register.region"), filter.region(), new RegionChoices(context).all()));
+        narrowings.add(narrowing(
                 "light",
-                Stream.of("red", "amber", "green").map(light -> new Choice(light, screen.t("light." + light)))));
+                Stream.of("red", "amber", "green").map(light -> new Choice(light, context.t("light." + light)))));
         if (filter.shows(MapFilter.ORDERS)) {
-            ofOrders(narrowings);
+            addOrderNarrowings(narrowings);
         } else {
             layers.registers().stream()
                     .filter(register -> filter.show().equals(List.of(register.id())))
                     .flatMap(register ->
-                            SubjectListMaker.narrowings(screen, register, filter.subjects(register)).stream())
+                            SubjectListMaker.narrowings(context, register, filter.subjects(register)).stream())
                     .filter(narrowing -> !narrowing.name().equals("region"))
                     .forEach(narrowings::add);
         }
         return narrowings;
     }
 
-    private void ofOrders(List<Narrowing> narrowings) {
+    private void addOrderNarrowings(List<Narrowing> narrowings) {
         var methods = layers.methods();
-        narrowings.add(one("method", methods.stream().map(method -> new Choice(method.id(), screen.w(method.name())))));
+        narrowings.add(narrowing(
+                "method", methods.stream().map(method -> new Choice(method.id(), context.w(method.name())))));
         methods.stream()
                 .filter(method -> method.id().equals(filter.get("method")))
-                .forEach(method -> narrowings.add(one(
+                .forEach(method -> narrowings.add(narrowing(
                         "step",
-                        method.steps().values().stream().map(step -> new Choice(step.id(), screen.w(step.name()))))));
-        narrowings.add(one(
+                        method.steps().values().stream().map(step -> new Choice(step.id(), context.w(step.name()))))));
+        narrowings.add(narrowing(
                 "category",
-                screen.directory().categories().values().stream()
+                context.directory().categories().values().stream()
                         .filter(Category::isGroup)
-                        .map(category -> new Choice(category.code(), screen.w(category.name())))));
+                        .map(category -> new Choice(category.code(), context.w(category.name())))));
         narrowings.add(new Narrowing(
                 "state",
-                screen.t("filter.state"),
+                context.t("filter.state"),
                 filter.get("state").isEmpty() ? "open" : filter.get("state"),
                 Stream.of("open", "closed", MapFilter.ANY)
-                        .map(state -> new Choice(state, screen.t("map.state." + state)))
+                        .map(state -> new Choice(state, context.t("map.state." + state)))
                         .toList()));
     }
 
-    private Narrowing one(String part, Stream<Choice> choices) {
-        return new Narrowing(part, screen.t("filter." + part), filter.get(part), choices.toList());
+    private Narrowing narrowing(String part, Stream<Choice> choices) {
+        return new Narrowing(part, context.t("filter." + part), filter.get(part), choices.toList());
     }
 }

@@ -3,7 +3,11 @@ package org.liudan.map;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One order or subject that the map or the list beside it tells of. */
+/**
+ * One order or subject on the map.
+ *
+ * @param light red, amber, green or grey
+ */
 record MapMark(
         String layer,
         long id,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds single orders and subjects for the map. */
+/** Reads single orders and subjects for the map. */
 @Component
 class MapMarks {
 
@@ -24,8 +24,8 @@ class MapMarks {
         this.clock = clock;
     }
 
-    /** Those of a layer by their ids. */
-    List<MapMark> of(Layer layer, Collection<Long> ids) {
+    /** Returns the marks of a layer with these ids. */
+    List<MapMark> byIds(Layer layer, Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : read(
@@ -34,25 +34,25 @@ class MapMarks {
                                 .param("ids", ids.toArray(Long[]::new)));
     }
 
-    /** Those that lie in a box, of each layer at most so many, the most pressing first. */
-    List<MapMark> in(MapBox box, List<Layer> layers, int most) {
-        var all = new ArrayList<MapMark>();
+    /** Returns the marks in a box, the most urgent first within each layer, at most {@code limit} of each layer. */
+    List<MapMark> in(MapBox box, List<Layer> layers, int limit) {
+        var marks = new ArrayList<MapMark>();
         for (var layer : layers) {
-            all.addAll(read(
+            marks.addAll(read(
                     layer,
                     layer.statement(
                                     jdbc,
                                     select(layer)
                                             + " and o.lon between :west and :east and o.lat between :south and :north"
-                                            + " order by o.closed is not null, o.due_at nulls last, o.id limit :most",
+                                            + " order by o.closed is not null, o.due_at nulls last, o.id limit :limit",
                                     clock.instant())
                             .param("west", box.west())
                             .param("south", box.south())
                             .param("east", box.east())
                             .param("north", box.north())
-                            .param("most", most)));
+                            .param("limit", limit)));
         }
-        return all;
+        return marks;
     }
 
     private static String select(Layer layer) {

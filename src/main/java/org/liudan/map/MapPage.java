@@ -5,59 +5,76 @@ import java.util.Optional;
 import org.liudan.registers.SubjectListPage.Narrowing;
 
 /**
- * The map, and the list beside it that says the same in words.
+ * The map, and the list beside it with the same counts in words.
  *
- * @param box what the map shows first: west, south, east, north
- * @param query of the address, for what the map asks for
- * @param heat the month whose heat is shown; empty for none
- * @param lead what is shown, in words
- * @param outside how many points lie in no region's shape, where that can be said
+ * @param lead a sentence with the counts of the whole map
+ * @param streets the list beside the map
+ * @param months the orders of the last months; empty when there are none
+ * @param outside a sentence with the number of points outside all shapes; empty when there are none
  * @param sources where the shapes of the regions come from
  */
 public record MapPage(
-        String box,
-        String query,
-        String heat,
+        MapView view,
         String lead,
-        List<Choice> layers,
-        List<Narrowing> narrowings,
-        String q,
-        String from,
-        String to,
-        boolean orders,
-        boolean narrowed,
-        List<Region> streets,
-        List<Month> months,
+        FilterFields form,
+        List<MapRegion> streets,
+        List<MonthBar> months,
         Optional<String> outside,
         List<String> sources) {
 
-    /** A layer that can be shown. */
-    public record Choice(String id, String name, boolean shown) {}
+    /**
+     * The state with which the map starts.
+     *
+     * @param box the box shown first: west, south, east, north
+     * @param query the query string that the map sends with its requests
+     * @param heat the month of the heat map; empty for none
+     */
+    public record MapView(String box, String query, String heat) {}
 
     /**
-     * What lies in a region.
+     * The form above the map, with its current values.
      *
-     * @param address of the map of it
-     * @param at the middle of what lies in it, where the map writes its name for want of a shape; may be empty
-     * @param open true when its communities are to be seen at once
+     * @param orders true when orders are shown, so that days can be chosen
+     * @param narrowed true when any filter is set
      */
-    public record Region(
+    public record FilterFields(
+            List<LayerChoice> layers,
+            List<Narrowing> narrowings,
+            String q,
+            String from,
+            String to,
+            boolean orders,
+            boolean narrowed) {}
+
+    /** A layer that can be shown. */
+    public record LayerChoice(String id, String name, boolean shown) {}
+
+    /**
+     * A region and its counts.
+     *
+     * @param address the address of the map of this region
+     * @param at the centre of its points, where the map writes its name; empty when the region has a shape
+     * @param red the number of those that are overdue
+     * @param unplaced the number of those without coordinates
+     * @param open true when its communities are unfolded
+     */
+    public record MapRegion(
             String name,
             String address,
             String at,
-            List<Count> counts,
+            List<LayerCount> counts,
             long red,
             long unplaced,
             boolean open,
-            List<Region> communities) {}
+            List<MapRegion> communities) {}
 
-    /** How many of a layer, and the list of them. */
-    public record Count(String layer, String name, long count, String address) {}
+    /** The count of one layer, and the address of the list. */
+    public record LayerCount(String layer, String name, long count, String address) {}
 
     /**
-     * How many were raised in a month.
+     * The orders raised in a month.
      *
-     * @param share of the fullest month, in hundredths
+     * @param share in percent of the month with the most orders
      */
-    public record Month(String id, String name, String inShort, long count, int share, String address) {}
+    public record MonthBar(String id, String name, String inShort, long count, int share, String address) {}
 }

@@ -13,23 +13,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The map, and what is said of a place on it. */
+/** The map, and the list of marks at a place on it. */
 @Controller
 class MapPages {
 
-    private static final int LISTED = 20;
+    private static final int MAX_LISTED = 20;
 
     private final Pages pages;
     private final MapPageMaker maker;
     private final Layers layers;
-    private final MapMarks marked;
+    private final MapMarks marks;
     private final Rulebook rulebook;
 
-    MapPages(Pages pages, MapPageMaker maker, Layers layers, MapMarks marked, Rulebook rulebook) {
+    MapPages(Pages pages, MapPageMaker maker, Layers layers, MapMarks marks, Rulebook rulebook) {
         this.pages = pages;
         this.maker = maker;
         this.layers = layers;
-        this.marked = marked;
+        this.marks = marks;
         this.rulebook = rulebook;
     }
 
@@ -39,41 +39,41 @@ class MapPages {
         return pages.show("map/map", maker.page(pages.screen(request), SignedIn.required(), filter, heat));
     }
 
-    /** What lies in a small box: a piece of a page, shown beside the mark. */
+    /** Returns the marks in a small box as a fragment of a page, shown beside the mark. */
     @GetMapping("/map/here")
     View here(HttpServletRequest request, @RequestParam(defaultValue = "") String box) {
-        var screen = pages.screen(request);
-        var asked = layers.asked(MapFilter.of(request, layers.registers()), SignedIn.required());
-        var names = maker.names(screen);
+        var context = pages.screen(request);
+        var requested = layers.requested(MapFilter.of(request, layers.registers()), SignedIn.required());
+        var names = maker.names(context);
         var found = MapBox.parse(box)
-                .map(there -> marked.in(there, asked, LISTED + 1))
+                .map(parsed -> marks.in(parsed, requested, MAX_LISTED + 1))
                 .orElse(List.of());
         return pages.show(
                 "map/here",
                 new HerePage(
                         found.stream()
-                                .limit(LISTED)
-                                .map(one -> one(
-                                        screen,
-                                        one,
-                                        Optional.ofNullable(names.get(one.layer()))
+                                .limit(MAX_LISTED)
+                                .map(mark -> listed(
+                                        context,
+                                        mark,
+                                        Optional.ofNullable(names.get(mark.layer()))
                                                 .orElse("")))
                                 .toList(),
-                        found.size() > LISTED));
+                        found.size() > MAX_LISTED));
     }
 
-    private HerePage.One one(PageContext screen, MapMark one, String layer) {
-        var method = rulebook.version(screen.directory().district(), one.method(), one.version());
-        return new HerePage.One(
-                OrderNumber.of(one.id(), one.raisedAt(), screen.calendar()).address(method),
-                one.title(),
-                one.layer().equals(MapFilter.ORDERS) ? screen.w(method.name()) : layer,
-                one.light(),
-                one.dueAt()
-                        .filter(due -> !one.light().equals("grey"))
-                        .map(screen::due)
+    private HerePage.ListedMark listed(PageContext context, MapMark mark, String layer) {
+        var method = rulebook.version(context.directory().district(), mark.method(), mark.version());
+        return new HerePage.ListedMark(
+                OrderNumber.of(mark.id(), mark.raisedAt(), context.calendar()).address(method),
+                mark.title(),
+                mark.layer().equals(MapFilter.ORDERS) ? context.w(method.name()) : layer,
+                mark.light(),
+                mark.dueAt()
+                        .filter(due -> !mark.light().equals("grey"))
+                        .map(context::due)
                         .orElse(""),
-                screen.w(method.step(one.step()).name()),
-                screen.directory().regionName(one.region()));
+                context.w(method.step(mark.step()).name()),
+                context.directory().regionName(mark.region()));
     }
 }

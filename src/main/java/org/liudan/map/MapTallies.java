@@ -15,7 +15,7 @@ import org.liudan.geo.Shapes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts by region and by month what the map shows, and what it can't show. */
+/** Counts the orders and subjects of the map by region and by month, also those without coordinates. */
 @Component
 class MapTallies {
 
@@ -35,7 +35,7 @@ class MapTallies {
                 offset '0') as found
             group by month
             """;
-    /** Points where no shape is are counted; only those in a square that an edge crosses come one by one. */
+    /** Counts the points outside all shapes. Only points in a square that an edge crosses are returned one by one. */
     private static final String OUTSIDE = """
             select case when square.inside is not null then p.lon end as lon,
                 case when square.inside is not null then p.lat end as lat, count(*) as count
@@ -59,14 +59,15 @@ class MapTallies {
     }
 
     /**
-     * How many of a layer lie in a region.
+     * The counts of a layer in a region.
      *
-     * @param street empty where it isn't known, as the community
-     * @param placed how many of them are on the map
-     * @param lon the sum of their longitudes, to find their middle; likewise {@code lat}
-     * @param box around those that are on the map
+     * @param street the code of the street; empty if unknown, likewise {@code community}
+     * @param placed the number of those with coordinates; {@code unplaced} have none
+     * @param red the number of those that are overdue
+     * @param lon the sum of their longitudes, from which the centre is calculated; likewise {@code lat}
+     * @param box the box around those with coordinates
      */
-    record Tally(
+    record RegionTally(
             String layer,
             String street,
             String community,
@@ -82,11 +83,12 @@ class MapTallies {
         }
     }
 
-    List<Tally> byRegion(List<Layer> layers) {
-        var tallies = new ArrayList<Tally>();
+    /** Counts the layers by community, or by street where there is no community. */
+    List<RegionTally> byRegion(List<Layer> layers) {
+        var tallies = new ArrayList<RegionTally>();
         layers.forEach(layer ->
                 tallies.addAll(layer.statement(jdbc, BY_REGION.formatted(layer.red(), layer.from()), clock.instant())
-                        .query((row, number) -> new Tally(
+                        .query((row, number) -> new RegionTally(
                                 layer.id(),
                                 row.getString("street"),
                                 row.getString("community"),
@@ -100,7 +102,7 @@ class MapTallies {
         return tallies;
     }
 
-    /** How many of a layer were raised in each of these months, which follow one another. */
+    /** Counts by month the orders of a layer with coordinates; the months must be consecutive. */
     Map<YearMonth, Long> byMonth(Layer layer, List<YearMonth> months, ZoneId zone) {
         var counts = new HashMap<YearMonth, Long>();
         layer.statement(jdbc, BY_MONTH.formatted(layer.from()), clock.instant())
@@ -118,7 +120,7 @@ class MapTallies {
         return counts;
     }
 
-    /** How many points lie in no region's shape; nothing is said where there are no shapes. */
+    /** Counts the points outside the shapes of all regions; empty when there are no shapes. */
     Optional<Long> outside(List<Layer> layers) {
         if (shapes.all().isEmpty()) {
             return Optional.empty();

@@ -14,16 +14,20 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
-/** The regions of which something lies in a part of the map. */
+/**
+ * The regions that are visible in a part of the map.
+ *
+ * @param regions all regions of the district, by code
+ */
 record SeenRegions(Collection<Shape> shapes, Map<String, Region> regions) {
 
     /**
      * The shape of a region.
      *
      * @param parts true when regions below it have shapes too
-     * @param at longitude and latitude in the middle of what is seen of it, where its name is written
+     * @param at longitude and latitude of a point in the visible part, where the map writes the name
      */
-    record Outline(
+    record RegionOutline(
             String code,
             String name,
             String level,
@@ -31,40 +35,45 @@ record SeenRegions(Collection<Shape> shapes, Map<String, Region> regions) {
             List<Double> at,
             @JsonRawValue String geometry) {}
 
-    /** Those that are not too small to be made out, in degrees, and not more than are asked for. */
-    List<Outline> in(MapBox box, double least, int most) {
-        var divided = shapes.stream()
+    /**
+     * Returns the regions in a box.
+     *
+     * @param minExtent the smallest width or height of a region in degrees; smaller ones are left out
+     * @param limit the maximum number of regions
+     */
+    List<RegionOutline> within(MapBox box, double minExtent, int limit) {
+        var withParts = shapes.stream()
                 .flatMap(shape -> Optional.ofNullable(regions.get(shape.region())).stream())
                 .map(Region::parent)
                 .collect(Collectors.toSet());
         var view = new GeometryFactory().toGeometry(box.envelope());
         return shapes.stream()
                 .filter(shape -> box.envelope().intersects(shape.geometry().getEnvelopeInternal()))
-                .filter(shape -> shape.geometry().getEnvelopeInternal().maxExtent() >= least)
-                .flatMap(shape -> outline(shape, view, divided).stream())
-                .limit(most)
+                .filter(shape -> shape.geometry().getEnvelopeInternal().maxExtent() >= minExtent)
+                .flatMap(shape -> outline(shape, view, withParts).stream())
+                .limit(limit)
                 .toList();
     }
 
-    private Optional<Outline> outline(Shape shape, Geometry view, Set<String> divided) {
-        var seen = OverlayNGRobust.overlay(shape.geometry(), view, OverlayNG.INTERSECTION);
+    private Optional<RegionOutline> outline(Shape shape, Geometry view, Set<String> withParts) {
+        var visible = OverlayNGRobust.overlay(shape.geometry(), view, OverlayNG.INTERSECTION);
         return Optional.ofNullable(regions.get(shape.region()))
-                .filter(region -> !seen.isEmpty())
+                .filter(region -> !visible.isEmpty())
                 .map(region -> {
-                    var middle = seen.getInteriorPoint();
-                    return new Outline(
+                    var point = visible.getInteriorPoint();
+                    return new RegionOutline(
                             region.code(),
                             name(region),
                             region.level(),
-                            divided.contains(region.code()),
-                            List.of(middle.getX(), middle.getY()),
+                            withParts.contains(region.code()),
+                            List.of(point.getX(), point.getY()),
                             shape.geoJson());
                 });
     }
 
-    /** Every community has a first grid. */
+    /** The name of a grid is unique only within its community. */
     private String name(Region region) {
-        var above = regions.get(region.parent());
-        return region.level().equals("grid") && above != null ? above.name() + " " + region.name() : region.name();
+        var parent = regions.get(region.parent());
+        return region.level().equals("grid") && parent != null ? parent.name() + " " + region.name() : region.name();
     }
 }

@@ -12,11 +12,11 @@ import org.liudan.web.UnreadCount;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The notices of a post: what came to it, what is pressing, what was escalated to it. */
+/** The notices of a post: orders that arrived, that are urgent, or that were escalated to it. */
 @Component
 class Notices implements UnreadCount {
 
-    private static final int SHOWN = 100;
+    private static final int MAX_SHOWN = 100;
     private static final String COUNT = """
             select count(*)
             from (
@@ -33,18 +33,24 @@ class Notices implements UnreadCount {
             where n.district_id = :district and n.unit = :unit and n.post = :post and (%s)
             order by n.id desc
             limit\s""";
-    private static final String SEE = """
+    private static final String MARK_SEEN = """
             update outbox
             set seen_at = :now
             where district_id = :district and unit = :unit and post = :post and seen_at is null and id <= :last
             """;
 
-    /** One notice. */
+    /**
+     * One notice.
+     *
+     * @param eventKind the id of the action or the kind of event that caused it
+     * @param order the id of the order
+     * @param version the version of the method
+     */
     record Notice(
             long id,
-            String what,
+            String eventKind,
             Instant at,
-            boolean fresh,
+            boolean unread,
             long order,
             Instant raisedAt,
             String title,
@@ -67,9 +73,9 @@ class Notices implements UnreadCount {
     }
 
     List<Notice> latest(Viewer viewer) {
-        var sight = Visibility.of(viewer, directories.current());
-        return seat(jdbc.sql(LATEST.formatted(sight.anyOrder()) + SHOWN), viewer)
-                .params(sight.params())
+        var visibility = Visibility.of(viewer, directories.current());
+        return seat(jdbc.sql(LATEST.formatted(visibility.anyOrder()) + MAX_SHOWN), viewer)
+                .params(visibility.params())
                 .query((row, number) -> new Notice(
                         row.getLong("id"),
                         row.getString("action"),
@@ -83,11 +89,11 @@ class Notices implements UnreadCount {
                 .list();
     }
 
-    /** Everything up to a notice has been seen. */
-    void see(Viewer viewer, long last) {
-        seat(jdbc.sql(SEE), viewer)
+    /** Marks all notices up to this id as seen. */
+    void markSeen(Viewer viewer, long lastId) {
+        seat(jdbc.sql(MARK_SEEN), viewer)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("last", last)
+                .param("last", lastId)
                 .update();
     }
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The bell. */
+/** The page behind the bell: the notices of the user's post. */
 @Controller
 class NoticesPages {
 
@@ -30,31 +30,31 @@ class NoticesPages {
 
     @GetMapping("/notices")
     View latest(HttpServletRequest request) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         var latest = notices.latest(SignedIn.required());
         return pages.show(
                 "notices/notices",
                 new NoticesPage(
-                        latest.stream().map(notice -> line(notice, screen)).toList(),
+                        latest.stream().map(notice -> line(notice, context)).toList(),
                         latest.isEmpty() ? 0 : latest.get(0).id()));
     }
 
     @PostMapping("/notices")
-    View seen(@RequestParam long last) {
-        notices.see(SignedIn.required(), last);
+    View markSeen(@RequestParam long last) {
+        notices.markSeen(SignedIn.required(), last);
         return new RedirectView("/notices");
     }
 
-    private NoticesPage.Line line(Notices.Notice notice, PageContext screen) {
-        var method = rulebook.version(screen.directory().district(), notice.method(), notice.version());
+    private NoticesPage.Line line(Notices.Notice notice, PageContext context) {
+        var method = rulebook.version(context.directory().district(), notice.method(), notice.version());
         return new NoticesPage.Line(
-                OrderNumber.of(notice.order(), notice.raisedAt(), screen.calendar())
+                OrderNumber.of(notice.order(), notice.raisedAt(), context.calendar())
                         .text(),
                 notice.title(),
-                Optional.ofNullable(method.actions().get(notice.what()))
-                        .map(action -> screen.w(action.name()))
-                        .orElseGet(() -> screen.t("event." + notice.what())),
+                Optional.ofNullable(method.actions().get(notice.eventKind()))
+                        .map(action -> context.w(action.name()))
+                        .orElseGet(() -> context.t("event." + notice.eventKind())),
                 notice.at(),
-                notice.fresh());
+                notice.unread());
     }
 }

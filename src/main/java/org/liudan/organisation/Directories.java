@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps the directory of the district that this process serves. */
+/** Caches the directory of the district that this process serves. */
 @Component
 public class Directories {
 
@@ -37,29 +37,30 @@ public class Directories {
             """;
 
     private final JdbcClient jdbc;
-    private final int wanted;
+    private final int configuredDistrict;
     private final AtomicReference<Directory> current = new AtomicReference<>();
 
-    Directories(JdbcClient jdbc, @Value("${liudan.district:0}") int wanted) {
+    Directories(JdbcClient jdbc, @Value("${liudan.district:0}") int configuredDistrict) {
         this.jdbc = jdbc;
-        this.wanted = wanted;
+        this.configuredDistrict = configuredDistrict;
     }
 
-    /** The directory now; empty of units before a district was loaded. */
+    /** The current directory; it has no units before a district is loaded. */
     public Directory current() {
-        var known = current.get();
-        return known != null && known.district() != 0 ? known : reload();
+        var cached = current.get();
+        return cached != null && cached.district() != 0 ? cached : reload();
     }
 
+    /** The code of the district; 0 before a district is loaded. */
     public int district() {
         return current().district();
     }
 
-    /** Reads the directory anew, also because another process may have changed it. */
+    /** Reads the directory from the database again, also on a schedule, because another process may have changed it. */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     public Directory reload() {
         var district = jdbc.sql(DISTRICTS)
-                .param("district", wanted)
+                .param("district", configuredDistrict)
                 .query((row, number) -> Map.entry(
                         row.getInt("district_id"),
                         new LocalizedText(row.getString("name_zh"), row.getString("name_en"))))
@@ -106,9 +107,9 @@ public class Directories {
                 .toList();
     }
 
-    private static <T> Map<String, T> byCode(List<T> things, java.util.function.Function<T, String> code) {
+    private static <T> Map<String, T> byCode(List<T> entries, java.util.function.Function<T, String> code) {
         var map = new LinkedHashMap<String, T>();
-        things.forEach(thing -> map.put(code.apply(thing), thing));
+        entries.forEach(entry -> map.put(code.apply(entry), entry));
         return map;
     }
 }

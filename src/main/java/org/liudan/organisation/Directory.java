@@ -11,10 +11,11 @@ import org.liudan.rulebook.RulebookLists;
 /**
  * The organisation of the district at one moment. Immutable.
  *
- * @param leaders the leader's office attached to each unit
- * @param duties the unit that answers for each category
- * @param posts the name of each kind of post
- * @param seating the regions and units in use, by what they are and where
+ * @param district the code of the district; 0 before one is loaded
+ * @param leaders by unit code, the leader's office to which the unit is attached
+ * @param duties by category code, the unit responsible for the category
+ * @param posts the name of each kind of post by its id
+ * @param postIndex an index of the regions and units in use
  */
 public record Directory(
         int district,
@@ -25,13 +26,13 @@ public record Directory(
         Map<String, String> duties,
         Map<String, Category> categories,
         Map<String, LocalizedText> posts,
-        PostIndex seating)
+        PostIndex postIndex)
         implements OrganisationLookup {
 
     @Override
     public Optional<String> ofRegion(String code, String level) {
         return regionAt(code, level)
-                .flatMap(region -> seating.in(region, level))
+                .flatMap(region -> postIndex.unitIn(region, level))
                 .map(Unit::code);
     }
 
@@ -39,7 +40,7 @@ public record Directory(
     public List<String> within(String code, String level) {
         return allWithin(code).stream()
                 .filter(region -> isOfLevel(region, level))
-                .flatMap(region -> seating.in(region, level).stream())
+                .flatMap(region -> postIndex.unitIn(region, level).stream())
                 .map(Unit::code)
                 .toList();
     }
@@ -49,7 +50,7 @@ public record Directory(
         return region != null && region.level().equals(level);
     }
 
-    /** The region itself or the one above it that is of the level. */
+    /** The code of the region of this level that is or contains the region. */
     public Optional<String> regionAt(String code, String level) {
         var region = regions.get(code);
         while (region != null && !region.level().equals(level)) {
@@ -107,43 +108,45 @@ public record Directory(
         return categories.containsKey(code);
     }
 
-    /** Units in use of a kind, in the order of the district's files. */
+    /** The units in use of a kind, in the order of the district's files. */
     public List<Unit> ofKind(String kind) {
-        return seating.ofKind(kind);
+        return postIndex.ofKind(kind);
     }
 
     public Optional<Unit> unit(String code) {
         return Optional.ofNullable(units.get(code));
     }
 
-    /** What to call a unit, even one that has been forgotten. */
+    /** The name of a unit; its code if the unit is unknown. */
     public LocalizedText nameOf(String unit) {
         return unit(unit).map(Unit::name).orElse(new LocalizedText(unit, unit));
     }
 
+    /** The name of a post; its id if the post is unknown. */
     public LocalizedText postName(String post) {
         return posts.getOrDefault(post, new LocalizedText(post, post));
     }
 
+    /** All streets, in the order of their codes. */
     public List<Region> streets() {
         return regions.values().stream()
                 .filter(region -> region.level().equals("street"))
                 .toList();
     }
 
-    /** The regions in use right below one, for example the communities of a street or the grids of a community. */
+    /** The regions in use directly below a region, for example the communities of a street or the grids of a community. */
     public List<Region> within(String code) {
-        return seating.below(code);
+        return postIndex.childrenOf(code);
     }
 
-    /** The codes of a region and of all in use below it. */
+    /** The codes of a region and of all regions in use below it. */
     public List<String> allWithin(String code) {
         return Stream.concat(
                         Stream.of(code), within(code).stream().flatMap(region -> allWithin(region.code()).stream()))
                 .toList();
     }
 
-    /** The region's name with those above it up to the street before it, for example 河滨路街道 萝卜湾社区. */
+    /** The name of a region after the names of its parents from the street down, for example 河滨路街道 萝卜湾社区. */
     public String regionName(String code) {
         var region = regions.get(code);
         if (region == null) {
@@ -154,10 +157,12 @@ public record Directory(
                 : region.name();
     }
 
+    /** The unit in use that is responsible for a category. */
     public Optional<Unit> proposedFor(String category) {
         return Optional.ofNullable(duties.get(category)).flatMap(this::unit).filter(unit -> !unit.ended());
     }
 
+    /** The name of a category after the name of its main category; its code if the category is unknown. */
     public LocalizedText categoryName(String code) {
         var category = categories.get(code);
         if (category == null) {

@@ -8,35 +8,38 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is in use of a directory, found by what it is and where, because every decision asks.
+ * An index of the regions and units in use, because every decision looks them up.
  *
- * @param kinds the units of each kind, in the order of the district's files
- * @param places the first unit of each kind in each region
- * @param below the regions right below each region
+ * @param unitsByKind the units of each kind, in the order of the district's files
+ * @param unitsByRegion the first unit of each kind in each region
+ * @param regionsByParent the regions directly below each region
  */
-record PostIndex(Map<String, List<Unit>> kinds, Map<Place, Unit> places, Map<String, List<Region>> below) {
+record PostIndex(
+        Map<String, List<Unit>> unitsByKind,
+        Map<RegionAndKind, Unit> unitsByRegion,
+        Map<String, List<Region>> regionsByParent) {
 
-    private record Place(String region, String kind) {}
+    private record RegionAndKind(String region, String kind) {}
 
     static PostIndex of(Collection<Region> regions, Collection<Unit> units) {
         var inUse = units.stream().filter(unit -> !unit.ended()).toList();
-        var places = new HashMap<Place, Unit>();
-        inUse.forEach(unit -> places.putIfAbsent(new Place(unit.region(), unit.kind()), unit));
+        var unitsByRegion = new HashMap<RegionAndKind, Unit>();
+        inUse.forEach(unit -> unitsByRegion.putIfAbsent(new RegionAndKind(unit.region(), unit.kind()), unit));
         return new PostIndex(
                 inUse.stream().collect(Collectors.groupingBy(Unit::kind)),
-                places,
+                unitsByRegion,
                 regions.stream().filter(region -> !region.ended()).collect(Collectors.groupingBy(Region::parent)));
     }
 
     List<Unit> ofKind(String kind) {
-        return kinds.getOrDefault(kind, List.of());
+        return unitsByKind.getOrDefault(kind, List.of());
     }
 
-    Optional<Unit> in(String region, String kind) {
-        return Optional.ofNullable(places.get(new Place(region, kind)));
+    Optional<Unit> unitIn(String region, String kind) {
+        return Optional.ofNullable(unitsByRegion.get(new RegionAndKind(region, kind)));
     }
 
-    List<Region> below(String region) {
-        return below.getOrDefault(region, List.of());
+    List<Region> childrenOf(String region) {
+        return regionsByParent.getOrDefault(region, List.of());
     }
 }

@@ -15,65 +15,65 @@ import org.liudan.privacy.Seals;
 import org.liudan.web.PageContext;
 
 /**
- * What has become of a subject since a visitor last saw it: a visit noted hours ago must not undo unseen what somebody else
- * has changed since. That another visit was recorded, or a limit passed, is no reason to ask.
+ * The state of a subject as a visitor last saw it. A visit noted hours ago must not silently overwrite changes that somebody else
+ * has made since. Another recorded visit, or a deadline that passed, is not a conflict.
  *
- * @param step where the subject stood
- * @param values what its fields held
+ * @param step the id of the step; null if the phone did not send it
+ * @param values the values of the fields, by field id; null if the phone did not send them
  */
 record ConcurrentChanges(@Nullable String step, @Nullable Map<String, Object> values) {
 
-    /** Why somebody should look again before the visit is recorded; nothing when all is as it was seen. */
-    List<Reason> changes(
-            PageContext screen,
+    /** Returns the conflicts that the visitor must look at before the visit is recorded; empty when nothing has changed. */
+    List<Reason> conflicts(
+            PageContext context,
             Seals seals,
             Method method,
             Action action,
-            Order now,
-            Map<String, Object> held,
+            Order current,
+            Map<String, Object> currentValues,
             Map<String, Object> answers) {
         var reasons = new ArrayList<Reason>();
-        if (!now.step().equals(step) && step != null && method.steps().containsKey(step)) {
+        if (!current.step().equals(step) && step != null && method.steps().containsKey(step)) {
             reasons.add(Reason.of(
                     "patrol.moved-on",
-                    screen.w(method.step(step).name()),
-                    screen.w(method.step(now.step()).name())));
+                    context.w(method.step(step).name()),
+                    context.w(method.step(current.step()).name())));
         }
         action.form().keySet().stream()
                 .map(method::field)
                 .filter(field -> field.kept()
                         && !field.type().personal()
                         && !field.type().files())
-                .filter(field -> !same(seen(field.id()), held.get(field.id()))
-                        && !same(answers.get(field.id()), held.get(field.id())))
+                .filter(field -> !isSame(seenValue(field.id()), currentValues.get(field.id()))
+                        && !isSame(answers.get(field.id()), currentValues.get(field.id())))
                 .forEach(field -> {
-                    var values = new FieldValues(screen, seals);
+                    var values = new FieldValues(context, seals);
                     reasons.add(new Reason(
                             "patrol.changed",
                             List.of(
-                                    screen.w(field.name()),
-                                    said(screen, values.of(field, seen(field.id()))),
-                                    said(screen, values.of(field, held.get(field.id())))),
+                                    context.w(field.name()),
+                                    orEmptyText(context, values.of(field, seenValue(field.id()))),
+                                    orEmptyText(context, values.of(field, currentValues.get(field.id())))),
                             Optional.of(field.id())));
                 });
         return reasons;
     }
 
-    private static String said(PageContext screen, String value) {
-        return value.isEmpty() ? screen.t("patrol.empty") : value;
+    private static String orEmptyText(PageContext context, String value) {
+        return value.isEmpty() ? context.t("patrol.empty") : value;
     }
 
-    private @Nullable Object seen(String field) {
+    private @Nullable Object seenValue(String field) {
         return values == null ? null : values.get(field);
     }
 
-    private static boolean same(@Nullable Object one, @Nullable Object other) {
-        return plain(one).equals(plain(other));
+    private static boolean isSame(@Nullable Object first, @Nullable Object second) {
+        return normalize(first).equals(normalize(second));
     }
 
-    private static Object plain(@Nullable Object value) {
-        return value instanceof List<?> several
-                ? several.stream().map(Object::toString).sorted().toList()
+    private static Object normalize(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).sorted().toList()
                 : Objects.requireNonNullElse(value, "").toString();
     }
 }

@@ -22,17 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The round of somebody: subjects of any register with a cycle that are overdue or due soon, and that they may visit
- * themselves. Confidential registers are left out: what they hold isn't carried about on a phone.
+ * The subjects that a viewer should visit: subjects of registers with a visit cycle that are overdue or due soon and that the
+ * viewer may visit. Confidential registers are left out, because their data must not be on a phone.
  */
 @Component
 class DueSubjects {
 
     static final Duration SOON = Duration.ofDays(31);
-    /** No round is longer. */
-    static final int MOST = 200;
+    /** The maximum number of subjects of one viewer. */
+    static final int MAX_SUBJECTS = 200;
 
-    private static final int OF_A_REGISTER = 400;
+    private static final int MAX_OF_REGISTER = 400;
     private static final String DUE = """
             select o.state
             from subject o
@@ -43,7 +43,7 @@ class DueSubjects {
                 and not o.confidential
                 and (%s)
             order by o.due_at, o.id
-            limit :most
+            limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -60,7 +60,7 @@ class DueSubjects {
         this.clock = clock;
     }
 
-    /** What somebody has to visit, what has waited longest first. */
+    /** Returns the subjects that a viewer should visit, the most overdue first. */
     List<Order> of(Viewer viewer) {
         return rulebook.registers(directories.district()).stream()
                 .filter(register -> mightVisit(register, viewer))
@@ -70,22 +70,23 @@ class DueSubjects {
                         .run()
                         .orElseThrow()
                         .dueAt()))
-                .limit(MOST)
+                .limit(MAX_SUBJECTS)
                 .toList();
     }
 
-    /** What somebody may do on a round: the visits, and what opens an order there and then. */
+    /** Returns the allowed actions on a patrol: visits, and actions that open an order. Empty when no visit is allowed. */
     List<Action> actions(Order subject, Viewer viewer) {
         var method = desk.methodOf(subject);
-        var deciding = new Decider(method, subject, desk.setting(subject));
-        var may = method.actions().values().stream()
-                .filter(action -> onARound(method, action))
-                .filter(action -> deciding.hindrances(action, viewer.actor()).isEmpty())
+        var decider = new Decider(method, subject, desk.setting(subject));
+        var allowed = method.actions().values().stream()
+                .filter(action -> isPatrolAction(method, action))
+                .filter(action -> decider.hindrances(action, viewer.actor()).isEmpty())
                 .toList();
-        return may.stream().anyMatch(action -> isVisit(method, action)) ? may : List.of();
+        return allowed.stream().anyMatch(action -> isVisit(method, action)) ? allowed : List.of();
     }
 
-    static boolean onARound(Method method, Action action) {
+    /** Returns true for a visit, and for an action that opens an order from the subject. */
+    static boolean isPatrolAction(Method method, Action action) {
         return isVisit(method, action)
                 || !action.start() && !action.outgoing().opens().isEmpty();
     }
@@ -95,26 +96,26 @@ class DueSubjects {
     }
 
     private Stream<Order> due(Method register, Viewer viewer) {
-        var sight = Visibility.of(viewer, directories.current());
+        var visibility = Visibility.of(viewer, directories.current());
         return jdbc
-                .sql(DUE.formatted(sight.subjects()))
+                .sql(DUE.formatted(visibility.subjects()))
                 .param("district", directories.district())
                 .param("register", register.id())
                 .param("soon", clock.instant().plus(SOON).atOffset(ZoneOffset.UTC))
-                .param("most", OF_A_REGISTER)
-                .params(sight.params())
+                .param("limit", MAX_OF_REGISTER)
+                .params(visibility.params())
                 .query(String.class)
                 .list()
                 .stream()
                 .map(OrderJson::order);
     }
 
-    /** Spares looking through registers that others visit. */
+    /** Returns false for registers that this viewer cannot visit, so that they are not read. */
     private static boolean mightVisit(Method register, Viewer viewer) {
-        var says = register.register().orElseThrow();
+        var rules = register.register().orElseThrow();
         return !register.confidential()
-                && says.cycle().isPresent()
-                && says.visits().stream()
+                && rules.cycle().isPresent()
+                && rules.visits().stream()
                         .map(register.actions()::get)
                         .flatMap(visit -> visit.by().stream())
                         .anyMatch(role -> role instanceof Role.Holder

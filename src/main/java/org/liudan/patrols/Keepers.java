@@ -13,11 +13,11 @@ import org.liudan.rulebook.Rulebook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who has how much to visit, of what somebody may see. */
+/** Counts the overdue and soon due subjects of each keeper, among the subjects that a viewer may see. */
 @Component
 class Keepers {
 
-    static final int MOST = 200;
+    static final int MAX_ROWS = 200;
 
     private static final String COUNT = """
             select o.method as register, coalesce(o.keeper, '') as keeper,
@@ -32,13 +32,17 @@ class Keepers {
                 and (%s)
             group by 1, 2
             order by 3 desc, 5 desc, 4 desc, 1, 2
-            limit :most
+            limit :limit
             """;
 
-    /** What one keeper has to visit on one register. */
+    /**
+     * The subjects that one keeper must visit on one register.
+     *
+     * @param never the number of subjects that were never visited
+     */
     record Keeper(String register, String keeper, long overdue, long soon, long never) {
 
-        /** The list behind a number. */
+        /** Returns the address of the list of the counted subjects. */
         String address(String tab) {
             return new SubjectFilter(register, Map.of("keeper", keeper, "tab", tab)).address();
         }
@@ -56,21 +60,21 @@ class Keepers {
         this.clock = clock;
     }
 
-    /** The longest lists of what is overdue first. */
+    /** Returns the counts of each keeper, the most overdue subjects first. */
     List<Keeper> of(Viewer viewer) {
-        var sight = Visibility.of(viewer, directories.current());
-        return jdbc.sql(COUNT.formatted(sight.anySubject()))
+        var visibility = Visibility.of(viewer, directories.current());
+        return jdbc.sql(COUNT.formatted(visibility.anySubject()))
                 .param("district", directories.district())
-                .param("registers", cycled().toArray(String[]::new))
+                .param("registers", registersWithCycle().toArray(String[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("soon", clock.instant().plus(SubjectFilter.SOON).atOffset(ZoneOffset.UTC))
-                .param("most", MOST)
-                .params(sight.params())
+                .param("limit", MAX_ROWS)
+                .params(visibility.params())
                 .query(Keeper.class)
                 .list();
     }
 
-    private List<String> cycled() {
+    private List<String> registersWithCycle() {
         return rulebook.registers(directories.district()).stream()
                 .filter(register -> register.register().orElseThrow().cycle().isPresent())
                 .map(Method::id)

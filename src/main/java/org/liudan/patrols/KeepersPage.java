@@ -2,13 +2,13 @@ package org.liudan.patrols;
 
 import java.util.List;
 
-/** Who has how much to visit. */
+/** The page with the number of subjects that each keeper must visit. */
 public record KeepersPage(List<Row> rows, long overdue) {
 
     /**
      * One keeper on one register.
      *
-     * @param keeper the name; empty where the register names none
+     * @param keeper the name; empty for subjects without a keeper
      */
     public record Row(
             String register,
@@ -16,7 +16,7 @@ public record KeepersPage(List<Row> rows, long overdue) {
             long overdue,
             long soon,
             long never,
-            String late,
-            String next,
-            String unvisited) {}
+            String overdueAddress,
+            String soonAddress,
+            String neverAddress) {}
 }

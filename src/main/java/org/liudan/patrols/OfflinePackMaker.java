@@ -22,19 +22,20 @@ import org.liudan.web.PageContext;
 import org.liudan.web.Pages;
 import org.springframework.stereotype.Component;
 
-/** Puts together what somebody takes along on a round. Personal data stays where it is. */
+/** Makes the offline data of a patrol. Personal data is left out. */
 @Component
 class OfflinePackMaker {
 
-    /** Fields of these names are filled in by the phone: when, where, and how exactly it knows where. */
-    static final List<String> NOTED = List.of("noted-at", "noted-where", "noted-within");
-    /** A field of this name lists the places of a route, one a line. */
+    /** The ids of the fields that the phone fills in: the time, the position, and the accuracy of the position. */
+    static final List<String> FILLED_BY_PHONE = List.of("noted-at", "noted-where", "noted-within");
+    /** The id of the field that lists the places of a route, one a line. */
     private static final String ROUTE = "route";
 
-    private static final int LONGEST_FACT = 300;
+    private static final int MAX_FACT_LENGTH = 300;
 
-    /** What makes the forms of two actions one and the same. */
-    private record Filling(List<FieldView> fields, List<String> noted, List<OfflinePack.Check> checks) {}
+    /** The content of a form; actions with equal content share one form. */
+    private record FormContent(
+            List<FieldView> fields, List<String> filledByPhone, List<OfflinePack.OfflineCheck> checks) {}
 
     private final DueSubjects due;
     private final OrderDesk desk;
@@ -50,24 +51,25 @@ class OfflinePackMaker {
         this.seals = seals;
     }
 
-    OfflinePack of(PageContext screen, Viewer viewer, List<Order> subjects) {
-        var known = new LinkedHashMap<Filling, OfflinePack.Form>();
+    /** Makes the offline data of a viewer for these subjects. */
+    OfflinePack of(PageContext context, Viewer viewer, List<Order> subjects) {
+        var formsByContent = new LinkedHashMap<FormContent, OfflinePack.OfflineForm>();
         var stops = subjects.stream()
-                .map(subject -> stop(screen, viewer, subject, known))
+                .map(subject -> stop(context, viewer, subject, formsByContent))
                 .toList();
         return new OfflinePack(
                 viewer.account(),
                 viewer.seat().unit() + "/" + viewer.seat().post(),
-                screen.now(),
-                screen.calendar().dayOf(screen.now()).toString(),
-                List.copyOf(known.values()),
+                context.now(),
+                context.calendar().dayOf(context.now()).toString(),
+                List.copyOf(formsByContent.values()),
                 stops);
     }
 
-    /** What the fields of a form hold now, as a page would propose it; nothing personal. */
-    Map<String, Object> values(PageContext screen, Method method, Action action, Order subject) {
+    /** Returns the current values of a form's fields as a page would show them, without personal data. */
+    Map<String, Object> values(PageContext context, Method method, Action action, Order subject) {
         var values = new LinkedHashMap<String, Object>();
-        forms.fields(screen, method, action, subject, Map.of(), List.of()).stream()
+        forms.fields(context, method, action, subject, Map.of(), List.of()).stream()
                 .filter(view -> !view.type().personal() && !view.type().files())
                 .forEach(view -> {
                     if (!view.kept().isEmpty()) {
@@ -80,57 +82,76 @@ class OfflinePackMaker {
     }
 
     private OfflinePack.Stop stop(
-            PageContext screen, Viewer viewer, Order subject, Map<Filling, OfflinePack.Form> known) {
+            PageContext context,
+            Viewer viewer,
+            Order subject,
+            Map<FormContent, OfflinePack.OfflineForm> formsByContent) {
         var method = desk.methodOf(subject);
         var cycle = VisitCycle.of(method, subject);
         var dueAt = cycle.run().map(ClockRun::dueAt);
         return new OfflinePack.Stop(
-                OrderNumber.of(subject, screen.calendar()).text(),
-                OrderNumber.of(subject, screen.calendar()).address(method),
-                title(method, subject),
-                screen.w(method.name()),
-                method.register().orElseThrow().keeper().map(subject::text).orElse(""),
-                screen.directory().regionName(subject.text("region")),
-                subject.text("place"),
-                subject.text("point"),
-                subject.text(ROUTE).lines().filter(line -> !line.isBlank()).toList(),
-                dueAt.map(screen::due).orElse(""),
-                dueAt.orElse(screen.now()),
-                cycle.light(screen),
-                cycle.lastVisit(screen),
+                new OfflinePack.StopSubject(
+                        OrderNumber.of(subject, context.calendar()).text(),
+                        OrderNumber.of(subject, context.calendar()).address(method),
+                        title(method, subject),
+                        context.w(method.name()),
+                        method.register()
+                                .orElseThrow()
+                                .keeper()
+                                .map(subject::text)
+                                .orElse("")),
+                new OfflinePack.StopPlace(
+                        context.directory().regionName(subject.text("region")),
+                        subject.text("place"),
+                        subject.text("point"),
+                        subject.text(ROUTE)
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .toList()),
+                new OfflinePack.StopSchedule(
+                        dueAt.map(context::due).orElse(""),
+                        dueAt.orElse(context.now()),
+                        cycle.light(context),
+                        cycle.lastVisit(context)),
                 subject.step(),
-                screen.w(method.step(subject.step()).name()),
-                facts(screen, method, subject),
+                context.w(method.step(subject.step()).name()),
+                facts(context, method, subject),
                 due.actions(subject, viewer).stream()
-                        .map(action -> may(screen, method, action, subject, known))
+                        .map(action -> action(context, method, action, subject, formsByContent))
                         .toList());
     }
 
-    private OfflinePack.May may(
-            PageContext screen, Method method, Action action, Order subject, Map<Filling, OfflinePack.Form> known) {
-        var views = forms.fields(screen, method, action, subject, Map.of(), List.of()).stream()
-                .filter(view -> !NOTED.contains(view.id()))
+    private OfflinePack.OfflineAction action(
+            PageContext context,
+            Method method,
+            Action action,
+            Order subject,
+            Map<FormContent, OfflinePack.OfflineForm> formsByContent) {
+        var views = forms.fields(context, method, action, subject, Map.of(), List.of()).stream()
+                .filter(view -> !FILLED_BY_PHONE.contains(view.id()))
                 .map(OfflinePackMaker::blank)
                 .toList();
-        var form = known.computeIfAbsent(
-                new Filling(
+        var form = formsByContent.computeIfAbsent(
+                new FormContent(
                         views,
-                        action.form().keySet().stream().filter(NOTED::contains).toList(),
-                        OfflineChecks.of(screen, method, action)),
-                filling -> new OfflinePack.Form(
-                        "f" + known.size(),
-                        pages.text("form/fields", Map.of("s", screen, "fields", filling.fields())),
-                        filling.noted(),
+                        action.form().keySet().stream()
+                                .filter(FILLED_BY_PHONE::contains)
+                                .toList(),
+                        OfflineChecks.of(context, method, action)),
+                filling -> new OfflinePack.OfflineForm(
+                        "f" + formsByContent.size(),
+                        pages.text("form/fields", Map.of("s", context, "fields", filling.fields())),
+                        filling.filledByPhone(),
                         filling.checks()));
-        return new OfflinePack.May(
+        return new OfflinePack.OfflineAction(
                 action.id(),
-                screen.w(action.name()),
+                context.w(action.name()),
                 DueSubjects.isVisit(method, action),
                 form.id(),
-                values(screen, method, action, subject));
+                values(context, method, action, subject));
     }
 
-    /** The same field with nothing filled in, so that one form does for many subjects. */
+    /** Returns the field without a value, so that one form can be used for many subjects. */
     private static FieldView blank(FieldView view) {
         return new FieldView(
                 view.id(),
@@ -151,19 +172,19 @@ class OfflinePackMaker {
         return title.isEmpty() ? subject.text(method.register().orElseThrow().key()) : title;
     }
 
-    private List<OfflinePack.Fact> facts(PageContext screen, Method method, Order subject) {
+    private List<OfflinePack.StopFact> facts(PageContext context, Method method, Order subject) {
         return method.fields().values().stream()
                 .filter(field -> subject.fields().containsKey(field.id()))
-                .filter(OfflinePackMaker::carried)
-                .map(field -> new OfflinePack.Fact(
-                        screen.w(field.name()),
-                        new FieldValues(screen, seals)
+                .filter(OfflinePackMaker::isIncluded)
+                .map(field -> new OfflinePack.StopFact(
+                        context.w(field.name()),
+                        new FieldValues(context, seals)
                                 .of(field, subject.fields().get(field.id()))))
-                .filter(fact -> !fact.value().isEmpty() && fact.value().length() <= LONGEST_FACT)
+                .filter(fact -> !fact.value().isEmpty() && fact.value().length() <= MAX_FACT_LENGTH)
                 .toList();
     }
 
-    private static boolean carried(Field field) {
+    private static boolean isIncluded(Field field) {
         return !field.type().personal()
                 && !field.type().files()
                 && field.type() != FieldType.POINT

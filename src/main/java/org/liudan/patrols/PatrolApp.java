@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What makes the round an app on a phone: what to install, what to keep, and what to take along. */
+/** The patrol as an installable app on a phone: its manifest, its service worker, and its offline data. */
 @RestController
 class PatrolApp {
 
@@ -51,24 +51,24 @@ class PatrolApp {
         this.json = json;
     }
 
-    /** Who is signed in, and the token that the next form needs. */
-    record Token(String account, String name, String value) {}
+    /** The signed-in account, and the CSRF token for the next form. */
+    record FormToken(String account, String name, String value) {}
 
     @GetMapping("/patrol/token")
-    ResponseEntity<Token> token(HttpServletRequest request) {
-        var screen = pages.screen(request);
-        return fresh(new Token(SignedIn.required().account(), screen.csrfName(), screen.csrfValue()));
+    ResponseEntity<FormToken> token(HttpServletRequest request) {
+        var context = pages.screen(request);
+        return uncached(new FormToken(SignedIn.required().account(), context.csrfName(), context.csrfValue()));
     }
 
     @GetMapping("/patrol/pack")
     ResponseEntity<OfflinePack> pack(HttpServletRequest request) {
         var viewer = SignedIn.required();
-        return fresh(packs.of(pages.screen(request), viewer, due.of(viewer)));
+        return uncached(packs.of(pages.screen(request), viewer, due.of(viewer)));
     }
 
     @GetMapping("/patrol/app.webmanifest")
     ResponseEntity<byte[]> manifest(HttpServletRequest request) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         var icons = List.of("192", "512").stream()
                 .map(size -> Map.of(
                         "src",
@@ -84,11 +84,11 @@ class PatrolApp {
                 "id",
                 "/patrol",
                 "name",
-                screen.t("patrol.app-name"),
+                context.t("patrol.app-name"),
                 "short_name",
-                screen.t("patrol.title"),
+                context.t("patrol.title"),
                 "lang",
-                screen.lang(),
+                context.lang(),
                 "start_url",
                 "/patrol",
                 "scope",
@@ -107,10 +107,10 @@ class PatrolApp {
                 .body(json.writeValueAsBytes(manifest));
     }
 
-    /** The worker that answers where there is no signal; it changes when anything does that it keeps. */
+    /** Returns the service worker that answers offline. Its text changes when any file that it caches changes. */
     @GetMapping("/patrol/worker.js")
     ResponseEntity<String> worker() {
-        var kept = Stream.of(
+        var cached = Stream.of(
                         STYLES.stream().map(style -> assets.url("/css/" + style + ".css")),
                         PatrolScripts.NAMES.stream().map(PatrolScripts::url),
                         Stream.of(assets.url("/js/liudan.js"), assets.url("/img/chain.svg"), HTMX))
@@ -121,10 +121,10 @@ class PatrolApp {
                 .cacheControl(CacheControl.noCache())
                 .header("Service-Worker-Allowed", "/patrol")
                 .body("const KEPT = %s;%nconst VERSION = \"%s\";%n%s"
-                        .formatted(json.writeValueAsString(kept), scripts.version(kept), scripts.worker()));
+                        .formatted(json.writeValueAsString(cached), scripts.version(cached), scripts.worker()));
     }
 
-    private static <T> ResponseEntity<T> fresh(T body) {
+    private static <T> ResponseEntity<T> uncached(T body) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The round of somebody, as a plain list; a phone makes more of it.
+ * The subjects that a viewer should visit, as a plain list. The scripts of the page turn it into the app.
  *
- * @param words what the phone says, by name
+ * @param words the texts of the scripts, by name
  */
 public record PatrolPage(String account, List<Row> rows, Map<String, String> words) {
 

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The round of whoever is signed in, and who has how much to visit. */
+/** The patrol of the signed-in viewer, and the page of the keepers. */
 @Controller
 class PatrolPages {
 
-    /** What the scripts of the page say; each is {@code patrol.app.} and its name. */
+    /** The texts of the page's scripts; the message key of each is {@code patrol.app.} and its name. */
     private static final List<String> WORDS = List.of(
             "drop",
             "drop-photo",
@@ -104,24 +104,24 @@ class PatrolPages {
     }
 
     @GetMapping("/patrol")
-    View round(HttpServletRequest request) {
+    View patrol(HttpServletRequest request) {
         var viewer = SignedIn.required();
-        var screen = pages.screen(request);
-        var pack = packs.of(screen, viewer, due.of(viewer));
+        var context = pages.screen(request);
+        var pack = packs.of(context, viewer, due.of(viewer));
         return pages.show(
                 "patrols/patrol",
                 new PatrolPage(
                         pack.account(),
                         pack.stops().stream().map(PatrolPages::row).toList(),
-                        words(screen)));
+                        words(context)));
     }
 
     @GetMapping("/patrol/keepers")
     View keepers(HttpServletRequest request) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         var rows = keepers.of(SignedIn.required()).stream()
                 .map(keeper -> new KeepersPage.Row(
-                        name(screen, keeper.register()),
+                        name(context, keeper.register()),
                         keeper.keeper(),
                         keeper.overdue(),
                         keeper.soon(),
@@ -136,22 +136,24 @@ class PatrolPages {
                         rows, rows.stream().mapToLong(KeepersPage.Row::overdue).sum()));
     }
 
-    private String name(PageContext screen, String register) {
-        return screen.w(rulebook.current(directories.district(), register).name());
+    private String name(PageContext context, String register) {
+        return context.w(rulebook.current(directories.district(), register).name());
     }
 
     private static PatrolPage.Row row(OfflinePack.Stop stop) {
+        var subject = stop.subject();
+        var place = stop.place();
         return new PatrolPage.Row(
-                stop.address(),
-                stop.title(),
-                stop.register(),
-                stop.place().isEmpty() ? stop.region() : stop.region() + " " + stop.place(),
-                stop.keeper(),
-                stop.due(),
-                stop.light());
+                subject.address(),
+                subject.title(),
+                subject.register(),
+                place.place().isEmpty() ? place.region() : place.region() + " " + place.place(),
+                subject.keeper(),
+                stop.schedule().due(),
+                stop.schedule().light());
     }
 
-    private static Map<String, String> words(PageContext screen) {
-        return WORDS.stream().collect(Collectors.toMap(word -> word, word -> screen.t("patrol.app." + word)));
+    private static Map<String, String> words(PageContext context) {
+        return WORDS.stream().collect(Collectors.toMap(word -> word, word -> context.t("patrol.app." + word)));
     }
 }

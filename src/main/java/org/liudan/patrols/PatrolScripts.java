@@ -15,9 +15,10 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The scripts of the round. They import one another by plain names, so browsers ask each time whether they have changed.
+ * The scripts of the patrol. They import one another by names without a version, so browsers revalidate them each time.
  *
- * @param all the text of all of them, so that another version has another name
+ * @param all the text of all scripts, from which the version is calculated
+ * @param worker the text of the service worker
  */
 record PatrolScripts(String all, String worker) {
 
@@ -27,9 +28,9 @@ record PatrolScripts(String all, String worker) {
 
     private static final String FOLDER = "/js/patrol/";
 
-    /** Asked for anew each time, and answered in a few bytes when nothing has changed. */
+    /** Makes browsers revalidate the scripts; the answer is a short 304 when nothing has changed. */
     @Configuration(proxyBeanMethods = false)
-    static class AskedEachTime implements WebMvcConfigurer {
+    static class RevalidatedScripts implements WebMvcConfigurer {
 
         @Override
         public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -49,11 +50,11 @@ record PatrolScripts(String all, String worker) {
         return FOLDER + name + ".js";
     }
 
-    /** A name for this version of the scripts and of what else is kept. */
-    String version(List<String> kept) {
+    /** Returns a version of the scripts and of the other cached addresses: 12 hexadecimal digits of a hash. */
+    String version(List<String> cached) {
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest((all + worker + kept).getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest((all + worker + cached).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 6);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -3,24 +3,32 @@ package org.liudan.patrols;
 import java.time.Instant;
 
 /**
- * A visit that was set aside.
+ * A visit that was set aside because it could not be recorded.
  *
- * @param what the name of the action
- * @param noted what was filled in, in words
- * @param refused why it could not be recorded
- * @param reason why it was set aside
+ * @param account the visitor, who acted in {@code post} of {@code unit}
+ * @param request the id of the request, unique for the account
+ * @param refusal why the visit could not be recorded
+ * @param reason why the visitor set it aside
+ * @param storedAt the time at which it was set aside
+ * @param photos the number of photos
  */
 public record UnrecordedVisit(
         String account,
         String request,
         String unit,
         String post,
-        String number,
-        String title,
-        String what,
-        Instant notedAt,
-        String noted,
-        String refused,
+        VisitNote note,
+        String refusal,
         String reason,
-        Instant at,
-        int photos) {}
+        Instant storedAt,
+        int photos) {
+
+    /**
+     * What the visitor noted.
+     *
+     * @param number the number of the subject, {@code title} its title
+     * @param action the name of the action
+     * @param text the answers of the form, in words
+     */
+    public record VisitNote(String number, String title, String action, Instant notedAt, String text) {}
+}

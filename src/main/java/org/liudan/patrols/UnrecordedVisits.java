@@ -13,20 +13,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Visits that were noted and could not be recorded: kept as they were noted, with the reason. */
+/** Stores visits that could not be recorded, as they were noted and with the reason. */
 @Component
 class UnrecordedVisits {
 
-    static final int MOST = 100;
+    static final int MAX_VISITS = 100;
 
-    private static final String KEEP = """
+    private static final String INSERT = """
             insert into unrecorded_visit (district_id, account, request, unit, post, number, title, action, noted_at, noted,
                 refused, reason, at)
             values (:district, :account, :request, :unit, :post, :number, :title, :action, :notedAt, :noted, :refused,
                 :reason, :at)
             on conflict do nothing
             """;
-    private static final String KEEP_PHOTO = """
+    private static final String INSERT_PHOTO = """
             insert into unrecorded_visit_photo (district_id, account, request, place, name, content)
             values (:district, :account, :request, :place, :name, :content)
             on conflict do nothing
@@ -39,7 +39,7 @@ class UnrecordedVisits {
             from unrecorded_visit a
             where a.district_id = :district and (a.account = :account or a.number = any(:numbers))
             order by a.at desc
-            limit :most
+            limit :limit
             """;
     private static final String NUMBERS = """
             select distinct number
@@ -71,29 +71,29 @@ class UnrecordedVisits {
         this.clock = clock;
     }
 
-    /** Keeps one, once however often it is sent. What was noted may be personal and is sealed. */
-    void keep(UnrecordedVisit aside, List<byte[]> photos) {
+    /** Stores a visit; sending it again has no effect. The noted text may be personal and is sealed. */
+    void store(UnrecordedVisit visit, List<byte[]> photos) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(KEEP)
+            jdbc.sql(INSERT)
                     .param("district", directories.district())
-                    .param("account", aside.account())
-                    .param("request", aside.request())
-                    .param("unit", aside.unit())
-                    .param("post", aside.post())
-                    .param("number", aside.number())
-                    .param("title", aside.title())
-                    .param("action", aside.what())
-                    .param("notedAt", aside.notedAt().atOffset(ZoneOffset.UTC))
-                    .param("noted", seals.seal(aside.noted()))
-                    .param("refused", aside.refused())
-                    .param("reason", aside.reason())
+                    .param("account", visit.account())
+                    .param("request", visit.request())
+                    .param("unit", visit.unit())
+                    .param("post", visit.post())
+                    .param("number", visit.note().number())
+                    .param("title", visit.note().title())
+                    .param("action", visit.note().action())
+                    .param("notedAt", visit.note().notedAt().atOffset(ZoneOffset.UTC))
+                    .param("noted", seals.seal(visit.note().text()))
+                    .param("refused", visit.refusal())
+                    .param("reason", visit.reason())
                     .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
             for (int place = 0; place < photos.size(); place++) {
-                jdbc.sql(KEEP_PHOTO)
+                jdbc.sql(INSERT_PHOTO)
                         .param("district", directories.district())
-                        .param("account", aside.account())
-                        .param("request", aside.request())
+                        .param("account", visit.account())
+                        .param("request", visit.request())
                         .param("place", place)
                         .param("name", "photo-" + (place + 1) + ".jpg")
                         .param("content", photos.get(place))
@@ -102,7 +102,7 @@ class UnrecordedVisits {
         });
     }
 
-    /** The numbers of all subjects that a visit to was set aside. */
+    /** Returns the numbers of all subjects with a visit that was set aside. */
     List<String> numbers() {
         return jdbc.sql(NUMBERS)
                 .param("district", directories.district())
@@ -110,23 +110,24 @@ class UnrecordedVisits {
                 .list();
     }
 
-    /** Somebody's own, and those of the subjects that they may see. */
-    List<UnrecordedVisit> of(Viewer viewer, List<String> seen) {
+    /** Returns the latest visits of the viewer, and those to the subjects with the given numbers, which the viewer may see. */
+    List<UnrecordedVisit> of(Viewer viewer, List<String> visibleNumbers) {
         return jdbc.sql(LATEST)
                 .param("district", directories.district())
                 .param("account", viewer.account())
-                .param("numbers", seen.toArray(String[]::new))
-                .param("most", MOST)
+                .param("numbers", visibleNumbers.toArray(String[]::new))
+                .param("limit", MAX_VISITS)
                 .query((row, number) -> new UnrecordedVisit(
                         row.getString("account"),
                         row.getString("request"),
                         row.getString("unit"),
                         row.getString("post"),
-                        row.getString("number"),
-                        row.getString("title"),
-                        row.getString("action"),
-                        row.getObject("noted_at", OffsetDateTime.class).toInstant(),
-                        seals.open(row.getString("noted")),
+                        new UnrecordedVisit.VisitNote(
+                                row.getString("number"),
+                                row.getString("title"),
+                                row.getString("action"),
+                                row.getObject("noted_at", OffsetDateTime.class).toInstant(),
+                                seals.open(row.getString("noted"))),
                         row.getString("refused"),
                         row.getString("reason"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -134,11 +135,12 @@ class UnrecordedVisits {
                 .list();
     }
 
-    Optional<byte[]> photo(UnrecordedVisit aside, int place) {
+    /** Returns a photo of a visit; {@code place} counts from zero. */
+    Optional<byte[]> photo(UnrecordedVisit visit, int place) {
         return jdbc.sql(PHOTO)
                 .param("district", directories.district())
-                .param("account", aside.account())
-                .param("request", aside.request())
+                .param("account", visit.account())
+                .param("request", visit.request())
                 .param("place", place)
                 .query(byte[].class)
                 .optional();

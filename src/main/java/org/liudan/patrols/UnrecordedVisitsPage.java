@@ -2,5 +2,5 @@ package org.liudan.patrols;
 
 import java.util.List;
 
-/** Visits that could not be recorded. */
-public record UnrecordedVisitsPage(List<UnrecordedVisit> asides) {}
+/** The page of visits that could not be recorded. */
+public record UnrecordedVisitsPage(List<UnrecordedVisit> visits) {}

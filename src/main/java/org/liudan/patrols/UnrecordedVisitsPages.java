@@ -27,49 +27,49 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** Visits that could not be recorded: set aside from the phone with a reason, and read by those who may see the subject. */
+/** Receives visits that a phone set aside with a reason, and shows them to viewers who may see the subject. */
 @Controller
 class UnrecordedVisitsPages {
 
-    private static final int LONGEST = 20_000;
-    private static final int MOST_PHOTOS = 20;
-    private static final String REQUEST = "[A-Za-z0-9-]{8,64}";
+    private static final int MAX_LENGTH = 20_000;
+    private static final int MAX_PHOTOS = 20;
+    private static final String REQUEST_ID = "[A-Za-z0-9-]{8,64}";
 
     private final Pages pages;
-    private final UnrecordedVisits asides;
+    private final UnrecordedVisits unrecorded;
     private final VisibleOrders visible;
     private final Calendars calendars;
 
-    UnrecordedVisitsPages(Pages pages, UnrecordedVisits asides, VisibleOrders visible, Calendars calendars) {
+    UnrecordedVisitsPages(Pages pages, UnrecordedVisits unrecorded, VisibleOrders visible, Calendars calendars) {
         this.pages = pages;
-        this.asides = asides;
+        this.unrecorded = unrecorded;
         this.visible = visible;
         this.calendars = calendars;
     }
 
     @GetMapping("/patrol/aside")
     View list() {
-        return pages.show("patrols/aside", new UnrecordedVisitsPage(seen()));
+        return pages.show("patrols/aside", new UnrecordedVisitsPage(visibleVisits()));
     }
 
     @GetMapping("/patrol/aside/{request}/{place:\\d{1,2}}")
     ResponseEntity<byte[]> photo(@PathVariable String request, @PathVariable int place) {
-        return seen().stream()
-                .filter(aside -> aside.request().equals(request))
+        return visibleVisits().stream()
+                .filter(visit -> visit.request().equals(request))
                 .findFirst()
-                .flatMap(aside -> asides.photo(aside, place))
+                .flatMap(visit -> unrecorded.photo(visit, place))
                 .map(content -> ResponseEntity.ok()
-                        .contentType(picture(content) ? MediaType.IMAGE_JPEG : MediaType.APPLICATION_OCTET_STREAM)
+                        .contentType(isJpeg(content) ? MediaType.IMAGE_JPEG : MediaType.APPLICATION_OCTET_STREAM)
                         .cacheControl(CacheControl.noStore())
-                        .header(HttpHeaders.CONTENT_DISPOSITION, picture(content) ? "inline" : "attachment")
+                        .header(HttpHeaders.CONTENT_DISPOSITION, isJpeg(content) ? "inline" : "attachment")
                         .header("Content-Security-Policy", "default-src 'none'; sandbox")
                         .body(content))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** Keeps what could not be recorded. Whoever is signed in as somebody else, or gives no reason, is refused. */
+    /** Stores a visit that could not be recorded. Answers 422 when another account is signed in or the reason is empty. */
     @PostMapping("/patrol/aside")
-    ResponseEntity<Void> keep(
+    ResponseEntity<Void> store(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String account,
             @RequestParam(name = "request", defaultValue = "") String name,
@@ -84,22 +84,19 @@ class UnrecordedVisitsPages {
         var viewer = SignedIn.required();
         var texts = List.of(number, title, what, noted, refused, reason);
         if (!viewer.account().equals(account)
-                || !name.matches(REQUEST)
+                || !name.matches(REQUEST_ID)
                 || reason.isBlank()
-                || texts.stream().anyMatch(text -> text.length() > LONGEST)) {
+                || texts.stream().anyMatch(text -> text.length() > MAX_LENGTH)) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        asides.keep(
+        unrecorded.store(
                 new UnrecordedVisit(
                         account,
                         name,
                         viewer.seat().unit(),
                         viewer.seat().post(),
-                        number,
-                        title,
-                        what,
-                        DateTexts.moment(notedAt).orElse(Instant.EPOCH),
-                        noted,
+                        new UnrecordedVisit.VisitNote(
+                                number, title, what, DateTexts.moment(notedAt).orElse(Instant.EPOCH), noted),
                         refused,
                         reason,
                         Instant.EPOCH,
@@ -108,20 +105,20 @@ class UnrecordedVisitsPages {
         return ResponseEntity.noContent().build();
     }
 
-    private List<UnrecordedVisit> seen() {
+    private List<UnrecordedVisit> visibleVisits() {
         Viewer viewer = SignedIn.required();
         var calendar = calendars.current();
-        var numbers = visible.findAll(viewer, asides.numbers()).stream()
+        var numbers = visible.findAll(viewer, unrecorded.numbers()).stream()
                 .map(subject -> OrderNumber.of(subject, calendar).text())
                 .toList();
-        return asides.of(viewer, numbers);
+        return unrecorded.of(viewer, numbers);
     }
 
     private static List<byte[]> photos(HttpServletRequest request) throws IOException {
         var photos = new ArrayList<byte[]>();
         if (request instanceof MultipartHttpServletRequest multipart) {
             for (MultipartFile file : multipart.getFiles("photo")) {
-                if (photos.size() < MOST_PHOTOS) {
+                if (photos.size() < MAX_PHOTOS) {
                     photos.add(file.getBytes());
                 }
             }
@@ -129,7 +126,7 @@ class UnrecordedVisitsPages {
         return photos;
     }
 
-    private static boolean picture(byte[] content) {
+    private static boolean isJpeg(byte[] content) {
         return content.length > 3 && (content[0] & 0xff) == 0xff && (content[1] & 0xff) == 0xd8;
     }
 }

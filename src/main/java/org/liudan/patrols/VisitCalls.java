@@ -28,100 +28,102 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes the visits that phones have kept, each once however often it is sent. */
+/** Records the visits that phones send. A visit is recorded once, even when it is sent several times. */
 @RestController
 class VisitCalls {
 
-    /** What is wrong, and with which field. */
-    record Fault(String field, String text) {}
+    /** A fault and the field that has it; the field is empty when the fault belongs to none. */
+    record VisitFault(String field, String text) {}
 
     /**
-     * What became of a visit.
+     * The response to a visit.
      *
-     * @param received when it was taken
-     * @param orders what it has opened
-     * @param reasons why it was not taken
-     * @param now the subject as it stands, with its forms, where the visitor may still see and visit it
+     * @param taken true when the visit was recorded
+     * @param received the time of recording, or of the refusal
+     * @param orders the orders that the visit opened
+     * @param reasons the reasons of a refusal
+     * @param now the subject in its current state, with its forms, if the visitor may still see and visit it
      */
-    record Answer(
+    record VisitResponse(
             boolean taken,
             Instant received,
-            List<VisitResults.Opened> orders,
-            List<Fault> reasons,
+            List<VisitResults.OpenedOrder> orders,
+            List<VisitFault> reasons,
             Optional<OfflinePack> now) {}
 
     private final Pages pages;
     private final VisibleOrders visible;
     private final OrderDesk desk;
-    private final Attachments files;
+    private final Attachments attachments;
     private final Seals seals;
     private final OfflinePackMaker packs;
-    private final VisitResults openings;
+    private final VisitResults results;
     private final JsonMapper json;
 
     VisitCalls(
             Pages pages,
             VisibleOrders visible,
             OrderDesk desk,
-            Attachments files,
+            Attachments attachments,
             Seals seals,
             OfflinePackMaker packs,
-            VisitResults openings,
+            VisitResults results,
             JsonMapper json) {
         this.pages = pages;
         this.visible = visible;
         this.desk = desk;
-        this.files = files;
+        this.attachments = attachments;
         this.seals = seals;
         this.packs = packs;
-        this.openings = openings;
+        this.results = results;
         this.json = json;
     }
 
     @PostMapping("/patrol/visits")
-    ResponseEntity<Answer> visit(
+    ResponseEntity<VisitResponse> visit(
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String seat,
             @RequestParam(defaultValue = "") String number,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "{}") String seen) {
-        var screen = pages.screen(request);
-        var asked = visitor(account, seat);
-        if (asked.isEmpty()) {
-            return refused(screen, List.of(Reason.of("patrol.not-you")), Optional.empty());
+        var context = pages.screen(request);
+        var visitor = visitor(account, seat);
+        if (visitor.isEmpty()) {
+            return refused(context, List.of(Reason.of("patrol.not-you")), Optional.empty());
         }
-        var viewer = asked.get();
+        var viewer = visitor.get();
         var subject = visible.find(viewer, number);
-        var method = subject.map(desk::methodOf).filter(one -> one.register().isPresent());
-        var declared = method.map(one -> one.actions().get(action));
-        if (subject.isEmpty() || method.isEmpty() || declared.isEmpty()) {
-            return refused(screen, List.of(Reason.of("patrol.gone")), Optional.empty());
+        var method =
+                subject.map(desk::methodOf).filter(found -> found.register().isPresent());
+        var declaredAction = method.map(found -> found.actions().get(action));
+        if (subject.isEmpty() || method.isEmpty() || declaredAction.isEmpty()) {
+            return refused(context, List.of(Reason.of("patrol.gone")), Optional.empty());
         }
-        return visit(request, screen, viewer, subject.get(), method.get(), declared.get(), read(seen));
+        return visit(request, context, viewer, subject.get(), method.get(), declaredAction.get(), read(seen));
     }
 
-    private ResponseEntity<Answer> visit(
+    private ResponseEntity<VisitResponse> visit(
             HttpServletRequest request,
-            PageContext screen,
+            PageContext context,
             Viewer viewer,
             Order subject,
             Method method,
             Action action,
             ConcurrentChanges seen) {
-        var sent = SubmittedForm.read(request, method, action, subject.id(), files);
-        var taken = openings.of(subject.id(), sent.request(), screen);
-        if (taken.isPresent()) {
-            return taken(taken.get());
+        var sent = SubmittedForm.read(request, method, action, subject.id(), attachments);
+        var earlier = results.of(subject.id(), sent.request(), context);
+        if (earlier.isPresent()) {
+            return recorded(earlier.get());
         }
         var reasons = sent.faults().isEmpty()
-                ? seen.changes(
-                        screen,
+                ? seen.conflicts(
+                        context,
                         seals,
                         method,
                         action,
                         subject,
-                        packs.values(screen, method, action, subject),
+                        packs.values(context, method, action, subject),
                         sent.answers())
                 : sent.faults();
         if (reasons.isEmpty()) {
@@ -131,32 +133,37 @@ class VisitCalls {
             }
         }
         return reasons.isEmpty()
-                ? taken(openings.of(subject.id(), sent.request(), screen).orElseThrow())
+                ? recorded(results.of(subject.id(), sent.request(), context).orElseThrow())
                 : refused(
-                        screen,
+                        context,
                         reasons,
                         visible.find(viewer, request.getParameter("number"))
-                                .map(now -> packs.of(screen, viewer, List.of(now))));
+                                .map(now -> packs.of(context, viewer, List.of(now))));
     }
 
-    private static ResponseEntity<Answer> taken(VisitResults.Taken taken) {
-        return ResponseEntity.ok(new Answer(true, taken.at(), taken.orders(), List.of(), Optional.empty()));
+    private static ResponseEntity<VisitResponse> recorded(VisitResults.RecordedVisit visit) {
+        return ResponseEntity.ok(new VisitResponse(true, visit.at(), visit.orders(), List.of(), Optional.empty()));
     }
 
-    private static ResponseEntity<Answer> refused(PageContext screen, List<Reason> reasons, Optional<OfflinePack> now) {
+    private static ResponseEntity<VisitResponse> refused(
+            PageContext context, List<Reason> reasons, Optional<OfflinePack> now) {
         var faults = reasons.stream()
-                .map(reason -> new Fault(reason.field().orElse(""), screen.reason(reason)))
+                .map(reason -> new VisitFault(reason.field().orElse(""), context.reason(reason)))
                 .toList();
-        return ResponseEntity.status(HttpStatus.CONFLICT).body(new Answer(false, screen.now(), List.of(), faults, now));
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .body(new VisitResponse(false, context.now(), List.of(), faults, now));
     }
 
-    /** Whoever kept the visit, in the post in which it was made; empty when somebody else is signed in by now. */
+    /**
+     * Returns the viewer who made the visit, in the post in which it was made, {@code unit/post}. Empty when another account is
+     * signed in now.
+     */
     static Optional<Viewer> visitor(String account, String seat) {
         var viewer = SignedIn.required();
         int slash = Math.max(0, seat.indexOf('/'));
-        var wanted = new Seat(seat.substring(0, slash), seat.substring(Math.min(seat.length(), slash + 1)));
+        var requested = new Seat(seat.substring(0, slash), seat.substring(Math.min(seat.length(), slash + 1)));
         return viewer.account().equals(account)
-                ? Optional.of(viewer.seats().contains(wanted) ? viewer.in(wanted) : viewer)
+                ? Optional.of(viewer.seats().contains(requested) ? viewer.in(requested) : viewer)
                 : Optional.empty();
     }
 

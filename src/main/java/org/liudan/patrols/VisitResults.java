@@ -13,21 +13,21 @@ import org.liudan.web.PageContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a visit has come to: whether it was taken, when, and which orders it opened. */
+/** Reads the results of sent visits: whether a visit was recorded, when, and which orders it opened. */
 @Component
 class VisitResults {
 
-    private static final String TAKEN = """
+    private static final String RECORDED = """
             select number
             from order_event
             where district_id = :district and request = :request and order_id = :order
             """;
 
-    /** A visit that was taken. */
-    record Taken(Instant at, List<Opened> orders) {}
+    /** A visit that was recorded, with the time of its event. */
+    record RecordedVisit(Instant at, List<OpenedOrder> orders) {}
 
-    /** An order that it opened. */
-    record Opened(String number, String address, String name) {}
+    /** An order that a visit opened; {@code name} is the name of its method. */
+    record OpenedOrder(String number, String address, String name) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -41,26 +41,26 @@ class VisitResults {
         this.desk = desk;
     }
 
-    /** What came of a request; empty when it was never taken. */
-    Optional<Taken> of(long subject, String request, PageContext screen) {
-        return jdbc.sql(TAKEN)
+    /** Returns the result of the visit with this request id; empty when it was not recorded. */
+    Optional<RecordedVisit> of(long subject, String request, PageContext context) {
+        return jdbc.sql(RECORDED)
                 .param("district", directories.district())
                 .param("request", request)
                 .param("order", subject)
                 .query(Integer.class)
                 .optional()
                 .map(number -> events.of(subject).get(number - 1))
-                .map(event -> new Taken(event.at(), opened(event, screen)));
+                .map(event -> new RecordedVisit(event.at(), opened(event, context)));
     }
 
-    private List<Opened> opened(Event event, PageContext screen) {
+    private List<OpenedOrder> opened(Event event, PageContext context) {
         return event.changes().stream()
                 .filter(Change.Opened.class::isInstance)
                 .flatMap(change -> desk.find(((Change.Opened) change).child().id()).stream())
                 .map(order -> {
                     var method = desk.methodOf(order);
-                    var number = OrderNumber.of(order, screen.calendar());
-                    return new Opened(number.text(), number.address(method), screen.w(method.name()));
+                    var number = OrderNumber.of(order, context.calendar());
+                    return new OpenedOrder(number.text(), number.address(method), context.w(method.name()));
                 })
                 .toList();
     }

@@ -12,12 +12,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals personal data for keeping: AES-256-GCM with a nonce that is a keyed hash of the text, so that the same text
- * gives the same seal and a decision can be replayed. Also makes the keyed hashes and codes that need the same secret.
+ * Encrypts personal data for storage with AES-256-GCM. The nonce is a keyed hash of the text, so that the same text always
+ * gives the same result and a decision can be replayed. Also makes the keyed hashes that need the same secret.
  */
 public final class Seals {
 
-    private static final String MARK = "sealed:";
+    private static final String PREFIX = "sealed:";
     private static final int NONCE = 12;
 
     private final byte[] secret;
@@ -29,14 +29,15 @@ public final class Seals {
         this.key = new SecretKeySpec(hash("seal", ""), "AES");
     }
 
+    /** Encrypts a text; an empty text stays empty. */
     public String seal(String text) {
         if (text.isEmpty()) {
             return text;
         }
-        return MARK + Base64.getEncoder().encodeToString(seal(text.getBytes(StandardCharsets.UTF_8)));
+        return PREFIX + Base64.getEncoder().encodeToString(seal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Seals a piece of a file. */
+    /** Encrypts a piece of a file. */
     public byte[] seal(byte[] content) {
         try {
             var nonce = Arrays.copyOf(hash("nonce", content), NONCE);
@@ -50,15 +51,19 @@ public final class Seals {
         }
     }
 
-    /** The text under a seal; a text that is not sealed is itself. */
+    /** Decrypts a text; a text that is not encrypted is returned as it is. */
     public String open(String sealed) {
-        if (!sealed.startsWith(MARK)) {
+        if (!sealed.startsWith(PREFIX)) {
             return sealed;
         }
-        return new String(open(Base64.getDecoder().decode(sealed.substring(MARK.length()))), StandardCharsets.UTF_8);
+        return new String(open(Base64.getDecoder().decode(sealed.substring(PREFIX.length()))), StandardCharsets.UTF_8);
     }
 
-    /** What was sealed as a piece of a file. */
+    /**
+     * Decrypts a piece of a file.
+     *
+     * @throws IllegalStateException if it was encrypted with another secret
+     */
     public byte[] open(byte[] sealed) {
         try {
             return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE))
@@ -69,7 +74,7 @@ public final class Seals {
         }
     }
 
-    /** A keyed hash of 32 bytes; the purpose keeps hashes for different uses apart. */
+    /** A keyed hash (HMAC-SHA256) of 32 bytes; another purpose gives another hash. */
     public byte[] hash(String purpose, String text) {
         return hash(purpose, text.getBytes(StandardCharsets.UTF_8));
     }

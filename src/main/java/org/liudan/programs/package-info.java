@@ -1,4 +1,4 @@
-/** Other programs that may call the API, and their access tokens. */
+/** Other programs that may call this one, and their tokens. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

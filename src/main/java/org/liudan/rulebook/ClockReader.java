@@ -13,9 +13,10 @@ import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.Term;
 
 /** Reads the clocks of a method, and the limits that its actions set. */
-record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> actions) {
+record ClockReader(MethodSections sections, Map<String, Field> fields, Set<String> actions) {
 
-    private static final double USUAL_WARNING = 0.8;
+    /** The share of the time, from 0 to 1, after which a clock warns. */
+    private static final double DEFAULT_WARNING = 0.8;
 
     ClockRule read(String id, YamlPart part) {
         var entries = part.entries(Section.CLOCK);
@@ -23,7 +24,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
         if (!entries.containsKey("limit")) {
             part.fault("missing", "limit");
         }
-        var warn = USUAL_WARNING;
+        var warn = DEFAULT_WARNING;
         if (entries.containsKey("warn")) {
             var text = entries.get("warn").text();
             if (text.matches("[1-9]\\d?%")) {
@@ -34,18 +35,19 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
         }
         var escalations = new ArrayList<Escalation>();
         if (entries.containsKey("escalate")) {
-            entries.get("escalate").elements().forEach(one -> escalation(one).ifPresent(escalations::add));
+            entries.get("escalate")
+                    .elements()
+                    .forEach(element -> escalation(element).ifPresent(escalations::add));
         }
         return new ClockRule(
                 id,
-                MethodReader.words(entries, part),
+                part.localizedText(entries),
                 term.orElse(new Term.Fixed(new Limit.SameDay())),
                 warn,
                 escalations,
-                again(entries.get("again"), escalations.isEmpty()),
-                entries.containsKey("open") && entries.get("open").yes(),
-                Optional.ofNullable(entries.get("then"))
-                        .map(then -> MethodReader.oneOf(then, actions, "unknown-action")));
+                repetition(entries.get("again"), escalations.isEmpty()),
+                entries.containsKey("open") && entries.get("open").isTrue(),
+                Optional.ofNullable(entries.get("then")).map(action -> action.oneOf(actions, "unknown-action")));
     }
 
     private Optional<Escalation> escalation(YamlPart part) {
@@ -58,13 +60,12 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
         if (after.isEmpty()) {
             entries.get("after").fault("bad-limit", entries.get("after").text());
         }
-        var to = method.seat(entries.get("to"));
-        var then = Optional.ofNullable(entries.get("then"))
-                .map(action -> MethodReader.oneOf(action, actions, "unknown-action"));
+        var to = sections.post(entries.get("to"));
+        var then = Optional.ofNullable(entries.get("then")).map(action -> action.oneOf(actions, "unknown-action"));
         return after.map(limit -> new Escalation(limit, to, then));
     }
 
-    private static Optional<Limit> again(@Nullable YamlPart part, boolean nothingToRepeat) {
+    private static Optional<Limit> repetition(@Nullable YamlPart part, boolean nothingToRepeat) {
         if (part == null) {
             return Optional.empty();
         }
@@ -78,7 +79,7 @@ record ClockReader(MethodReader method, Map<String, Field> fields, Set<String> a
         return limit;
     }
 
-    /** Reads a limit, or the name of a field that decides it. */
+    /** Reads a limit, or the id of a field whose answer sets the limit. Returns empty, with a fault, if it is neither. */
     Optional<Term> term(YamlPart part) {
         var text = part.text();
         var field = fields.get(text);

@@ -16,17 +16,16 @@ import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.Method;
 import org.liudan.engine.method.Role;
 import org.liudan.engine.method.Survey;
-import org.liudan.rulebook.MethodReader.Mention;
 import org.liudan.rulebook.MethodReader.Reading;
 
-/** Methods that are read together, so that what one says about another can be checked. */
+/** Reads methods together, so that references from one method to another can be checked. */
 final class CrossMethodCheck {
 
     private final Set<String> posts;
     private final Map<String, Method> methods = new LinkedHashMap<>();
     private final List<Reading> readings = new ArrayList<>();
 
-    /** @param others the methods in force, which those read now replace where they have the same name */
+    /** @param others the methods in force; a method that is read now replaces the one with its id */
     CrossMethodCheck(Set<String> posts, Collection<Method> others) {
         this.posts = posts;
         others.forEach(method -> methods.put(method.id(), method));
@@ -39,66 +38,70 @@ final class CrossMethodCheck {
         return reading;
     }
 
-    /** All faults of what was read. */
+    /** All faults of the files that were read. */
     List<RulebookFault> faults() {
         var faults = new ArrayList<RulebookFault>();
         for (var reading : readings) {
             faults.addAll(reading.faults());
             reading.method()
-                    .ifPresent(method -> reading.mentions().forEach(mention -> check(method, mention, faults::add)));
+                    .ifPresent(
+                            method -> reading.references().forEach(reference -> check(method, reference, faults::add)));
         }
         return faults;
     }
 
-    private void check(Method method, Mention mention, Consumer<RulebookFault> faults) {
-        var part = mention.part().reportingTo(faults);
-        mention.opens().ifPresent(opening -> {
-            var other = methods.get(opening.method());
-            if (other == null) {
-                part.fault("unknown-method", opening.method(), String.join(", ", methods.keySet()));
-            } else {
-                var taken = opening.each()
-                        .filter(each -> each.office().isEmpty())
-                        .map(each -> taken(part, each, other, opening.start()))
-                        .orElse(Set.of(CrossOrderRule.UNIT));
-                asked(part, method, other, opening.start(), opening.give(), taken)
-                        .filter(action ->
-                                !action.start() || taken.contains(CrossOrderRule.UNIT) && !takesUnit(other, action))
-                        .ifPresent(action -> part.fault("opens-no-start", action.id(), other.id()));
-            }
-        });
-        mention.survey().ifPresent(survey -> check(survey, part));
-        mention.sends()
+    private void check(Method method, CrossReference reference, Consumer<RulebookFault> faults) {
+        var part = reference.part().reportingTo(faults);
+        reference.opening().ifPresent(opening -> check(method, opening, part));
+        reference.survey().ifPresent(survey -> check(survey, part));
+        reference
+                .sending()
                 .ifPresent(sending -> receivers(method, sending.to())
-                        .forEach(other -> asked(part, method, other, sending.action(), sending.give(), Set.of())));
+                        .forEach(other ->
+                                calledAction(part, method, other, sending.action(), sending.give(), Set.of())));
     }
 
-    /** The fields that an order about a subject is filled from it with; they must be there on both sides. */
-    private Set<String> taken(YamlPart part, CrossOrderRule.Each each, Method other, String start) {
+    private void check(Method method, CrossOrderRule.Opening opening, YamlPart part) {
+        var other = methods.get(opening.method());
+        if (other == null) {
+            part.fault("unknown-method", opening.method(), String.join(", ", methods.keySet()));
+            return;
+        }
+        var filled = opening.each()
+                .filter(each -> each.office().isEmpty())
+                .map(each -> fieldsOfSubject(part, each, other, opening.start()))
+                .orElse(Set.of(CrossOrderRule.UNIT));
+        calledAction(part, method, other, opening.start(), opening.give(), filled)
+                .filter(action -> !action.start() || filled.contains(CrossOrderRule.UNIT) && !takesUnit(other, action))
+                .ifPresent(action -> part.fault("opens-no-start", action.id(), other.id()));
+    }
+
+    /** The fields of an order that are filled from the subject it is about. Both methods must have them, with the same type. */
+    private Set<String> fieldsOfSubject(YamlPart part, CrossOrderRule.Each each, Method other, String start) {
         var register = Optional.ofNullable(methods.get(each.register())).filter(Method::openRegister);
         if (register.isEmpty()) {
             part.fault("each-register", each.register());
             return each.take().keySet();
         }
         var action = other.actions().get(start);
-        each.take().forEach((theirs, its) -> {
-            var field = other.fields().get(theirs);
-            var from = register.get().fields().get(its);
-            if (from == null) {
+        each.take().forEach((target, source) -> {
+            var field = other.fields().get(target);
+            var sourceField = register.get().fields().get(source);
+            if (sourceField == null) {
                 part.fault(
                         "unknown-field",
-                        its,
+                        source,
                         String.join(", ", register.get().fields().keySet()));
-            } else if (field == null || action == null || !action.form().containsKey(theirs)) {
-                part.fault("gives-unasked", theirs, start, other.id());
-            } else if (!sameKind(field, from)) {
-                part.fault("gives-other-type", its, theirs);
+            } else if (field == null || action == null || !action.form().containsKey(target)) {
+                part.fault("gives-unasked", target, start, other.id());
+            } else if (!compatible(field, sourceField)) {
+                part.fault("gives-other-type", source, target);
             }
         });
         return each.take().keySet();
     }
 
-    /** The register that is surveyed has to have what the survey speaks of. */
+    /** The surveyed register must have the actions and fields that the survey names. */
     private void check(Survey survey, YamlPart part) {
         var register = methods.get(survey.register());
         if (register == null || !register.openRegister()) {
@@ -124,6 +127,7 @@ final class CrossMethodCheck {
                 && other.field(CrossOrderRule.UNIT).type() == FieldType.UNIT;
     }
 
+    /** The methods of the orders that a message of this method goes to. */
     private Stream<Method> receivers(Method method, String to) {
         return switch (to) {
             case "joined" -> Stream.of(method);
@@ -144,31 +148,38 @@ final class CrossMethodCheck {
         return method.actions().values().stream().flatMap(action -> action.outgoing().opens().stream());
     }
 
-    /** The action that another method is asked to take, if it has it; what it is given must be what its form takes. */
-    private static Optional<Action> asked(
-            YamlPart part, Method method, Method other, String name, Map<String, String> give, Set<String> taken) {
+    /**
+     * The action of another method that this method calls. Checks that its form accepts the fields that are passed, and that no
+     * required field is missing. Returns empty, with a fault, if there is no such action of the system.
+     *
+     * @param give fields of the other method, each with the field of this method that it is filled from
+     * @param filled fields of the other method that are filled in another way
+     */
+    private static Optional<Action> calledAction(
+            YamlPart part, Method method, Method other, String name, Map<String, String> give, Set<String> filled) {
         var action = other.actions().get(name);
         if (action == null || !action.by().contains(new Role.Machine())) {
             part.fault("asks-no-system-action", name, other.id());
             return Optional.empty();
         }
-        give.forEach((theirs, ours) -> {
-            var field = other.fields().get(theirs);
-            if (field == null || !action.form().containsKey(theirs)) {
-                part.fault("gives-unasked", theirs, name, other.id());
-            } else if (!sameKind(field, method.field(ours))) {
-                part.fault("gives-other-type", ours, theirs);
+        give.forEach((target, source) -> {
+            var field = other.fields().get(target);
+            if (field == null || !action.form().containsKey(target)) {
+                part.fault("gives-unasked", target, name, other.id());
+            } else if (!compatible(field, method.field(source))) {
+                part.fault("gives-other-type", source, target);
             }
         });
-        action.form().forEach((field, need) -> {
-            if (need.required() && !give.containsKey(field) && !taken.contains(field)) {
+        action.form().forEach((field, requirement) -> {
+            if (requirement.required() && !give.containsKey(field) && !filled.contains(field)) {
                 part.fault("gives-too-little", field, name, other.id());
             }
         });
         return Optional.of(action);
     }
 
-    private static boolean sameKind(Field theirs, Field ours) {
-        return theirs.type() == ours.type() || theirs.type() == FieldType.LONG_TEXT && ours.type() == FieldType.TEXT;
+    private static boolean compatible(Field target, Field source) {
+        return target.type() == source.type()
+                || target.type() == FieldType.LONG_TEXT && source.type() == FieldType.TEXT;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.method.CrossOrderRule;
@@ -18,12 +19,18 @@ import org.liudan.engine.method.Guard;
 import org.liudan.engine.method.Party;
 
 /**
- * Reads what an action does to other orders. What it says about other methods is checked by {@link CrossMethodCheck} once all of
- * them are read.
+ * Reads what an action does to other orders. {@link CrossMethodCheck} checks the references to other methods after all methods
+ * have been read.
  *
- * @param children the parts that children of this method have
+ * @param children the parts of the child orders of this method
+ * @param references receives each reference to another method
  */
-record CrossOrderReader(MethodReader method, Map<String, Field> fields, GuardCompiler guards, Set<String> children) {
+record CrossOrderReader(
+        MethodSections sections,
+        Map<String, Field> fields,
+        GuardCompiler guards,
+        Set<String> children,
+        Consumer<CrossReference> references) {
 
     CrossOrderRule read(@Nullable YamlPart opens, @Nullable YamlPart sends, @Nullable YamlPart merge) {
         return new CrossOrderRule(
@@ -33,7 +40,7 @@ record CrossOrderReader(MethodReader method, Map<String, Field> fields, GuardCom
                 sends == null
                         ? List.of()
                         : sends.elements().stream().map(this::sending).toList(),
-                Optional.ofNullable(merge).map(this::order));
+                Optional.ofNullable(merge).map(this::mergeField));
     }
 
     private Opening opening(YamlPart part) {
@@ -43,22 +50,21 @@ record CrossOrderReader(MethodReader method, Map<String, Field> fields, GuardCom
             part.fault("missing", "method, start, as, to / each");
             return new Opening(Guard.ALWAYS, "", "", "", Optional.empty(), "", Optional.empty(), Map.of());
         }
-        var as = MethodReader.entry(entries, "as");
+        var as = YamlPart.entry(entries, "as");
         if (!as.text().matches("[a-z][a-z0-9-]*")
                 || Set.of("parent", "children", "joined").contains(as.text())) {
             as.fault("bad-name", as.text());
         }
         var opening = new Opening(
                 guard(entries.get("when")),
-                MethodReader.entry(entries, "method").text(),
-                MethodReader.entry(entries, "start").text(),
+                YamlPart.entry(entries, "method").text(),
+                YamlPart.entry(entries, "start").text(),
                 as.text(),
-                Optional.ofNullable(entries.get("name"))
-                        .map(name -> MethodReader.words(name.entries(Section.WORDS), name)),
-                Optional.ofNullable(entries.get("to")).map(this::unit).orElse(""),
+                Optional.ofNullable(entries.get("name")).map(YamlPart::localizedText),
+                Optional.ofNullable(entries.get("to")).map(this::receiver).orElse(""),
                 Optional.ofNullable(entries.get("each")).map(this::each),
-                given(entries.get("give")));
-        method.opens(part, opening);
+                givenFields(entries.get("give")));
+        references.accept(CrossReference.to(part, opening));
         return opening;
     }
 
@@ -68,7 +74,7 @@ record CrossOrderReader(MethodReader method, Map<String, Field> fields, GuardCom
             part.fault("missing", "register / office, in");
             return new Each("", "", "", Map.of());
         }
-        var in = MethodReader.entry(entries, "in");
+        var in = YamlPart.entry(entries, "in");
         var field = fields.get(in.text());
         if (field == null || !SurveyReader.AREAS.contains(field.type())) {
             in.fault("each-in", in.text());
@@ -76,10 +82,10 @@ record CrossOrderReader(MethodReader method, Map<String, Field> fields, GuardCom
         return new Each(
                 Optional.ofNullable(entries.get("register")).map(YamlPart::text).orElse(""),
                 Optional.ofNullable(entries.get("office"))
-                        .map(level -> MethodReader.oneOf(level, Party.Source.OfRegion.LEVELS, "unknown-level"))
+                        .map(level -> level.oneOf(Party.Source.OfRegion.LEVELS, "unknown-level"))
                         .orElse(""),
                 in.text(),
-                named(entries.get("take"), YamlPart::text));
+                mapping(entries.get("take"), YamlPart::text));
     }
 
     private Sending sending(YamlPart part) {
@@ -88,18 +94,18 @@ record CrossOrderReader(MethodReader method, Map<String, Field> fields, GuardCom
             part.fault("missing", "to, action");
             return new Sending(Guard.ALWAYS, "", "", Map.of());
         }
-        var known = new LinkedHashSet<>(List.of("parent", "children", "joined"));
-        known.addAll(children);
+        var receivers = new LinkedHashSet<>(List.of("parent", "children", "joined"));
+        receivers.addAll(children);
         var sending = new Sending(
                 guard(entries.get("when")),
-                MethodReader.oneOf(MethodReader.entry(entries, "to"), known, "unknown-child"),
-                MethodReader.entry(entries, "action").text(),
-                given(entries.get("give")));
-        method.sends(part, sending);
+                YamlPart.entry(entries, "to").oneOf(receivers, "unknown-child"),
+                YamlPart.entry(entries, "action").text(),
+                givenFields(entries.get("give")));
+        references.accept(CrossReference.to(part, sending));
         return sending;
     }
 
-    private String order(YamlPart part) {
+    private String mergeField(YamlPart part) {
         var field = fields.get(part.text());
         if (field == null || field.type() != FieldType.ORDER) {
             part.fault("merge-field", part.text());
@@ -107,29 +113,29 @@ record CrossOrderReader(MethodReader method, Map<String, Field> fields, GuardCom
         return part.text();
     }
 
-    /** A field that names a unit or units, or a party. */
-    private String unit(YamlPart part) {
+    /** Reads the id of a field of one or more units, or of a party. */
+    private String receiver(YamlPart part) {
         var text = part.text();
         var field = fields.get(text);
         if (field != null && (field.type() == FieldType.UNIT || field.type() == FieldType.UNITS)) {
             return text;
         }
-        return MethodReader.oneOf(part, method.partyNames(), "opens-for");
+        return part.oneOf(sections.ids("parties"), "opens-for");
     }
 
-    private Map<String, String> given(@Nullable YamlPart part) {
-        return named(part, one -> MethodReader.oneOf(one, fields.keySet(), "unknown-field"));
+    private Map<String, String> givenFields(@Nullable YamlPart part) {
+        return mapping(part, field -> field.oneOf(fields.keySet(), "unknown-field"));
     }
 
-    /** Reads a list of names, or a mapping of theirs to ours. */
-    private static Map<String, String> named(@Nullable YamlPart part, Function<YamlPart, String> ours) {
-        var named = new LinkedHashMap<String, String>();
+    /** Reads a mapping of names to names. A list of names maps each name to itself. */
+    private static Map<String, String> mapping(@Nullable YamlPart part, Function<YamlPart, String> reader) {
+        var mapping = new LinkedHashMap<String, String>();
         if (part != null && part.isMap()) {
-            part.entries().forEach((theirs, one) -> named.put(theirs, ours.apply(one)));
+            part.entries().forEach((target, source) -> mapping.put(target, reader.apply(source)));
         } else if (part != null) {
-            part.elements().forEach(one -> named.put(ours.apply(one), ours.apply(one)));
+            part.elements().forEach(name -> mapping.put(reader.apply(name), reader.apply(name)));
         }
-        return named;
+        return mapping;
     }
 
     private Guard guard(@Nullable YamlPart part) {

@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.ClassPathResource;
 
-/** A CSV file with a header row, UTF-8 with or without byte order mark. */
+/** A CSV file with a header row, in UTF-8 with or without a byte order mark. */
 public record CsvFile(String name, List<CSVRecord> rows) {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
@@ -25,20 +25,30 @@ public record CsvFile(String name, List<CSVRecord> rows) {
             .setIgnoreEmptyLines(true)
             .get();
 
+    /**
+     * Reads a file of the class path.
+     *
+     * @throws UncheckedIOException if it can't be read
+     */
     public static CsvFile ofClasspath(String path) {
         try {
             return read(
                     path, new InputStreamReader(new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
+    /**
+     * Reads a file of the file system.
+     *
+     * @throws UncheckedIOException if it can't be read
+     */
     public static CsvFile of(Path file) {
         try {
             return read(file.toString(), Files.newBufferedReader(file));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -11,7 +11,7 @@ import org.liudan.engine.method.LocalizedText;
 /**
  * Reads the fields of a method.
  *
- * @param fields the names of all of them
+ * @param fields the ids of all fields of the method
  */
 record FieldReader(Set<String> fields) {
 
@@ -25,10 +25,7 @@ record FieldReader(Set<String> fields) {
         }
         var choices = new LinkedHashMap<String, LocalizedText>();
         if (entries.containsKey("choices")) {
-            entries.get("choices")
-                    .entries()
-                    .forEach((value, choice) ->
-                            choices.put(value, MethodReader.words(choice.entries(Section.WORDS), choice)));
+            entries.get("choices").entries().forEach((value, choice) -> choices.put(value, choice.localizedText()));
         }
         if (type.filter(Set.of(FieldType.CHOICE, FieldType.CHOICES)::contains).isPresent() && choices.isEmpty()) {
             part.fault("no-choices", id);
@@ -41,25 +38,24 @@ record FieldReader(Set<String> fields) {
         }
         return new Field(
                 id,
-                MethodReader.words(entries, part),
+                part.localizedText(entries),
                 type.orElse(FieldType.TEXT),
                 choices,
                 number(entries.get("least"), 0),
                 number(entries.get("most"), type.equals(Optional.of(FieldType.NUMBER)) ? 999_999_999 : 1000),
-                entries.containsKey("sets") ? MethodReader.oneOf(entries.get("sets"), fields, "unknown-field") : id,
-                !entries.containsKey("kept") || entries.get("kept").yes(),
-                entries.containsKey("open") && entries.get("open").yes(),
+                entries.containsKey("sets") ? entries.get("sets").oneOf(fields, "unknown-field") : id,
+                !entries.containsKey("kept") || entries.get("kept").isTrue(),
+                entries.containsKey("open") && entries.get("open").isTrue(),
                 Optional.ofNullable(entries.get(type.equals(Optional.of(FieldType.LISTED)) ? "list" : "kind"))
                         .map(YamlPart::text),
-                Optional.ofNullable(entries.get("proposed"))
-                        .map(proposed -> MethodReader.oneOf(proposed, fields, "unknown-field")));
+                Optional.ofNullable(entries.get("proposed")).map(proposed -> proposed.oneOf(fields, "unknown-field")));
     }
 
     private static void checkKind(@Nullable YamlPart kind, YamlPart field, String id) {
         if (kind == null) {
             field.fault("unit-kind", id);
         } else {
-            MethodReader.kindOfUnit(kind);
+            kind.oneOf(RulebookLists.kindsOfUnit(), "unknown-unit-kind");
         }
     }
 
@@ -71,7 +67,7 @@ record FieldReader(Set<String> fields) {
         }
     }
 
-    private static long number(@Nullable YamlPart part, long otherwise) {
-        return part == null ? otherwise : part.number();
+    private static long number(@Nullable YamlPart part, long defaultValue) {
+        return part == null ? defaultValue : part.number();
     }
 }

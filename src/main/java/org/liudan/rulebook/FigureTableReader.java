@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.liudan.engine.method.FigureLine;
 
-/** Reads the table that a method's figures are reported by. */
+/** Reads the table in which the figures of a method are reported. */
 record FigureTableReader(Set<String> steps, Set<String> actions) {
 
     List<FigureLine> read(YamlPart part) {
@@ -17,7 +17,7 @@ record FigureTableReader(Set<String> steps, Set<String> actions) {
     private FigureLine line(YamlPart part) {
         var entries = part.entries(Section.LINE);
         return new FigureLine(
-                MethodReader.words(entries, part),
+                part.localizedText(entries),
                 Optional.ofNullable(entries.get("where")).map(this::filter).orElse(Map.of()),
                 Optional.ofNullable(entries.get("of")).map(this::filter));
     }
@@ -25,12 +25,12 @@ record FigureTableReader(Set<String> steps, Set<String> actions) {
     private Map<String, String> filter(YamlPart part) {
         var filter = new LinkedHashMap<String, String>();
         part.entries(Section.FILTER).forEach((name, value) -> {
-            for (var one : value.text().split(",", -1)) {
-                if (name.equals("step") && !steps.contains(one)) {
-                    value.fault("unknown-step", one, String.join(", ", steps));
+            for (var id : value.text().split(",", -1)) {
+                if (name.equals("step") && !steps.contains(id)) {
+                    value.fault("unknown-step", id, String.join(", ", steps));
                 }
-                if (name.equals("did") && !actions.contains(one)) {
-                    value.fault("unknown-action", one, String.join(", ", actions));
+                if (name.equals("did") && !actions.contains(id)) {
+                    value.fault("unknown-action", id, String.join(", ", actions));
                 }
             }
             filter.put(name, value.text());

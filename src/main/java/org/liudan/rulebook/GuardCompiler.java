@@ -17,10 +17,14 @@ import org.liudan.engine.method.FactType;
 import org.liudan.engine.method.Facts;
 import org.liudan.engine.method.Formula;
 import org.liudan.engine.method.Guard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Compiles expressions of the Common Expression Language over the facts of an order: guards, and computed columns. */
+/** Compiles expressions of the Common Expression Language over the facts of an order: guards and computed columns. */
 final class GuardCompiler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardCompiler.class);
 
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.plannerRuntimeBuilder().build();
@@ -31,26 +35,26 @@ final class GuardCompiler {
     private final Supplier<CelCompiler> formulas = SingletonSupplier.of(() -> compiler(SimpleType.DYN));
 
     /**
-     * @param names what expressions may speak of
-     * @param published whether the text was checked when it was published; its expressions are then compiled when they are
-     *     first asked, since there are hundreds and a start would wait for all of them
+     * @param names the names that expressions may use, with their types
+     * @param published true if the text was checked when it was published. Its expressions are then compiled when they are
+     *     first used, because there are hundreds and the start would wait for all of them
      */
     GuardCompiler(Map<String, FactType> names, boolean published) {
         this.names = names;
         this.published = published;
     }
 
-    /** Compiles a guard; an expression that doesn't type-check is a fault and never holds. */
+    /** Compiles a guard. An expression that doesn't type-check is a fault; its guard is {@link Guard#ALWAYS}. */
     Guard compile(YamlPart part) {
         var source = part.text();
         return compiled(guards, part)
-                .<Guard>map(program -> new Expression(source, source.contains("answers."), program))
+                .<Guard>map(program -> new CompiledGuard(source, source.contains("answers."), program))
                 .orElse(Guard.ALWAYS);
     }
 
-    /** Compiles what a column follows from; an expression that doesn't type-check is a fault and gives nothing. */
+    /** Compiles the formula of a column. An expression that doesn't type-check is a fault; its formula has no value. */
     Formula formula(YamlPart part) {
-        return compiled(formulas, part).<Formula>map(Column::new).orElse(facts -> Optional.empty());
+        return compiled(formulas, part).<Formula>map(CompiledFormula::new).orElse(facts -> Optional.empty());
     }
 
     private Optional<Supplier<CelRuntime.Program>> compiled(Supplier<CelCompiler> compiler, YamlPart part) {
@@ -94,19 +98,19 @@ final class GuardCompiler {
         };
     }
 
-    private record Column(Supplier<CelRuntime.Program> program) implements Formula {
+    private record CompiledFormula(Supplier<CelRuntime.Program> program) implements Formula {
 
         @Override
         public Optional<Object> value(Facts facts) {
             try {
                 return Optional.ofNullable(program.get().eval((CelVariableResolver) facts::value));
-            } catch (CelEvaluationException nothingToTell) {
+            } catch (CelEvaluationException withoutValue) {
                 return Optional.empty();
             }
         }
     }
 
-    private record Expression(String source, boolean asksAnswers, Supplier<CelRuntime.Program> program)
+    private record CompiledGuard(String source, boolean asksAnswers, Supplier<CelRuntime.Program> program)
             implements Guard {
 
         @Override
@@ -114,8 +118,13 @@ final class GuardCompiler {
             try {
                 return Boolean.TRUE.equals(program.get().eval((CelVariableResolver) facts::value));
             } catch (CelEvaluationException failed) {
-                throw new IllegalStateException(
-                        "Guard " + source + " on order " + facts.order().id(), failed);
+                // the order must stay usable: what can't be judged is not allowed
+                LOG.error(
+                        "Order {}: the guard {} can't be evaluated",
+                        facts.order().id(),
+                        source,
+                        failed);
+                return false;
             }
         }
     }

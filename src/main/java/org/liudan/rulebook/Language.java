@@ -11,7 +11,7 @@ import org.liudan.engine.method.Field;
 import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.LocalizedText;
 
-/** The whole language of the rulebook, told from what the reader itself goes by. */
+/** The reference of the rulebook language, made from the definitions that the reader itself uses. */
 public record Language(Locale locale) {
 
     private static final List<String> LIMITS = List.of(
@@ -25,17 +25,22 @@ public record Language(Locale locale) {
             "next quarter");
     private static final List<String> ROLES = List.of("resident", "holder", "system", "party.post");
 
-    /** One part of the language. */
-    public record Chapter(String id, String title, String lead, List<Entry> entries) {}
+    /**
+     * One part of the language.
+     *
+     * @param introduction one or two sentences about the part
+     */
+    public record Chapter(String id, String title, String introduction, List<LanguageWord> words) {}
 
     /**
      * One word of the language.
      *
-     * @param what what it says
-     * @param example empty where the word is its own example
+     * @param description what it means
+     * @param example an example; empty if the word is its own example
      */
-    public record Entry(String word, String what, String example) {}
+    public record LanguageWord(String word, String description, String example) {}
 
+    /** All chapters in the order of the page. */
     public List<Chapter> chapters() {
         return Stream.concat(
                         Arrays.stream(Section.values()).map(this::section),
@@ -47,12 +52,13 @@ public record Language(Locale locale) {
         return chapter(
                 section.id(),
                 section.keys().stream()
-                        .map(key -> new Entry(key, said(section, key), text("examples", section.id() + "." + key)))
+                        .map(key -> new LanguageWord(
+                                key, description(section, key), text("examples", section.id() + "." + key)))
                         .toList());
     }
 
-    /** The labels are the same everywhere. */
-    private String said(Section section, String key) {
+    /** The labels {@code zh} and {@code en} have one description for all sections. */
+    private String description(Section section, String key) {
         return Section.WORDS.keys().contains(key)
                 ? text("language", "words." + key)
                 : text("language", section.id() + "." + key);
@@ -70,12 +76,12 @@ public record Language(Locale locale) {
         return chapter(
                 "limit",
                 LIMITS.stream()
-                        .map(limit ->
-                                new Entry(limit, text("language", "limit." + limit.replaceAll("[^a-z]+", "-")), ""))
+                        .map(limit -> new LanguageWord(
+                                limit, text("language", "limit." + limit.replaceAll("[^a-z]+", "-")), ""))
                         .toList());
     }
 
-    /** The names that the compiler of guards is given, for one field, counter, action and clock. */
+    /** The names that guards may use, shown for one field, counter, action, clock and part. */
     private Chapter guards() {
         var field = new Field(
                 "field",
@@ -105,18 +111,18 @@ public record Language(Locale locale) {
         return chapter(
                 "post",
                 RulebookLists.posts().entrySet().stream()
-                        .map(post -> new Entry(
+                        .map(post -> new LanguageWord(
                                 post.getKey(),
                                 post.getValue().in(locale),
                                 String.join(", ", units.getOrDefault(post.getKey(), Set.of()))))
                         .toList());
     }
 
-    private Entry word(String chapter, String word) {
-        return new Entry(word, text("language", chapter + "." + word), "");
+    private LanguageWord word(String chapter, String word) {
+        return new LanguageWord(word, text("language", chapter + "." + word), "");
     }
 
-    private Chapter chapter(String id, List<Entry> entries) {
+    private Chapter chapter(String id, List<LanguageWord> entries) {
         return new Chapter(id, text("language", id + ":title"), text("language", id + ":lead"), entries);
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The history of the methods: what was published when and by whom. */
+/** The published versions of methods: when each was published and by whom. */
 @Component
 public class MethodVersions {
 
@@ -39,19 +39,20 @@ public class MethodVersions {
     /**
      * One version.
      *
-     * @param by the account that published it; none when it came with the product
+     * @param text the method file
+     * @param by the account that published it; empty if it came with the product
      */
     public record Published(String method, int number, String text, Instant at, Optional<String> by) {}
 
     /**
-     * The texts with which nothing has to be done when the product ships them: those in force, and what the district has had
-     * and changed since.
+     * The texts that need no action when the product ships them again: the texts in force, and earlier texts of methods that
+     * the district has changed since.
      */
-    Set<String> settled(int district) {
+    Set<String> settledTexts(int district) {
         return jdbc.sql(SETTLED).param("district", district).query(String.class).set();
     }
 
-    /** All versions of a method, the newest first; none when there is no such method. */
+    /** All versions of a method, the newest first; none if there is no such method. */
     public List<Published> of(int district, String method) {
         return jdbc.sql(HISTORY)
                 .param("district", district)

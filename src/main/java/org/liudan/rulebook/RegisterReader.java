@@ -16,15 +16,15 @@ import org.liudan.engine.method.Register;
 import org.liudan.engine.method.Register.Computed;
 import org.liudan.engine.method.Register.Sum;
 
-/** Reads what makes a method a register, and how orders are called over. */
+/** Reads what makes a method a register, and the table over the parts of an order. */
 record RegisterReader(
         Map<String, Field> fields, Set<String> clocks, Set<String> actions, Set<String> steps, GuardCompiler guards) {
 
-    private static final Set<FieldType> KEYS = Set.of(FieldType.TEXT, FieldType.ID_NUMBER, FieldType.PHONE);
-    private static final Set<FieldType> FILTERS =
+    private static final Set<FieldType> KEY_TYPES = Set.of(FieldType.TEXT, FieldType.ID_NUMBER, FieldType.PHONE);
+    private static final Set<FieldType> FILTER_TYPES =
             Set.of(FieldType.CHOICE, FieldType.CHOICES, FieldType.CATEGORY, FieldType.YES_NO, FieldType.LISTED);
 
-    private static final Set<FieldType> GROUPS = Set.of(FieldType.CHOICE, FieldType.YES_NO);
+    private static final Set<FieldType> GROUP_TYPES = Set.of(FieldType.CHOICE, FieldType.YES_NO);
 
     Register read(YamlPart part) {
         var entries = part.entries(Section.REGISTER);
@@ -32,46 +32,44 @@ record RegisterReader(
             part.fault("missing", "key");
         }
         var computed = computed(entries.get("computed"));
-        var shown = new TreeSet<>(fields.keySet());
-        shown.addAll(computed.keySet());
+        var columns = new TreeSet<>(fields.keySet());
+        columns.addAll(computed.keySet());
         return new Register(
-                one(entries.get("key"), KEYS).orElse(""),
-                one(entries.get("keeper"), Set.of(FieldType.TEXT)),
-                Optional.ofNullable(entries.get("cycle"))
-                        .map(clock -> MethodReader.oneOf(clock, clocks, "unknown-clock")),
-                several(entries.get("visits"), actions, "unknown-action"),
-                Optional.ofNullable(entries.get("change"))
-                        .map(action -> MethodReader.oneOf(action, actions, "unknown-action")),
-                several(entries.get("columns"), shown, "unknown-field"),
+                field(entries.get("key"), KEY_TYPES).orElse(""),
+                field(entries.get("keeper"), Set.of(FieldType.TEXT)),
+                Optional.ofNullable(entries.get("cycle")).map(clock -> clock.oneOf(clocks, "unknown-clock")),
+                names(entries.get("visits"), actions, "unknown-action"),
+                Optional.ofNullable(entries.get("change")).map(action -> action.oneOf(actions, "unknown-action")),
+                names(entries.get("columns"), columns, "unknown-field"),
                 filters(entries.get("filters")),
                 computed,
                 sums(entries.get("sums")),
-                by(entries.get("by")),
-                several(entries.get("counts"), steps, "unknown-step"));
+                groups(entries.get("by")),
+                names(entries.get("counts"), steps, "unknown-step"));
     }
 
-    PartsTable roll(YamlPart part) {
+    PartsTable partsTable(YamlPart part) {
         var entries = part.entries(Section.ROLL);
         if (!entries.keySet().containsAll(Set.of("columns", "first"))) {
             part.fault("missing", "columns, first");
         }
         var computed = computed(entries.get("computed"));
-        var shown = new TreeSet<>(fields.keySet());
-        shown.addAll(computed.keySet());
+        var columns = new TreeSet<>(fields.keySet());
+        columns.addAll(computed.keySet());
         return new PartsTable(
-                several(entries.get("columns"), shown, "unknown-field"),
-                several(entries.get("sums"), shown, "unknown-field"),
+                names(entries.get("columns"), columns, "unknown-field"),
+                names(entries.get("sums"), columns, "unknown-field"),
                 Optional.ofNullable(entries.get("first"))
-                        .map(first -> MethodReader.oneOf(first, shown, "unknown-field"))
+                        .map(first -> first.oneOf(columns, "unknown-field"))
                         .orElse(""),
                 computed);
     }
 
-    private Optional<String> one(@Nullable YamlPart part, Set<FieldType> types) {
+    private Optional<String> field(@Nullable YamlPart part, Set<FieldType> types) {
         if (part == null) {
             return Optional.empty();
         }
-        var id = MethodReader.oneOf(part, fields.keySet(), "unknown-field");
+        var id = part.oneOf(fields.keySet(), "unknown-field");
         var field = fields.get(id);
         if (field != null && !types.contains(field.type())) {
             part.fault("register-type", id, field.type().id(), ids(types));
@@ -83,7 +81,7 @@ record RegisterReader(
         return part == null
                 ? List.of()
                 : part.elements().stream()
-                        .flatMap(element -> one(element, FILTERS).stream())
+                        .flatMap(element -> field(element, FILTER_TYPES).stream())
                         .toList();
     }
 
@@ -99,28 +97,28 @@ record RegisterReader(
                     sum.fault("sum-field", id);
                 }
                 var times = entries.get("times");
-                sums.add(new Sum(id, MethodReader.words(entries, sum), times == null ? 1 : times.number()));
+                sums.add(new Sum(id, sum.localizedText(entries), times == null ? 1 : times.number()));
             });
         }
         return sums;
     }
 
-    /** The step, or choices of which a subject has one. */
-    private List<String> by(@Nullable YamlPart part) {
+    /** What sums are grouped by: the step, or fields of which a subject has one value. */
+    private List<String> groups(@Nullable YamlPart part) {
         return part == null
                 ? List.of()
                 : part.elements().stream()
                         .flatMap(element -> element.isText() && element.text().equals(Register.STEP)
                                 ? Stream.of(Register.STEP)
-                                : one(element, GROUPS).stream())
+                                : field(element, GROUP_TYPES).stream())
                         .toList();
     }
 
-    private static List<String> several(@Nullable YamlPart part, Set<String> known, String unknown) {
+    private static List<String> names(@Nullable YamlPart part, Set<String> known, String faultKey) {
         return part == null
                 ? List.of()
                 : part.elements().stream()
-                        .map(element -> MethodReader.oneOf(element, known, unknown))
+                        .map(element -> element.oneOf(known, faultKey))
                         .toList();
     }
 
@@ -136,9 +134,7 @@ record RegisterReader(
                     computed.put(
                             id,
                             new Computed(
-                                    id,
-                                    MethodReader.words(entries, column),
-                                    guards.formula(MethodReader.entry(entries, "is"))));
+                                    id, column.localizedText(entries), guards.formula(YamlPart.entry(entries, "is"))));
                 } else {
                     column.fault("missing", "is");
                 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The rulebook can't be used; all that is wrong with it is listed. */
+/** Thrown when a rulebook can't be used. Its message lists all faults, in Chinese and English. */
 public class RulebookFaults extends RuntimeException {
 
     private final transient List<RulebookFault> faults;

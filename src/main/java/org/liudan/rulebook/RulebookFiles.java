@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The rulebook that the product ships, put in force for a district. */
+/** Puts the rulebook files that the product ships in force for a district. */
 @Component
 public class RulebookFiles {
 
@@ -29,53 +29,57 @@ public class RulebookFiles {
     }
 
     /**
-     * Publishes every shipped method and register; one whose text hasn't changed keeps its version, and one that the district has
-     * changed stays the district's: the shipped text is then only offered.
+     * Publishes every shipped method and register. A text that hasn't changed gets no new version. Where the district has
+     * changed a method, its own text stays in force and the shipped text is only offered.
      *
-     * @throws RulebookFaults with the faults of all files, if there are any; then none is published
+     * @throws RulebookFaults with the faults of all files; then none is published
      */
     public void publish(int district) {
         var files = new TreeMap<String, String>();
         FOLDERS.forEach(folder -> Arrays.stream(resources(folder))
                 .forEach(file -> files.put(
                         "rulebook/" + folder + "/" + Objects.requireNonNull(file.getFilename()), text(file))));
-        bring(district, files);
+        publishOrOffer(district, files);
     }
 
-    /** Puts shipped texts in force together, or on offer where the district has changed the method. */
-    void bring(int district, Map<String, String> files) {
-        var news = new TreeMap<>(files);
-        news.values().removeAll(versions.settled(district));
-        var ours = new TreeMap<String, String>();
-        news.forEach((name, text) -> {
+    /**
+     * Puts shipped texts in force together, or offers them where the district has changed the method.
+     *
+     * @param files texts by file name
+     */
+    void publishOrOffer(int district, Map<String, String> files) {
+        var newFiles = new TreeMap<>(files);
+        newFiles.values().removeAll(versions.settledTexts(district));
+        var unchanged = new TreeMap<String, String>();
+        newFiles.forEach((name, text) -> {
             var history = MethodReader.read(name, text, RulebookLists.posts().keySet())
                     .method()
                     .map(method -> versions.of(district, method.id()))
                     .orElse(List.of());
             if (history.isEmpty() || history.get(0).by().isEmpty()) {
-                ours.put(name, text);
+                unchanged.put(name, text);
             } else {
                 offers.offer(district, new ShippedOffers.Offer(history.get(0).method(), name, text));
             }
         });
-        if (!ours.isEmpty()) {
-            rulebook.publish(district, ours);
+        if (!unchanged.isEmpty()) {
+            rulebook.publish(district, unchanged);
         }
     }
 
     private static Resource[] resources(String folder) {
         try {
             return new PathMatchingResourcePatternResolver().getResources("classpath*:rulebook/" + folder + "/*.yaml");
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
     private static String text(Resource file) {
         try {
             return file.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

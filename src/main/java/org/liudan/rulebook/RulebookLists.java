@@ -10,22 +10,22 @@ import java.util.stream.Collectors;
 import org.liudan.engine.method.LocalizedText;
 import org.springframework.core.io.ClassPathResource;
 
-/** The lists of posts and categories that the rulebook ships. */
+/** The lists that the rulebook ships: posts, categories, and lists that fields choose from. */
 public final class RulebookLists {
 
     private static final Map<String, Map<String, LocalizedText>> LISTS = new ConcurrentHashMap<>();
 
-    private static final Set<String> UNITS =
+    private static final Set<String> KINDS_OF_UNIT =
             unitsOfPosts().values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
 
     private RulebookLists() {}
 
-    /** Kinds of post with their names. */
+    /** The names of the kinds of post, by id. */
     public static Map<String, LocalizedText> posts() {
-        return words("rulebook/posts.csv", "post");
+        return names("rulebook/posts.csv", "post");
     }
 
-    /** The kinds of unit that have each kind of post. */
+    /** The kinds of unit that have a kind of post, by the id of the post. */
     public static Map<String, Set<String>> unitsOfPosts() {
         var units = new LinkedHashMap<String, Set<String>>();
         CsvFile.ofClasspath("rulebook/posts.csv")
@@ -35,31 +35,31 @@ public final class RulebookLists {
         return units;
     }
 
-    /** The kinds of unit there are: those that have posts. */
+    /** All kinds of unit: those that have posts. */
     public static Set<String> kindsOfUnit() {
-        return Collections.unmodifiableSet(UNITS);
+        return Collections.unmodifiableSet(KINDS_OF_UNIT);
     }
 
-    /** Categories of appeals with their names; the five groups have no dot in their code. */
+    /** The names of the categories of appeals, by code. The codes of the five groups have no dot. */
     public static Map<String, LocalizedText> categories() {
-        return words("rulebook/categories.csv", "category");
+        return names("rulebook/categories.csv", "category");
     }
 
-    /** A list that fields choose from, with the names of its entries in the order of the file; empty if there is none. */
+    /** A list that fields choose from: names by code, in the order of the file. Empty if there is no such list. */
     public static Map<String, LocalizedText> list(String name) {
         return LISTS.computeIfAbsent(name, list -> {
             var file = "rulebook/lists/" + list + ".csv";
             return list.matches("[a-z][a-z0-9-]*") && new ClassPathResource(file).exists()
-                    ? words(file, "code")
+                    ? names(file, "code")
                     : Map.of();
         });
     }
 
-    private static Map<String, LocalizedText> words(String file, String key) {
-        var words = new LinkedHashMap<String, LocalizedText>();
+    private static Map<String, LocalizedText> names(String file, String key) {
+        var names = new LinkedHashMap<String, LocalizedText>();
         CsvFile.ofClasspath(file)
                 .rows()
-                .forEach(row -> words.put(row.get(key), new LocalizedText(row.get("zh"), row.get("en"))));
-        return words;
+                .forEach(row -> names.put(row.get(key), new LocalizedText(row.get("zh"), row.get("en"))));
+        return names;
     }
 }

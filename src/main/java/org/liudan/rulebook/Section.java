@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The keys that each part of a method file may have, in the order in which they are explained. The reader asks for them
- * here and the reference of the language is made from them; a new key is added here and in {@code language.properties}.
+ * The keys that each part of a method file may have, in the order of the language reference. The reader takes the keys from
+ * here, and the reference is made from them. A new key is added here and in {@code language.properties}.
  */
 enum Section {
     METHOD(
@@ -48,7 +48,7 @@ enum Section {
         return List.of(keys.split(" "));
     }
 
-    /** The key that says what follows, of the sections that are one case of several. */
+    /** The key of the outcome, for a section that is one case of several. It is the last key. */
     String outcome() {
         return keys.substring(keys.lastIndexOf(' ') + 1);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Texts that the product ships for methods which the district has changed: the administrator takes or declines them. */
+/** Texts that the product ships for methods that the district has changed. The administrator publishes or declines them. */
 @Component
 public class ShippedOffers {
 
@@ -18,7 +18,7 @@ public class ShippedOffers {
                 declined_at = null, declined_by = null
             where method_offer.text <> excluded.text
             """;
-    /** What has been in force at any time is no longer on offer. */
+    /** A text that has been in force at any time is no longer offered. */
     private static final String OPEN = """
             select f.method, f.file, f.text
             from method_offer f
@@ -36,7 +36,7 @@ public class ShippedOffers {
             where district_id = :district and method = :method and declined_at is null
             """;
 
-    /** A text on offer. */
+    /** A text that is offered for a method. */
     public record Offer(String method, String file, String text) {}
 
     private final JdbcClient jdbc;
@@ -47,7 +47,7 @@ public class ShippedOffers {
         this.clock = clock;
     }
 
-    /** Offers a text; one that was offered before stays as it is, declined or not. */
+    /** Offers a text. The same text is not offered again after it was declined. */
     void offer(int district, Offer offer) {
         jdbc.sql(OFFER)
                 .param("district", district)
@@ -58,12 +58,12 @@ public class ShippedOffers {
                 .update();
     }
 
-    /** What waits for an answer. */
+    /** The offers that are neither published nor declined. */
     public List<Offer> open(int district) {
         return jdbc.sql(OPEN).param("district", district).query(Offer.class).list();
     }
 
-    /** Keeps to the district's own text. Answers false if nothing was on offer. */
+    /** Declines the offer for a method. Returns false if there was none. */
     public boolean decline(int district, String method, String account) {
         return jdbc.sql(DECLINE)
                         .param("district", district)

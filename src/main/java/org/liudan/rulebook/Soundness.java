@@ -14,7 +14,7 @@ import org.liudan.engine.method.Method;
 import org.liudan.engine.method.Role;
 import org.liudan.engine.method.Step;
 
-/** Checks that a method as a whole makes sense: every step can be reached, and from every step an end. */
+/** Checks a method as a whole: every step can be reached, and every open step can reach an end. */
 record Soundness(
         Method method, Map<String, YamlPart> steps, Map<String, YamlPart> actions, Map<String, YamlPart> clocks) {
 
@@ -22,17 +22,17 @@ record Soundness(
         var reached = reached();
         method.steps().values().forEach(step -> {
             if (!reached.contains(step.id())) {
-                MethodReader.fault(steps, step.id(), "unreachable", step.id());
+                MethodSections.fault(steps, step.id(), "unreachable", step.id());
             } else if (step.open() && !canEnd(step)) {
-                MethodReader.fault(steps, step.id(), "endless", step.id());
+                MethodSections.fault(steps, step.id(), "endless", step.id());
             }
         });
         method.actions().values().forEach(action -> {
             if (!action.start() && action.at().isEmpty()) {
-                MethodReader.fault(actions, action.id(), "never", action.id());
+                MethodSections.fault(actions, action.id(), "never", action.id());
             }
         });
-        checkKin();
+        checkLinks();
         if (method.starts().isEmpty()) {
             actions.values().stream().findFirst().ifPresent(part -> part.fault("no-start"));
         }
@@ -42,33 +42,33 @@ record Soundness(
                         .map(method.actions()::get)
                         .filter(action -> action != null && !action.by().contains(new Role.Machine()))
                         .ifPresent(action ->
-                                MethodReader.fault(clocks, clock.id(), "then-not-system", clock.id(), action.id())));
+                                MethodSections.fault(clocks, clock.id(), "then-not-system", clock.id(), action.id())));
     }
 
-    private void checkKin() {
+    private void checkLinks() {
         method.steps()
                 .values()
                 .forEach(step -> step.waits()
-                        .flatMap(waiting -> Optional.ofNullable(method.actions().get(waiting.then())))
+                        .flatMap(rule -> Optional.ofNullable(method.actions().get(rule.then())))
                         .filter(action -> !action.by().contains(new Role.Machine())
                                 || !action.at().contains(step.id())
-                                || waitsAgain(step.id(), action))
-                        .ifPresent(
-                                action -> MethodReader.fault(steps, step.id(), "waits-then", step.id(), action.id())));
+                                || returnsToWaiting(step.id(), action))
+                        .ifPresent(action ->
+                                MethodSections.fault(steps, step.id(), "waits-then", step.id(), action.id())));
         method.actions().values().forEach(action -> {
             if (action.outgoing().merge().isPresent()) {
                 checkMerge(action);
             }
-            if (goesBack(action) && action.at().stream().noneMatch(mergedSteps()::contains)) {
-                MethodReader.fault(actions, action.id(), "back-from-nowhere", action.id());
+            if (unmerges(action) && action.at().stream().noneMatch(mergedSteps()::contains)) {
+                MethodSections.fault(actions, action.id(), "back-from-nowhere", action.id());
             }
         });
     }
 
-    /** Wherever a merge leads, the order is closed as merged; one that is only being raised has nothing to merge. */
+    /** Every destination of a merge must be a step closed as merged. An action that raises an order can't merge it. */
     private void checkMerge(Action action) {
         var part = Objects.requireNonNull(actions.get(action.id()));
-        var to = part.at("to");
+        var to = part.elementsOf("to");
         if (action.start() || to.isEmpty()) {
             part.fault("merge-stays-open", action.id());
         }
@@ -80,28 +80,31 @@ record Soundness(
         }
     }
 
-    /** What ends the waiting must lead elsewhere, and not by steps that wait to where it began: it would never stop. */
-    private boolean waitsAgain(String step, Action then) {
+    /**
+     * True if the action that ends the waiting stays at the step, or returns to it through other waiting steps. That would be an
+     * endless loop.
+     */
+    private boolean returnsToWaiting(String step, Action then) {
         var todo = new ArrayDeque<>(List.of(then));
         var seen = new LinkedHashSet<String>();
-        boolean stays = destinations(then).findAny().isEmpty();
-        while (!stays && !todo.isEmpty()) {
+        boolean returns = destinations(then).findAny().isEmpty();
+        while (!returns && !todo.isEmpty()) {
             for (var next : destinations(todo.remove()).toList()) {
-                stays |= next.equals(step);
+                returns |= next.equals(step);
                 if (seen.add(next)) {
                     Optional.ofNullable(method.steps().get(next))
                             .flatMap(Step::waits)
-                            .flatMap(waiting ->
-                                    Optional.ofNullable(method.actions().get(waiting.then())))
+                            .flatMap(
+                                    rule -> Optional.ofNullable(method.actions().get(rule.then())))
                             .ifPresent(todo::add);
                 }
             }
         }
-        return stays;
+        return returns;
     }
 
-    private static boolean goesBack(Action action) {
-        return action.to().stream().anyMatch(one -> one.then().equals(Action.BACK));
+    private static boolean unmerges(Action action) {
+        return action.to().stream().anyMatch(destination -> destination.then().equals(Action.BACK));
     }
 
     private Set<String> mergedSteps() {
@@ -118,14 +121,14 @@ record Soundness(
         while (!todo.isEmpty()) {
             var step = todo.remove();
             if (reached.add(step)) {
-                nextOf(step).forEach(todo::add);
+                successors(step).forEach(todo::add);
             }
         }
         return reached;
     }
 
-    private boolean canEnd(Step from) {
-        var todo = new ArrayDeque<>(Set.of(from.id()));
+    private boolean canEnd(Step first) {
+        var todo = new ArrayDeque<>(Set.of(first.id()));
         var seen = new LinkedHashSet<String>();
         while (!todo.isEmpty()) {
             var step = todo.remove();
@@ -133,7 +136,7 @@ record Soundness(
             if (declared == null || !declared.open()) {
                 return true;
             }
-            // withdrawing is always possible and proves nothing
+            // the resident can always withdraw an order, so that does not count as a way to an end
             if (seen.add(step)) {
                 method.actions().values().stream()
                         .filter(action -> action.at().contains(step))
@@ -146,7 +149,7 @@ record Soundness(
         return false;
     }
 
-    private Stream<String> nextOf(String step) {
+    private Stream<String> successors(String step) {
         return method.actions().values().stream()
                 .filter(action -> action.at().contains(step))
                 .flatMap(this::destinations);

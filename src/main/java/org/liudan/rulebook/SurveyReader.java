@@ -4,22 +4,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.method.Field;
 import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.Survey;
 
-/** Reads what makes an order the survey of a register; what it says of the register is checked by {@link CrossMethodCheck}. */
-record SurveyReader(MethodReader method, Map<String, Field> fields) {
+/**
+ * Reads what makes an order the survey of a register. {@link CrossMethodCheck} checks what it says about the register.
+ *
+ * @param references receives the reference to the register
+ */
+record SurveyReader(Map<String, Field> fields, Consumer<CrossReference> references) {
 
-    /** What names where something lies: regions, or a unit that serves one. */
+    /** The types of field that name an area: regions, or a unit that serves a region. */
     static final Set<FieldType> AREAS = Set.of(FieldType.REGION, FieldType.REGIONS, FieldType.UNIT);
 
     Survey read(YamlPart part) {
         var entries = part.entries(Section.SURVEY);
-        for (var needed : List.of("register", "area", "since")) {
-            if (!entries.containsKey(needed)) {
-                part.fault("missing", needed);
+        for (var key : List.of("register", "area", "since")) {
+            if (!entries.containsKey(key)) {
+                part.fault("missing", key);
             }
         }
         var survey = new Survey(
@@ -34,7 +39,7 @@ record SurveyReader(MethodReader method, Map<String, Field> fields) {
                                 .map(YamlPart::text)
                                 .toList()
                         : List.of());
-        method.surveys(part, survey);
+        references.accept(CrossReference.to(part, survey));
         return survey;
     }
 
@@ -42,7 +47,7 @@ record SurveyReader(MethodReader method, Map<String, Field> fields) {
         if (part == null) {
             return Optional.empty();
         }
-        var id = MethodReader.oneOf(part, fields.keySet(), "unknown-field");
+        var id = part.oneOf(fields.keySet(), "unknown-field");
         var field = fields.get(id);
         if (field != null && !types.contains(field.type())) {
             part.fault(

@@ -1,23 +1,19 @@
 package org.liudan.rulebook;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.liudan.engine.method.LocalizedText;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.reader.ReaderException;
 
-/** A piece of a YAML file that knows its line, so that every fault can name it. */
+/** A part of a YAML file. It knows its line, so that every fault can name it. */
 final class YamlPart {
 
     private final String file;
@@ -32,46 +28,16 @@ final class YamlPart {
         this.faults = faults;
     }
 
-    private YamlPart(String file, Node node, Consumer<RulebookFault> faults) {
+    YamlPart(String file, Node node, Consumer<RulebookFault> faults) {
         this(file, node, node.getStartMark().getLine() + 1, faults);
     }
 
-    /** Parses a file; empty, with a fault, if it is no YAML. */
-    static Optional<YamlPart> parse(String file, String text, Consumer<RulebookFault> faults) {
-        try {
-            var options = new LoaderOptions();
-            options.setMaxAliasesForCollections(20);
-            options.setNestingDepthLimit(20);
-            var node = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
-            if (node == null) {
-                faults.accept(new RulebookFault(file, 1, "empty-file", List.of()));
-                return Optional.empty();
-            }
-            return Optional.of(new YamlPart(file, node, faults));
-        } catch (MarkedYAMLException broken) {
-            var mark = broken.getProblemMark();
-            faults.accept(new RulebookFault(
-                    file, mark == null ? 1 : mark.getLine() + 1, "not-yaml", List.of(broken.getProblem())));
-            return Optional.empty();
-        } catch (ReaderException broken) {
-            int line = 1
-                    + (int) text.codePoints()
-                            .limit(broken.getPosition())
-                            .filter(one -> one == '\n')
-                            .count();
-            faults.accept(new RulebookFault(file, line, "not-yaml", List.of(String.valueOf(broken.getMessage()))));
-            return Optional.empty();
-        } catch (org.yaml.snakeyaml.error.YAMLException broken) {
-            faults.accept(new RulebookFault(file, 1, "not-yaml", List.of(String.valueOf(broken.getMessage()))));
-            return Optional.empty();
-        }
+    /** The same part, which reports its faults to another receiver. */
+    YamlPart reportingTo(Consumer<RulebookFault> receiver) {
+        return new YamlPart(file, node, line, receiver);
     }
 
-    /** The same piece, telling its faults to somebody else. */
-    YamlPart reportingTo(Consumer<RulebookFault> other) {
-        return new YamlPart(file, node, line, other);
-    }
-
+    /** Reports a fault at this line. */
     void fault(String key, Object... args) {
         faults.accept(new RulebookFault(file, line, key, List.of(args)));
     }
@@ -88,12 +54,12 @@ final class YamlPart {
         return node instanceof ScalarNode;
     }
 
-    /** The entries in the order of the file; none, with a fault, if this is no mapping. */
+    /** The entries in the order of the file. Returns none, with a fault, if this is not a mapping. */
     Map<String, YamlPart> entries() {
         return entries(key -> {});
     }
 
-    /** As {@link #entries}, with a fault for every key that the section doesn't have. */
+    /** Like {@link #entries()}, with a fault for every key that the section doesn't have. */
     Map<String, YamlPart> entries(Section section) {
         return entries(key -> {
             if (!section.keys().contains(key.text())) {
@@ -118,15 +84,15 @@ final class YamlPart {
         return entries;
     }
 
-    /** What is written below its name is found by its name. */
+    /** A list or mapping is written below its key. Its faults name the line of the key. */
     private YamlPart value(Node value) {
         return value instanceof ScalarNode
                 ? new YamlPart(file, value, faults)
                 : new YamlPart(file, value, line, faults);
     }
 
-    /** The elements of one entry, for a look ahead that finds no fault: none if this is no mapping or lacks it. */
-    List<YamlPart> at(String key) {
+    /** The elements of one entry, read ahead of the others. Returns none, without a fault, if there is no such entry. */
+    List<YamlPart> elementsOf(String key) {
         return node instanceof MappingNode map
                 ? map.getValue().stream()
                         .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode name
@@ -136,7 +102,7 @@ final class YamlPart {
                 : List.of();
     }
 
-    /** The elements of a list; a single value is a list of one. */
+    /** The elements of a list. A single value counts as a list with one element. */
     List<YamlPart> elements() {
         if (!(node instanceof SequenceNode list)) {
             return List.of(this);
@@ -146,7 +112,7 @@ final class YamlPart {
         return elements;
     }
 
-    /** The text of a scalar; empty, with a fault, if this is none. */
+    /** The text of a scalar. Returns an empty text, with a fault, if this is not a scalar. */
     String text() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
@@ -155,7 +121,37 @@ final class YamlPart {
         return "";
     }
 
-    boolean yes() {
+    /** The text of a scalar, with a fault of this key if it is not one of the known names. */
+    String oneOf(Set<String> known, String faultKey) {
+        var text = text();
+        if (!known.contains(text)) {
+            fault(faultKey, text, String.join(", ", known));
+        }
+        return text;
+    }
+
+    /** Reads {@code {zh: …, en: …}}. */
+    LocalizedText localizedText() {
+        return localizedText(entries(Section.WORDS));
+    }
+
+    /** Reads {@code zh} and {@code en} from entries of this part, which may have others too. */
+    LocalizedText localizedText(Map<String, YamlPart> entries) {
+        if (!entries.containsKey("zh") || !entries.containsKey("en")) {
+            fault("missing", entries.containsKey("zh") ? "en" : "zh");
+            return new LocalizedText("", "");
+        }
+        return new LocalizedText(
+                entry(entries, "zh").text(), entry(entries, "en").text());
+    }
+
+    /** An entry whose key has been checked to be there. */
+    static YamlPart entry(Map<String, YamlPart> entries, String key) {
+        return Objects.requireNonNull(entries.get(key), key);
+    }
+
+    /** True for {@code true}. Returns false, with a fault, if this is neither {@code true} nor {@code false}. */
+    boolean isTrue() {
         var text = text();
         if (!text.equals("true") && !text.equals("false")) {
             fault("expected-yes-no", text);
@@ -163,6 +159,7 @@ final class YamlPart {
         return text.equals("true");
     }
 
+    /** A whole number from 0 to 999,999,999. Returns 0, with a fault, if this is not one. */
     long number() {
         var text = text();
         if (text.matches("\\d{1,9}")) {

@@ -1,11 +1,17 @@
 package org.liudan.rulepages;
 
 /**
- * What a text would change, before it is published.
+ * What a text would change, shown before it is published.
  *
- * @param over the version in force, 0 for a method that is new
- * @param open orders that go on under the versions they were raised under
- * @param refused true when another version has been published since this was last looked at
+ * @param baseVersion the version in force; 0 for a new method
+ * @param openOrders the number of open orders; each stays under the version it was raised under
+ * @param conflict true if another version has been published since the difference was shown
  */
 public record ConfirmationPage(
-        String id, String name, int over, String text, LineDifference difference, long open, boolean refused) {}
+        String id,
+        String name,
+        int baseVersion,
+        String text,
+        LineDifference difference,
+        long openOrders,
+        boolean conflict) {}

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** The reference of the rulebook language, made from what the reader goes by. */
+/** The reference of the rulebook language, made from the definitions that the reader uses. */
 @Controller
 class LanguagePages {
 

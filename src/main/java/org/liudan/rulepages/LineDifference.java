@@ -1,18 +1,22 @@
 package org.liudan.rulepages;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.ChangeDelta;
+import com.github.difflib.patch.Chunk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What differs between two texts, line by line, as the longest common lines leave it. */
-public record LineDifference(List<Line> lines) {
+/** The difference between two texts, line by line. */
+public record LineDifference(List<DifferenceLine> lines) {
 
-    /** Beyond this many pairs of lines the parts that differ are shown as replaced whole. */
-    private static final long MOST = 9_000_000;
+    /** Beyond this many pairs of lines, the differing part is shown as replaced whole, because comparing takes too long. */
+    private static final long MAX_PAIRS = 9_000_000;
 
-    /** What became of a line; a gap stands for so many lines that are left out. */
-    public enum Kind {
+    /** What happened to a line. A gap stands for equal lines that are left out. */
+    public enum LineKind {
         SAME,
-        TAKEN,
+        REMOVED,
         ADDED,
         GAP
     }
@@ -20,99 +24,94 @@ public record LineDifference(List<Line> lines) {
     /**
      * One line.
      *
-     * @param before its number in the earlier text, 0 when it is only in the later; of a gap, how many lines it hides
-     * @param after its number in the later text, 0 when it is only in the earlier
+     * @param before its number in the earlier text, from 1; 0 if it is only in the later text; for a gap, the number of hidden
+     *     lines
+     * @param after its number in the later text, from 1; 0 if it is only in the earlier text
      */
-    public record Line(Kind kind, int before, int after, String text) {}
+    public record DifferenceLine(LineKind kind, int before, int after, String text) {}
 
     static LineDifference between(String before, String after) {
-        var old = before.lines().toList();
-        var young = after.lines().toList();
-        int head = 0;
-        while (head < Math.min(old.size(), young.size()) && old.get(head).equals(young.get(head))) {
-            head++;
+        var oldLines = before.lines().toList();
+        var newLines = after.lines().toList();
+        int start = commonStart(oldLines, newLines);
+        int end = commonEnd(oldLines, newLines, start);
+        var lines = new ArrayList<DifferenceLine>();
+        int i = 0;
+        int j = 0;
+        for (var delta : deltas(
+                oldLines.subList(start, oldLines.size() - end), newLines.subList(start, newLines.size() - end))) {
+            while (i < start + delta.getSource().getPosition()) {
+                lines.add(new DifferenceLine(LineKind.SAME, ++i, ++j, oldLines.get(i - 1)));
+            }
+            for (var line : delta.getSource().getLines()) {
+                lines.add(new DifferenceLine(LineKind.REMOVED, ++i, 0, line));
+            }
+            for (var line : delta.getTarget().getLines()) {
+                lines.add(new DifferenceLine(LineKind.ADDED, 0, ++j, line));
+            }
         }
-        int tail = 0;
-        while (tail < Math.min(old.size(), young.size()) - head
-                && old.get(old.size() - 1 - tail).equals(young.get(young.size() - 1 - tail))) {
-            tail++;
-        }
-        var lines = new ArrayList<Line>();
-        for (int i = 0; i < head; i++) {
-            lines.add(new Line(Kind.SAME, i + 1, i + 1, old.get(i)));
-        }
-        middle(old.subList(head, old.size() - tail), young.subList(head, young.size() - tail), head, lines);
-        for (int i = tail; i > 0; i--) {
-            lines.add(new Line(Kind.SAME, old.size() - i + 1, young.size() - i + 1, old.get(old.size() - i)));
+        while (i < oldLines.size()) {
+            lines.add(new DifferenceLine(LineKind.SAME, ++i, ++j, oldLines.get(i - 1)));
         }
         return new LineDifference(List.copyOf(lines));
     }
 
-    private static void middle(List<String> old, List<String> young, int head, List<Line> lines) {
-        int[][] common = lengths(old, young);
-        int i = 0;
-        int j = 0;
-        while (i < old.size() || j < young.size()) {
-            if (common.length > 0
-                    && i < old.size()
-                    && j < young.size()
-                    && old.get(i).equals(young.get(j))) {
-                lines.add(new Line(Kind.SAME, head + ++i, head + ++j, old.get(i - 1)));
-            } else if (i < old.size()
-                    && (j == young.size() || common.length == 0 || common[i + 1][j] >= common[i][j + 1])) {
-                lines.add(new Line(Kind.TAKEN, head + ++i, 0, old.get(i - 1)));
-            } else {
-                lines.add(new Line(Kind.ADDED, 0, head + ++j, young.get(j - 1)));
-            }
+    private static int commonStart(List<String> oldLines, List<String> newLines) {
+        int start = 0;
+        while (start < Math.min(oldLines.size(), newLines.size())
+                && oldLines.get(start).equals(newLines.get(start))) {
+            start++;
         }
+        return start;
     }
 
-    /** How many lines are common from each pair on; nothing where there would be too many pairs. */
-    private static int[][] lengths(List<String> old, List<String> young) {
-        if ((long) old.size() * young.size() > MOST) {
-            return new int[0][0];
+    private static int commonEnd(List<String> oldLines, List<String> newLines, int start) {
+        int end = 0;
+        while (end < Math.min(oldLines.size(), newLines.size()) - start
+                && oldLines.get(oldLines.size() - 1 - end).equals(newLines.get(newLines.size() - 1 - end))) {
+            end++;
         }
-        var common = new int[old.size() + 1][young.size() + 1];
-        for (int i = old.size() - 1; i >= 0; i--) {
-            for (int j = young.size() - 1; j >= 0; j--) {
-                common[i][j] = old.get(i).equals(young.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        return common;
+        return end;
     }
 
-    public boolean none() {
-        return added() + taken() == 0;
+    private static List<AbstractDelta<String>> deltas(List<String> oldLines, List<String> newLines) {
+        return (long) oldLines.size() * newLines.size() > MAX_PAIRS
+                ? List.of(new ChangeDelta<>(new Chunk<>(0, oldLines), new Chunk<>(0, newLines)))
+                : DiffUtils.diff(oldLines, newLines).getDeltas();
     }
 
+    public boolean isEmpty() {
+        return added() + removed() == 0;
+    }
+
+    /** The number of added lines. */
     public long added() {
-        return lines.stream().filter(line -> line.kind() == Kind.ADDED).count();
+        return lines.stream().filter(line -> line.kind() == LineKind.ADDED).count();
     }
 
-    public long taken() {
-        return lines.stream().filter(line -> line.kind() == Kind.TAKEN).count();
+    /** The number of removed lines. */
+    public long removed() {
+        return lines.stream().filter(line -> line.kind() == LineKind.REMOVED).count();
     }
 
-    /** Only what differs, with so many lines around it; the rest are gaps. */
+    /** Only the differing lines, with this many equal lines around them. Gaps stand for the other lines. */
     LineDifference around(int context) {
         var near = new boolean[lines.size()];
         for (int i = 0; i < near.length; i++) {
-            if (lines.get(i).kind() != Kind.SAME) {
+            if (lines.get(i).kind() != LineKind.SAME) {
                 for (int k = Math.max(0, i - context); k <= Math.min(near.length - 1, i + context); k++) {
                     near[k] = true;
                 }
             }
         }
-        var shown = new ArrayList<Line>();
+        var shown = new ArrayList<DifferenceLine>();
         int hidden = 0;
         for (int i = 0; i <= near.length; i++) {
             if (i < near.length && !near[i]) {
                 hidden++;
             } else {
                 if (hidden > 0) {
-                    shown.add(new Line(Kind.GAP, hidden, 0, ""));
+                    shown.add(new DifferenceLine(LineKind.GAP, hidden, 0, ""));
                     hidden = 0;
                 }
                 if (i < near.length) {

@@ -7,72 +7,79 @@ import org.liudan.drawing.CrossOrderSummary;
 import org.liudan.drawing.Drawing;
 
 /**
- * A method as people read it.
+ * The page of a method.
  *
- * @param drawings wide and narrow
- * @param versions the newest first
- * @param behind open orders under earlier versions, of those that the reader knows of
- * @param administrator true for a reader who may move those over
- * @param elsewhere open orders at steps that the version in force no longer has
+ * @param drawings one for a wide screen, one for a narrow screen and one for paper
+ * @param versions all versions, the newest first
+ * @param outdated the number of open orders under earlier versions: all for an administrator, else those the reader may see
+ * @param administrator true if the reader may move them to the version in force
+ * @param removedSteps steps with open orders that the version in force no longer has
  */
 public record MethodPage(
         String id,
         String name,
         int version,
         List<Drawing> drawings,
-        List<Clock> clocks,
+        List<ClockText> clocks,
         List<StepRights> rights,
         List<Version> versions,
         Optional<Comparison> comparison,
-        long behind,
+        long outdated,
         boolean administrator,
-        List<Elsewhere> elsewhere) {
+        List<RemovedStep> removedSteps) {
 
     /**
-     * One limit in words.
+     * One clock in words.
      *
-     * @param where the steps at which it starts
-     * @param otherwise other limits that actions give it
-     * @param course warning, escalations, or what happens at its end
+     * @param limit its usual limit
+     * @param startedAt the steps at which it starts; empty if none does
+     * @param otherLimits limits that actions set instead
+     * @param consequences its warning and escalations, or the action at its end
      */
-    public record Clock(String name, String limit, String where, List<String> otherwise, List<String> course) {}
+    public record ClockText(
+            String name, String limit, String startedAt, List<String> otherLimits, List<String> consequences) {}
 
     /**
-     * What may be done at a step, and by whom.
+     * The actions at a step, and who may take them.
      *
-     * @param waits for which orders it waits; empty for none
+     * @param waits for which orders the step waits; empty for none
      */
-    public record StepRights(String step, String ring, String waits, List<Right> rights) {}
+    public record StepRights(String step, String ring, String waits, List<ActionRight> rights) {}
 
     /**
-     * One action.
+     * One action, and who may take it.
      *
-     * @param leads where it leads; empty when the order stays
-     * @param required what has to be filled in
-     * @param conditions what is said when it can't be done
-     * @param dealings what it does to other orders
-     * @param sources its conditions as the rulebook writes them
+     * @param destinations the steps it leads to; empty if the order stays
+     * @param requiredFields the fields that must be filled in
+     * @param conditions the messages shown when a condition doesn't hold
+     * @param effects its effects on other orders
+     * @param sources its guards as the rulebook writes them
      */
-    public record Right(
+    public record ActionRight(
             String action,
-            String who,
-            String leads,
-            String required,
+            String actors,
+            String destinations,
+            String requiredFields,
             List<String> conditions,
-            List<CrossOrderSummary> dealings,
+            List<CrossOrderSummary> effects,
             List<String> sources) {}
 
     /**
      * One version.
      *
      * @param by who published it
-     * @param open the open orders under it that the reader may see; none for those who see no orders
+     * @param open the number of open orders under it that the reader may see; empty for a reader who sees no orders
      */
     public record Version(int number, Instant at, String by, Optional<Long> open) {}
 
-    /** What differs between two versions. */
-    public record Comparison(int from, int to, long added, long taken, LineDifference difference) {}
+    /** The difference between two versions. The numbers count all lines; the difference leaves equal lines out. */
+    public record Comparison(int from, int to, long added, long removed, LineDifference difference) {}
 
-    /** Open orders under earlier versions. */
-    public record Elsewhere(String step, long open, String address) {}
+    /**
+     * A step of an earlier version with open orders.
+     *
+     * @param open the number of open orders
+     * @param address the ledger with these orders
+     */
+    public record RemovedStep(String step, long open, String address) {}
 }

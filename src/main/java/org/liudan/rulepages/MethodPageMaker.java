@@ -23,11 +23,12 @@ import org.liudan.rulebook.Rulebook;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts the page of a method together. */
+/** Makes the page of a method. */
 @Component
 class MethodPageMaker {
 
-    private static final int CONTEXT = 3;
+    /** How many equal lines are shown around each difference. */
+    private static final int CONTEXT_LINES = 3;
 
     private final OpenOrderCounts orders;
     private final MethodVersions versions;
@@ -39,106 +40,109 @@ class MethodPageMaker {
         this.rulebook = rulebook;
     }
 
-    /** What differs between which versions is asked for; 0 where nothing is. */
-    record Wish(int from, int to) {}
+    /** The numbers of the two versions to compare; 0 for none. */
+    record ComparedVersions(int from, int to) {}
 
-    MethodPage page(PageContext screen, Viewer viewer, Method method, Wish wish) {
-        var words = new MethodWording(screen, method);
-        var dealings = CrossOrderSummaries.of(
-                words, rulebook.inForce(screen.directory().district()));
-        var standing = orders.atSteps(method.id(), viewer);
-        var history = versions.of(screen.directory().district(), method.id());
-        var open = orders.seenUnderVersions(method.id(), viewer);
+    MethodPage page(PageContext context, Viewer viewer, Method method, ComparedVersions compared) {
+        var wording = new MethodWording(context, method);
+        var summaries = CrossOrderSummaries.of(
+                wording, rulebook.inForce(context.directory().district()));
+        var openByStep = orders.byStep(method.id(), viewer);
+        var history = versions.of(context.directory().district(), method.id());
+        var openByVersion = orders.byVersion(method.id(), viewer);
         return new MethodPage(
                 method.id(),
-                words.named(method.name()),
+                wording.text(method.name()),
                 method.version(),
-                drawings(words, dealings, standing),
-                clocks(words),
-                rights(words, dealings),
+                drawings(wording, summaries, openByStep),
+                clocks(wording),
+                rights(wording, summaries),
                 history.stream()
                         .map(version -> new MethodPage.Version(
                                 version.number(),
                                 version.at(),
-                                version.by().orElseGet(() -> screen.t("method.by-product")),
-                                open.map(counted -> counted.getOrDefault(version.number(), 0L))))
+                                version.by().orElseGet(() -> context.t("method.by-product")),
+                                openByVersion.map(counts -> counts.getOrDefault(version.number(), 0L))))
                         .toList(),
-                comparison(history, wish),
-                viewer.has("administrator") ? orders.behind(method) : behind(method, open.orElse(Map.of())),
+                comparison(history, compared),
+                viewer.has("administrator")
+                        ? orders.outdated(method)
+                        : outdated(method, openByVersion.orElse(Map.of())),
                 viewer.has("administrator"),
-                elsewhere(method, standing.orElse(Map.of())));
+                removedSteps(method, openByStep.orElse(Map.of())));
     }
 
-    private static long behind(Method method, Map<Integer, Long> open) {
-        return open.entrySet().stream()
-                .filter(one -> one.getKey() < method.version())
+    private static long outdated(Method method, Map<Integer, Long> openByVersion) {
+        return openByVersion.entrySet().stream()
+                .filter(count -> count.getKey() < method.version())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 
-    /** The drawings for a desk, for a phone and for paper. */
+    /** The drawings for a desktop, for a phone and for paper. */
     static List<Drawing> drawings(
-            MethodWording words, CrossOrderSummaries dealings, Optional<Map<String, Long>> standing) {
-        var nodes = new DrawingNodes(words, dealings, standing).all();
+            MethodWording wording, CrossOrderSummaries summaries, Optional<Map<String, Long>> openByStep) {
+        var nodes = new DrawingNodes(wording, summaries, openByStep).all();
         return List.of(
                 DrawingLayout.draw("wide", nodes, 4, 1180, 7),
                 DrawingLayout.draw("narrow", nodes, 1, 338, 5),
                 DrawingLayout.draw("printed", nodes, 3, 900, 6));
     }
 
-    private static List<MethodPage.Clock> clocks(MethodWording words) {
-        return words.method().clocks().values().stream()
-                .map(clock -> new MethodPage.Clock(
-                        words.named(clock.name()),
-                        words.term(clock.term()),
-                        startedAt(words, clock),
-                        words.otherwise(clock),
-                        words.course(clock)))
+    private static List<MethodPage.ClockText> clocks(MethodWording wording) {
+        return wording.method().clocks().values().stream()
+                .map(clock -> new MethodPage.ClockText(
+                        wording.text(clock.name()),
+                        wording.term(clock.term()),
+                        startedAt(wording, clock),
+                        wording.otherLimits(clock),
+                        wording.consequences(clock)))
                 .toList();
     }
 
-    private static String startedAt(MethodWording words, ClockRule clock) {
-        return words.method().steps().values().stream()
+    private static String startedAt(MethodWording wording, ClockRule clock) {
+        return wording.method().steps().values().stream()
                 .filter(step -> step.starts().contains(clock.id()))
-                .map(step -> words.named(step.name()))
-                .collect(Collectors.joining(words.screen().t("list.or")));
+                .map(step -> wording.text(step.name()))
+                .collect(Collectors.joining(wording.context().t("list.or")));
     }
 
-    private static List<MethodPage.StepRights> rights(MethodWording words, CrossOrderSummaries dealings) {
-        var method = words.method();
-        var nodes = new DrawingNodes(words, dealings, Optional.empty());
+    private static List<MethodPage.StepRights> rights(MethodWording wording, CrossOrderSummaries summaries) {
+        var method = wording.method();
+        var nodes = new DrawingNodes(wording, summaries, Optional.empty());
         return nodes.all().stream()
                 .map(node -> new MethodPage.StepRights(
                         node.name(),
                         node.ring(),
                         Optional.ofNullable(method.steps().get(node.id()))
-                                .flatMap(dealings::waiting)
+                                .flatMap(summaries::waiting)
                                 .orElse(""),
                         method.actions().values().stream()
                                 .filter(nodes.actionsOf(node.id()))
-                                .map(action -> right(words, dealings, action))
+                                .map(action -> right(wording, summaries, action))
                                 .toList()))
                 .filter(step -> !step.rights().isEmpty())
                 .toList();
     }
 
-    private static MethodPage.Right right(MethodWording words, CrossOrderSummaries dealings, Action action) {
-        return new MethodPage.Right(
-                words.named(action.name()),
-                words.roles(action.by())
-                        + dealings.cause(action)
-                                .map(cause -> words.screen().t("method.cause", cause))
+    private static MethodPage.ActionRight right(MethodWording wording, CrossOrderSummaries summaries, Action action) {
+        return new MethodPage.ActionRight(
+                wording.text(action.name()),
+                wording.roles(action.by())
+                        + summaries
+                                .cause(action)
+                                .map(cause -> wording.context().t("method.cause", cause))
                                 .orElse(""),
-                words.leads(action),
+                wording.destinations(action),
                 action.form().entrySet().stream()
                         .filter(field -> field.getValue().required())
-                        .map(field ->
-                                words.named(words.method().field(field.getKey()).name()))
-                        .collect(Collectors.joining(words.screen().t("list.or"))),
+                        .map(field -> wording.text(
+                                wording.method().field(field.getKey()).name()))
+                        .collect(Collectors.joining(wording.context().t("list.or"))),
                 action.when().stream()
-                        .map(condition -> words.named(condition.otherwise()))
+                        .map(condition -> wording.text(condition.otherwise()))
                         .toList(),
-                dealings.of(action),
+                summaries.of(action),
                 sources(action));
     }
 
@@ -159,15 +163,19 @@ class MethodPageMaker {
                 .toList();
     }
 
-    private static Optional<MethodPage.Comparison> comparison(List<Published> history, Wish wish) {
-        var from = text(history, wish.from());
-        var to = text(history, wish.to());
+    private static Optional<MethodPage.Comparison> comparison(List<Published> history, ComparedVersions compared) {
+        var from = text(history, compared.from());
+        var to = text(history, compared.to());
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
         var difference = LineDifference.between(from.get(), to.get());
         return Optional.of(new MethodPage.Comparison(
-                wish.from(), wish.to(), difference.added(), difference.taken(), difference.around(CONTEXT)));
+                compared.from(),
+                compared.to(),
+                difference.added(),
+                difference.removed(),
+                difference.around(CONTEXT_LINES)));
     }
 
     private static Optional<String> text(List<Published> history, int number) {
@@ -177,14 +185,14 @@ class MethodPageMaker {
                 .findFirst();
     }
 
-    private static List<MethodPage.Elsewhere> elsewhere(Method method, Map<String, Long> standing) {
-        Predicate<Map.Entry<String, Long>> gone = one -> !method.steps().containsKey(one.getKey());
-        Stream<Map.Entry<String, Long>> counted = standing.entrySet().stream();
-        return counted.filter(gone)
-                .map(one -> new MethodPage.Elsewhere(
-                        one.getKey(),
-                        one.getValue(),
-                        "/ledger?method=" + method.id() + "&state=open&step=" + one.getKey()))
+    private static List<MethodPage.RemovedStep> removedSteps(Method method, Map<String, Long> openByStep) {
+        Predicate<Map.Entry<String, Long>> removed = count -> !method.steps().containsKey(count.getKey());
+        Stream<Map.Entry<String, Long>> counts = openByStep.entrySet().stream();
+        return counts.filter(removed)
+                .map(count -> new MethodPage.RemovedStep(
+                        count.getKey(),
+                        count.getValue(),
+                        "/ledger?method=" + method.id() + "&state=open&step=" + count.getKey()))
                 .toList();
     }
 }

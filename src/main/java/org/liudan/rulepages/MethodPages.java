@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** The methods in force, for everybody who works by them. */
+/** The pages of the methods in force, for all staff. */
 @Controller
 class MethodPages {
 
@@ -38,13 +38,13 @@ class MethodPages {
 
     @GetMapping("/methods")
     View methods(HttpServletRequest request) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         var viewer = SignedIn.required();
         return pages.show(
                 "rulepages/methods",
                 new MethodsPage(
-                        rulebook.inForce(screen.directory().district()).stream()
-                                .map(method -> line(method, screen, viewer))
+                        rulebook.inForce(context.directory().district()).stream()
+                                .map(method -> line(method, context, viewer))
                                 .toList(),
                         viewer.has("administrator")));
     }
@@ -55,27 +55,31 @@ class MethodPages {
             @PathVariable String method,
             @RequestParam(defaultValue = "0") String from,
             @RequestParam(defaultValue = "0") String to) {
-        var screen = pages.screen(request);
-        var shown = rulebook.inForce(screen.directory().district()).stream()
-                .filter(one -> one.id().equals(method))
+        var context = pages.screen(request);
+        var shown = rulebook.inForce(context.directory().district()).stream()
+                .filter(candidate -> candidate.id().equals(method))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return pages.show(
                 "rulepages/method",
-                maker.page(screen, SignedIn.required(), shown, new MethodPageMaker.Wish(number(from), number(to))));
+                maker.page(
+                        context,
+                        SignedIn.required(),
+                        shown,
+                        new MethodPageMaker.ComparedVersions(number(from), number(to))));
     }
 
-    private MethodsPage.Line line(Method method, PageContext screen, Viewer viewer) {
+    private MethodsPage.Line line(Method method, PageContext context, Viewer viewer) {
         return new MethodsPage.Line(
                 method.id(),
-                screen.w(method.name()),
+                context.w(method.name()),
                 method.version(),
-                versions.of(screen.directory().district(), method.id()).get(0).at(),
-                method.rings().values().stream().map(Ring::name).map(screen::w).toList(),
+                versions.of(context.directory().district(), method.id()).get(0).at(),
+                method.rings().values().stream().map(Ring::name).map(context::w).toList(),
                 method.steps().size(),
                 method.actions().size(),
-                orders.atSteps(method.id(), viewer)
-                        .map(counted -> counted.values().stream()
+                orders.byStep(method.id(), viewer)
+                        .map(counts -> counts.values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum()));
     }

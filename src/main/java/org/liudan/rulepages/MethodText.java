@@ -11,13 +11,13 @@ import org.liudan.engine.method.Reason;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
- * The text of a method file as it was pasted or sent.
+ * The text of a method file, pasted or uploaded.
  *
- * @param unreadable why a file that was sent can't be read
+ * @param unreadable why an uploaded file can't be read; empty if it can, or if there is none
  */
 record MethodText(String text, Optional<Reason> unreadable) {
 
-    /** A file that was sent comes before what stands in the field. */
+    /** Reads the text from a form. An uploaded file takes precedence over the text field. */
     static MethodText read(HttpServletRequest request) {
         var pasted = Optional.ofNullable(request.getParameter("_text")).orElse("");
         if (request instanceof MultipartHttpServletRequest multipart) {
@@ -29,9 +29,9 @@ record MethodText(String text, Optional<Reason> unreadable) {
                             .decode(ByteBuffer.wrap(file.getBytes()))
                             .toString());
                 } catch (CharacterCodingException otherEncoding) {
-                    return new MethodText(tidy(pasted), Optional.of(Reason.of("rulebook.not-utf-8")));
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
+                    return new MethodText(normalize(pasted), Optional.of(Reason.of("rulebook.not-utf-8")));
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
                 }
             }
         }
@@ -39,15 +39,15 @@ record MethodText(String text, Optional<Reason> unreadable) {
     }
 
     static MethodText of(String text) {
-        return new MethodText(tidy(text), Optional.empty());
+        return new MethodText(normalize(text), Optional.empty());
     }
 
-    /** Browsers send lines with a carriage return, files may begin with a mark. */
-    static String tidy(String text) {
-        var tidy = (text.startsWith("\uFEFF") ? text.substring(1) : text)
+    /** Removes the byte order mark of files and the carriage returns of browsers, and ends the text with one line break. */
+    static String normalize(String text) {
+        var normalized = (text.startsWith("\uFEFF") ? text.substring(1) : text)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .stripTrailing();
-        return tidy.isEmpty() ? "" : tidy + "\n";
+        return normalized.isEmpty() ? "" : normalized + "\n";
     }
 }

@@ -12,11 +12,11 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the open orders of a method, of those that the reader would find in the ledger. */
+/** Counts the open orders of a method. */
 @Component
 class OpenOrderCounts {
 
-    private static final String BY = """
+    private static final String VISIBLE_BY = """
             select %s as key, count(*) as open
             from orders o
             where %s
@@ -28,9 +28,9 @@ class OpenOrderCounts {
             where district_id = :district and method = :method and closed is null
             """;
 
-    private static final String BEHIND = ALL.strip() + " and method_version < :version";
+    private static final String OUTDATED = ALL.strip() + " and method_version < :version";
 
-    private record Counted(String key, long open) {}
+    private record CountByKey(String key, long open) {}
 
     private final JdbcClient jdbc;
     private final OrderLists lists;
@@ -42,21 +42,21 @@ class OpenOrderCounts {
         this.directories = directories;
     }
 
-    /** By step; none for those who see no orders. */
-    Optional<Map<String, Long>> atSteps(String method, Viewer viewer) {
-        return seen("o.step", method, viewer);
+    /** The orders that the viewer may see, by step; empty for a viewer who sees no orders. */
+    Optional<Map<String, Long>> byStep(String method, Viewer viewer) {
+        return visible("o.step", method, viewer);
     }
 
-    /** By the number of the version; none for those who see no orders. */
-    Optional<Map<Integer, Long>> seenUnderVersions(String method, Viewer viewer) {
-        return seen("o.method_version::text", method, viewer).map(counted -> {
+    /** The orders that the viewer may see, by version number; empty for a viewer who sees no orders. */
+    Optional<Map<Integer, Long>> byVersion(String method, Viewer viewer) {
+        return visible("o.method_version::text", method, viewer).map(counts -> {
             var byVersion = new TreeMap<Integer, Long>();
-            counted.forEach((version, open) -> byVersion.put(Integer.valueOf(version), open));
+            counts.forEach((version, open) -> byVersion.put(Integer.valueOf(version), open));
             return byVersion;
         });
     }
 
-    /** All of the district, for the administrator, who sees the number and no order. */
+    /** All orders of the district. The administrator sees this number, but no orders. */
     long all(String method) {
         return jdbc.sql(ALL)
                 .param("district", directories.district())
@@ -65,9 +65,9 @@ class OpenOrderCounts {
                 .single();
     }
 
-    /** All of the district that go on under versions before the one in force, likewise. */
-    long behind(Method inForce) {
-        return jdbc.sql(BEHIND)
+    /** All orders of the district under versions before the one in force. The administrator sees this number, but no orders. */
+    long outdated(Method inForce) {
+        return jdbc.sql(OUTDATED)
                 .param("district", directories.district())
                 .param("method", inForce.id())
                 .param("version", inForce.version())
@@ -75,16 +75,16 @@ class OpenOrderCounts {
                 .single();
     }
 
-    private Optional<Map<String, Long>> seen(String key, String method, Viewer viewer) {
+    private Optional<Map<String, Long>> visible(String key, String method, Viewer viewer) {
         if (!viewer.handlesOrders()) {
             return Optional.empty();
         }
         var query = lists.query(new OrderFilter(Map.of("method", method, "state", "open")), viewer);
-        var counted = new HashMap<String, Long>();
-        query.bind(jdbc.sql(BY.formatted(key, query.where())))
-                .query(Counted.class)
+        var counts = new HashMap<String, Long>();
+        query.bind(jdbc.sql(VISIBLE_BY.formatted(key, query.where())))
+                .query(CountByKey.class)
                 .list()
-                .forEach(one -> counted.put(one.key(), one.open()));
-        return Optional.of(counted);
+                .forEach(row -> counts.put(row.key(), row.open()));
+        return Optional.of(counts);
     }
 }

@@ -10,13 +10,14 @@ import org.liudan.rulebook.RulebookFaults;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Publishes what an administrator has changed, and writes down who did. */
+/** Publishes the changes of an administrator, and records them in the audit. */
 @Component
 class Publishing {
 
+    /** The file name used in faults; the text comes from a form. */
     static final String FILE = "method.yaml";
 
-    private static final String KIND = "rulebook";
+    private static final String AUDIT_KIND = "rulebook";
 
     private final Rulebook rulebook;
     private final Directories directories;
@@ -31,32 +32,32 @@ class Publishing {
     }
 
     /**
-     * Puts a text in force; empty when it has a fault or another version was published meanwhile.
+     * Puts a text in force. Returns empty if it has a fault, or if another version has been published since the base version.
      *
-     * @param over the version whose difference was looked at
+     * @param baseVersion the version that the text was compared with; 0 for a new method
      */
-    Optional<Method> publish(String text, int over, AuditSource by) {
-        var wish = new Rulebook.Wish(FILE, text, over, by.account());
+    Optional<Method> publish(String text, int baseVersion, AuditSource by) {
+        var request = new Rulebook.Wish(FILE, text, baseVersion, by.account());
         try {
             return transaction.execute(status -> {
-                var published = rulebook.publish(directories.district(), wish);
+                var published = rulebook.publish(directories.district(), request);
                 audit.record(
                         by,
-                        KIND,
+                        AUDIT_KIND,
                         published
                                 .map(method -> method.id() + " " + method.version())
-                                .orElse("over " + over),
+                                .orElse("over " + baseVersion),
                         published.isPresent());
                 return published;
             });
         } catch (RulebookFaults faults) {
-            audit.record(by, KIND, "faults " + faults.faults().size(), false);
+            audit.record(by, AUDIT_KIND, "faults " + faults.faults().size(), false);
             return Optional.empty();
         }
     }
 
-    /** Writes down that the administrator keeps to the district's own text. */
-    void declined(String method, AuditSource by) {
+    /** Records in the audit that the administrator declined the shipped text. */
+    void recordDecline(String method, AuditSource by) {
         audit.record(by, "rulebook-kept", method, true);
     }
 }

@@ -23,13 +23,13 @@ import org.liudan.engine.method.Role;
 import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
 
-/** An imaginary order that is lived scene by scene with the engine alone: nothing is stored. */
+/** Runs an imaginary order through a method, scene by scene, with the engine alone. Nothing is stored. */
 record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar calendar, UnaryOperator<String> seal) {
 
-    /** Stands for files, which are not asked for. */
+    /** Stands for the files of a field; the trial has no uploads. */
     static final String FILE = "imaginary";
 
-    private static final OrderLookup ALONE = new OrderLookup() {
+    private static final OrderLookup NO_OTHER_ORDERS = new OrderLookup() {
         @Override
         public long nextId() {
             return 1;
@@ -52,50 +52,51 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
     };
 
     /**
-     * What came of the scenes.
+     * The result of the scenes.
      *
-     * @param played how many of them were possible
-     * @param refused why the next one was not
+     * @param played how many scenes were possible
+     * @param refused why the next scene was refused; none if all were possible
      */
-    record Lived(Order order, List<Event> events, Instant now, int played, List<Reason> refused) {}
+    record RehearsalResult(Order order, List<Event> events, Instant now, int played, List<Reason> refused) {}
 
     /**
-     * Lives the scenes until one is refused. Time never runs backwards.
+     * Runs the scenes until one is refused. A scene earlier than the one before takes place at the same time as that one.
      *
-     * @param begin when it begins where the first scene has no time of its own
+     * @param begin the time of the first scene, if it has none
      */
-    Lived live(List<TrialScene> scenes, Instant begin) {
-        var lived = new Lived(Order.unraised(0, method.id(), method.version()), List.of(), begin, 0, List.of());
+    RehearsalResult play(List<TrialScene> scenes, Instant begin) {
+        var result =
+                new RehearsalResult(Order.unraised(0, method.id(), method.version()), List.of(), begin, 0, List.of());
         for (var scene : scenes) {
-            lived = after(lived, scene);
-            if (!lived.refused().isEmpty()) {
-                return lived;
+            result = play(result, scene);
+            if (!result.refused().isEmpty()) {
+                return result;
             }
         }
-        return lived;
+        return result;
     }
 
-    private Lived after(Lived before, TrialScene scene) {
+    private RehearsalResult play(RehearsalResult before, TrialScene scene) {
         var now = before.events().isEmpty()
                 ? time(scene.at()).orElse(before.now())
                 : time(scene.at()).filter(before.now()::isBefore).orElse(before.now());
-        var setting = setting(now);
+        var context = context(now);
         var events = new ArrayList<>(before.events());
         var order = before.order();
         if (order.events() > 0) {
-            var rung = Alarms.due(method, order, setting);
-            events.addAll(rung.events());
-            order = rung.order();
+            var due = Alarms.due(method, order, context);
+            events.addAll(due.events());
+            order = due.order();
         }
         if (scene.action().isEmpty()) {
-            return new Lived(order, List.copyOf(events), now, before.played() + 1, List.of());
+            return new RehearsalResult(order, List.copyOf(events), now, before.played() + 1, List.of());
         }
-        var decision = decide(scene, order, setting);
+        var decision = decide(scene, order, context);
         if (decision instanceof Decision.Moved moved) {
             events.addAll(moved.events());
-            return new Lived(moved.order(), List.copyOf(events), now, before.played() + 1, List.of());
+            return new RehearsalResult(moved.order(), List.copyOf(events), now, before.played() + 1, List.of());
         }
-        return new Lived(
+        return new RehearsalResult(
                 before.order(),
                 before.events(),
                 before.now(),
@@ -103,18 +104,18 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
                 ((Decision.Refused) decision).reasons());
     }
 
-    private Decision decide(TrialScene scene, Order order, DecisionContext setting) {
+    private Decision decide(TrialScene scene, Order order, DecisionContext context) {
         var action = method.actions().get(scene.action());
         if (action == null) {
             return new Decision.Refused(List.of(Reason.of("reason.unknown-action", scene.action())));
         }
         var actor = action.by().stream()
-                .filter(role -> role.toString().equals(scene.as()))
+                .filter(role -> role.toString().equals(scene.role()))
                 .findFirst()
                 .flatMap(new TrialSeats(method, order, scene.answers(), offices)::actor);
         return actor.isEmpty()
                 ? new Decision.Refused(List.of(Reason.of("trial.nobody")))
-                : new Decider(method, order, setting)
+                : new Decider(method, order, context)
                         .decide(new Attempt(action.id(), actor.get(), answers(action, scene)));
     }
 
@@ -130,27 +131,27 @@ record Rehearsal(Method method, OrganisationLookup offices, WorkingCalendar cale
         return answers;
     }
 
-    /** The actions that may be tried now by somebody. */
-    List<Action> possible(Lived lived) {
-        var deciding = new Decider(method, lived.order(), setting(lived.now()));
-        var seats = new TrialSeats(method, lived.order(), Map.of(), offices);
+    /** The actions that somebody may take now. */
+    List<Action> possibleActions(RehearsalResult result) {
+        var decider = new Decider(method, result.order(), context(result.now()));
+        var seats = new TrialSeats(method, result.order(), Map.of(), offices);
         return method.actions().values().stream()
                 .filter(action -> action.start()
-                        ? lived.order().events() == 0
+                        ? result.order().events() == 0
                         : action.by().stream()
                                 .filter(role -> !(role instanceof Role.Machine))
                                 .flatMap(role -> seats.actor(role).stream())
                                 .anyMatch(actor ->
-                                        deciding.hindrances(action, actor).isEmpty()))
+                                        decider.hindrances(action, actor).isEmpty()))
                 .toList();
     }
 
-    /** Other orders are not imagined: what a scene would open or send goes nowhere. */
-    private DecisionContext setting(Instant now) {
-        return new DecisionContext(now, calendar, offices, seal, ALONE);
+    /** The context without other orders: orders that a scene would open, and messages that it would send, are dropped. */
+    private DecisionContext context(Instant now) {
+        return new DecisionContext(now, calendar, offices, seal, NO_OTHER_ORDERS);
     }
 
-    /** A local time as a form sends it. */
+    /** Reads a local time as a form sends it, for example 2026-11-16T09:00. */
     Optional<Instant> time(String at) {
         return DateTexts.time(at)
                 .map(time -> time.atZone(calendar.hours().zone()).toInstant());

@@ -7,40 +7,47 @@ import org.liudan.drawing.Drawing;
 import org.liudan.engine.method.Reason;
 
 /**
- * Where the administrator tries a change of the rules.
+ * The page where the administrator tries a change of the rules.
  *
- * @param text the method file that is worked on; empty before one is chosen
- * @param lines how many lines it has
- * @param unreadable why a file that was sent can't be read
- * @param done what has just been done, in words
+ * @param offers the shipped texts that are neither published nor declined
+ * @param text the method file in the editor; empty before one is chosen
+ * @param lines the number of its lines
+ * @param valid the method that the text declares; empty if it has faults
+ * @param unreadable why an uploaded file can't be read
+ * @param done a message about what has just been published
  */
 public record RulebookPage(
-        List<Published> methods,
-        List<Waiting> waiting,
+        List<PublishedMethod> methods,
+        List<OfferedText> offers,
         String text,
         int lines,
         List<FaultyLine> faults,
-        Optional<Sound> sound,
+        Optional<ValidMethod> valid,
         Optional<Reason> unreadable,
         Optional<String> done) {
 
     /**
      * A method in force, and who published it.
      *
-     * @param behind how many open orders go on under earlier versions
+     * @param outdated the number of open orders under earlier versions
      */
-    public record Published(String id, String name, int version, Instant at, String by, long behind) {}
+    public record PublishedMethod(String id, String name, int version, Instant at, String by, long outdated) {}
 
-    /** A method for which the product ships a text that the district has neither taken nor declined. */
-    public record Waiting(String id, String name) {}
+    /** A method whose shipped text the district has neither published nor declined. */
+    public record OfferedText(String id, String name) {}
 
-    /** A line with something wrong. */
+    /**
+     * A line with a fault.
+     *
+     * @param line its number, from 1
+     */
     public record FaultyLine(int line, String text, String reason) {}
 
-    /** The method that the text declares, drawn, with the imaginary order that goes through it. */
-    public record Sound(String name, int steps, int actions, List<Drawing> drawings, TrialView trial) {}
+    /** A method without faults: its size, its drawings, and the trial with an imaginary order. */
+    public record ValidMethod(String name, int steps, int actions, List<Drawing> drawings, TrialView trial) {}
 
-    public boolean faulty(int line) {
+    /** True if the line of this number has a fault. */
+    public boolean hasFaultAt(int line) {
         return faults.stream().anyMatch(fault -> fault.line() == line);
     }
 }

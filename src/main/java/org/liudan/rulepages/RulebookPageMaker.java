@@ -12,11 +12,12 @@ import org.liudan.rulebook.ShippedOffers;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts together what the administrator sees of a text: what is wrong with it, or how it would work. */
+/** Makes the pages for a text of the administrator: its faults, or how the method would work. */
 @Component
 class RulebookPageMaker {
 
-    private static final int CONTEXT = 3;
+    /** How many equal lines are shown around each difference. */
+    private static final int CONTEXT_LINES = 3;
 
     private final Rulebook rulebook;
     private final MethodVersions versions;
@@ -33,105 +34,113 @@ class RulebookPageMaker {
         this.trials = trials;
     }
 
-    /** A text that is worked on, and what the imaginary order is to do. */
-    record Wish(MethodText text, Trials.Wish trial) {}
+    /** A text in the editor, and the request to the trial of its method. */
+    record RulebookDraft(MethodText text, Trials.TrialRequest trial) {}
 
-    /** The page with the text in force of a method, or the one on offer for it; empty before one is chosen. */
-    RulebookPage page(PageContext screen, String method, String offer, String done) {
-        int district = screen.directory().district();
+    /**
+     * The page with the text that is offered for a method, or else with the text in force of a method. The editor is empty if
+     * neither is chosen.
+     *
+     * @param method the id of the method whose text in force is shown; empty for none
+     * @param offer the id of the method whose offered text is shown; empty for none
+     * @param done the id of the method that has just been published; empty for none
+     */
+    RulebookPage page(PageContext context, String method, String offer, String done) {
+        int district = context.directory().district();
         var text = offers.open(district).stream()
-                .filter(one -> one.method().equals(offer))
+                .filter(offered -> offered.method().equals(offer))
                 .map(ShippedOffers.Offer::text)
                 .findFirst()
                 .or(() -> versions.of(district, method).stream().findFirst().map(MethodVersions.Published::text))
                 .orElse("");
-        var page = page(screen, new Wish(MethodText.of(text), Trials.Wish.BEGIN));
+        var page = page(context, new RulebookDraft(MethodText.of(text), Trials.TrialRequest.EMPTY));
         return new RulebookPage(
                 page.methods(),
-                page.waiting(),
+                page.offers(),
                 page.text(),
                 page.lines(),
                 page.faults(),
-                page.sound(),
+                page.valid(),
                 page.unreadable(),
                 page.methods().stream()
-                        .filter(one -> one.id().equals(done))
+                        .filter(published -> published.id().equals(done))
                         .findFirst()
-                        .map(one -> screen.t("rulebook.done", one.name(), one.version())));
+                        .map(published -> context.t("rulebook.done", published.name(), published.version())));
     }
 
-    RulebookPage page(PageContext screen, Wish wish) {
-        int district = screen.directory().district();
+    RulebookPage page(PageContext context, RulebookDraft draft) {
+        int district = context.directory().district();
         var inForce = rulebook.inForce(district);
-        var text = wish.text().text();
+        var text = draft.text().text();
         var reading = rulebook.read(district, Publishing.FILE, text);
         return new RulebookPage(
-                inForce.stream().map(method -> published(screen, method)).toList(),
+                inForce.stream().map(method -> published(context, method)).toList(),
                 offers.open(district).stream()
-                        .map(offer -> new RulebookPage.Waiting(offer.method(), name(screen, inForce, offer.method())))
+                        .map(offer ->
+                                new RulebookPage.OfferedText(offer.method(), name(context, inForce, offer.method())))
                         .toList(),
                 text,
                 (int) text.lines().count(),
-                text.isEmpty() ? List.of() : faults(screen, text, reading.faults()),
-                reading.method().map(method -> sound(screen, method, wish.trial())),
-                wish.text().unreadable(),
+                text.isEmpty() ? List.of() : faults(context, text, reading.faults()),
+                reading.method().map(method -> validMethod(context, method, draft.trial())),
+                draft.text().unreadable(),
                 Optional.empty());
     }
 
-    /** What a text would change; empty when it has a fault. */
-    Optional<ConfirmationPage> confirmation(PageContext screen, String text, boolean refused) {
-        return rulebook.read(screen.directory().district(), Publishing.FILE, text)
+    /** What a text would change; empty if it has a fault. */
+    Optional<ConfirmationPage> confirmation(PageContext context, String text, boolean conflict) {
+        return rulebook.read(context.directory().district(), Publishing.FILE, text)
                 .method()
                 .map(method -> {
-                    var last = versions.of(screen.directory().district(), method.id()).stream()
+                    var latest = versions.of(context.directory().district(), method.id()).stream()
                             .findFirst();
                     return new ConfirmationPage(
                             method.id(),
-                            screen.w(method.name()),
-                            last.map(MethodVersions.Published::number).orElse(0),
+                            context.w(method.name()),
+                            latest.map(MethodVersions.Published::number).orElse(0),
                             text,
                             LineDifference.between(
-                                            last.map(MethodVersions.Published::text)
+                                            latest.map(MethodVersions.Published::text)
                                                     .orElse(""),
                                             text)
-                                    .around(CONTEXT),
+                                    .around(CONTEXT_LINES),
                             orders.all(method.id()),
-                            refused);
+                            conflict);
                 });
     }
 
-    private RulebookPage.Sound sound(PageContext screen, Method method, Trials.Wish trial) {
-        var words = new MethodWording(screen, method);
-        var dealings = CrossOrderSummaries.of(
-                words, rulebook.inForce(screen.directory().district()));
-        return new RulebookPage.Sound(
-                screen.w(method.name()),
+    private RulebookPage.ValidMethod validMethod(PageContext context, Method method, Trials.TrialRequest request) {
+        var wording = new MethodWording(context, method);
+        var summaries = CrossOrderSummaries.of(
+                wording, rulebook.inForce(context.directory().district()));
+        return new RulebookPage.ValidMethod(
+                context.w(method.name()),
                 method.steps().size(),
                 method.actions().size(),
-                MethodPageMaker.drawings(words, dealings, Optional.empty()),
-                trials.view(screen, method, trial));
+                MethodPageMaker.drawings(wording, summaries, Optional.empty()),
+                trials.view(context, method, request));
     }
 
-    private RulebookPage.Published published(PageContext screen, Method method) {
-        var last = versions.of(screen.directory().district(), method.id()).get(0);
-        return new RulebookPage.Published(
+    private RulebookPage.PublishedMethod published(PageContext context, Method method) {
+        var latest = versions.of(context.directory().district(), method.id()).get(0);
+        return new RulebookPage.PublishedMethod(
                 method.id(),
-                screen.w(method.name()),
+                context.w(method.name()),
                 method.version(),
-                last.at(),
-                last.by().orElseGet(() -> screen.t("method.by-product")),
-                orders.behind(method));
+                latest.at(),
+                latest.by().orElseGet(() -> context.t("method.by-product")),
+                orders.outdated(method));
     }
 
-    private static String name(PageContext screen, List<Method> methods, String id) {
+    private static String name(PageContext context, List<Method> methods, String id) {
         return methods.stream()
                 .filter(method -> method.id().equals(id))
                 .findFirst()
-                .map(method -> screen.w(method.name()))
+                .map(method -> context.w(method.name()))
                 .orElse(id);
     }
 
-    private static List<RulebookPage.FaultyLine> faults(PageContext screen, String text, List<RulebookFault> faults) {
+    private static List<RulebookPage.FaultyLine> faults(PageContext context, String text, List<RulebookFault> faults) {
         var lines = text.lines().toList();
         return faults.stream()
                 .map(fault -> new RulebookPage.FaultyLine(
@@ -139,7 +148,7 @@ class RulebookPageMaker {
                         fault.line() <= lines.size()
                                 ? lines.get(fault.line() - 1).strip()
                                 : "",
-                        fault.reason(screen.locale())))
+                        fault.reason(context.locale())))
                 .toList();
     }
 }

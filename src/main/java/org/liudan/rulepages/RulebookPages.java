@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.identity.SignedIn;
 import org.liudan.rulebook.ShippedOffers;
-import org.liudan.rulepages.RulebookPageMaker.Wish;
+import org.liudan.rulepages.RulebookPageMaker.RulebookDraft;
 import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Trying a change of the rules and publishing it. Names of our own begin with an underscore, which no field's does. */
+/** Tries and publishes a change of the rules. Parameters that are not fields of the method begin with an underscore. */
 @Controller
 class RulebookPages {
 
@@ -42,13 +42,13 @@ class RulebookPages {
         return pages.show("rulepages/rulebook", maker.page(pages.screen(request), method, offer, done));
     }
 
-    /** Checks a text and lets an imaginary order go through it; nothing is stored. */
+    /** Checks a text and runs an imaginary order through its method. Nothing is stored. */
     @PostMapping("/admin/rulebook")
-    View attempt(HttpServletRequest request) {
+    View check(HttpServletRequest request) {
         var text = MethodText.read(request);
-        var page = maker.page(pages.screen(request), new Wish(text, trial(request)));
+        var page = maker.page(pages.screen(request), new RulebookDraft(text, trialRequest(request)));
         return pages.show(
-                page.sound().isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                page.valid().isPresent() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 "rulepages/rulebook",
                 page);
     }
@@ -60,52 +60,55 @@ class RulebookPages {
     }
 
     @PostMapping("/admin/rulebook/versions")
-    View publish(HttpServletRequest request, @RequestParam(name = "_over", defaultValue = "") String over) {
+    View publish(HttpServletRequest request, @RequestParam(name = "_over", defaultValue = "") String baseVersion) {
         var text = MethodText.read(request);
         var published = publishing.publish(
                 text.text(),
-                over.matches("\\d{1,6}") ? Integer.parseInt(over) : -1,
+                baseVersion.matches("\\d{1,6}") ? Integer.parseInt(baseVersion) : -1,
                 SignedIn.from(request.getRemoteAddr()));
         return published
                 .<View>map(method -> new RedirectView("/admin/rulebook?done=" + method.id()))
                 .orElseGet(() -> confirm(request, text, true));
     }
 
-    /** Keeps to the district's own text. */
+    /** Declines the shipped text of a method. */
     @PostMapping("/admin/rulebook/offers/removal")
     View decline(HttpServletRequest request, @RequestParam(defaultValue = "") String method) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         if (!offers.decline(
-                screen.directory().district(), method, SignedIn.required().account())) {
+                context.directory().district(), method, SignedIn.required().account())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        publishing.declined(method, SignedIn.from(request.getRemoteAddr()));
+        publishing.recordDecline(method, SignedIn.from(request.getRemoteAddr()));
         return new RedirectView("/admin/rulebook");
     }
 
-    private View confirm(HttpServletRequest request, MethodText text, boolean refused) {
-        var screen = pages.screen(request);
-        var confirmation = maker.confirmation(screen, text.text(), refused);
+    private View confirm(HttpServletRequest request, MethodText text, boolean conflict) {
+        var context = pages.screen(request);
+        var confirmation = maker.confirmation(context, text.text(), conflict);
         return confirmation
-                .map(page -> pages.show(refused ? HttpStatus.CONFLICT : HttpStatus.OK, "rulepages/confirmation", page))
+                .map(page -> pages.show(conflict ? HttpStatus.CONFLICT : HttpStatus.OK, "rulepages/confirmation", page))
                 .orElseGet(() -> pages.show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "rulepages/rulebook",
-                        maker.page(screen, new Wish(text, Trials.Wish.BEGIN))));
+                        maker.page(context, new RulebookDraft(text, Trials.TrialRequest.EMPTY))));
     }
 
-    private static Trials.Wish trial(HttpServletRequest request) {
-        var sent = request.getParameterValues("_scene");
-        var scenes = sent == null
+    private static Trials.TrialRequest trialRequest(HttpServletRequest request) {
+        var values = request.getParameterValues("_scene");
+        var scenes = values == null
                 ? List.<TrialScene>of()
-                : Arrays.stream(sent).map(TrialScene::parse).toList();
+                : Arrays.stream(values).map(TrialScene::parse).toList();
         return switch (parameter(request, "_do")) {
-            case "act" -> new Trials.Wish(scenes, Optional.of(scene(request, parameter(request, "_action"))), "", "");
-            case "pass" -> new Trials.Wish(scenes, Optional.of(scene(request, "")), "", "");
-            case "undo" -> new Trials.Wish(scenes.subList(0, Math.max(0, scenes.size() - 1)), Optional.empty(), "", "");
-            case "again" -> Trials.Wish.BEGIN;
+            case "act" ->
+                new Trials.TrialRequest(scenes, Optional.of(scene(request, parameter(request, "_action"))), "", "");
+            case "pass" -> new Trials.TrialRequest(scenes, Optional.of(scene(request, "")), "", "");
+            case "undo" ->
+                new Trials.TrialRequest(scenes.subList(0, Math.max(0, scenes.size() - 1)), Optional.empty(), "", "");
+            case "again" -> Trials.TrialRequest.EMPTY;
             default ->
-                new Trials.Wish(scenes, Optional.empty(), parameter(request, "_choose"), parameter(request, "_at"));
+                new Trials.TrialRequest(
+                        scenes, Optional.empty(), parameter(request, "_choose"), parameter(request, "_at"));
         };
     }
 

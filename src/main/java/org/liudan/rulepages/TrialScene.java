@@ -8,16 +8,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One thing that happens to an imaginary order, as it travels in a form.
+ * One event in the trial of an imaginary order. A form carries it as text.
  *
  * @param at a local date and time, for example 2026-11-16T09:00
- * @param action what is tried; empty when only time passes
- * @param as who tries it, as the rulebook writes it, for example {@code street.dispatcher}
+ * @param action the action that is tried; empty if only time passes
+ * @param role who tries it, as the rulebook writes it, for example {@code street.dispatcher}
  */
-record TrialScene(String at, String action, String as, Map<String, String> answers) {
+record TrialScene(String at, String action, String role, Map<String, String> answers) {
 
-    private static final String ANSWER = "f.";
+    private static final String ANSWER_PREFIX = "f.";
 
+    /** Reads the text of {@link #toString}. Unknown or damaged parts are ignored. */
     static TrialScene parse(String text) {
         var parts = new LinkedHashMap<String, String>();
         for (var part : text.split("&", -1)) {
@@ -28,22 +29,22 @@ record TrialScene(String at, String action, String as, Map<String, String> answe
         }
         var answers = new LinkedHashMap<String, String>();
         parts.forEach((name, value) -> {
-            if (name.startsWith(ANSWER)) {
-                answers.put(name.substring(ANSWER.length()), value);
+            if (name.startsWith(ANSWER_PREFIX)) {
+                answers.put(name.substring(ANSWER_PREFIX.length()), value);
             }
         });
         return new TrialScene(
                 parts.getOrDefault("at", ""), parts.getOrDefault("action", ""), parts.getOrDefault("as", ""), answers);
     }
 
-    /** The scene as {@link #parse} reads it. */
+    /** The scene as text, as {@link #parse} reads it. */
     @Override
     public String toString() {
         var parts = new LinkedHashMap<String, String>();
         parts.put("at", at);
         parts.put("action", action);
-        parts.put("as", as);
-        answers.forEach((name, value) -> parts.put(ANSWER + name, value));
+        parts.put("as", role);
+        answers.forEach((name, value) -> parts.put(ANSWER_PREFIX + name, value));
         return parts.entrySet().stream()
                 .map(part -> encoded(part.getKey()) + "=" + encoded(part.getValue()))
                 .collect(Collectors.joining("&"));
@@ -53,7 +54,7 @@ record TrialScene(String at, String action, String as, Map<String, String> answe
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** What somebody has tampered with reads as nothing. */
+    /** Returns an empty text if somebody has tampered with the encoding. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -12,15 +12,16 @@ import org.liudan.engine.order.Order;
 import org.liudan.engine.order.Seat;
 
 /**
- * Who in the district would act on an imaginary order.
+ * Finds who in the district would act on an imaginary order.
  *
- * @param answers what is being filled in, from which follows who may raise it
+ * @param answers the answers in the form; for a new order, the region among them decides which units take part
  */
 record TrialSeats(Method method, Order order, Map<String, String> answers, OrganisationLookup offices) {
 
-    private static final int DEEP = 10;
+    /** How many parties may refer to one another, so that a circle ends. */
+    private static final int MAX_DEPTH = 10;
 
-    /** The actor that a rule's role means here; empty when nobody has that part. */
+    /** The actor in this role; empty if nobody has it. */
     Optional<Actor> actor(Role role) {
         if (role instanceof Role.Resident) {
             return Optional.of(new Actor.Resident());
@@ -31,21 +32,22 @@ record TrialSeats(Method method, Order order, Map<String, String> answers, Organ
         return seat(role).map(seat -> new Actor.Officer(seat.unit(), seat.post(), seat.unit() + "/" + seat.post()));
     }
 
+    /** The unit and post in this role; for a role that is not a post, the holder of the order. */
     Optional<Seat> seat(Role role) {
-        return role instanceof Role.PostOf post ? seat(post, DEEP) : order.holder();
+        return role instanceof Role.PostOf post ? seat(post, MAX_DEPTH) : order.holder();
     }
 
-    private Optional<Seat> seat(Role.PostOf role, int deep) {
-        var unit = unit(role.party(), deep);
-        return unit.isPresent() || deep == 0
+    private Optional<Seat> seat(Role.PostOf role, int depth) {
+        var unit = unit(role.party(), depth);
+        return unit.isPresent() || depth == 0
                 ? unit.map(found -> new Seat(found, role.post()))
-                : method.party(role.party()).otherwise().flatMap(other -> seat(other, deep - 1));
+                : method.party(role.party()).otherwise().flatMap(other -> seat(other, depth - 1));
     }
 
-    private Optional<String> unit(String party, int deep) {
-        var playing = order.parties().get(party);
-        if (playing != null) {
-            return Optional.of(playing);
+    private Optional<String> unit(String party, int depth) {
+        var known = order.parties().get(party);
+        if (known != null) {
+            return Optional.of(known);
         }
         var source = method.party(party).source();
         if (source instanceof Party.Source.OfRegion region) {
@@ -62,8 +64,8 @@ record TrialSeats(Method method, Order order, Map<String, String> answers, Organ
         if (source instanceof Party.Source.Given given) {
             return Optional.of(given.unit());
         }
-        return source instanceof Party.Source.AttachedTo attached && deep > 0
-                ? unit(attached.party(), deep - 1).flatMap(offices::attachedTo)
+        return source instanceof Party.Source.AttachedTo attached && depth > 0
+                ? unit(attached.party(), depth - 1).flatMap(offices::attachedTo)
                 : Optional.empty();
     }
 }

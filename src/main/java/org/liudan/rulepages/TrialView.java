@@ -10,14 +10,16 @@ import org.liudan.web.FieldView;
 import org.liudan.web.FieldView.Choice;
 
 /**
- * An imaginary order as it stands.
+ * The state of an imaginary order.
  *
- * @param scenes what has happened so far, as it travels in the form
- * @param at the time now, for a field of date and time
- * @param step where it stands; empty before it is raised
- * @param holder who holds it; empty when nobody does
- * @param told what has happened, the newest first
- * @param can what may be tried now
+ * @param scenes the scenes so far, as text for the form
+ * @param now the time of the last scene
+ * @param at the local time in the form, for example 2026-11-16T09:00
+ * @param step its step; empty before it is raised
+ * @param holder who holds it; empty if nobody does
+ * @param entries its history, the newest first
+ * @param actions the actions that somebody may take now
+ * @param form the form of the chosen action; empty if none is chosen
  * @param reasons why the last attempt was refused
  */
 public record TrialView(
@@ -28,11 +30,11 @@ public record TrialView(
         String holder,
         boolean open,
         List<ClockView> clocks,
-        List<HistoryEntry> told,
-        List<Choice> can,
-        Optional<Chosen> chosen,
+        List<HistoryEntry> entries,
+        List<Choice> actions,
+        Optional<TrialForm> form,
         List<Reason> reasons) {
 
-    /** The action whose form is shown, and who may be imagined to take it. */
-    public record Chosen(String action, String name, List<Choice> roles, String as, List<FieldView> fields) {}
+    /** The form of an action, and the roles that may take it. */
+    public record TrialForm(String action, String name, List<Choice> roles, String role, List<FieldView> fields) {}
 }

@@ -16,12 +16,12 @@ import org.liudan.orders.wording.ClockView;
 import org.liudan.orders.wording.EventNarrator;
 import org.liudan.orders.wording.HistoryEntry;
 import org.liudan.privacy.Seals;
-import org.liudan.rulepages.Rehearsal.Lived;
+import org.liudan.rulepages.Rehearsal.RehearsalResult;
 import org.liudan.web.FieldView.Choice;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Lets an imaginary order go through a method and tells how it stands. */
+/** Runs an imaginary order through a method and shows its state. */
 @Component
 class Trials {
 
@@ -34,104 +34,108 @@ class Trials {
     }
 
     /**
-     * What is asked for.
+     * A request to the trial.
      *
-     * @param next the scene to add; none when only the order as it stands is to be shown
-     * @param chosen the action whose form to show; empty for none
-     * @param at the time that was typed and has not come yet
+     * @param scenes the scenes so far
+     * @param next the scene to add; empty to show only the state
+     * @param chosen the id of the action whose form is shown; empty for none
+     * @param at the local time that was typed in the form; empty for none
      */
-    record Wish(List<TrialScene> scenes, Optional<TrialScene> next, String chosen, String at) {
+    record TrialRequest(List<TrialScene> scenes, Optional<TrialScene> next, String chosen, String at) {
 
-        static final Wish BEGIN = new Wish(List.of(), Optional.empty(), "", "");
+        static final TrialRequest EMPTY = new TrialRequest(List.of(), Optional.empty(), "", "");
     }
 
-    TrialView view(PageContext screen, Method method, Wish wish) {
-        var rehearsal = new Rehearsal(method, screen.directory(), screen.calendar(), seals::seal);
-        var scenes = new ArrayList<>(wish.scenes());
-        wish.next().ifPresent(scenes::add);
-        var lived = rehearsal.live(scenes, screen.now().truncatedTo(ChronoUnit.MINUTES));
-        boolean refused = !lived.refused().isEmpty();
-        var chosen = refused ? scenes.get(lived.played()).action() : wish.chosen();
-        var sent = refused ? scenes.get(lived.played()) : new TrialScene("", "", "", Map.of());
-        var typed = rehearsal.time(refused ? sent.at() : wish.at());
-        var then = screen.at(lived.now());
-        var words = new MethodWording(then, method);
+    TrialView view(PageContext context, Method method, TrialRequest request) {
+        var rehearsal = new Rehearsal(method, context.directory(), context.calendar(), seals::seal);
+        var scenes = new ArrayList<>(request.scenes());
+        request.next().ifPresent(scenes::add);
+        var result = rehearsal.play(scenes, context.now().truncatedTo(ChronoUnit.MINUTES));
+        boolean refused = !result.refused().isEmpty();
+        var chosen = refused ? scenes.get(result.played()).action() : request.chosen();
+        var attempted = refused ? scenes.get(result.played()) : new TrialScene("", "", "", Map.of());
+        var typed = rehearsal.time(refused ? attempted.at() : request.at());
+        var trialContext = context.at(result.now());
+        var wording = new MethodWording(trialContext, method);
         return new TrialView(
-                scenes.subList(0, lived.played()).stream()
+                scenes.subList(0, result.played()).stream()
                         .map(TrialScene::toString)
                         .toList(),
-                lived.now(),
+                result.now(),
                 local(
-                        typed.filter(at -> lived.events().isEmpty() || at.isAfter(lived.now()))
-                                .orElse(lived.now()),
-                        screen),
-                lived.order().events() == 0 ? "" : words.step(lived.order().step()),
-                lived.order()
+                        typed.filter(at -> result.events().isEmpty() || at.isAfter(result.now()))
+                                .orElse(result.now()),
+                        context),
+                result.order().events() == 0 ? "" : wording.step(result.order().step()),
+                result.order()
                         .holder()
-                        .map(seat -> screen.unit(seat.unit()) + " " + screen.post(seat.post()))
+                        .map(seat -> context.unit(seat.unit()) + " " + context.post(seat.post()))
                         .orElse(""),
-                lived.order().open(),
-                clocks(then, method, lived),
-                told(then, method, lived),
-                rehearsal.possible(lived).stream()
-                        .map(action -> new Choice(action.id(), words.named(action.name())))
+                result.order().open(),
+                clocks(trialContext, method, result),
+                history(trialContext, method, result),
+                rehearsal.possibleActions(result).stream()
+                        .map(action -> new Choice(action.id(), wording.text(action.name())))
                         .toList(),
-                Optional.ofNullable(method.actions().get(chosen)).map(action -> chosen(words, action, lived, sent)),
-                lived.refused());
+                Optional.ofNullable(method.actions().get(chosen))
+                        .map(action -> form(wording, action, result, attempted)),
+                result.refused());
     }
 
-    private static String local(Instant now, PageContext screen) {
-        return now.atZone(screen.calendar().hours().zone())
+    private static String local(Instant now, PageContext context) {
+        return now.atZone(context.calendar().hours().zone())
                 .toLocalDateTime()
                 .truncatedTo(ChronoUnit.MINUTES)
                 .toString();
     }
 
-    private static List<ClockView> clocks(PageContext then, Method method, Lived lived) {
-        return lived.order().running().stream()
-                .map(run -> ClockView.of(run, then.w(method.clock(run.clock()).name()), then))
+    private static List<ClockView> clocks(PageContext trialContext, Method method, RehearsalResult result) {
+        return result.order().running().stream()
+                .map(clock -> ClockView.of(
+                        clock, trialContext.w(method.clock(clock.clock()).name()), trialContext))
                 .toList();
     }
 
-    private List<HistoryEntry> told(PageContext then, Method method, Lived lived) {
-        var telling = new EventNarrator(then, method, List.of(), seals);
-        var told = new ArrayList<>(
-                lived.events().stream().map(telling::forOfficers).toList());
-        Collections.reverse(told);
-        return told;
+    private List<HistoryEntry> history(PageContext trialContext, Method method, RehearsalResult result) {
+        var narrator = new EventNarrator(trialContext, method, List.of(), seals);
+        var entries = new ArrayList<>(
+                result.events().stream().map(narrator::forOfficers).toList());
+        Collections.reverse(entries);
+        return entries;
     }
 
-    private TrialView.Chosen chosen(MethodWording words, Action action, Lived lived, TrialScene sent) {
-        var method = words.method();
+    private TrialView.TrialForm form(
+            MethodWording wording, Action action, RehearsalResult result, TrialScene attempted) {
+        var method = wording.method();
         var seats = new TrialSeats(
-                method, lived.order(), sent.answers(), words.screen().directory());
+                method, result.order(), attempted.answers(), wording.context().directory());
         var roles = action.by().stream()
                 .filter(role -> !(role instanceof Role.Machine))
-                .map(role -> new Choice(role.toString(), words.role(role) + unit(words.screen(), seats, role)))
+                .map(role -> new Choice(role.toString(), wording.role(role) + seatName(wording.context(), seats, role)))
                 .toList();
-        return new TrialView.Chosen(
+        return new TrialView.TrialForm(
                 action.id(),
-                words.named(action.name()),
+                wording.text(action.name()),
                 roles,
-                sent.as().isEmpty() && !roles.isEmpty() ? roles.get(0).value() : sent.as(),
+                attempted.role().isEmpty() && !roles.isEmpty() ? roles.get(0).value() : attempted.role(),
                 forms
                         .fields(
-                                words.screen(),
+                                wording.context(),
                                 method,
                                 action,
-                                lived.order(),
-                                Map.copyOf(sent.answers()),
-                                lived.refused())
+                                result.order(),
+                                Map.copyOf(attempted.answers()),
+                                result.refused())
                         .stream()
                         .filter(field -> !field.type().files())
                         .toList());
     }
 
-    private static String unit(PageContext screen, TrialSeats seats, Role role) {
+    private static String seatName(PageContext context, TrialSeats seats, Role role) {
         return role instanceof Role.Resident
                 ? ""
                 : seats.seat(role)
-                        .map(seat -> screen.t("trial.seat", screen.unit(seat.unit()), screen.post(seat.post())))
+                        .map(seat -> context.t("trial.seat", context.unit(seat.unit()), context.post(seat.post())))
                         .orElse("");
     }
 }

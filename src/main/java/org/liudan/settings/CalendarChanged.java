@@ -1,8 +1,8 @@
 package org.liudan.settings;
 
 /**
- * Working days or business hours are other than they were, as this process has just learned.
+ * Event: this process has just read a calendar with changed working days or business hours.
  *
- * @param fingerprint of the calendar now
+ * @param fingerprint the fingerprint of the new calendar, see {@link Calendars#fingerprint}
  */
 public record CalendarChanged(String fingerprint) {}

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Puts the published holidays that the product ships into a district that has none for those years. */
+/** Loads the published holidays that the product ships into the database. */
 @Component
 public class CalendarFiles {
 
@@ -30,7 +30,7 @@ public class CalendarFiles {
         this.calendars = calendars;
     }
 
-    /** Years that the administrator has edited are left alone. */
+    /** Adds missing days, but leaves years alone that the administrator has edited. */
     public void load() {
         var rows = CsvFile.ofClasspath("rulebook/calendar/holidays.csv").rows().stream()
                 .map(row -> new MapSqlParameterSource("district", directories.district())

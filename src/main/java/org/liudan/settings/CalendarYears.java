@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What the administrator does to the working calendar: enters the arrangements of a year, changes business hours. */
+/** Changes the working calendar for the administrator: the holiday arrangements of a year, and the business hours. */
 @Component
 public class CalendarYears {
 
-    private static final int FIRST = 2000;
-    private static final int LAST = 2100;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
     private static final int NAME = 40;
 
     private static final String CLEAR = """
@@ -57,11 +57,11 @@ public class CalendarYears {
     }
 
     /**
-     * Replaces the arrangements of a year; from then on the files that the product ships leave that year alone.
+     * Replaces the arrangements of a year. Afterwards the files that the product ships no longer change that year.
      *
-     * @return everything that is wrong with them; if anything is, nothing has changed
+     * @return all faults of the arrangements; if there are any, nothing has changed
      */
-    public List<Reason> publish(int year, List<HolidayArrangement> days, AuditSource by) {
+    public List<Reason> publish(int year, List<HolidayArrangement> days, AuditSource source) {
         var faults = faults(year, days);
         if (!faults.isEmpty()) {
             return faults;
@@ -72,8 +72,8 @@ public class CalendarYears {
                     .param("year", year)
                     .update();
             days.forEach(this::insert);
-            settings.put("calendar-" + year, "edited", by.account());
-            audit.record(by, "calendar", "calendar-" + year, true);
+            settings.put("calendar-" + year, "edited", source.account());
+            audit.record(source, "calendar", "calendar-" + year, true);
         });
         calendars.reload();
         return List.of();
@@ -83,9 +83,9 @@ public class CalendarYears {
      * Changes the business hours.
      *
      * @param hours for example {@code 08:30-12:00, 14:30-17:30}
-     * @return what is wrong with them; if anything is, nothing has changed
+     * @return the fault of the hours; if there is one, nothing has changed
      */
-    public Optional<Reason> open(String hours, AuditSource by) {
+    public Optional<Reason> open(String hours, AuditSource source) {
         BusinessHours read;
         try {
             read = BusinessHours.parse(calendars.current().hours().zone(), hours);
@@ -93,17 +93,17 @@ public class CalendarYears {
             return Optional.of(Reason.of("calendar.fault.hours", hours));
         }
         transaction.executeWithoutResult(status -> {
-            settings.put("hours", read.toString(), by.account());
-            audit.record(by, "hours", read.toString(), true);
+            settings.put("hours", read.toString(), source.account());
+            audit.record(source, "hours", read.toString(), true);
         });
         calendars.reload();
         return Optional.empty();
     }
 
-    /** Everything that is wrong with the arrangements of a year; a fault of one day names its date first. */
+    /** All faults of the arrangements of a year. For a fault of one day, the first argument is its date. */
     public static List<Reason> faults(int year, List<HolidayArrangement> days) {
         var faults = new ArrayList<Reason>();
-        if (year < FIRST || year > LAST) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
             faults.add(Reason.of("calendar.fault.year", Integer.toString(year)));
         }
         if (days.stream().noneMatch(HolidayArrangement::off)) {
@@ -121,14 +121,14 @@ public class CalendarYears {
             if (day.name().isBlank() || day.name().length() > NAME) {
                 faults.add(Reason.of("calendar.fault.name", date, NAME));
             }
-            if (!day.off() && !weekend(day.date())) {
+            if (!day.off() && !isWeekend(day.date())) {
                 faults.add(Reason.of("calendar.fault.not-make-up", date));
             }
         }
         return faults;
     }
 
-    private static boolean weekend(LocalDate date) {
+    private static boolean isWeekend(LocalDate date) {
         return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 

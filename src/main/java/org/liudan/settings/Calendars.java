@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Keeps the working calendar of the district, as the administrator has set it. */
+/** Caches the working calendar of the district, which the administrator maintains. */
 @Component
 public class Calendars {
 
@@ -28,13 +28,13 @@ public class Calendars {
             order by day
             """;
 
-    private record Known(WorkingCalendar calendar, String fingerprint) {}
+    private record CachedCalendar(WorkingCalendar calendar, String fingerprint) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
     private final Settings settings;
     private final ApplicationEventPublisher events;
-    private final AtomicReference<@Nullable Known> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable CachedCalendar> current = new AtomicReference<>();
 
     Calendars(JdbcClient jdbc, Directories directories, Settings settings, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -43,21 +43,26 @@ public class Calendars {
         this.events = events;
     }
 
+    /** The current calendar, normally at most half a minute old. */
     public WorkingCalendar current() {
-        return known().calendar();
+        return cached().calendar();
     }
 
-    /** Names the calendar: the same days and hours have the same fingerprint in every process. */
+    /** A hash of the calendar: the same days and hours have the same fingerprint in every process. */
     public String fingerprint() {
-        return known().fingerprint();
+        return cached().fingerprint();
     }
 
-    /** Reads the calendar anew, also because another process may have changed it; tells so if it has. */
+    /**
+     * Reads the calendar from the database again, also on a schedule, because another process may have changed it.
+     * Publishes {@link CalendarChanged} if it has changed.
+     */
     @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
     public WorkingCalendar reload() {
         return read().calendar();
     }
 
+    /** The stored days off and make-up working days of all years, by date. */
     public List<HolidayArrangement> arrangements() {
         return jdbc.sql(DAYS)
                 .param("district", directories.district())
@@ -65,23 +70,24 @@ public class Calendars {
                 .list();
     }
 
-    private Known known() {
-        var known = current.get();
-        return known != null ? known : read();
+    private CachedCalendar cached() {
+        var calendar = current.get();
+        return calendar != null ? calendar : read();
     }
 
-    private synchronized Known read() {
+    private synchronized CachedCalendar read() {
         var hours = BusinessHours.parse(
                 ZoneId.of(
                         settings.value("zone").orElse(BusinessHours.USUAL.zone().getId())),
                 settings.value("hours").orElse(BusinessHours.USUAL.toString()));
         var days = arrangements();
-        var known = new Known(new WorkingCalendar(hours, days), fingerprint(hours.zone() + " " + hours + " " + days));
-        var before = current.getAndSet(known);
-        if (before != null && !before.fingerprint().equals(known.fingerprint())) {
-            events.publishEvent(new CalendarChanged(known.fingerprint()));
+        var calendar = new CachedCalendar(
+                new WorkingCalendar(hours, days), fingerprint(hours.zone() + " " + hours + " " + days));
+        var before = current.getAndSet(calendar);
+        if (before != null && !before.fingerprint().equals(calendar.fingerprint())) {
+            events.publishEvent(new CalendarChanged(calendar.fingerprint()));
         }
-        return known;
+        return calendar;
     }
 
     private static String fingerprint(String text) {

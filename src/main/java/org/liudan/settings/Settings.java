@@ -8,7 +8,7 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The district's settings by name. */
+/** Stores the settings of the district by name. */
 @Component
 public class Settings {
 
@@ -34,6 +34,7 @@ public class Settings {
         this.clock = clock;
     }
 
+    /** The value of a setting; empty if it is not set. */
     public Optional<String> value(String name) {
         return jdbc.sql(VALUE)
                 .param("district", directories.district())
@@ -43,9 +44,9 @@ public class Settings {
     }
 
     /**
-     * Sets one.
+     * Stores a setting.
      *
-     * @param account who has set it; none when the program did
+     * @param account who has set it; null if the program did
      */
     public void put(String name, String value, @Nullable String account) {
         jdbc.sql(PUT)

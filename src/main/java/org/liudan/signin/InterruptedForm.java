@@ -6,42 +6,42 @@ import java.util.List;
 import org.liudan.web.FormRedisplay;
 
 /**
- * What somebody was about to do when they had to sign in.
+ * The page or form that a user wanted before they had to sign in.
  *
- * @param then where they go on afterwards; empty for their desk
- * @param fields what they had typed there; empty when they only opened a page
+ * @param returnTo the address to continue at; empty for the desk
+ * @param fields what they had typed there; empty if they only opened a page
  */
-public record InterruptedForm(String then, List<Field> fields) {
+public record InterruptedForm(String returnTo, List<TypedField> fields) {
 
     static final String THEN = "then";
-    private static final String MARK = "typed.";
+    private static final String PREFIX = "typed.";
 
-    /** A field and its value. */
-    public record Field(String name, String value) {
+    /** A field of the interrupted form and its value. */
+    public record TypedField(String name, String value) {
 
-        /** The name under which it goes through the sign-in page. */
-        public String carried() {
-            return MARK + name;
+        /** The parameter name of this field in the sign-in form. */
+        public String parameterName() {
+            return PREFIX + name;
         }
     }
 
-    /** What was sent to a page that asked to sign in first. */
-    static InterruptedForm sent(String address, HttpServletRequest request) {
+    /** The form that was sent to a page which requires signing in. */
+    static InterruptedForm ofOriginalRequest(String address, HttpServletRequest request) {
         return new InterruptedForm(address, fields(request, ""));
     }
 
-    /** What came through the sign-in page. */
-    static InterruptedForm carried(HttpServletRequest request) {
-        var then = request.getParameter(THEN);
-        return new InterruptedForm(then == null ? "" : then, fields(request, MARK));
+    /** The interrupted form that the sign-in form carries in hidden fields. */
+    static InterruptedForm ofSignInForm(HttpServletRequest request) {
+        var returnTo = request.getParameter(THEN);
+        return new InterruptedForm(returnTo == null ? "" : returnTo, fields(request, PREFIX));
     }
 
-    private static List<Field> fields(HttpServletRequest request, String mark) {
-        var fields = new ArrayList<Field>();
+    private static List<TypedField> fields(HttpServletRequest request, String prefix) {
+        var fields = new ArrayList<TypedField>();
         request.getParameterMap().forEach((name, values) -> {
-            if (name.startsWith(mark) && !name.equals("_csrf") && !name.equals(FormRedisplay.ASKED)) {
+            if (name.startsWith(prefix) && !name.equals("_csrf") && !name.equals(FormRedisplay.PARAMETER)) {
                 for (var value : values) {
-                    fields.add(new Field(name.substring(mark.length()), value));
+                    fields.add(new TypedField(name.substring(prefix.length()), value));
                 }
             }
         });

@@ -8,12 +8,15 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Whoever came in with a password to be used once, or too old, changes it before doing anything else. */
+/** Makes users who signed in with a one-time or expired password change it before they do anything else. */
 @Configuration(proxyBeanMethods = false)
 class PasswordChangeFilter implements WebMvcConfigurer, HandlerInterceptor {
 
-    /** Why, as the name of an {@link org.liudan.identity.Accounts.Change}; not there when nothing has to be changed. */
-    static final String MARK = "liudan.must-change";
+    /**
+     * The session attribute with the name of the {@link org.liudan.identity.Accounts.PasswordChangeReason}; absent if the
+     * password need not be changed.
+     */
+    static final String ATTRIBUTE = "liudan.must-change";
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -35,7 +38,7 @@ class PasswordChangeFilter implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
         var session = request.getSession(false);
-        if (session != null && session.getAttribute(MARK) != null) {
+        if (session != null && session.getAttribute(ATTRIBUTE) != null) {
             response.sendRedirect("/password");
             return false;
         }

@@ -6,18 +6,19 @@ import org.liudan.engine.method.Reason;
 import org.liudan.web.PageContext;
 
 /**
- * Where somebody changes their password.
+ * The page to change one's own password.
  *
- * @param must why it has to be changed before anything else, as a message key
- * @param reasons what is wrong with what was sent
+ * @param mustChange why the password has to be changed first, as a message key
+ * @param reasons the errors in what was submitted
+ * @param done true if the password was just changed
  */
-public record PasswordPage(Optional<String> must, List<Reason> reasons, boolean done) {
+public record PasswordPage(Optional<String> mustChange, List<Reason> reasons, boolean done) {
 
-    /** What is wrong with a field; empty if nothing is. */
-    public String wrong(String field, PageContext screen) {
+    /** The error message of a field; empty if there is none. */
+    public String error(String field, PageContext context) {
         return reasons.stream()
                 .filter(reason -> reason.field().filter(field::equals).isPresent())
-                .map(screen::reason)
+                .map(context::reason)
                 .findFirst()
                 .orElse("");
     }

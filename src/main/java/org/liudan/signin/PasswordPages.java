@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.method.Reason;
 import org.liudan.identity.Accounts;
-import org.liudan.identity.Accounts.Change;
+import org.liudan.identity.Accounts.PasswordChangeReason;
 import org.liudan.identity.SignedIn;
 import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
@@ -47,13 +47,15 @@ class PasswordPages {
         if (fault.isPresent()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, session, List.of(fault.get()), false);
         }
-        session.removeAttribute(PasswordChangeFilter.MARK);
+        session.removeAttribute(PasswordChangeFilter.ATTRIBUTE);
         return new RedirectView("/password?done=yes");
     }
 
     private View show(HttpStatus status, HttpSession session, List<Reason> reasons, boolean done) {
-        var must = Optional.ofNullable(session.getAttribute(PasswordChangeFilter.MARK))
-                .map(why -> why.equals(Change.OLD.name()) ? "password.must.old" : "password.must");
-        return pages.show(status, "entry/password", new PasswordPage(must, reasons, done && must.isEmpty()));
+        var mustChange = Optional.ofNullable(session.getAttribute(PasswordChangeFilter.ATTRIBUTE))
+                .map(reason ->
+                        reason.equals(PasswordChangeReason.EXPIRED.name()) ? "password.must.old" : "password.must");
+        return pages.show(
+                status, "signin/password", new PasswordPage(mustChange, reasons, done && mustChange.isEmpty()));
     }
 }

@@ -6,10 +6,11 @@ import java.util.Optional;
 /**
  * The sign-in page.
  *
- * @param fault what went wrong, as a message key
- * @param minutes how long the account stays locked, if it is
- * @param demo the accounts of the demonstration; empty anywhere else
- * @param typed what goes on after it
+ * @param fault the error as a message key
+ * @param minutes how long the account stays locked; 0 if it is not
+ * @param demo the accounts of the demonstration; empty outside it
+ * @param password the password of the demonstration accounts
+ * @param interrupted the page or form to continue with
  */
 public record SignInPage(
         String account,
@@ -17,4 +18,4 @@ public record SignInPage(
         long minutes,
         List<String> demo,
         String password,
-        InterruptedForm typed) {}
+        InterruptedForm interrupted) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.order.Seat;
 import org.liudan.identity.Accounts;
-import org.liudan.identity.Accounts.SignIn;
+import org.liudan.identity.Accounts.SignInResult;
 import org.liudan.identity.SignedIn;
 import org.liudan.identity.Viewer;
 import org.liudan.web.FormRedisplay;
@@ -49,20 +49,20 @@ class SignInPages {
 
     private final Pages pages;
     private final Accounts accounts;
-    private final SignInThrottle wrong;
+    private final SignInThrottle throttle;
     private final SecurityContextRepository contexts;
     private final String demoPassword;
 
     SignInPages(
             Pages pages,
             Accounts accounts,
-            SignInThrottle wrong,
+            SignInThrottle throttle,
             SecurityContextRepository contexts,
             @Value("${liudan.demo:false}") boolean demo,
             @Value("${liudan.demo.password:}") String demoPassword) {
         this.pages = pages;
         this.accounts = accounts;
-        this.wrong = wrong;
+        this.throttle = throttle;
         this.contexts = contexts;
         this.demoPassword = demo ? demoPassword : "";
     }
@@ -71,7 +71,7 @@ class SignInPages {
     View form(HttpServletRequest request) {
         return SignedIn.viewer().isPresent()
                 ? new RedirectView("/desk")
-                : page(HttpStatus.OK, "", Optional.empty(), 0, InterruptedForm.carried(request));
+                : page(HttpStatus.OK, "", Optional.empty(), 0, InterruptedForm.ofSignInForm(request));
     }
 
     @PostMapping("/sign-in")
@@ -80,65 +80,66 @@ class SignInPages {
             HttpServletResponse response,
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "") String password) {
-        var interrupted = FormRedisplay.sentTo(request);
-        if (interrupted.isPresent()) {
+        var originalAddress = FormRedisplay.originalAddress(request);
+        if (originalAddress.isPresent()) {
             return page(
                     HttpStatus.UNAUTHORIZED,
                     "",
                     Optional.of("sign-in.again"),
                     0,
-                    InterruptedForm.sent(interrupted.get(), request));
+                    InterruptedForm.ofOriginalRequest(originalAddress.get(), request));
         }
-        var typed = InterruptedForm.carried(request);
-        if (wrong.tooMany(request.getRemoteAddr())) {
+        var interrupted = InterruptedForm.ofSignInForm(request);
+        if (throttle.tooMany(request.getRemoteAddr())) {
             return page(
                     HttpStatus.TOO_MANY_REQUESTS,
                     account,
                     Optional.of("sign-in.too-many"),
                     SignInThrottle.WAIT.toMinutes(),
-                    typed);
+                    interrupted);
         }
         var outcome = accounts.signIn(account, password, request.getRemoteAddr());
-        if (outcome instanceof SignIn.Welcome welcome) {
+        if (outcome instanceof SignInResult.SignInSuccess success) {
             request.getSession();
             request.changeSessionId();
-            request.getSession().removeAttribute(PasswordChangeFilter.MARK);
-            enter(request, response, welcome.viewer());
-            welcome.change()
-                    .ifPresent(change -> request.getSession().setAttribute(PasswordChangeFilter.MARK, change.name()));
-            return welcome.change().isPresent() ? new RedirectView("/password") : goOn(typed);
+            request.getSession().removeAttribute(PasswordChangeFilter.ATTRIBUTE);
+            saveViewer(request, response, success.viewer());
+            success.changeReason()
+                    .ifPresent(
+                            change -> request.getSession().setAttribute(PasswordChangeFilter.ATTRIBUTE, change.name()));
+            return success.changeReason().isPresent() ? new RedirectView("/password") : resume(interrupted);
         }
-        if (outcome instanceof SignIn.Wrong) {
-            wrong.oneMore(request.getRemoteAddr());
+        if (outcome instanceof SignInResult.WrongCredentials) {
+            throttle.oneMore(request.getRemoteAddr());
         }
         var status = HttpStatus.UNAUTHORIZED;
-        return outcome instanceof SignIn.Locked locked
+        return outcome instanceof SignInResult.AccountLocked locked
                 ? page(
                         status,
                         account,
                         Optional.of("sign-in.locked"),
-                        locked.left().toMinutes() + 1,
-                        typed)
+                        locked.remaining().toMinutes() + 1,
+                        interrupted)
                 : page(
                         status,
                         account,
-                        Optional.of(outcome instanceof SignIn.NoPost ? "sign-in.no-post" : "sign-in.wrong"),
+                        Optional.of(outcome instanceof SignInResult.NoPost ? "sign-in.no-post" : "sign-in.wrong"),
                         0,
-                        typed);
+                        interrupted);
     }
 
     @PostMapping("/post")
-    View post(HttpServletRequest request, HttpServletResponse response, @RequestParam String seat) {
+    View changeSeat(HttpServletRequest request, HttpServletResponse response, @RequestParam String seat) {
         var viewer = SignedIn.required();
         int slash = seat.indexOf('/');
         var wanted = new Seat(seat.substring(0, Math.max(0, slash)), seat.substring(slash + 1));
         if (viewer.seats().contains(wanted)) {
-            enter(request, response, viewer.in(wanted));
+            saveViewer(request, response, viewer.in(wanted));
         }
         return new RedirectView("/desk");
     }
 
-    private void enter(HttpServletRequest request, HttpServletResponse response, Viewer viewer) {
+    private void saveViewer(HttpServletRequest request, HttpServletResponse response, Viewer viewer) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(viewer, null, authorities(viewer)));
         SecurityContextHolder.setContext(context);
@@ -152,22 +153,23 @@ class SignInPages {
                 : List.of(post);
     }
 
-    /** To the page that was asked for; what had been typed there is sent to it once more, and only shown. */
-    private View goOn(InterruptedForm typed) {
-        var then = typed.then().isEmpty() ? "/desk" : LocalAddress.of(typed.then());
-        if (!typed.fields().isEmpty()) {
-            return pages.show("entry/go-on", new InterruptedForm(then, typed.fields()));
+    /** Continues with the requested page. A form that was interrupted is sent to it again, which only shows it. */
+    private View resume(InterruptedForm interrupted) {
+        var returnTo = interrupted.returnTo().isEmpty() ? "/desk" : LocalAddress.of(interrupted.returnTo());
+        if (!interrupted.fields().isEmpty()) {
+            return pages.show("signin/continue", new InterruptedForm(returnTo, interrupted.fields()));
         }
-        var view = new RedirectView(then);
+        var view = new RedirectView(returnTo);
         view.setExpandUriTemplateVariables(false);
         return view;
     }
 
-    private View page(HttpStatus status, String account, Optional<String> fault, long minutes, InterruptedForm typed) {
+    private View page(
+            HttpStatus status, String account, Optional<String> fault, long minutes, InterruptedForm interrupted) {
         return pages.show(
                 status,
-                "entry/sign-in",
+                "signin/sign-in",
                 new SignInPage(
-                        account, fault, minutes, demoPassword.isEmpty() ? List.of() : DEMO, demoPassword, typed));
+                        account, fault, minutes, demoPassword.isEmpty() ? List.of() : DEMO, demoPassword, interrupted));
     }
 }

@@ -4,13 +4,16 @@ import java.time.Clock;
 import org.liudan.web.AttemptThrottle;
 import org.springframework.stereotype.Component;
 
-/** Slows down whoever tries one password on many accounts; a whole office may come from one address, and mistypes now and then. */
+/**
+ * Limits guessing one password for many accounts. The limit is high because a whole office may share one address and
+ * sometimes mistypes.
+ */
 @Component
 class SignInThrottle extends AttemptThrottle {
 
-    static final int MOST = 100;
+    static final int LIMIT = 100;
 
     SignInThrottle(Clock clock) {
-        super(clock, MOST);
+        super(clock, LIMIT);
     }
 }

@@ -9,11 +9,11 @@ import org.liudan.orders.search.OrderLists;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who waits and who is late. */
+/** Counts open and overdue orders by community, and overdue orders by unit. */
 @Component
 class Lateness {
 
-    private static final String WAITING = """
+    private static final String BY_COMMUNITY = """
             select o.community,
                 count(*) filter (where o.closed is null) as open,
                 count(*) filter (where o.closed is null and o.due_at < :now) as overdue,
@@ -23,7 +23,7 @@ class Lateness {
             group by o.community
             order by overdue desc, open desc, o.community
             """;
-    private static final String STUCK = """
+    private static final String BY_UNIT = """
             select o.holder_unit, count(*) as overdue, min(o.due_at) as longest
             from orders o
             where %s and o.closed is null and o.due_at < :now
@@ -32,9 +32,19 @@ class Lateness {
             limit 12
             """;
 
-    record Waiting(String community, long open, long overdue, long bad) {}
+    /**
+     * The orders of one community.
+     *
+     * @param bad how many were rated as dissatisfied
+     */
+    record CommunityCounts(String community, long open, long overdue, long bad) {}
 
-    record Stuck(String unit, long overdue, Instant since) {}
+    /**
+     * The overdue orders that one unit holds.
+     *
+     * @param since when the oldest of them was due
+     */
+    record OverdueByUnit(String unit, long overdue, Instant since) {}
 
     private final JdbcClient jdbc;
     private final OrderLists lists;
@@ -44,17 +54,17 @@ class Lateness {
         this.lists = lists;
     }
 
-    List<Waiting> waiting(OrderFilter filter, Viewer viewer) {
+    List<CommunityCounts> countsByCommunity(OrderFilter filter, Viewer viewer) {
         var query = lists.query(filter, viewer);
-        return query.bind(jdbc.sql(WAITING.formatted(query.where())))
-                .query(Waiting.class)
+        return query.bind(jdbc.sql(BY_COMMUNITY.formatted(query.where())))
+                .query(CommunityCounts.class)
                 .list();
     }
 
-    List<Stuck> stuck(OrderFilter filter, Viewer viewer) {
+    List<OverdueByUnit> overdueByUnit(OrderFilter filter, Viewer viewer) {
         var query = lists.query(filter, viewer);
-        return query.bind(jdbc.sql(STUCK.formatted(query.where())))
-                .query((row, number) -> new Stuck(
+        return query.bind(jdbc.sql(BY_UNIT.formatted(query.where())))
+                .query((row, number) -> new OverdueByUnit(
                         row.getString("holder_unit"),
                         row.getLong("overdue"),
                         row.getObject("longest", OffsetDateTime.class).toInstant()))

@@ -18,22 +18,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** The page of a leader: what my communities wait for, who is late, what I press. */
+/** The page of a leader: the orders of the attached communities, who is late, and the orders under supervision. */
 @Controller
 class LeaderPages {
 
-    private static final int SHOWN = 20;
+    private static final int MAX_SHOWN = 20;
 
     private final Pages pages;
     private final Lateness lateness;
     private final OrderLists lists;
-    private final ListedOrders listed;
+    private final ListedOrders listedOrders;
 
-    LeaderPages(Pages pages, Lateness lateness, OrderLists lists, ListedOrders listed) {
+    LeaderPages(Pages pages, Lateness lateness, OrderLists lists, ListedOrders listedOrders) {
         this.pages = pages;
         this.lateness = lateness;
         this.lists = lists;
-        this.listed = listed;
+        this.listedOrders = listedOrders;
     }
 
     @GetMapping("/leader")
@@ -42,36 +42,40 @@ class LeaderPages {
         if (!viewer.has("leader") && !viewer.has("inspector") && !viewer.has("discipline")) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        var screen = pages.screen(request);
-        var all = new OrderFilter(Map.of("community", String.join(",", communities(screen, viewer)), "sort", "due"));
+        var context = pages.screen(request);
+        var filter =
+                new OrderFilter(Map.of("community", String.join(",", communities(context, viewer)), "sort", "due"));
         return pages.show(
                 "supervision/leader",
                 new LeaderPage(
-                        lateness.waiting(all, viewer).stream()
-                                .map(one -> new LeaderPage.Waiting(
-                                        one.community(),
-                                        screen.directory().regionName(one.community()),
-                                        one.open(),
-                                        one.overdue(),
-                                        one.bad()))
+                        lateness.countsByCommunity(filter, viewer).stream()
+                                .map(counts -> new LeaderPage.WaitingCommunity(
+                                        counts.community(),
+                                        context.directory().regionName(counts.community()),
+                                        counts.open(),
+                                        counts.overdue(),
+                                        counts.bad()))
                                 .toList(),
-                        lateness.stuck(all, viewer).stream()
-                                .map(one -> new LeaderPage.Stuck(
-                                        one.unit(), screen.unit(one.unit()), one.overdue(), screen.due(one.since())))
+                        lateness.overdueByUnit(filter, viewer).stream()
+                                .map(overdue -> new LeaderPage.LateUnit(
+                                        overdue.unit(),
+                                        context.unit(overdue.unit()),
+                                        overdue.overdue(),
+                                        context.due(overdue.since())))
                                 .toList(),
-                        first(screen, viewer, all.with("light", "red")),
-                        first(screen, viewer, all.with("supervised", "yes").with("state", "open"))));
+                        first(context, viewer, filter.with("light", "red")),
+                        first(context, viewer, filter.with("supervised", "yes").with("state", "open"))));
     }
 
-    private List<ListedOrder> first(PageContext screen, Viewer viewer, OrderFilter filter) {
-        return listed.of(lists.page(filter, viewer, "", SHOWN).rows(), screen);
+    private List<ListedOrder> first(PageContext context, Viewer viewer, OrderFilter filter) {
+        return listedOrders.of(lists.page(filter, viewer, "", MAX_SHOWN).rows(), context);
     }
 
     /** The communities attached to a leader; for an office of supervision, all of the district. */
-    private static List<String> communities(PageContext screen, Viewer viewer) {
+    private static List<String> communities(PageContext context, Viewer viewer) {
         var units = viewer.has("leader")
-                ? screen.directory().attachedUnits(viewer.seat().unit())
-                : screen.directory().ofKind("community");
+                ? context.directory().attachedUnits(viewer.seat().unit())
+                : context.directory().ofKind("community");
         return units.stream()
                 .filter(unit -> unit.kind().equals("community"))
                 .map(Unit::region)

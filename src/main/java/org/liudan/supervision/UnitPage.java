@@ -6,30 +6,37 @@ import java.util.Optional;
 import org.liudan.orders.wording.LabelledValue;
 
 /**
- * A unit: who works there, what it holds now, and what was served on it in writing.
+ * A unit: who works there, which orders it holds, and the written notices it was served.
  *
- * @param leader who it is attached to; empty for nobody
- * @param held what it holds, of that which the reader may see
+ * @param leader the leader's office to which it is attached; empty if there is none
+ * @param held how many orders it holds, among those that the reader may see
  */
 public record UnitPage(
-        String code, String name, String leader, List<Post> posts, List<Held> held, List<Served> served) {
+        String code,
+        String name,
+        String leader,
+        List<StaffedPost> posts,
+        List<HeldOrders> held,
+        List<ServedNotice> served) {
 
     /** The people of one post. */
-    public record Post(String name, List<String> people) {}
+    public record StaffedPost(String name, List<String> people) {}
 
     /**
-     * How many orders it holds.
+     * How many open orders it holds.
      *
      * @param light {@code red}, {@code amber} or {@code green}; empty for all
+     * @param address the address of the list of these orders
      */
-    public record Held(String light, int count, String address) {}
+    public record HeldOrders(String light, int count, String address) {}
 
     /**
-     * A notice in writing.
+     * A written notice.
      *
-     * @param outcome what became of it so far
+     * @param kind the name of its method
+     * @param outcome its outcome so far
      */
-    public record Served(
+    public record ServedNotice(
             String number,
             String title,
             String kind,

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liudan.engine.method.Method;
 import org.liudan.identity.People;
-import org.liudan.identity.People.InPost;
+import org.liudan.identity.People.PostHolder;
 import org.liudan.identity.SignedIn;
 import org.liudan.identity.Viewer;
 import org.liudan.orderpages.WrittenNotices;
@@ -27,16 +27,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** The page of a unit; of its orders everybody sees there what their lists would show them. */
+/** The page of a unit. Each reader sees those of its orders that their lists would also show. */
 @Controller
 class UnitPages {
 
-    private static final int SHOWN = 50;
+    private static final int MAX_SHOWN = 50;
 
     private final Pages pages;
     private final People people;
     private final OrderLists lists;
-    private final ListedOrders listed;
+    private final ListedOrders listedOrders;
     private final WrittenNotices notices;
     private final Rulebook rulebook;
 
@@ -44,54 +44,54 @@ class UnitPages {
             Pages pages,
             People people,
             OrderLists lists,
-            ListedOrders listed,
+            ListedOrders listedOrders,
             WrittenNotices notices,
             Rulebook rulebook) {
         this.pages = pages;
         this.people = people;
         this.lists = lists;
-        this.listed = listed;
+        this.listedOrders = listedOrders;
         this.notices = notices;
         this.rulebook = rulebook;
     }
 
     @GetMapping("/units/{code}")
     View unit(HttpServletRequest request, @PathVariable String code) {
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         var viewer = SignedIn.required();
-        var unit = screen.directory().unit(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var unit = context.directory().unit(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return pages.show(
                 "supervision/unit",
                 new UnitPage(
                         code,
-                        screen.w(unit.name()),
-                        screen.directory().attachedTo(code).map(screen::unit).orElse(""),
-                        posts(code, screen),
+                        context.w(unit.name()),
+                        context.directory().attachedTo(code).map(context::unit).orElse(""),
+                        posts(code, context),
                         Stream.of("", "red", "amber", "green")
                                 .map(light -> held(code, light, viewer))
                                 .toList(),
-                        served(code, screen, viewer)));
+                        served(code, context, viewer)));
     }
 
-    private List<UnitPage.Post> posts(String code, PageContext screen) {
-        return people.of(code).stream()
+    private List<UnitPage.StaffedPost> posts(String code, PageContext context) {
+        return people.inUnit(code).stream()
                 .collect(Collectors.groupingBy(
-                        InPost::post,
+                        PostHolder::post,
                         java.util.LinkedHashMap::new,
-                        Collectors.mapping(InPost::name, Collectors.toList())))
+                        Collectors.mapping(PostHolder::name, Collectors.toList())))
                 .entrySet()
                 .stream()
-                .map(post -> new UnitPage.Post(screen.post(post.getKey()), post.getValue()))
+                .map(post -> new UnitPage.StaffedPost(context.post(post.getKey()), post.getValue()))
                 .toList();
     }
 
-    private UnitPage.Held held(String code, String light, Viewer viewer) {
+    private UnitPage.HeldOrders held(String code, String light, Viewer viewer) {
         var filter = new OrderFilter(Map.of("holder", code, "state", "open", "sort", "due")).with("light", light);
-        return new UnitPage.Held(light, lists.count(filter, viewer), "/ledger" + filter.query());
+        return new UnitPage.HeldOrders(light, lists.count(filter, viewer), "/ledger" + filter.query());
     }
 
-    private List<UnitPage.Served> served(String code, PageContext screen, Viewer viewer) {
-        var methods = rulebook.everPublished(screen.directory().district()).stream()
+    private List<UnitPage.ServedNotice> served(String code, PageContext context, Viewer viewer) {
+        var methods = rulebook.everPublished(context.directory().district()).stream()
                 .filter(method -> method.notice().isPresent())
                 .map(Method::id)
                 .distinct()
@@ -100,24 +100,24 @@ class UnitPages {
             return List.of();
         }
         var filter = new OrderFilter(Map.of("method", methods, "department", code));
-        return lists.page(filter, viewer, "", SHOWN).rows().stream()
-                .map(row -> served(row, screen))
+        return lists.page(filter, viewer, "", MAX_SHOWN).rows().stream()
+                .map(row -> served(row, context))
                 .toList();
     }
 
-    private UnitPage.Served served(OrderRow row, PageContext screen) {
-        var method = listed.method(row, screen);
-        return new UnitPage.Served(
+    private UnitPage.ServedNotice served(OrderRow row, PageContext context) {
+        var method = listedOrders.method(row, context);
+        return new UnitPage.ServedNotice(
                 OrderNumber.of(
                                 row.id(),
                                 row.raisedAt(),
-                                screen.calendar().hours().zone())
+                                context.calendar().hours().zone())
                         .text(),
                 row.title(),
-                screen.w(method.name()),
+                context.w(method.name()),
                 row.raisedAt(),
-                screen.w(method.step(row.step()).name()),
+                context.w(method.step(row.step()).name()),
                 row.closed().isPresent() ? Optional.of(row.changedAt()) : Optional.empty(),
-                notices.outcome(row.id(), screen));
+                notices.outcome(row.id(), context));
     }
 }

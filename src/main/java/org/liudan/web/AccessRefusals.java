@@ -15,36 +15,39 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** What becomes of whoever may not go on: they sign in and come back, and what they have typed is not lost. */
+/**
+ * Sends users who are not signed in to the sign-in page, and back afterwards. What they typed in a form is not lost. Also
+ * redisplays forms whose CSRF token has expired.
+ */
 @Component
 class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String SIGN_IN = "/sign-in";
 
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
-    private final FormRedisplay forms;
-    private final ObjectProvider<FormAddressRedirects> addresses;
+    private final FormRedisplay redisplay;
+    private final ObjectProvider<FormAddressRedirects> redirects;
 
-    AccessRefusals(FormRedisplay forms, ObjectProvider<FormAddressRedirects> addresses) {
-        this.forms = forms;
-        this.addresses = addresses;
+    AccessRefusals(FormRedisplay redisplay, ObjectProvider<FormAddressRedirects> redirects) {
+        this.redisplay = redisplay;
+        this.redirects = redirects;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
             throws IOException, ServletException {
-        if (forms.possible(request)) {
+        if (redisplay.isPossible(request)) {
             request.getRequestDispatcher(SIGN_IN).forward(request, response);
             return;
         }
-        if (request.getMethod().equals("GET") && !addresses.getObject().isPage(request.getRequestURI())) {
+        if (request.getMethod().equals("GET") && !redirects.getObject().isPage(request.getRequestURI())) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         var query = request.getQueryString();
         var page = request.getRequestURI() + (query == null ? "" : "?" + query);
         response.sendRedirect(
-                request.getMethod().equals("GET") && !page.equals("/desk") && LocalAddress.fits(page)
+                request.getMethod().equals("GET") && !page.equals("/desk") && LocalAddress.isShortEnough(page)
                         ? SIGN_IN + "?then=" + URLEncoder.encode(page, StandardCharsets.UTF_8)
                         : SIGN_IN);
     }
@@ -52,8 +55,8 @@ class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException fault)
             throws IOException, ServletException {
-        if (fault instanceof CsrfException && forms.possible(request)) {
-            forms.showExpired(request, response);
+        if (fault instanceof CsrfException && redisplay.isPossible(request)) {
+            redisplay.showExpired(request, response);
         } else {
             if (fault instanceof CsrfException) {
                 request.setAttribute(ErrorPages.KEY, "error.expired");

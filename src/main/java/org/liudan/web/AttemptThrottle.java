@@ -8,46 +8,49 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Slows down whoever tries codes, tokens or passwords: after some wrong ones, usually ten, an address has to wait. */
+/** Limits guessing of codes, tokens and passwords: after a number of failures, usually ten, an address has to wait. */
 public class AttemptThrottle {
 
-    public static final int MOST = 10;
+    /** How many failures an address may have, unless a subclass says otherwise. */
+    public static final int LIMIT = 10;
+    /** Failures are forgotten this long after the first one. */
     public static final Duration WAIT = Duration.ofMinutes(10);
-    private static final int ADDRESSES = 100_000;
 
-    private final Cache<String, AtomicInteger> wrong;
-    private final int most;
+    private static final int MAX_ADDRESSES = 100_000;
+
+    private final Cache<String, AtomicInteger> failures;
+    private final int limit;
 
     public AttemptThrottle(Clock clock) {
-        this(clock, MOST);
+        this(clock, LIMIT);
     }
 
-    /** @param most how many wrong ones an address has before it has to wait */
-    protected AttemptThrottle(Clock clock, int most) {
-        this.most = most;
-        wrong = Caffeine.newBuilder()
-                .maximumSize(ADDRESSES)
+    /** @param limit how many failures an address may have before it has to wait */
+    protected AttemptThrottle(Clock clock, int limit) {
+        this.limit = limit;
+        failures = Caffeine.newBuilder()
+                .maximumSize(MAX_ADDRESSES)
                 .expireAfterWrite(WAIT)
-                .ticker(new Onward(clock))
+                .ticker(new MonotonicTicker(clock))
                 .build();
     }
 
-    /** Goes as the clock does, but stands for a moment where the clock is put back. */
-    private static final class Onward implements Ticker {
+    /** Follows the clock, but never goes back: when the clock is set back, it continues from the last reading. */
+    private static final class MonotonicTicker implements Ticker {
 
         private final Clock clock;
-        private long ahead;
+        private long correction;
         private long last;
 
-        private Onward(Clock clock) {
+        private MonotonicTicker(Clock clock) {
             this.clock = clock;
         }
 
         @Override
         public synchronized long read() {
-            long now = clock.millis() + ahead;
+            long now = clock.millis() + correction;
             if (now < last) {
-                ahead += last - now;
+                correction += last - now;
                 now = last;
             }
             last = now;
@@ -55,12 +58,14 @@ public class AttemptThrottle {
         }
     }
 
+    /** True if the address has reached the limit and has to wait. */
     public boolean tooMany(String address) {
-        var count = wrong.getIfPresent(address);
-        return count != null && count.get() >= most;
+        var count = failures.getIfPresent(address);
+        return count != null && count.get() >= limit;
     }
 
+    /** Counts a failure of an address. */
     public void oneMore(String address) {
-        wrong.get(address, unknown -> new AtomicInteger()).incrementAndGet();
+        failures.get(address, newAddress -> new AtomicInteger()).incrementAndGet();
     }
 }

@@ -9,7 +9,10 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** What the server refuses before the program has seen it, such as an address that is none, is answered in our words too. */
+/**
+ * Errors that the servlet container reports before a request reaches the program, for example an invalid address. They
+ * look like the program's own errors.
+ */
 @Component
 class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -24,10 +27,10 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new Answering()));
+                context -> context.getParent().getPipeline().addValve(new ErrorResponseValve()));
     }
 
-    private final class Answering extends ErrorReportValve {
+    private final class ErrorResponseValve extends ErrorReportValve {
 
         @Override
         protected void report(Request request, Response response, @Nullable Throwable fault) {
@@ -41,8 +44,8 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
                 } else {
                     plain.write(new ErrorPage(status, ErrorPages.key(status)), request, response);
                 }
-            } catch (IOException gone) {
-                getContainer().getLogger().debug("Nobody waits for the answer any more", gone);
+            } catch (IOException disconnected) {
+                getContainer().getLogger().debug("Nobody waits for the answer any more", disconnected);
             }
         }
     }

@@ -1,10 +1,11 @@
 package org.liudan.web;
 
 /**
- * What went wrong outside a form.
+ * An error outside a form.
  *
- * @param key a message key, with {@code .title} and {@code .text}
- * @param reference under which the log has it, when it is a fault of ours; else empty
+ * @param status the HTTP status
+ * @param key the start of two message keys, which end in {@code .title} and {@code .text}
+ * @param reference the number of a server error in the log; otherwise empty
  */
 public record ErrorPage(int status, String key, String reference) {
 

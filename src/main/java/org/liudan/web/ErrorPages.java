@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
 
-/** The page for everything that went wrong outside a form: what it is, and what to do. */
+/** The page for every error outside a form: what went wrong, and what to do. */
 @Controller
 class ErrorPages implements ErrorController {
 
@@ -27,7 +27,7 @@ class ErrorPages implements ErrorController {
             415, "error.bad-request",
             429, "error.too-many");
 
-    /** Names, as a request attribute, what went wrong more exactly than its status does. */
+    /** A request attribute with a message key that is more precise than the one for the status. */
     static final String KEY = "liudan.error";
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
@@ -47,27 +47,28 @@ class ErrorPages implements ErrorController {
         var status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
                 && Problems.concern(path)) {
-            return (model, asked, response) -> problems.write(problems.of(status.value(), request), request, response);
+            return (model, viewRequest, response) ->
+                    problems.write(problems.of(status.value(), request), request, response);
         }
-        var key = request.getAttribute(KEY) instanceof String exactly ? exactly : key(status.value());
+        var key = request.getAttribute(KEY) instanceof String precise ? precise : key(status.value());
         var page = new ErrorPage(status.value(), key, status.is5xxServerError() ? reference(request) : "");
-        var view = pages.show(status, "kit/error", page);
-        return (model, asked, response) -> {
+        var view = pages.show(status, "web/error", page);
+        return (model, viewRequest, response) -> {
             try {
-                view.render(model, asked, response);
-            } catch (RuntimeException withoutDatabase) {
-                LOG.error("The page of an error can't be made", withoutDatabase);
-                plain.write(page, asked, response);
+                view.render(model, viewRequest, response);
+            } catch (RuntimeException unavailable) {
+                LOG.error("The page of an error can't be made", unavailable);
+                plain.write(page, viewRequest, response);
             }
         };
     }
 
-    /** The words for a status. */
+    /** The message key for a status. */
     static String key(int status) {
         return KNOWN.getOrDefault(status, status < 500 ? "error.bad-request" : "error.ours");
     }
 
-    /** A number for whoever asks about it, written beside what is known of it. */
+    /** Logs the error under a new reference number, which the user can quote. */
     private static String reference(HttpServletRequest request) {
         var reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         LOG.error(

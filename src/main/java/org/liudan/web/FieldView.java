@@ -6,13 +6,13 @@ import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.Requirement;
 
 /**
- * One field of a form as it is shown.
+ * One field of a form as it is shown. For files, the selected values are the ids of the files already stored; for a
+ * multiple choice, the values chosen. The minimum and maximum are those of a number, or the longest text.
  *
- * @param id the name it is sent under, and part of the ids of its elements
- * @param value what is filled in; for files, nothing
- * @param kept ids of files already stored, or what is chosen of several
- * @param error what is wrong with it, in the reader's language
- * @param groups choices, under a heading where there are several groups
+ * @param id the parameter name of the field, and part of the ids of its elements
+ * @param value the value filled in; empty for files
+ * @param error the error message in the reader's language
+ * @param groups the choices, under headings if there are several groups
  */
 public record FieldView(
         String id,
@@ -33,7 +33,7 @@ public record FieldView(
     /** One choice. */
     public record Choice(String value, String label) {}
 
-    /** The same field with something to choose from, if there is anything. */
+    /** The same field with these choices; unchanged if there are none. */
     public FieldView offering(List<Choice> choices) {
         return choices.isEmpty()
                 ? this
@@ -45,13 +45,13 @@ public record FieldView(
         return need.required();
     }
 
-    /** True for what is tucked away until somebody looks for it. */
+    /** True for a field that is hidden until the user opens the rare fields. */
     public boolean rare() {
         return need == Requirement.RARE && error.isEmpty() && value.isEmpty() && kept.isEmpty();
     }
 
-    /** True for what is short enough to stand beside another. */
-    public boolean half() {
+    /** True for a field that is short enough to share a line with another. */
+    public boolean halfWidth() {
         return switch (type) {
             case PERSON,
                     PHONE,
@@ -69,6 +69,7 @@ public record FieldView(
         };
     }
 
+    /** The choices of all groups. */
     public List<Choice> choices() {
         return groups.stream().flatMap(group -> group.choices().stream()).toList();
     }

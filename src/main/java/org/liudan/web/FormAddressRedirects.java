@@ -17,8 +17,8 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Addresses to which forms are sent belong to the nearest page above them: whoever opens one, because the form came back
- * and they loaded it again or changed the language, is led to that page.
+ * Redirects from the address of a form to the nearest page above it. Users open such an address when a form was shown
+ * again and they reload it or change the language.
  */
 @ControllerAdvice
 class FormAddressRedirects {
@@ -32,32 +32,33 @@ class FormAddressRedirects {
     }
 
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
-    View toThePage(HttpServletRequest request) {
+    View redirectToPage(HttpServletRequest request) {
         var page = request.getMethod().equals("GET") ? pageAbove(request.getRequestURI()) : Optional.<String>empty();
         return page.<View>map(path -> {
                     var query = request.getQueryString();
-                    var view = new RedirectView(query == null || !LocalAddress.fits(query) ? path : path + "?" + query);
+                    var view = new RedirectView(
+                            query == null || !LocalAddress.isShortEnough(query) ? path : path + "?" + query);
                     view.setExpandUriTemplateVariables(false);
                     return view;
                 })
                 .orElseGet(() -> pages.show(
                         HttpStatus.METHOD_NOT_ALLOWED,
-                        "kit/error",
+                        "web/error",
                         new ErrorPage(HttpStatus.METHOD_NOT_ALLOWED.value(), "error.bad-request")));
     }
 
     private Optional<String> pageAbove(String path) {
-        return Stream.iterate(above(path), above -> !above.equals("/"), FormAddressRedirects::above)
+        return Stream.iterate(parent(path), above -> !above.equals("/"), FormAddressRedirects::parent)
                 .filter(this::isPage)
                 .findFirst()
                 .or(() -> Optional.of("/"));
     }
 
-    private static String above(String path) {
+    private static String parent(String path) {
         return path.substring(0, Math.max(1, path.lastIndexOf('/')));
     }
 
-    /** True for an address that shows something. */
+    /** True for an address that can be read with GET. */
     boolean isPage(String path) {
         var parsed = PathContainer.parsePath(path);
         return mapping.getHandlerMethods().keySet().stream()

@@ -10,7 +10,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.View;
 
-/** Something else than a form asks for, such as a file in the place of a text or half a form, is the sender's fault. */
+/** Answers malformed forms, for example a file in place of a text or an incomplete form, with a client error. */
 @ControllerAdvice
 class FormErrors {
 
@@ -26,9 +26,9 @@ class FormErrors {
         MultipartException.class,
         RequestRejectedException.class
     })
-    View refused(Exception fault) {
+    View handle(Exception fault) {
         var status = HttpStatus.valueOf(status(fault));
-        return pages.show(status, "kit/error", new ErrorPage(status.value(), ErrorPages.key(status.value())));
+        return pages.show(status, "web/error", new ErrorPage(status.value(), ErrorPages.key(status.value())));
     }
 
     private static int status(Exception fault) {

@@ -17,16 +17,16 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * A form that comes back as it was filled in, and nothing is done: because somebody changed the language in the middle of
- * it, came back to it after signing in again, or had it open for so long that its token is no longer taken.
+ * Shows a form again as it was filled in, without performing its action. This happens when the user changed the language
+ * while filling it in, had to sign in again, or had it open for so long that its CSRF token is no longer valid.
  */
 @Component
 public class FormRedisplay {
 
-    /** The button or hidden field that asks for it, with how somebody likes to read; see {@link ReaderPreferences}. */
-    public static final String ASKED = "form.read";
+    /** The button or hidden field that asks for a redisplay. Its value may be one of {@link ReaderPreferences}. */
+    public static final String PARAMETER = "form.read";
 
-    private static final String EXPIRED = FormRedisplay.class.getName();
+    private static final String EXPIRED_ATTRIBUTE = FormRedisplay.class.getName();
 
     private final ObjectProvider<RequestMappingHandlerMapping> mapping;
 
@@ -34,27 +34,27 @@ public class FormRedisplay {
         this.mapping = mapping;
     }
 
-    /** True when the form is only to be shown. */
+    /** True if the form is only to be shown again. */
     public static boolean asked(HttpServletRequest request) {
-        return expired(request) || request.getParameter(ASKED) != null;
+        return isExpired(request) || request.getParameter(PARAMETER) != null;
     }
 
-    /** Why it comes back, if that needs saying. */
+    /** Why the form is shown again; empty if the user asked for it. */
     public static List<Reason> reasons(HttpServletRequest request) {
-        return expired(request) ? List.of(Reason.of("reason.form-expired")) : List.of();
+        return isExpired(request) ? List.of(Reason.of("reason.form-expired")) : List.of();
     }
 
-    /** The status of a page whose form comes back. */
+    /** The status of the page that shows the form again: 422 if there are reasons. */
     public static HttpStatus status(List<Reason> reasons) {
         return reasons.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
-    private static boolean expired(HttpServletRequest request) {
-        return request.getAttribute(EXPIRED) != null;
+    private static boolean isExpired(HttpServletRequest request) {
+        return request.getAttribute(EXPIRED_ATTRIBUTE) != null;
     }
 
-    /** The address that a form was sent to before somebody had to sign in again; empty for anything else. */
-    public static Optional<String> sentTo(HttpServletRequest request) {
+    /** The address that a form was sent to before the user had to sign in again; empty for any other request. */
+    public static Optional<String> originalAddress(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String path) {
             var query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
             return Optional.of(query == null ? path : path + "?" + query);
@@ -62,8 +62,8 @@ public class FormRedisplay {
         return Optional.empty();
     }
 
-    /** True for forms that can come back. */
-    boolean possible(HttpServletRequest request) {
+    /** True if the form of this request can be shown again. */
+    boolean isPossible(HttpServletRequest request) {
         if (!request.getMethod().equals("POST")) {
             return false;
         }
@@ -79,9 +79,9 @@ public class FormRedisplay {
                 .orElse(false);
     }
 
-    /** Lets a form whose token is not taken go on to its page, which only shows it. */
+    /** Forwards a form whose CSRF token is not valid to its own page, which only shows it. */
     void showExpired(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        request.setAttribute(EXPIRED, true);
+        request.setAttribute(EXPIRED_ATTRIBUTE, true);
         request.getRequestDispatcher(request.getRequestURI()).forward(request, response);
     }
 }

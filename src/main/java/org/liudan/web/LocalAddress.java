@@ -1,22 +1,24 @@
 package org.liudan.web;
 
-/** An address of our own to lead somebody to, never another site's. */
+/** Redirect targets within this site; never the address of another site. */
 public final class LocalAddress {
 
-    /** What still fits into the head of an answer, however it is encoded there. */
-    private static final int LONGEST = 2_000;
+    /** In characters: fits into a response header even when every character is encoded. */
+    private static final int MAX_LENGTH = 2_000;
 
     private LocalAddress() {}
 
-    /** True for an address that somebody can be led to. */
-    static boolean fits(String address) {
-        return address.length() <= LONGEST;
+    /** True if the address is short enough for a redirect. */
+    static boolean isShortEnough(String address) {
+        return address.length() <= MAX_LENGTH;
     }
 
-    /** The address that is asked for; the front page if it is not ours. */
-    public static String of(String asked) {
-        return fits(asked) && asked.matches("/(?![/\\\\]).*") && asked.chars().noneMatch(Character::isISOControl)
-                ? asked
+    /** The requested address; the front page if it isn't an address of this site. */
+    public static String of(String requested) {
+        return isShortEnough(requested)
+                        && requested.matches("/(?![/\\\\]).*")
+                        && requested.chars().noneMatch(Character::isISOControl)
+                ? requested
                 : "/";
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartException;
 
-/** A request that can't be read is the sender's fault, wherever in the program somebody first tries to read it. */
+/** Answers a request that can't be parsed with a client error, wherever in the program it is first read. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MalformedRequestFilter extends OncePerRequestFilter {
@@ -26,7 +26,7 @@ class MalformedRequestFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!sound(request.getContentType())) {
+        if (!isReadable(request.getContentType())) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
@@ -34,12 +34,12 @@ class MalformedRequestFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException fault) {
             if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException) {
-                // the server has noticed that the request breaks off, and refuses it whatever was thrown then
+                // the server has noticed that the request is incomplete, and refuses it whatever was thrown afterwards
                 return;
             }
             var status = Stream.iterate((Throwable) fault, Objects::nonNull, Throwable::getCause)
                     .mapToInt(MalformedRequestFilter::status)
-                    .filter(known -> known > 0)
+                    .filter(code -> code > 0)
                     .findFirst();
             if (status.isEmpty() || response.isCommitted()) {
                 throw fault;
@@ -55,7 +55,7 @@ class MalformedRequestFilter extends OncePerRequestFilter {
         return fault instanceof MultipartException ? HttpServletResponse.SC_BAD_REQUEST : 0;
     }
 
-    private static boolean sound(@Nullable String type) {
+    private static boolean isReadable(@Nullable String type) {
         try {
             return type == null
                     || type.isEmpty()

@@ -20,28 +20,33 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * Says that the database is away or a disk full, wherever in a request that shows, and when to ask again. What needs no
- * database goes on.
+ * Answers with 503 and a time to retry when the database is unavailable or a disk is full, wherever in a request this is
+ * noticed. Requests that need no database continue.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OutageFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);
-    private static final List<String> ON_THEIR_OWN = List.of("/css/", "/js/", "/img/", "/webjars/", "/favicon.ico");
+    private static final List<String> STATIC_PATHS = List.of("/css/", "/js/", "/img/", "/webjars/", "/favicon.ico");
 
-    /** Whoever is let in may still read. */
-    private static final List<String> SMALL = List.of("/sign-in", "/sign-out");
+    /** Signing in and out is allowed on a full disk, so that people can still read. */
+    private static final List<String> SIGN_IN_PATHS = List.of("/sign-in", "/sign-out");
 
-    private final DatabaseHealth pulse;
-    private final DiskSpace room;
+    private final DatabaseHealth databaseHealth;
+    private final DiskSpace diskSpace;
     private final Problems problems;
     private final PlainPage plain;
     private final LocaleResolver locales;
 
-    OutageFilter(DatabaseHealth pulse, DiskSpace room, Problems problems, PlainPage plain, LocaleResolver locales) {
-        this.pulse = pulse;
-        this.room = room;
+    OutageFilter(
+            DatabaseHealth databaseHealth,
+            DiskSpace diskSpace,
+            Problems problems,
+            PlainPage plain,
+            LocaleResolver locales) {
+        this.databaseHealth = databaseHealth;
+        this.diskSpace = diskSpace;
         this.problems = problems;
         this.plain = plain;
         this.locales = locales;
@@ -50,11 +55,13 @@ class OutageFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (pulse.away() && ON_THEIR_OWN.stream().noneMatch(request.getRequestURI()::startsWith)) {
+        if (databaseHealth.away() && STATIC_PATHS.stream().noneMatch(request.getRequestURI()::startsWith)) {
             answer(Outage.AWAY, request, response);
             return;
         }
-        if (request.getMethod().equals("POST") && !SMALL.contains(request.getRequestURI()) && room.full()) {
+        if (request.getMethod().equals("POST")
+                && !SIGN_IN_PATHS.contains(request.getRequestURI())
+                && diskSpace.full()) {
             answer(Outage.FULL, request, response);
             return;
         }
@@ -66,7 +73,7 @@ class OutageFilter extends OncePerRequestFilter {
                 throw fault;
             }
             if (outage.get() == Outage.AWAY) {
-                pulse.doubt();
+                databaseHealth.doubt();
             } else {
                 var why = NestedExceptionUtils.getMostSpecificCause(fault).getMessage();
                 LOG.error("磁盘已满，{} 没有办成 / The disk is full, so this failed: {}", request.getRequestURI(), why);
@@ -85,7 +92,7 @@ class OutageFilter extends OncePerRequestFilter {
         }
         var language = locales.resolveLocale(request);
         if (outage == Outage.AWAY && request.getMethod().equals("GET")) {
-            plain.writeOnceMore(new ErrorPage(503, "error.away-reading"), outage.seconds(), language, response);
+            plain.writeWithRetry(new ErrorPage(503, "error.away-reading"), outage.seconds(), language, response);
         } else {
             plain.write(new ErrorPage(503, outage == Outage.FULL ? "error.full" : "error.away"), language, response);
         }

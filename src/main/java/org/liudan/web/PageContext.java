@@ -1,6 +1,5 @@
 package org.liudan.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,12 +18,13 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
- * What every template may ask: words in the reader's language, who is reading, and how to write a date.
+ * What every template needs of its request: messages in the reader's language, who is reading, and how to write a date.
+ * The names are short because templates use them on every line.
  *
  * @param large true in the large-type version (长辈版)
  * @param unread counts the notices that the reader has not seen yet
- * @param refused true when the page says what is wrong with what was sent
- * @param path the address of the page with its query, to come back to
+ * @param refused true if the page shows errors in what was submitted
+ * @param path the address of the page with its query, to return to
  */
 public record PageContext(
         MessageSource messages,
@@ -40,17 +40,15 @@ public record PageContext(
         Assets assets,
         Instant now) {
 
-    static final String LARGE = "large";
-
     /** A message in the reader's language; arguments may be {@link LocalizedText}. */
     public String t(String key, Object... args) {
-        var spoken = Arrays.stream(args)
+        var translated = Arrays.stream(args)
                 .map(arg -> arg instanceof LocalizedText words ? words.in(locale) : arg)
                 .toArray();
-        return messages.getMessage(key, spoken, locale);
+        return messages.getMessage(key, translated, locale);
     }
 
-    /** The same screen at another moment, for telling what is only imagined. */
+    /** The same context at another time, for trials and forecasts. */
     public PageContext at(Instant then) {
         return new PageContext(
                 messages, locale, viewer, directory, calendar, refused, path, large, unread, csrf, assets, then);
@@ -61,7 +59,7 @@ public record PageContext(
         return unread.getAsInt();
     }
 
-    /** The title of a page for its window, which says first when something is wrong. */
+    /** The title of the browser window, which starts with a warning if the page shows errors. */
     public String title(String title) {
         var whole = t("title", title);
         return refused ? t("title.refused", whole) : whole;
@@ -71,22 +69,27 @@ public record PageContext(
         return calendar.hours().zone();
     }
 
+    /** Words of the rulebook or the directory in the reader's language. */
     public String w(LocalizedText words) {
         return words.in(locale);
     }
 
+    /** A reason in the reader's language. */
     public String reason(Reason reason) {
         return t(reason.key(), reason.args().toArray());
     }
 
+    /** The name of a unit. */
     public String unit(String code) {
         return w(directory.nameOf(code));
     }
 
+    /** The name of a post. */
     public String post(String post) {
         return w(directory.postName(post));
     }
 
+    /** The name of a category. */
     public String category(String code) {
         return w(directory.categoryName(code));
     }
@@ -100,11 +103,12 @@ public record PageContext(
         return locale.getLanguage().equals("en");
     }
 
+    /** The value of the lang attribute. */
     public String lang() {
         return english() ? "en" : "zh-CN";
     }
 
-    /** A day such as 11月20日, with the year when it is not this one. */
+    /** A day such as 11月20日, with the year unless it is the current one. */
     public String day(Instant instant) {
         var day = instant.atZone(zone()).toLocalDate();
         var sameYear = day.getYear() == now.atZone(zone()).getYear();
@@ -112,7 +116,7 @@ public record PageContext(
                 .format(day);
     }
 
-    /** Until when something is due, as a clerk would say it: 今天 17:30 前, 超期 2 个工作日. */
+    /** A due time in a clerk's words: 今天 17:30 前, 超期 2 个工作日. */
     public String due(Instant due) {
         var today = calendar.dayOf(now);
         var day = calendar.dayOf(due);
@@ -130,7 +134,7 @@ public record PageContext(
         return day.equals(today.plusDays(1)) ? t("due.tomorrow", clock(due)) : t("due.day", day(due), clock(due), days);
     }
 
-    /** A stretch of working time in words: 40 分钟, 3 小时, 2.5 个工作日. */
+    /** A length of working time in words: 40 分钟, 3 小时, 2.5 个工作日. */
     public String working(Duration time) {
         long perDay = calendar.hours().perDay().toMinutes();
         long minutes = time.toMinutes();
@@ -142,14 +146,17 @@ public record PageContext(
                 : t("time.days", "%.1f".formatted((double) minutes / perDay).replace(".0", ""));
     }
 
+    /** The working time between two instants. */
     public Duration workingTime(Instant from, Instant to) {
         return calendar.workingTimeBetween(from, to);
     }
 
+    /** A time of day such as 17:30. */
     public String clock(Instant instant) {
         return DateTimeFormatter.ofPattern("HH:mm").format(instant.atZone(zone()));
     }
 
+    /** A day and a time of day. */
     public String moment(Instant instant) {
         return day(instant) + " " + clock(instant);
     }
@@ -159,6 +166,7 @@ public record PageContext(
         return instant.toString();
     }
 
+    /** The versioned address of a style, script or picture. */
     public String asset(String path) {
         return assets.url(path);
     }
@@ -171,21 +179,13 @@ public record PageContext(
         return csrf.map(CsrfToken::getToken).orElse("");
     }
 
+    /** True if the reader acts in one of these posts. */
     public boolean may(String... posts) {
-        return viewer.filter(one -> List.of(posts).contains(one.seat().post())).isPresent();
+        return viewer.filter(reader -> List.of(posts).contains(reader.seat().post()))
+                .isPresent();
     }
 
     public boolean handlesOrders() {
         return viewer.filter(Viewer::handlesOrders).isPresent();
-    }
-
-    static boolean isLarge(HttpServletRequest request) {
-        if (request.getAttribute(LARGE) instanceof Boolean chosen) {
-            return chosen;
-        }
-        return request.getCookies() != null
-                && Arrays.stream(request.getCookies())
-                        .anyMatch(cookie -> cookie.getName().equals(LARGE)
-                                && cookie.getValue().equals("yes"));
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Makes views: a template and the record that it prints. */
+/** Makes views from a template and the record that it prints. */
 @Component
 public class Pages {
 
@@ -30,7 +30,7 @@ public class Pages {
     private final MessageSource messages;
     private final Directories directories;
     private final Calendars calendars;
-    private final UnreadCount unseen;
+    private final UnreadCount unreadCount;
     private final Assets assets;
     private final Clock clock;
 
@@ -38,13 +38,13 @@ public class Pages {
             MessageSource messages,
             Directories directories,
             Calendars calendars,
-            UnreadCount unseen,
+            UnreadCount unreadCount,
             Assets assets,
             Clock clock) {
         this.messages = messages;
         this.directories = directories;
         this.calendars = calendars;
-        this.unseen = unseen;
+        this.unreadCount = unreadCount;
         this.assets = assets;
         this.clock = clock;
     }
@@ -58,12 +58,12 @@ public class Pages {
         return new PageView(status, template, page);
     }
 
-    /** The screen for a request, for what is written outside a template. */
+    /** The context of a request, for texts that are made outside a template. */
     public PageContext screen(HttpServletRequest request) {
         return screen(request, false);
     }
 
-    /** A part of a page as text, for what is put together elsewhere. */
+    /** Renders a template to text, for use inside another document. */
     public String text(String template, Map<String, Object> parameters) {
         var output = new StringOutput();
         engine.render(template + ".jte", parameters, output);
@@ -81,8 +81,8 @@ public class Pages {
                 calendars.current(),
                 refused,
                 request.getRequestURI() + (query == null ? "" : "?" + query),
-                PageContext.isLarge(request),
-                () -> viewer.map(unseen::count).orElse(0),
+                ReaderPreferences.isLarge(request),
+                () -> viewer.map(unreadCount::count).orElse(0),
                 Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 assets,
                 clock.instant());

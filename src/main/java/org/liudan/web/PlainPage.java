@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What went wrong as a page that needs neither the database nor the layout of the others. */
+/** An error page that needs neither the database nor the layout of other pages. */
 @Component
 class PlainPage {
 
@@ -36,20 +36,21 @@ class PlainPage {
                 response);
     }
 
-    /** With a link to ask for the same page again; it asks by itself, too. */
-    void writeOnceMore(ErrorPage page, int seconds, Locale language, HttpServletResponse response) throws IOException {
+    /** Adds a link that loads the same page again; the browser also reloads it after these seconds. */
+    void writeWithRetry(ErrorPage page, int seconds, Locale language, HttpServletResponse response) throws IOException {
         response.setHeader("Refresh", String.valueOf(seconds));
         var again = messages.getMessage("error.again", null, language);
         write(page, language, "<p><a class=\"button\" href=\"\">" + again + "</a></p>", response);
     }
 
-    private void write(ErrorPage page, Locale language, String below, HttpServletResponse response) throws IOException {
+    private void write(ErrorPage page, Locale language, String extraHtml, HttpServletResponse response)
+            throws IOException {
         var title = messages.getMessage(page.key() + ".title", null, language);
         var text = messages.getMessage(page.key() + ".text", null, language);
         response.setStatus(page.status());
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream()
-                .write(PAGE.formatted(language.getLanguage(), title, title, text, below)
+                .write(PAGE.formatted(language.getLanguage(), title, title, text, extraHtml)
                         .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * Why a program's request was refused, as {@code application/problem+json} (RFC 9457).
  *
- * @param type an address that names this kind of problem for good
- * @param title what it is, in the caller's language
+ * @param type a URI that names this type of problem and never changes
+ * @param title the problem in the caller's language
  * @param detail what to do about it
- * @param errors what is wrong with which field
+ * @param errors the errors of single fields
  */
 public record Problem(String type, String title, int status, String detail, List<Fault> errors) {
 
-    /** What is wrong with one field. */
+    /** An error of one field. */
     public record Fault(String field, String detail) {}
 }

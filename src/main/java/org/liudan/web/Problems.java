@@ -14,11 +14,11 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes problems for programs, in the language that they ask for; pages have {@link ErrorPages} instead. */
+/** Writes problems for API clients, in the language that they request. Pages have {@link ErrorPages} instead. */
 @Component
 public class Problems {
 
-    private static final Map<Integer, String> KINDS = Map.of(
+    private static final Map<Integer, String> TYPES = Map.of(
             400, "bad-request",
             401, "no-access",
             403, "forbidden",
@@ -30,7 +30,7 @@ public class Problems {
             415, "media-type",
             429, "too-many");
     private static final String REFUSED = "refused";
-    private static final String OURS = "ours";
+    private static final String SERVER_ERROR = "ours";
 
     private final MessageSource messages;
     private final JsonMapper json;
@@ -40,12 +40,12 @@ public class Problems {
         this.json = json;
     }
 
-    /** True for what is asked by a program, and is answered with data whatever goes wrong. */
+    /** True for a path of the API, where every error is answered with data. */
     public static boolean concern(String path) {
         return path.startsWith("/api/");
     }
 
-    /** The language that a program asks for; Chinese unless it prefers English. */
+    /** The language that a client requests; Chinese unless it prefers English. */
     public static Locale language(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
                 ? Locale.CHINESE
@@ -58,12 +58,12 @@ public class Problems {
                         .orElse(Locale.CHINESE);
     }
 
-    /** That nothing can be done just now. */
+    /** The problem of an outage. */
     Problem of(Outage outage, HttpServletRequest request) {
         return of(503, outage == Outage.FULL ? "full" : "away", "", List.of(), request);
     }
 
-    /** A problem as its status says it. */
+    /** The general problem for a status. */
     public Problem of(int status, HttpServletRequest request) {
         return of(status, "", List.of(), request);
     }
@@ -71,10 +71,10 @@ public class Problems {
     /**
      * A problem with details.
      *
-     * @param detail in the language of the caller; empty for the usual words
+     * @param detail in the language of the caller; empty for the general text of the status
      */
     public Problem of(int status, String detail, List<Problem.Fault> errors, HttpServletRequest request) {
-        return of(status, KINDS.getOrDefault(status, status < 500 ? REFUSED : OURS), detail, errors, request);
+        return of(status, TYPES.getOrDefault(status, status < 500 ? REFUSED : SERVER_ERROR), detail, errors, request);
     }
 
     private Problem of(int status, String kind, String detail, List<Problem.Fault> errors, HttpServletRequest request) {
@@ -87,6 +87,7 @@ public class Problems {
                 errors);
     }
 
+    /** Writes a problem as the response. */
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var body = json.writeValueAsBytes(problem);
         response.setStatus(problem.status());

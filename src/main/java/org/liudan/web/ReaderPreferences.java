@@ -3,6 +3,7 @@ package org.liudan.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -16,10 +17,13 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** How somebody likes to read: which language, how large; on a page by itself, or in the middle of a form. */
+/** The reader's preferences: language and type size. They are set by buttons of the page, or by a button inside a form. */
 @Controller
 class ReaderPreferences implements HandlerInterceptor {
 
+    private static final String LARGE = "large";
+
+    /** The lifetime of the cookie in seconds. */
     private static final int YEAR = 365 * 24 * 3600;
 
     private final LocaleResolver locales;
@@ -29,61 +33,61 @@ class ReaderPreferences implements HandlerInterceptor {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class InForms implements WebMvcConfigurer {
+    static class FormInterceptor implements WebMvcConfigurer {
 
-        private final ReaderPreferences choices;
+        private final ReaderPreferences preferences;
 
-        InForms(ReaderPreferences choices) {
-            this.choices = choices;
+        FormInterceptor(ReaderPreferences preferences) {
+            this.preferences = preferences;
         }
 
         @Override
         public void addInterceptors(InterceptorRegistry registry) {
-            registry.addInterceptor(choices);
+            registry.addInterceptor(preferences);
         }
     }
 
-    /** In the middle of a form the choice comes with everything that is typed, and the form is shown again with it. */
+    /** A preference inside a form is submitted with everything typed, and the form is shown again with it. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && method.hasMethodAnnotation(Redisplays.class)) {
-            var read = request.getParameter(FormRedisplay.ASKED);
-            if ("en".equals(read) || "zh".equals(read)) {
-                speak(read, request, response);
-            } else if ("large".equals(read) || "usual".equals(read)) {
-                size(read.equals("large"), request, response);
+            var preference = request.getParameter(FormRedisplay.PARAMETER);
+            if ("en".equals(preference) || "zh".equals(preference)) {
+                setLanguage(preference, request, response);
+            } else if ("large".equals(preference) || "usual".equals(preference)) {
+                setTypeSize(preference.equals("large"), request, response);
             }
         }
         return true;
     }
 
     @PostMapping("/language")
-    View language(
+    View changeLanguage(
             @RequestParam String to,
             @RequestParam(defaultValue = "/") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        speak(to, request, response);
+        setLanguage(to, request, response);
         return back(back);
     }
 
     @PostMapping("/type-size")
-    View typeSize(
+    View changeTypeSize(
             @RequestParam String large,
             @RequestParam(defaultValue = "/") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
-        size(large.equals("yes"), request, response);
+        setTypeSize(large.equals("yes"), request, response);
         return back(back);
     }
 
-    private void speak(String language, HttpServletRequest request, HttpServletResponse response) {
+    private void setLanguage(String language, HttpServletRequest request, HttpServletResponse response) {
         locales.setLocale(request, response, language.equals("en") ? Locale.ENGLISH : Locale.CHINESE);
     }
 
-    private static void size(boolean large, HttpServletRequest request, HttpServletResponse response) {
-        request.setAttribute(PageContext.LARGE, large);
-        var cookie = new Cookie(PageContext.LARGE, large ? "yes" : "no");
+    private static void setTypeSize(boolean large, HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute(LARGE, large);
+        var cookie = new Cookie(LARGE, large ? "yes" : "no");
         cookie.setPath("/");
         cookie.setMaxAge(YEAR);
         cookie.setHttpOnly(true);
@@ -95,5 +99,16 @@ class ReaderPreferences implements HandlerInterceptor {
         var view = new RedirectView(LocalAddress.of(back));
         view.setExpandUriTemplateVariables(false);
         return view;
+    }
+
+    /** True if the reader chose the large type for this request, or earlier in a cookie. */
+    static boolean isLarge(HttpServletRequest request) {
+        if (request.getAttribute(LARGE) instanceof Boolean chosen) {
+            return chosen;
+        }
+        return request.getCookies() != null
+                && Arrays.stream(request.getCookies())
+                        .anyMatch(cookie -> cookie.getName().equals(LARGE)
+                                && cookie.getValue().equals("yes"));
     }
 }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what takes a form and, when {@link FormRedisplay#asked}, does nothing but show it again as it was filled in. Whatever
- * bears this mark is reached without the token of forms, so it must ask before it does anything.
+ * Marks a handler that, when {@link FormRedisplay#asked}, only shows the submitted form again as it was filled in. A
+ * marked handler may be called without a valid CSRF token, so it must check this before it does anything else.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,18 +20,18 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** Which pages need whom, and the headers that every answer carries. */
+/** Which pages need which authority, and the security headers of every response. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
 
-    /** The authority of everybody whose post is part of the district's work. */
+    /** The authority of everyone whose post works on orders. */
     public static final String HANDLES_ORDERS = "handles-orders";
 
-    /** The pictures under a map come from outside only where an operator has said from where. */
-    private static final String CONTENT = "default-src 'self'; img-src %s; object-src 'none';"
+    /** Map tiles may come from another site only if an operator has configured it. */
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src %s; object-src 'none';"
             + " frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
-    private static final String PICTURES = "'self' data: blob:";
+    private static final String IMAGE_SOURCES = "'self' data: blob:";
 
     private static final String[] PUBLIC = {
         "/",
@@ -68,7 +68,7 @@ public class SecurityConfiguration {
                         .hasAnyAuthority("auditor", "inspector", "discipline")
                         .requestMatchers("/desk", "/post", "/password", "/methods/**")
                         .authenticated()
-                        // whatever is not said above is the district's work, which those who run the system don't see
+                        // all other pages are the district's work, which system administrators must not see
                         .anyRequest()
                         .hasAuthority(HANDLES_ORDERS))
                 .exceptionHandling(
@@ -79,18 +79,18 @@ public class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT.formatted(pictures(tiles))))
+                                policy -> policy.policyDirectives(CONTENT_POLICY.formatted(imageSources(tiles))))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=(self)")))
                 .build();
     }
 
-    private static String pictures(TileSource tiles) {
-        return Stream.concat(Stream.of(PICTURES), tiles.origins().stream()).collect(Collectors.joining(" "));
+    private static String imageSources(TileSource tiles) {
+        return Stream.concat(Stream.of(IMAGE_SOURCES), tiles.origins().stream()).collect(Collectors.joining(" "));
     }
 
-    /** In a cookie, so that a resident's visit needs no session; it outlives the browser, and a form left open in it. */
+    /** Tokens are in a cookie, so that residents need no session. It stays valid for forms left open in a closed browser. */
     private static CookieCsrfTokenRepository formTokens() {
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.maxAge(Duration.ofDays(30)).sameSite("Lax"));
@@ -102,18 +102,17 @@ public class SecurityConfiguration {
         return new HttpSessionSecurityContextRepository();
     }
 
-    /** A character that no text has and no database keeps is refused before anything reads it. */
+    /** Refuses the null character in parameters, which the database can't store. */
     @Bean
     HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
-        // letters beyond ASCII come in headers as whatever bytes they are; nobody who reads one relies on more than
-        // this
+        // headers may hold any bytes beyond ASCII; no code here relies on more than the absence of control characters
         firewall.setAllowedHeaderValues(value -> value.chars().noneMatch(c -> c < ' ' && c != '\t' || c == 127));
         return firewall;
     }
 
-    /** Nobody is authenticated by the framework itself: signing in goes through the accounts. */
+    /** The framework itself authenticates nobody: signing in is done by the accounts. */
     @Bean
     AuthenticationManager authenticationManager() {
         return authentication -> {
@@ -121,7 +120,7 @@ public class SecurityConfiguration {
         };
     }
 
-    /** Chinese unless somebody chose English, or a program asks for it. */
+    /** Chinese unless the user chose English or an API client requests it. */
     @Bean
     LocaleResolver localeResolver() {
         var resolver = new CookieLocaleResolver("language") {

@@ -10,12 +10,15 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/** Sessions live in the database, so that a restart and several processes change nothing; half an hour idle ends one. */
+/**
+ * Sessions are stored in the database, so that they survive a restart and several processes share them. They end after
+ * half an hour without a request.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(maxInactiveIntervalInSeconds = 1800)
 class Sessions {
 
-    /** Old sessions are cleared away on the minute, which may come before the first start has made their table. */
+    /** Expired sessions are deleted every minute, and this must not start before their table is created. */
     @Bean
     static BeanFactoryPostProcessor sessionsAfterTheirTable() {
         return beans -> beans.getBeanDefinition("sessionRepository").setDependsOn("flywayInitializer");
@@ -30,7 +33,7 @@ class Sessions {
         return cookies;
     }
 
-    /** Also for error pages, so that somebody signed in is led back to their desk. */
+    /** Also filters error pages, so that they link a signed-in user to their desk. */
     @Bean
     FilterRegistrationBean<SessionRepositoryFilter<?>> sessionFilter(SessionRepositoryFilter<?> filter) {
         var registered = new FilterRegistrationBean<SessionRepositoryFilter<?>>(filter);

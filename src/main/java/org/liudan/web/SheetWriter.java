@@ -10,18 +10,18 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes an Excel sheet row by row, so that one of any length needs little memory. Every word is a text, so that nothing
- * in it is ever taken for a formula, not even when somebody edits the cell; numbers and days are real ones.
+ * Writes an Excel sheet row by row, so that a sheet of any length needs little memory. Words are text cells, so that
+ * Excel never treats them as a formula, even when a user edits the cell. Numbers and days are real numbers and days.
  */
 public final class SheetWriter implements AutoCloseable {
 
-    private static final int FLUSHED = 1_000;
+    private static final int ROWS_PER_FLUSH = 1_000;
     private static final String FORMULA_SIGNS = "=+-@\t\r";
-    private static final String TEXT = "@";
+    private static final String TEXT_FORMAT = "@";
 
     private final Workbook book;
     private final Worksheet sheet;
-    private int line;
+    private int row;
     private int column;
 
     public SheetWriter(OutputStream out, String name) {
@@ -29,7 +29,7 @@ public final class SheetWriter implements AutoCloseable {
         this.sheet = book.newWorksheet(name);
     }
 
-    /** The first row, which stays in sight. */
+    /** Writes the header row, which stays visible; the last width, in characters, also holds for further columns. */
     public void head(List<String> names, List<? extends Number> widths) {
         for (int i = 0; i < names.size(); i++) {
             sheet.inlineString(0, i, names.get(i));
@@ -37,37 +37,41 @@ public final class SheetWriter implements AutoCloseable {
         }
         sheet.range(0, 0, 0, names.size() - 1).style().bold().set();
         sheet.freezePane(0, 1);
-        line = 1;
+        row = 1;
     }
 
+    /** Writes a text cell. */
     public void text(String text) {
         if (!text.isEmpty()) {
-            sheet.inlineString(line, column, text);
+            sheet.inlineString(row, column, text);
             if (FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0) {
-                sheet.style(line, column).format(TEXT).set();
+                sheet.style(row, column).format(TEXT_FORMAT).set();
             }
         }
         column++;
     }
 
+    /** Writes a number cell. */
     public void number(Number number) {
-        sheet.value(line, column++, number);
+        sheet.value(row, column++, number);
     }
 
+    /** Writes a date cell. */
     public void day(LocalDate day) {
-        sheet.value(line, column, day);
-        sheet.style(line, column++).format("yyyy-mm-dd").set();
+        sheet.value(row, column, day);
+        sheet.style(row, column++).format("yyyy-mm-dd").set();
     }
 
+    /** Writes a cell with a date and a time of day. */
     public void moment(LocalDateTime moment) {
-        sheet.value(line, column, moment);
-        sheet.style(line, column++).format("yyyy-mm-dd hh:mm").set();
+        sheet.value(row, column, moment);
+        sheet.style(row, column++).format("yyyy-mm-dd hh:mm").set();
     }
 
-    /** Goes on with the next row. */
+    /** Starts the next row. */
     public void next() {
         column = 0;
-        if (++line % FLUSHED == 0) {
+        if (++row % ROWS_PER_FLUSH == 0) {
             try {
                 sheet.flush();
             } catch (IOException broken) {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
-/** Files are read out of a request once: the page that says why they could not be doesn't try again. */
+/** Parses a multipart request once: the error page after a failed parse does not parse it again. */
 @Component("multipartResolver")
 class SingleMultipartRead extends StandardServletMultipartResolver {
 

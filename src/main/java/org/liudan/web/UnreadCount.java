@@ -2,7 +2,7 @@ package org.liudan.web;
 
 import org.liudan.identity.Viewer;
 
-/** How many notices somebody has not seen yet, for the bell on every page. */
+/** Counts the notices that a user has not seen yet, for the bell on every page. */
 public interface UnreadCount {
 
     int count(Viewer viewer);

@@ -15,7 +15,6 @@ import org.liudan.orders.stream.StreamedEvent.Place;
  * @param place the position of the last event that was delivered
  * @param failures how many attempts in a row have failed
  * @param failure the reason of the last failure
- * @param nextAt when it is due again; while a process is delivering, the end of its lease
  * @param pausedAt since when nothing is sent, after too many failures; empty if it is active
  */
 public record Webhook(
@@ -26,11 +25,16 @@ public record Webhook(
         Place place,
         int failures,
         Optional<String> failure,
-        OffsetDateTime nextAt,
         Optional<Instant> pausedAt) {
 
-    static final String COLUMNS =
-            "id, program, url, secret, position, order_id, number, failures, failure, next_at, paused_at";
+    static final String SELECT = """
+            select w.id, w.program, w.url, w.secret, w.position, w.order_id, w.number, w.paused_at,
+                coalesce(f.failures, 0) as failures, f.failure
+            from webhook w
+            left join job_lease f
+                on f.district_id = w.district_id and f.kind = 'webhook' and f.key = w.id::text
+            where w.district_id = :district
+            """;
 
     static Webhook read(ResultSet row, int number) throws SQLException {
         return new Webhook(
@@ -41,7 +45,6 @@ public record Webhook(
                 new Place(row.getLong("position"), row.getLong("order_id"), row.getInt("number")),
                 row.getInt("failures"),
                 Optional.ofNullable(row.getString("failure")),
-                row.getObject("next_at", OffsetDateTime.class),
                 Optional.ofNullable(row.getObject("paused_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
     }

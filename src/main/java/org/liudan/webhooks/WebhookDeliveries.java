@@ -1,12 +1,12 @@
 package org.liudan.webhooks;
 
-import java.time.Duration;
 import org.liudan.api.EventFacts;
 import org.liudan.api.Shutdown;
+import org.liudan.jobs.Lease;
+import org.liudan.jobs.Leases;
 import org.liudan.orders.stream.EventStream;
+import org.liudan.programs.Program;
 import org.liudan.programs.Programs;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Delivers events to the webhooks, for each webhook in order. A webhook that fails does not block the others. */
@@ -14,75 +14,85 @@ import org.springframework.stereotype.Component;
 class WebhookDeliveries {
 
     private static final int BATCH = 20;
-    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final Webhooks webhooks;
     private final Programs programs;
     private final EventStream events;
     private final WebhookRequest sender;
-    private final boolean enabled;
     private final Shutdown shutdown;
+    private final Leases leases;
 
-    /**
-     * Creates the task.
-     *
-     * @param enabled false if this process must not deliver by schedule
-     */
     WebhookDeliveries(
             Webhooks webhooks,
             Programs programs,
             EventStream events,
             WebhookRequest sender,
             Shutdown shutdown,
-            @Value("${liudan.webhooks.enabled:true}") boolean enabled) {
+            Leases leases) {
         this.webhooks = webhooks;
         this.programs = programs;
         this.events = events;
         this.sender = sender;
         this.shutdown = shutdown;
-        this.enabled = enabled;
-    }
-
-    @Scheduled(initialDelay = 2_000, fixedDelay = 2_000)
-    void run() throws InterruptedException {
-        if (enabled) {
-            deliverAll();
-        }
+        this.leases = leases;
     }
 
     /** Delivers to every webhook that is due. */
     void deliverAll() throws InterruptedException {
-        for (var next = webhooks.claim(); !shutdown.started() && next.isPresent(); next = webhooks.claim()) {
-            deliver(next.get());
+        for (long id : webhooks.due()) {
+            if (shutdown.started()) {
+                return;
+            }
+            var lease = leases.claim(Webhooks.LEASE, String.valueOf(id));
+            if (lease.isPresent()) {
+                deliver(lease.get(), id);
+            }
         }
     }
 
-    private void deliver(Webhook webhook) throws InterruptedException {
-        var program = programs.findValid(webhook.program());
-        if (program.isEmpty()) {
-            webhooks.recordFailure(webhook, "the program has no access any more");
+    private void deliver(Lease lease, long id) throws InterruptedException {
+        var webhook = webhooks.findActive(id);
+        if (webhook.isEmpty()) {
+            leases.release(lease);
             return;
         }
-        var read = events.after(webhook.place(), program.get().viewer(), BATCH);
-        var claimed = webhook;
-        for (var event : read.happenings()) {
-            var failure = sender.send(claimed, EventFacts.of(event));
-            if (failure.isPresent()) {
-                webhooks.recordFailure(claimed, failure.get());
-                return;
-            }
-            // on shutdown, store the position so that another process can continue from it
-            if (shutdown.started()) {
-                webhooks.recordDelivery(claimed, event.place(), Duration.ZERO);
-                return;
-            }
-            var renewed = webhooks.recordDelivery(claimed, event.place());
-            if (renewed.isEmpty()) {
-                return;
-            }
-            claimed = renewed.get();
+        var program = programs.findValid(webhook.get().program());
+        if (program.isEmpty()) {
+            webhooks.recordFailure(lease, id, "the program has no access any more");
+            return;
         }
-        // after a full batch there are probably more events, so it is due again at once
-        webhooks.recordDelivery(claimed, read.next(), read.happenings().size() < BATCH ? POLL_INTERVAL : Duration.ZERO);
+        if (deliver(lease, webhook.get(), program.get())) {
+            leases.release(lease);
+        }
+    }
+
+    /** Returns false when an event could not be delivered, or another process has taken over. */
+    private boolean deliver(Lease lease, Webhook webhook, Program program) throws InterruptedException {
+        var place = webhook.place();
+        boolean more = true;
+        // after a full batch there are probably more events
+        while (more && !shutdown.started()) {
+            var read = events.after(place, program.viewer(), BATCH);
+            for (var event : read.happenings()) {
+                var failure = sender.send(webhook, EventFacts.of(event));
+                if (failure.isPresent()) {
+                    webhooks.recordFailure(lease, webhook.id(), failure.get());
+                    return false;
+                }
+                // the position is stored after each event, so that another process can continue from it
+                if (!webhooks.recordDelivery(lease, webhook.id(), event.place())) {
+                    return false;
+                }
+                if (shutdown.started()) {
+                    return true;
+                }
+            }
+            more = read.happenings().size() == BATCH;
+            place = read.next();
+            if (!place.equals(webhook.place()) && !webhooks.recordDelivery(lease, webhook.id(), place)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.audit.Audit;
 import org.liudan.audit.AuditSource;
+import org.liudan.jobs.Backoff;
+import org.liudan.jobs.Lease;
+import org.liudan.jobs.LeaseKind;
+import org.liudan.jobs.Leases;
 import org.liudan.orders.stream.EventStream;
 import org.liudan.orders.stream.StreamedEvent.Place;
 import org.liudan.organisation.Directories;
@@ -21,60 +25,59 @@ public class Webhooks {
 
     /** After this many failures in a row, the webhook is paused until an administrator resumes it. */
     static final int MAX_FAILURES = 12;
-    /** How long a process owns a webhook that it has claimed. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Duration MAX_RETRY_DELAY = Duration.ofHours(1);
+    /** One process delivers to a webhook at a time. */
+    static final LeaseKind LEASE =
+            new LeaseKind("webhook", Duration.ofMinutes(2), new Backoff(Duration.ofSeconds(5), Duration.ofHours(1)));
 
     private static final String INSERT = """
-            insert into webhook (district_id, program, url, secret, made_at, position, order_id, number, next_at)
-            values (:district, :program, :url, :secret, :now, :position, :order, :number, :now)
+            insert into webhook (district_id, program, url, secret, made_at, position, order_id, number)
+            values (:district, :program, :url, :secret, :now, :position, :order, :number)
             returning id
             """;
     private static final String DELETE = """
             delete from webhook
             where district_id = :district and program = :program and id = :id
             """;
-    private static final String CLAIM = """
+    private static final String DUE = """
+            select w.id
+            from webhook w
+            where w.district_id = :district and w.paused_at is null and %s
+            order by w.id
+            """.formatted(Leases.free("w.id::text"));
+    private static final String ADVANCE = """
             update webhook
-            set next_at = :until
-            where district_id = :district and id = (
-                select id
-                from webhook
-                where district_id = :district and paused_at is null
-                  and (next_at <= :now or next_at > :now::timestamptz
-                    + make_interval(secs => case when failures = 0 then :lease::float8 else :longest::float8 end))
-                order by next_at
-                limit 1
-                for update skip locked
-            )
-            returning\s""" + Webhook.COLUMNS;
-    private static final String DELIVERED = """
+            set position = :position, order_id = :order, number = :number
+            where district_id = :district and id = :id
+            """;
+    private static final String PAUSE = """
             update webhook
-            set position = :position, order_id = :order, number = :number, failures = 0, failure = null,
-                next_at = :next
-            where district_id = :district and id = :id and next_at = :until
-            returning\s""" + Webhook.COLUMNS;
-    private static final String FAILED = """
-            update webhook
-            set failures = failures + 1, failure = :failure, next_at = :next,
-                paused_at = case when failures + 1 >= :most then :now::timestamptz end
-            where district_id = :district and id = :id and next_at = :until
+            set paused_at = :now
+            where district_id = :district and id = :id
             """;
     private static final String RESUME = """
             update webhook
-            set paused_at = null, failures = 0, next_at = :now
+            set paused_at = null
             where district_id = :district and id = :id and paused_at is not null
             """;
 
     private final JdbcClient jdbc;
     private final Directories directories;
     private final EventStream events;
+    private final Leases leases;
     private final Seals seals;
     private final Audit audit;
     private final Clock clock;
 
-    Webhooks(JdbcClient jdbc, Directories directories, EventStream events, Seals seals, Audit audit, Clock clock) {
+    Webhooks(
+            JdbcClient jdbc,
+            Directories directories,
+            EventStream events,
+            Leases leases,
+            Seals seals,
+            Audit audit,
+            Clock clock) {
+        this.leases = leases;
         this.jdbc = jdbc;
         this.directories = directories;
         this.events = events;
@@ -112,68 +115,40 @@ public class Webhooks {
 
     /** Resumes a paused webhook; it is due at once. */
     public void resume(long id, AuditSource by) {
-        var resumed = statement(RESUME).param("id", id).param("now", now()).update() == 1;
+        var resumed = statement(RESUME).param("id", id).update() == 1;
+        leases.forget(LEASE, String.valueOf(id));
         audit.record(by, "webhook-resumed", String.valueOf(id), resumed);
     }
 
     /** All webhooks of the district. */
     public List<Webhook> all() {
-        return statement("select " + Webhook.COLUMNS + " from webhook where district_id = :district order by id")
-                .query(Webhook::read)
-                .list();
+        return statement(Webhook.SELECT + "order by w.id").query(Webhook::read).list();
     }
 
-    /**
-     * Claims the webhook that is due longest, so that no two processes deliver the same events. A webhook whose
-     * {@code next_at} is further in the future than any delay was scheduled before the clock of the machine was set back,
-     * so it is claimed too. The limit is twice the longest delay, because another process may have a slightly later clock.
-     */
-    Optional<Webhook> claim() {
-        return statement(CLAIM)
-                .param("now", now())
-                .param("until", now().plus(LEASE))
-                .param("lease", 2 * LEASE.toSeconds())
-                .param("longest", 2 * MAX_RETRY_DELAY.toSeconds())
+    /** The ids of the webhooks to which nobody delivers now and which don't wait after a failure. */
+    List<Long> due() {
+        return leases.params(jdbc.sql(DUE), LEASE).query(Long.class).list();
+    }
+
+    /** A webhook that is not paused. */
+    Optional<Webhook> findActive(long id) {
+        return statement(Webhook.SELECT + "and w.id = :id and w.paused_at is null")
+                .param("id", id)
                 .query(Webhook::read)
                 .optional();
     }
 
-    /**
-     * Records that events up to a position were delivered.
-     *
-     * @param delay after which it is due again
-     * @return the webhook as it is now; empty if the lease has ended and another process has claimed it
-     */
-    Optional<Webhook> recordDelivery(Webhook webhook, Place place, Duration delay) {
-        return position(statement(DELIVERED), place)
-                .param("id", webhook.id())
-                .param("until", webhook.nextAt())
-                .param("next", now().plus(delay))
-                .query(Webhook::read)
-                .optional();
-    }
-
-    /** As {@link #recordDelivery(Webhook, Place, Duration)}, and renews the lease. */
-    Optional<Webhook> recordDelivery(Webhook webhook, Place place) {
-        return recordDelivery(webhook, place, LEASE);
+    /** Records that all events up to a position were delivered. Returns false if another process has taken over. */
+    boolean recordDelivery(Lease lease, long id, Place place) {
+        return leases.renew(lease)
+                && position(statement(ADVANCE), place).param("id", id).update() == 1;
     }
 
     /** Records a failed attempt. The delay before the next attempt grows; after too many failures the webhook is paused. */
-    void recordFailure(Webhook webhook, String failure) {
-        statement(FAILED)
-                .param("id", webhook.id())
-                .param("until", webhook.nextAt())
-                .param("failure", failure.length() > 200 ? failure.substring(0, 200) : failure)
-                .param("most", MAX_FAILURES)
-                .param("now", now())
-                .param("next", now().plus(retryDelay(webhook.failures())))
-                .update();
-    }
-
-    /** 5 seconds after the first failure, twice as long after each further one, at most an hour. */
-    static Duration retryDelay(int failures) {
-        var delay = Duration.ofSeconds(5L << Math.min(failures, 12));
-        return delay.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : delay;
+    void recordFailure(Lease lease, long id, String failure) {
+        if (leases.fail(lease, failure) >= MAX_FAILURES) {
+            statement(PAUSE).param("id", id).param("now", now()).update();
+        }
     }
 
     private static JdbcClient.StatementSpec position(JdbcClient.StatementSpec statement, Place place) {

@@ -1,7 +1,16 @@
-/** Sends events to other programs, as signed requests to their addresses. */
+/** Tells other programs what happens, by signed requests to their addresses. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"api", "audit", "identity", "orders.stream", "organisation", "privacy", "programs", "web"
+        allowedDependencies = {
+            "api",
+            "audit",
+            "identity",
+            "jobs",
+            "orders.stream",
+            "organisation",
+            "privacy",
+            "programs",
+            "web"
         })
 package org.liudan.webhooks;
 

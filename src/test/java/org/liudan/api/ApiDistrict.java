@@ -10,5 +10,5 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @DistrictTest
 @Import(Callers.class)
-@TestPropertySource(properties = {"liudan.webhooks.private-addresses=true", "liudan.webhooks.enabled=false"})
+@TestPropertySource(properties = "liudan.webhooks.private-addresses=true")
 public @interface ApiDistrict {}

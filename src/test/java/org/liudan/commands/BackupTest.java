@@ -135,10 +135,9 @@ class BackupTest {
             }
             assertThat(query(restoredJdbc, "select count(*) from spring_session"))
                     .isEqualTo("0");
-            assertThat(query(
-                            restoredJdbc,
-                            "select count(*) from import where state = 'running' and claimed_until is null"))
+            assertThat(query(restoredJdbc, "select count(*) from import where state = 'running'"))
                     .isEqualTo("1");
+            assertThat(query(restoredJdbc, "select count(*) from job_lease")).isEqualTo("0");
             assertThat(query(restoredJdbc, "select count(*) from webhook where paused_at is null"))
                     .isEqualTo("0");
             assertThat(query(restoredJdbc, "select nextval('order_id') > max(id) from orders"))
@@ -299,11 +298,15 @@ class BackupTest {
         jdbc.sql("""
                 with begun as (
                     insert into import (district_id, register, method_version, start, unit, post, account, note, created_at,
-                        file_name, file_hash, file_bytes, state, claimed_until)
+                        file_name, file_hash, file_bytes, state)
                     select district_id, 'fishermen', 1, 'enter', '431271001001', 'clerk', 'community', '', now(), '表.xlsx',
-                        sha256('x'), 1, 'running', now() + interval '1 year'
+                        sha256('x'), 1, 'running'
                     from district
                     returning district_id, id
+                ),
+                leased as (
+                    insert into job_lease (district_id, kind, key, holder, leased_until)
+                    select district_id, 'import', id::text, gen_random_uuid(), now() + interval '1 year' from begun
                 ),
                 kept as (
                     insert into import_file_part select district_id, id, 1, '\\xdeadbeef' from begun
@@ -319,8 +322,8 @@ class BackupTest {
                     select district_id, '热线', '431271001001', 'clerk', sha256('t'), now(), 'security', now() from district
                     returning district_id, id
                 )
-                insert into webhook (district_id, program, url, secret, made_at, position, order_id, number, next_at)
-                select district_id, id, 'https://example.org/', '', now(), 0, 0, 0, now() from made
+                insert into webhook (district_id, program, url, secret, made_at, position, order_id, number)
+                select district_id, id, 'https://example.org/', '', now(), 0, 0, 0 from made
                 """).update();
     }
 

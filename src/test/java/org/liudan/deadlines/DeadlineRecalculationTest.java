@@ -26,7 +26,7 @@ class DeadlineRecalculationTest {
     private static final AuditSource BY = new AuditSource("admin", "192.0.2.7");
 
     @Autowired
-    DeadlineRecalculation redating;
+    DeadlineRecalculation recalculation;
 
     @Autowired
     CalendarYears years;
@@ -47,19 +47,19 @@ class DeadlineRecalculationTest {
     JdbcClient jdbc;
 
     @Test
-    void a_deadline_past_the_last_published_year_moves_and_is_settled_when_the_year_is_published() {
+    void a_deadline_after_the_last_published_year_moves_and_becomes_final_when_the_year_is_published() {
         clock.set("2026-12-30T09:00");
         var provisional = people.dispatched();
         var untouched = people.raised();
         assertThat(provisional.clock("handle").orElseThrow().dueAt()).isEqualTo(SettableClock.at("2027-01-04T17:30"));
         assertThat(settled(provisional)).isFalse();
-        redating.catchUp();
+        recalculation.catchUp();
         assertThat(settled(provisional)).isFalse();
 
         clock.set("2026-12-30T10:00");
         assertThat(years.publish(2027, days2027(), BY)).isEmpty();
-        assertThat(redating.catchUp()).isEqualTo(1);
-        assertThat(redating.catchUp()).isZero();
+        assertThat(recalculation.catchUp()).isEqualTo(1);
+        assertThat(recalculation.catchUp()).isZero();
 
         var moved = desk.find(provisional.id()).orElseThrow();
         assertThat(moved.clock("handle").orElseThrow().dueAt()).isEqualTo(SettableClock.at("2027-01-05T17:30"));
@@ -69,15 +69,15 @@ class DeadlineRecalculationTest {
     }
 
     @Test
-    void a_change_that_no_process_has_worked_through_is_worked_through_after_the_next_start() {
+    void a_change_that_no_process_has_finished_is_processed_after_the_next_start() {
         clock.set("2026-11-16T09:00");
         var order = people.dispatched();
-        redating.catchUp();
+        recalculation.catchUp();
         jdbc.sql("insert into calendar_day select district_id, '2026-11-18', '放假', true from district")
                 .update();
-        assertThat(redating.catchUp()).isZero();
+        assertThat(recalculation.catchUp()).isZero();
         settings.put("clocks-follow-calendar", "the calendar of last year", null);
-        assertThat(redating.catchUp()).isPositive();
+        assertThat(recalculation.catchUp()).isPositive();
         assertThat(desk.find(order.id())
                         .orElseThrow()
                         .clock("handle")
@@ -86,7 +86,7 @@ class DeadlineRecalculationTest {
                 .isEqualTo(SettableClock.at("2026-11-20T17:30"));
         jdbc.sql("delete from calendar_day where day = '2026-11-18'").update();
         settings.put("clocks-follow-calendar", "", null);
-        redating.catchUp();
+        recalculation.catchUp();
     }
 
     @Test
@@ -98,13 +98,13 @@ class DeadlineRecalculationTest {
         }
         years.open("08:00-12:00, 14:00-17:00", BY);
         clock.pass(java.time.Duration.ofMinutes(1));
-        assertThat(redating.catchUp()).isGreaterThanOrEqualTo(120);
+        assertThat(recalculation.catchUp()).isGreaterThanOrEqualTo(120);
         assertThat(orders)
                 .allSatisfy(
                         order -> assertThat(desk.find(order.id()).orElseThrow().dueAt())
                                 .contains(SettableClock.at("2028-12-28T17:00")));
         years.open("08:30-12:00, 14:30-17:30", BY);
-        redating.catchUp();
+        recalculation.catchUp();
     }
 
     private boolean settled(Order order) {
@@ -118,7 +118,7 @@ class DeadlineRecalculationTest {
         return desk.find(order.id()).orElseThrow().events();
     }
 
-    /** As such a notice might read. */
+    /** The days of a possible holiday notice. */
     private static List<HolidayArrangement> days2027() {
         var days = new ArrayList<HolidayArrangement>();
         for (var day : List.of("01-01", "01-02", "01-03")) {

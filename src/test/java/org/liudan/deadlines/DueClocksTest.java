@@ -10,10 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.liudan.engine.order.Order;
+import org.liudan.jobs.Leases;
 import org.liudan.orders.desk.OrderDesk;
 import org.liudan.orders.verification.Difference;
 import org.liudan.orders.verification.Verification;
-import org.liudan.organisation.Directories;
 import org.liudan.testing.District;
 import org.liudan.testing.DistrictTest;
 import org.liudan.testing.SettableClock;
@@ -27,7 +27,7 @@ class DueClocksTest {
 
     private static final List<String> OF_TRIAGE = List.of("raise", "clock-warned", "clock-breached", "clock-escalated");
 
-    /** The clock for the answer goes through all of it, then the one for finishing, which escalates three times. */
+    /** The clock for the answer is warned, breached and escalated, then the clock for finishing, which escalates three times. */
     private static final List<String> OF_ACCEPTING = List.of(
             "raise",
             "report",
@@ -53,7 +53,7 @@ class DueClocksTest {
     OrderDesk desk;
 
     @Autowired
-    Directories directories;
+    Leases leases;
 
     @Autowired
     District.People people;
@@ -68,29 +68,29 @@ class DueClocksTest {
     JdbcClient jdbc;
 
     @Test
-    void a_clock_is_warned_breached_and_escalated_as_time_passes_and_nothing_happens_twice() {
+    void a_clock_is_warned_breached_and_escalated_once_each_as_time_passes() {
         clock.set("2026-11-16T09:00");
         var order = people.raised();
         clock.set("2026-11-16T15:00");
         clocks.serve();
-        assertThat(happened(order)).containsExactly("raise");
+        assertThat(actions(order)).containsExactly("raise");
         clock.set("2026-11-16T17:00");
         clocks.serve();
         clocks.serve();
-        assertThat(happened(order)).containsExactly("raise", "clock-warned");
+        assertThat(actions(order)).containsExactly("raise", "clock-warned");
         clock.set("2026-11-16T17:30");
         clocks.serve();
         clocks.serve();
-        assertThat(happened(order)).containsExactly("raise", "clock-warned", "clock-breached");
+        assertThat(actions(order)).containsExactly("raise", "clock-warned", "clock-breached");
         clock.set("2026-11-18T09:00");
         clocks.serve();
         clocks.serve();
-        assertThat(happened(order)).containsExactly("raise", "clock-warned", "clock-breached", "clock-escalated");
-        assertThat(told(order)).endsWith("clock-escalated:431271001:secretary");
+        assertThat(actions(order)).containsExactly("raise", "clock-warned", "clock-breached", "clock-escalated");
+        assertThat(notices(order)).endsWith("clock-escalated:431271001:secretary");
     }
 
     @Test
-    void several_workers_at_once_after_a_stop_of_days_do_each_thing_exactly_once() throws Exception {
+    void several_workers_after_an_outage_of_days_do_everything_exactly_once() throws Exception {
         clock.set("2026-11-16T09:00");
         var orders = new ArrayList<Order>();
         for (int i = 0; i < 150; i++) {
@@ -99,17 +99,17 @@ class DueClocksTest {
         clock.set("2026-11-29T03:00");
         var pool = Executors.newFixedThreadPool(6);
         var workers = IntStream.range(0, 6)
-                .mapToObj(n -> new DueClocks(jdbc, claims, desk, directories, clock))
+                .mapToObj(n -> new DueClocks(jdbc, claims, desk, leases, clock))
                 .map(worker -> (Callable<Integer>) worker::serve)
                 .toList();
         int served = 0;
-        for (var done : pool.invokeAll(workers)) {
-            served += done.get();
+        for (var result : pool.invokeAll(workers)) {
+            served += result.get();
         }
         pool.shutdown();
         assertThat(served).isGreaterThanOrEqualTo(orders.size());
         for (var order : orders) {
-            assertThat(happened(order)).isEqualTo(order.step().equals("triage") ? OF_TRIAGE : OF_ACCEPTING);
+            assertThat(actions(order)).isEqualTo(order.step().equals("triage") ? OF_TRIAGE : OF_ACCEPTING);
             assertThat(desk.find(order.id()).orElseThrow().alarmAt()).isEmpty();
         }
         assertThat(clocks.serve()).isZero();
@@ -119,23 +119,23 @@ class DueClocksTest {
     }
 
     @Test
-    void residents_write_while_workers_act_and_nothing_is_lost_or_done_twice() throws Exception {
+    void residents_write_while_workers_act_and_nothing_is_lost_or_repeated() throws Exception {
         clock.set("2026-11-16T09:00");
         var orders = IntStream.range(0, 60).mapToObj(n -> people.raised()).toList();
         clock.set("2026-11-29T03:00");
         var work = new ArrayList<Callable<Object>>();
         orders.forEach(
                 order -> work.add(() -> people.does(District.People.RESIDENT, "remark", order, "remark", "还没人来")));
-        work.add(10, () -> new DueClocks(jdbc, claims, desk, directories, clock).serve());
-        work.add(30, () -> new DueClocks(jdbc, claims, desk, directories, clock).serve());
+        work.add(10, () -> new DueClocks(jdbc, claims, desk, leases, clock).serve());
+        work.add(30, () -> new DueClocks(jdbc, claims, desk, leases, clock).serve());
         var pool = Executors.newFixedThreadPool(6);
-        for (var done : pool.invokeAll(work)) {
-            done.get();
+        for (var result : pool.invokeAll(work)) {
+            result.get();
         }
         pool.shutdown();
         clocks.serve();
         for (var order : orders) {
-            assertThat(happened(order))
+            assertThat(actions(order))
                     .containsExactlyInAnyOrder("raise", "remark", "clock-warned", "clock-breached", "clock-escalated");
         }
         assertThat(verification.verify().differences())
@@ -153,11 +153,11 @@ class DueClocksTest {
         clock.set("2026-11-20T18:30");
         clocks.serve();
         assertThat(desk.find(order.id()).orElseThrow().step()).isEqualTo("handling");
-        assertThat(happened(order)).endsWith("clock-warned", "resume");
+        assertThat(actions(order)).endsWith("clock-warned", "resume");
     }
 
     @Test
-    void one_broken_order_does_not_stop_the_others_and_is_not_asked_for_again_and_again() {
+    void one_broken_order_does_not_stop_the_others_and_is_not_claimed_again_and_again() {
         clock.set("2026-11-16T09:00");
         var broken = people.raised();
         var disagreeing = people.raised();
@@ -173,29 +173,29 @@ class DueClocksTest {
         assertThat(clocks.serve()).isZero();
         clock.set("2026-11-16T17:40");
         clocks.serve();
-        assertThat(happened(sound)).containsExactly("raise", "clock-warned", "clock-breached");
-        assertThat(happened(broken)).containsExactly("raise");
-        assertThat(happened(disagreeing)).containsExactly("raise", "clock-warned", "clock-breached");
+        assertThat(actions(sound)).containsExactly("raise", "clock-warned", "clock-breached");
+        assertThat(actions(broken)).containsExactly("raise");
+        assertThat(actions(disagreeing)).containsExactly("raise", "clock-warned", "clock-breached");
         jdbc.sql("update orders set alarm_at = null where id = :id")
                 .param("id", broken.id())
                 .update();
     }
 
-    /** What can't be written together is written one by one, and so nothing but the order that is at odds with itself waits. */
+    /** A batch that cannot be written as a whole is written one by one, so that only the inconsistent order waits. */
     @Test
-    void an_order_that_is_not_as_its_row_says_does_not_stop_those_that_are_written_with_it() {
+    void an_order_that_disagrees_with_its_row_does_not_stop_the_others_of_its_batch() {
         clock.set("2026-11-16T09:00");
         var sound = IntStream.range(0, 5).mapToObj(n -> people.raised()).toList();
-        var odd = people.raised();
+        var inconsistent = people.raised();
         jdbc.sql("update orders set events = 99 where id = :id")
-                .param("id", odd.id())
+                .param("id", inconsistent.id())
                 .update();
         clock.set("2026-11-16T17:00");
         assertThat(clocks.serve()).isGreaterThanOrEqualTo(sound.size());
-        sound.forEach(order -> assertThat(happened(order)).containsExactly("raise", "clock-warned"));
-        assertThat(happened(odd)).containsExactly("raise");
+        sound.forEach(order -> assertThat(actions(order)).containsExactly("raise", "clock-warned"));
+        assertThat(actions(inconsistent)).containsExactly("raise");
         jdbc.sql("update orders set alarm_at = null, events = 1 where id = :id")
-                .param("id", odd.id())
+                .param("id", inconsistent.id())
                 .update();
     }
 
@@ -203,7 +203,7 @@ class DueClocksTest {
         return orders.stream().map(Order::id).toList();
     }
 
-    private List<String> happened(Order order) {
+    private List<String> actions(Order order) {
         return jdbc.sql("""
                 select action
                 from order_event
@@ -212,7 +212,7 @@ class DueClocksTest {
                 """).param("order", order.id()).query(String.class).list();
     }
 
-    private List<String> told(Order order) {
+    private List<String> notices(Order order) {
         return jdbc.sql("select action || ':' || unit || ':' || post from outbox where order_id = :order order by id")
                 .param("order", order.id())
                 .query(String.class)

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** In a context of its own, because it looks at all orders there are. */
+/** Has its own context, because it checks all orders. */
 @DistrictTest
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
 class DemonstrationTest {
@@ -56,45 +56,45 @@ class DemonstrationTest {
     JdbcClient jdbc;
 
     @BeforeEach
-    void on_an_ordinary_thursday_morning() {
+    void set_the_clock_to_a_working_thursday() {
         clock.set("2026-11-19T10:20");
     }
 
     @Test
-    void the_messages_written_for_it_make_a_living_district() {
-        isALivingDistrict(demonstration.load(SampleMessages.own(), 297));
+    void the_messages_of_the_product_make_a_plausible_district() {
+        assertPlausibleDistrict(demonstration.load(SampleMessages.own(), 297));
     }
 
     @Test
-    void the_real_messages_make_a_living_district() {
+    void the_real_messages_make_a_plausible_district() {
         assumeTrue(Files.isDirectory(REAL), () -> "The real messages are not there: " + REAL.toAbsolutePath());
-        isALivingDistrict(demonstration.load(SampleMessages.from(REAL, calendars.current()), 250));
+        assertPlausibleDistrict(demonstration.load(SampleMessages.from(REAL, calendars.current()), 250));
     }
 
     @Test
-    void it_is_loaded_only_into_a_district_without_orders() {
+    void the_demonstration_is_loaded_only_into_a_district_without_orders() {
         people.raised();
         demonstration.loadOnce();
         assertThat(number("select count(*) from orders")).isEqualTo(1);
     }
 
-    private void isALivingDistrict(Demonstration.Loaded loaded) {
+    private void assertPlausibleDistrict(Demonstration.Loaded loaded) {
         assertThat(loaded.refusals()).isEmpty();
         assertThat(number("select count(*) from orders where method = 'six-orders'"))
                 .isEqualTo(loaded.orders());
         assertThat(number("select count(*) from orders where method = 'supervision'"))
                 .isPositive();
-        everyOpenOrderHasAHolderAndAClock();
-        everyStepIsMet();
-        everyCommunityHasOrders();
-        everyRoleAccountHasSomethingToDo();
-        timeWasLivedThrough();
-        everyRegisterIsKept();
-        everythingLiesWhereItIsSaidTo();
+        assertOpenOrdersHaveHolderAndClock();
+        assertAllStepsOccur();
+        assertAllCommunitiesHaveOrders();
+        assertDemoAccountsHaveWork();
+        assertTimesArePlausible();
+        assertRegistersAreFilled();
+        assertPointsLieInTheirRegions();
         assertThat(verification.verify().differences()).isEmpty();
     }
 
-    private void everyRegisterIsKept() {
+    private void assertRegistersAreFilled() {
         assertThat(jdbc.sql("select distinct method from subject")
                         .query(String.class)
                         .list())
@@ -106,7 +106,7 @@ class DemonstrationTest {
                 .isZero();
     }
 
-    private void everythingLiesWhereItIsSaidTo() {
+    private void assertPointsLieInTheirRegions() {
         jdbc.sql("select region, lon, lat from subject where lon is not null").query(row -> {
             assertThat(shapes.around(new Coordinates(row.getDouble("lon"), row.getDouble("lat"))))
                     .contains(row.getString("region"));
@@ -114,7 +114,7 @@ class DemonstrationTest {
         assertThat(shapes.all()).as("also grids").hasSizeGreaterThan(100);
     }
 
-    private void everyOpenOrderHasAHolderAndAClock() {
+    private void assertOpenOrdersHaveHolderAndClock() {
         assertThat(number("""
                 select count(*)
                 from orders o
@@ -126,7 +126,7 @@ class DemonstrationTest {
                 """)).isZero();
     }
 
-    private void everyStepIsMet() {
+    private void assertAllStepsOccur() {
         var method = rulebook.current(directories.district(), "six-orders");
         assertThat(jdbc.sql("select distinct step from order_event")
                         .query(String.class)
@@ -145,12 +145,12 @@ class DemonstrationTest {
                 .containsExactlyInAnyOrderElementsOf(open);
     }
 
-    private void everyCommunityHasOrders() {
+    private void assertAllCommunitiesHaveOrders() {
         assertThat(number("select count(distinct community) from orders"))
                 .isEqualTo(number("select count(*) from region where level = 'community'"));
     }
 
-    private void everyRoleAccountHasSomethingToDo() {
+    private void assertDemoAccountsHaveWork() {
         for (var account :
                 List.of("community", "street", "street-secretary", "office", "department", "leader", "inspector")) {
             assertThat(jdbc.sql("""
@@ -167,7 +167,7 @@ class DemonstrationTest {
         }
     }
 
-    private void timeWasLivedThrough() {
+    private void assertTimesArePlausible() {
         assertThat(number("select count(*) from order_event where action = 'clock-breached'"))
                 .isPositive();
         assertThat(number("select count(*) from orders where alarm_at <= timestamptz '2026-11-19 10:20+08'"))

@@ -16,7 +16,7 @@ class SampleMessagesTest {
     Path folder;
 
     @Test
-    void dates_are_read_in_both_shapes_and_without_a_time() throws IOException {
+    void dates_are_parsed_in_both_formats_and_without_a_time() throws IOException {
         Files.writeString(folder.resolve("fj4_replies.csv"), """
                 time,topic,detail,reply,reply_time
                 2019/8/19 9:00:00,路灯不亮,楼下的路灯坏了三个晚上了,已经安排人把路灯修好了。,2019/8/19 11:30:00
@@ -26,7 +26,7 @@ class SampleMessagesTest {
         var messages = SampleMessages.from(folder, Holidays.published());
         assertThat(messages.real()).isTrue();
         assertThat(messages.all())
-                .extracting(message -> message.took().orElseThrow())
+                .extracting(message -> message.workingTime().orElseThrow())
                 .containsExactly(Duration.ofMinutes(150), Duration.ofMinutes(450), Duration.ofMinutes(960));
         assertThat(messages.all())
                 .extracting(SampleMessage::category)
@@ -34,7 +34,7 @@ class SampleMessagesTest {
     }
 
     @Test
-    void without_the_real_ones_the_messages_written_for_the_product_are_used() {
+    void without_real_messages_the_messages_of_the_product_are_used() {
         var messages = SampleMessages.from(folder, Holidays.published());
         assertThat(messages.real()).isFalse();
         assertThat(messages.all()).hasSizeGreaterThanOrEqualTo(200).allSatisfy(message -> {

@@ -7,7 +7,7 @@ import org.liudan.testing.Browser;
 import org.liudan.testing.DistrictTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What the pages of methods say about other orders. */
+/** What the pages of methods show about other orders. */
 @DistrictTest
 class CrossOrderSummariesTest {
 
@@ -22,19 +22,19 @@ class CrossOrderSummariesTest {
     }
 
     @Test
-    void a_step_that_waits_says_for_what_and_what_happens_then() {
+    void a_waiting_step_shows_what_it_waits_for_and_what_happens_then() {
         assertThat(page("whistle"))
                 .contains("<span class=\"small waits\">等“报到单”全部办结，再自动“各部门都已办结”</span>", "各部门都已办结（等齐后自动）");
     }
 
     @Test
-    void what_is_sent_to_the_whole_and_what_is_merged_is_marked() {
+    void messages_to_the_parent_and_merges_are_marked() {
         assertThat(page("report-in")).contains("告知所属的“街道吹哨 部门报到”：部门已报到", "由“街道吹哨 部门报到”带出");
         assertThat(page("six-orders")).contains("并单 ⇒ 并入另一件单", "并入的单随之：主单已办结", "主单已办结（由“六单工作法”带出）");
     }
 
     @Test
-    void conditions_are_said_in_words_and_shown_as_written_behind_a_disclosure() {
+    void conditions_are_shown_in_words_and_as_written_behind_a_disclosure() {
         assertThat(page("six-orders"))
                 .contains(
                         "“所在村（社区）”只选到乡（街道）时，待定社区；否则 社区研判",

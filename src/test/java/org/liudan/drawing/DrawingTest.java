@@ -15,11 +15,11 @@ import org.liudan.drawing.DrawingNode.Way;
 
 class DrawingTest {
 
-    private static final CrossOrderSummary DEALING =
+    private static final CrossOrderSummary EFFECT =
             new CrossOrderSummary("发督办单 ⇒ 另开“督办单”，交承办单位", "", "", Optional.of("/methods/other"));
     private static final Pattern POINT = Pattern.compile("(\\d+) (\\d+)(?= |$)");
 
-    /** Two rings each with two steps, a way over a ring, ways back, and closed ends. */
+    /** Three rings, with an arrow over a ring, arrows back, and a closed end. */
     private static final List<DrawingNode> NODES = List.of(
             node("start", "one", "start", way("raise", "a")),
             node("a", "one", "open", way("go", "b"), way("leap", "d")),
@@ -30,7 +30,7 @@ class DrawingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void no_arrow_runs_through_a_box_and_every_way_has_one(int columns) {
+    void no_arrow_runs_through_a_box_and_every_way_has_an_arrow(int columns) {
         var drawing = DrawingLayout.draw("test", NODES, columns, columns * 260, 6);
         assertThat(drawing.arrows()).hasSize(10);
         for (var arrow : drawing.arrows()) {
@@ -59,7 +59,7 @@ class DrawingTest {
     }
 
     @Test
-    void ways_back_are_told_from_ways_ahead() {
+    void arrows_back_are_distinguished_from_arrows_ahead() {
         var drawing = DrawingLayout.draw("test", NODES, 1, 320, 5);
         assertThat(drawing.arrows().stream()
                         .filter(Drawing.Arrow::back)
@@ -101,6 +101,6 @@ class DrawingTest {
 
     private static DrawingNode node(String id, String ring, String kind, Way... ways) {
         return new DrawingNode(
-                id, kind, ring, id, List.of("holder"), List.of(ways), "", List.of(DEALING), Optional.empty());
+                id, kind, ring, id, List.of("holder"), List.of(ways), "", List.of(EFFECT), Optional.empty());
     }
 }

@@ -12,41 +12,42 @@ import net.jqwik.api.constraints.Size;
 class DurationHistogramTest {
 
     @Property
-    void no_time_is_told_too_short_nor_more_than_a_thirtieth_too_long(@ForAll @IntRange(max = 10_000_000) int minutes) {
-        long told = DurationHistogram.told(minutes);
-        assertThat(told).isBetween((long) minutes, minutes + minutes / 30L);
-        assertThat(DurationHistogram.told(told)).isEqualTo(told);
+    void a_duration_is_never_rounded_down_and_rounded_up_by_a_thirtieth_at_most(
+            @ForAll @IntRange(max = 10_000_000) int minutes) {
+        long rounded = DurationHistogram.rounded(minutes);
+        assertThat(rounded).isBetween((long) minutes, minutes + minutes / 30L);
+        assertThat(DurationHistogram.rounded(rounded)).isEqualTo(rounded);
     }
 
     @Property
-    void longer_times_are_counted_at_later_places(
-            @ForAll @IntRange(max = 1_000_000) int one, @ForAll @IntRange(max = 1_000_000) int other) {
-        assertThat(Integer.compare(DurationHistogram.place(one), DurationHistogram.place(other))
-                        * Integer.compare(one, other))
+    void longer_durations_are_counted_in_later_buckets(
+            @ForAll @IntRange(max = 1_000_000) int first, @ForAll @IntRange(max = 1_000_000) int second) {
+        assertThat(Integer.compare(DurationHistogram.bucket(first), DurationHistogram.bucket(second))
+                        * Integer.compare(first, second))
                 .isNotNegative();
     }
 
     @Property
-    void what_a_share_needed_is_the_time_of_the_order_at_that_place_in_the_row_as_it_is_told(
+    void a_quantile_is_the_rounded_duration_of_the_order_at_that_rank(
             @ForAll @NotEmpty @Size(max = 50) List<@IntRange(max = 50_000) Integer> minutes) {
-        var took = new DurationHistogram();
-        minutes.forEach(one -> took.add(one, 1));
+        var histogram = new DurationHistogram();
+        minutes.forEach(each -> histogram.add(each, 1));
         var sorted = minutes.stream().sorted().toList();
         int half = (int) Math.ceil(minutes.size() / 2.0) - 1;
-        int most = (int) Math.ceil(minutes.size() * 0.9) - 1;
-        assertThat(took.within(0.5)).hasValue(DurationHistogram.told(sorted.get(half)));
-        assertThat(took.within(0.9)).hasValue(DurationHistogram.told(sorted.get(most)));
+        int ninth = (int) Math.ceil(minutes.size() * 0.9) - 1;
+        assertThat(histogram.quantile(0.5)).hasValue(DurationHistogram.rounded(sorted.get(half)));
+        assertThat(histogram.quantile(0.9)).hasValue(DurationHistogram.rounded(sorted.get(ninth)));
     }
 
     @Property
-    void what_is_taken_away_again_was_never_counted(
+    void a_removed_duration_leaves_no_trace(
             @ForAll @Size(max = 20) List<@IntRange(max = 50_000) Integer> minutes,
-            @ForAll @IntRange(max = 50_000) int gone) {
-        var took = new DurationHistogram();
-        minutes.forEach(one -> took.add(one, 1));
-        var before = took.counts();
-        took.add(gone, 1);
-        took.add(gone, -1);
-        assertThat(took.counts()).isEqualTo(before);
+            @ForAll @IntRange(max = 50_000) int removed) {
+        var histogram = new DurationHistogram();
+        minutes.forEach(each -> histogram.add(each, 1));
+        var before = histogram.counts();
+        histogram.add(removed, 1);
+        histogram.add(removed, -1);
+        assertThat(histogram.counts()).isEqualTo(before);
     }
 }

@@ -45,7 +45,7 @@ class FigureCounterTest {
     Figures figures;
 
     @Autowired
-    FigureCounter counting;
+    FigureCounter counter;
 
     @Autowired
     Verification verification;
@@ -72,36 +72,36 @@ class FigureCounterTest {
     ApplicationContext context;
 
     @BeforeEach
-    void threeYears() throws Exception {
-        if (!counting.counted()) {
+    void load_three_years() throws Exception {
+        if (!counter.isCounted()) {
             Growth.in(context, 48).by(2_000);
         }
     }
 
     @Test
-    void figures_counted_ahead_are_what_reading_through_all_orders_gives() {
-        everyFigureIsRight();
-        assertThat(counting.differing()).isZero();
+    void precounted_figures_equal_a_scan_of_all_orders() {
+        assertFiguresEqualScan();
+        assertThat(counter.differing()).isZero();
         assertThat(verification.verify().differences()).isEmpty();
     }
 
     @Test
-    void what_is_closed_since_is_in_the_figures_before_and_after_it_is_counted_in() {
+    void newly_closed_orders_are_in_the_figures_before_and_after_they_are_counted() {
         clock.set("2026-11-16T10:00");
         var before = whole(VIEWERS.get(0));
-        new Lifecycles(desk).live(this::withEvidence);
+        new Lifecycles(desk).live(this::storeEvidence);
         assertThat(pending()).isPositive();
         assertThat(whole(VIEWERS.get(0)).closed()).isGreaterThan(before.closed());
-        everyFigureIsRight();
-        assertThat(counting.differing()).isZero();
-        counting.catchUp();
+        assertFiguresEqualScan();
+        assertThat(counter.differing()).isZero();
+        counter.catchUp();
         assertThat(pending()).isZero();
-        everyFigureIsRight();
-        assertThat(counting.differing()).isZero();
+        assertFiguresEqualScan();
+        assertThat(counter.differing()).isZero();
     }
 
     @Test
-    void an_order_that_is_open_again_is_no_longer_counted_as_closed() {
+    void a_reopened_order_is_no_longer_counted_as_closed() {
         play.at("2026-11-16T09:00");
         var main = people.raised();
         var same = people.raised();
@@ -110,48 +110,50 @@ class FigureCounterTest {
             play.does(DISPATCHER, "sign", order);
         }
         play.does(DISPATCHER, "merge", same, "into", play.number(main), "reason", "同一盏路灯");
-        everyFigureIsRight();
-        counting.catchUp();
+        assertFiguresEqualScan();
+        counter.catchUp();
         play.does(DISPATCHER, "unmerge", same, "reason", "不是同一盏灯");
         assertThat(jdbc.sql("select weight from figure_change")
                         .query(Integer.class)
                         .list())
                 .containsExactly(-1);
-        everyFigureIsRight();
-        counting.catchUp();
-        everyFigureIsRight();
-        assertThat(counting.differing()).isZero();
+        assertFiguresEqualScan();
+        counter.catchUp();
+        assertFiguresEqualScan();
+        assertThat(counter.differing()).isZero();
     }
 
     @Test
-    void a_cell_changed_by_hand_is_found_and_counting_anew_puts_it_right() {
+    void a_cell_changed_by_hand_is_found_and_corrected_by_a_recount() {
         jdbc.sql("update figure_cell set satisfied = satisfied + 1 where area = '' and split = 'unit'")
                 .update();
-        assertThat(counting.differing()).isPositive();
-        counting.anew();
-        assertThat(counting.differing()).isZero();
+        assertThat(counter.differing()).isPositive();
+        counter.anew();
+        assertThat(counter.differing()).isZero();
     }
 
     @Test
     void a_district_that_was_never_counted_has_right_figures_before_and_after_it_is() {
         jdbc.sql("delete from figure_district").update();
-        everyFigureIsRight();
-        counting.catchUp();
+        assertFiguresEqualScan();
+        counter.catchUp();
         assertThat(verification.verify().differences()).isEmpty();
-        assertThat(counting.differing()).isZero();
-        everyFigureIsRight();
+        assertThat(counter.differing()).isZero();
+        assertFiguresEqualScan();
     }
 
-    /** For everybody, over months and years, parts of them, areas and methods. */
-    private void everyFigureIsRight() {
+    /** Compares both ways of counting for several viewers, periods, areas and methods. */
+    private void assertFiguresEqualScan() {
         for (var filter : filters()) {
             for (var viewer : VIEWERS) {
-                var quick = figures.split(ALL, filter, viewer);
-                var sure = figures.readThrough(ALL, filter, viewer);
-                assertThat(quick.whole()).as("%s %s", filter, viewer.seat()).isEqualTo(sure.whole());
-                ALL.forEach(split -> assertThat(quick.by(split))
+                var precounted = figures.split(ALL, filter, viewer);
+                var scanned = figures.scan(ALL, filter, viewer);
+                assertThat(precounted.whole())
+                        .as("%s %s", filter, viewer.seat())
+                        .isEqualTo(scanned.whole());
+                ALL.forEach(split -> assertThat(precounted.by(split))
                         .as("%s %s %s", filter, viewer.seat(), split)
-                        .isEqualTo(sure.by(split)));
+                        .isEqualTo(scanned.by(split)));
             }
         }
     }
@@ -175,7 +177,7 @@ class FigureCounterTest {
         return figures.whole(OrderFilter.raised("2026-11-01", "2026-11-30"), viewer);
     }
 
-    private void withEvidence(long order) {
+    private void storeEvidence(long order) {
         jdbc.sql("""
                         insert into order_attachment (district_id, order_id, id, name, type, bytes, content, stored_at)
                         values (:district, :order, :id, 'photo.txt', 'text/plain', 5, convert_to('photo', 'UTF8'), now())

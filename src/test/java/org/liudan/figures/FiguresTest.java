@@ -30,12 +30,12 @@ class FiguresTest {
     @Autowired
     Play play;
 
-    /** “并单”: several petitioners, one order that is done once and judged once. */
+    /** “并单”: several petitioners, one order that is closed once and judged once. */
     @Test
-    void what_was_merged_is_received_but_closed_and_judged_with_the_order_that_goes_on() {
+    void a_merged_order_counts_as_received_but_is_closed_and_judged_with_the_main_order() {
         var day = OrderFilter.raised("2025-06-09", "2025-06-09");
         var before = figures.whole(day, STREET_DISPATCHER);
-        long closed = listed(day.with("state", "closed"));
+        long closed = count(day.with("state", "closed"));
         play.at("2025-06-09T09:00");
         var main = people.raised();
         var same = people.raised();
@@ -52,11 +52,11 @@ class FiguresTest {
         assertThat(tally.closed()).isEqualTo(before.closed());
         assertThat(tally.finished()).isEqualTo(before.finished());
         assertThat(tally.median()).isEqualTo(before.median());
-        assertThat(listed(day.with("state", "closed"))).isEqualTo(closed);
-        assertThat(listed(day.with("state", "merged"))).isEqualTo(1);
+        assertThat(count(day.with("state", "closed"))).isEqualTo(closed);
+        assertThat(count(day.with("state", "merged"))).isEqualTo(1);
     }
 
-    private long listed(OrderFilter filter) {
+    private long count(OrderFilter filter) {
         return figures.count(filter, STREET_DISPATCHER);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoordinatesTest {
 
     @Property
-    void what_is_written_is_read_again_to_a_tenth_of_a_metre(
+    void coordinates_are_written_and_parsed_within_a_tenth_of_a_metre(
             @ForAll @DoubleRange(min = -180, max = 180) double lon,
             @ForAll @DoubleRange(min = -90, max = 90) double lat) {
         var place = new Coordinates(lon, lat);
@@ -24,7 +24,7 @@ class CoordinatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "110", "110,", ",27", "110,27,3", "abc,27", "999,27", "110,99", "NaN,27", "110,Infinity"})
-    void what_is_no_place_is_not_read(String text) {
+    void text_that_is_not_a_place_is_not_parsed(String text) {
         assertThat(Coordinates.parse(text)).isEmpty();
     }
 

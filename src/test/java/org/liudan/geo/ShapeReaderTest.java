@@ -2,6 +2,7 @@ package org.liudan.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ShapeReaderTest {
     private static final String SQUARE = "[[[110.0,27.0],[110.1,27.0],[110.1,27.1],[110.0,27.1],[110.0,27.0]]]";
 
     @Test
-    void a_sound_file_is_read_with_its_source() {
+    void a_valid_file_is_read_with_its_source() {
         var read = read(file(
                 feature("\"code\":\"431271\"", polygon(SQUARE)),
                 feature("\"adcode\":431271001", "{\"type\":\"MultiPolygon\",\"coordinates\":[" + SQUARE + "]}")));
@@ -26,7 +27,7 @@ class ShapeReaderTest {
     }
 
     @Test
-    void shifted_coordinates_are_put_right() {
+    void shifted_coordinates_are_converted() {
         var text = file(feature("\"code\":\"431271\"", polygon(SQUARE)));
         var corner = only(ShapeReader.read(text, true, REGIONS::contains)).getCoordinates()[0];
         var shifted = Gcj02.of(new Coordinates(corner.x, corner.y));
@@ -34,12 +35,13 @@ class ShapeReaderTest {
     }
 
     @Test
-    void what_is_written_is_read_again() {
+    void a_written_geometry_is_parsed_again() {
         var holed = "[" + SQUARE.substring(1, SQUARE.length() - 1)
                 + ",[[110.02,27.02],[110.04,27.02],[110.04,27.04],[110.02,27.02]]]";
         var geometry = only(read(file(feature("\"code\":\"431271\"", polygon(holed)))));
-        assertThat(GeoJson.kept(GeoJson.write(geometry)).equalsExact(geometry)).isTrue();
-        assertThat(ShapeIndex.of(Map.of("431271", geometry)).at(new Coordinates(110.033, 27.025)))
+        assertThat(GeoJson.parseStored(GeoJson.write(geometry)).equalsExact(geometry))
+                .isTrue();
+        assertThat(ShapeIndex.of(Map.of("431271", geometry)).smallestContaining(new Coordinates(110.033, 27.025)))
                 .as("in the hole")
                 .isEmpty();
     }
@@ -57,14 +59,14 @@ class ShapeReaderTest {
                 "shape.fault.no-number|[[[\"110\",27.0],[110.1,27.0],[110.1,27.1],[110.0,27.0]]]",
                 "shape.fault.not-a-polygon|[]"
             })
-    void a_shape_that_is_none_is_named_with_its_fault(String fault, String rings) {
+    void an_invalid_shape_is_reported_with_its_fault(String fault, String rings) {
         var read = read(file(feature("\"code\":\"431271\",\"name\":\"洪江\"", polygon(rings))));
         assertThat(read.faults()).extracting(Reason::key).containsExactly(fault);
         assertThat(read.faults().get(0).args()).startsWith("1", "洪江");
     }
 
     @Test
-    void every_fault_of_a_file_is_told_at_once() {
+    void all_faults_of_a_file_are_reported_at_once() {
         var read = read(file(
                 feature("\"name\":\"无名\"", polygon(SQUARE)),
                 feature("\"code\":\"999999\"", polygon(SQUARE)),
@@ -81,7 +83,7 @@ class ShapeReaderTest {
     }
 
     @Test
-    void what_is_no_file_of_features_is_refused() {
+    void a_file_that_is_not_a_feature_collection_is_refused() {
         assertThat(keys("")).containsExactly("shape.fault.not-features");
         assertThat(keys("{\"type\":")).containsExactly("shape.fault.not-json");
         assertThat(keys("{\"type\":\"Feature\"}")).containsExactly("shape.fault.not-features");
@@ -89,15 +91,15 @@ class ShapeReaderTest {
         assertThat(keys("[".repeat(5000))).containsExactly("shape.fault.not-json");
     }
 
-    private static java.util.List<String> keys(String text) {
+    private static List<String> keys(String text) {
         return read(text).faults().stream().map(Reason::key).toList();
     }
 
-    private static Geometry only(ShapeReader.Read read) {
+    private static Geometry only(ShapeReader.ParsedShapes read) {
         return read.shapes().values().iterator().next();
     }
 
-    private static ShapeReader.Read read(String text) {
+    private static ShapeReader.ParsedShapes read(String text) {
         return ShapeReader.read(text, false, REGIONS::contains);
     }
 

@@ -62,7 +62,7 @@ public final class ImportLoad {
                 "--liudan.demo.orders=0",
                 "--liudan.demo.messages=none",
                 "--liudan.demo.password=" + District.PASSWORD,
-                "--liudan.deadlines.enabled=false",
+                "--liudan.jobs.enabled=false",
                 "--logging.level.org.liudan=warn");
         var load = new ImportLoad(context, Path.of(args[1]));
         load.inAndOut();

@@ -32,8 +32,8 @@ class CodePagesTest {
     }
 
     @Test
-    void an_enterprise_reads_its_code_and_what_it_says_is_an_order_that_it_can_follow() {
-        var enterprise = entered();
+    void what_an_enterprise_reports_by_its_code_becomes_an_order_that_it_can_track() {
+        var enterprise = enteredSubject();
         var code = code(enterprise);
         var stranger = new Browser(port);
         assertThat(stranger.get(code).body()).contains("保护企业", "联企干部", "扫码反映问题").doesNotContain("行业");
@@ -45,30 +45,30 @@ class CodePagesTest {
         assertThat(stranger.get("/track/" + found.group(1)).body()).contains("用电增容批了两个月");
         assertThat(play.child(enterprise, "problem").method()).isEqualTo("enterprise-hotline");
         assertThat(play.now(enterprise).fields())
-                .as("nobody changes the record by it")
+                .as("reporting does not change the subject")
                 .isEqualTo(enterprise.fields());
         play.holds();
     }
 
     @Test
-    void who_keeps_the_subject_comes_to_its_page_by_the_code() {
-        var enterprise = entered();
+    void the_keeper_of_the_subject_is_led_to_its_page_by_the_code() {
+        var enterprise = enteredSubject();
         var answer = new Browser(port).as("handler-housing").get(code(enterprise));
         assertThat(answer.location()).endsWith("/subjects/" + play.number(enterprise));
     }
 
     @Test
     void a_code_that_was_made_up_opens_nothing() {
-        var code = code(entered());
-        var wrong = code.substring(0, code.length() - 1) + (code.endsWith("0") ? "1" : "0");
-        assertThat(new Browser(port).get(wrong).status()).isEqualTo(404);
-        assertThat(new Browser(port).post(wrong + "/tell", "problem", "x").status())
+        var code = code(enteredSubject());
+        var wrongCode = code.substring(0, code.length() - 1) + (code.endsWith("0") ? "1" : "0");
+        assertThat(new Browser(port).get(wrongCode).status()).isEqualTo(404);
+        assertThat(new Browser(port).post(wrongCode + "/tell", "problem", "x").status())
                 .isEqualTo(404);
     }
 
     @Test
-    void a_form_without_words_comes_back_and_says_so() {
-        var answer = new Browser(port).post(code(entered()) + "/tell", "problem", "");
+    void an_empty_form_is_shown_again_with_the_reason() {
+        var answer = new Browser(port).post(code(enteredSubject()) + "/tell", "problem", "");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("企业问题");
     }
@@ -85,7 +85,7 @@ class CodePagesTest {
         return address.group();
     }
 
-    private Order entered() {
+    private Order enteredSubject() {
         return play.raises(
                 "enterprises",
                 Play.handler("enterprise-centre"),

@@ -88,8 +88,21 @@ class LeasesTest {
     @Test
     void what_waits_is_tried_at_once_when_somebody_asks_for_it() {
         leases.fail(claim("a").orElseThrow(), "no answer");
-        leases.retryNow(kind, "a");
+        leases.forget(kind, "a");
         assertThat(claim("a")).isPresent();
+    }
+
+    @Test
+    void work_without_a_lease_waits_after_failures_too() {
+        leases.defer(kind, "done", "no answer");
+        assertThat(free()).doesNotContain("done");
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(free()).contains("done");
+        leases.defer(kind, "done", "no answer");
+        clock.pass(Duration.ofSeconds(9));
+        assertThat(free()).doesNotContain("done");
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(free()).contains("done");
     }
 
     @Test

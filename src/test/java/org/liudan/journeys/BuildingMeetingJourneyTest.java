@@ -7,7 +7,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** 楼宇会: neighbours meet, decide, have it done and rate it with the code on the notice. */
+/** 楼宇会: neighbours meet and decide, the decision is carried out, and they rate it with the code on the notice. */
 @JourneyTest
 class BuildingMeetingJourneyTest {
 
@@ -15,7 +15,7 @@ class BuildingMeetingJourneyTest {
     SettableClock clock;
 
     @Test
-    void neighbours_decide_and_each_of_them_rates_what_came_of_it(Town town) {
+    void neighbours_decide_and_each_of_them_rates_the_result(Town town) {
         // given a meeting called by the community
         clock.set("2026-11-16T09:00");
         var meeting = StartScreen.of(town.officer("community"), "meeting", "call")
@@ -39,10 +39,10 @@ class BuildingMeetingJourneyTest {
                 .findFirst()
                 .orElseThrow();
 
-        // when it is held and decides
+        // when the meeting is held and decides
         clock.set("2026-11-17T09:00");
-        meeting.again()
-                .does(
+        meeting.reload()
+                .perform(
                         "hold",
                         "chair",
                         "党支部书记",
@@ -52,7 +52,7 @@ class BuildingMeetingJourneyTest {
                         "党员、楼栋长、居民代表",
                         "opinions",
                         "两人同意，一人担心占用绿地。");
-        meeting.tries(
+        meeting.attempt(
                 "decide",
                 "decision",
                 "东门搭车棚",
@@ -67,12 +67,12 @@ class BuildingMeetingJourneyTest {
                 "until",
                 "2026-11-27");
         assertThat(meeting.refusals()).containsExactly("同意的没有过到会人数的半数，没有通过。");
-        meeting.does("decide", "votes-for", "2", "votes-against", "1");
+        meeting.perform("decide", "votes-for", "2", "votes-against", "1");
         meeting.window().photograph("meeting-decided");
         clock.set("2026-11-25T09:00");
-        meeting.again().does("finish", "result", "车棚已搭好。");
+        meeting.reload().perform("finish", "result", "车棚已搭好。");
 
-        // then each of the three rates it, and no fourth
+        // then each of the three neighbours rates it, and nobody else can
         for (int person = 0; person < 3; person++) {
             var track = TrackScreen.open(town.resident(), code);
             assertThat(track.offers("rate")).isTrue();

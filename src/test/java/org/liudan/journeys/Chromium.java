@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The browser of all journeys: one of this machine, started once and closed when the tests end. */
+/** The browser of all journeys: an installed browser, started once and closed when the tests end. */
 final class Chromium implements AutoCloseable {
 
-    static final String WHERE = "LIUDAN_BROWSER";
+    static final String VARIABLE = "LIUDAN_BROWSER";
 
-    /** The first is the browser without what draws windows, and needs two thirds of the time. */
-    private static final List<String> USUAL = List.of(
+    /** The usual places. The first is a browser without a user interface, which needs two thirds of the time. */
+    private static final List<String> USUAL_PATHS = List.of(
             "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -27,7 +27,7 @@ final class Chromium implements AutoCloseable {
             "C:/Program Files/Google/Chrome/Application/chrome.exe",
             "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe");
 
-    private static final List<String> QUIETLY = List.of(
+    private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--no-first-run",
@@ -45,13 +45,13 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(installed().orElseThrow())
-                        .setArgs(QUIETLY));
+                        .setArgs(ARGUMENTS));
     }
 
-    /** Where a browser is installed, and nowhere else if one is named; empty if there is none. */
+    /** Returns the browser that the environment variable names, otherwise an installed one; empty if there is none. */
     static Optional<Path> installed() {
-        var named = System.getenv(WHERE);
-        return (named == null ? USUAL : List.of(named))
+        var named = System.getenv(VARIABLE);
+        return (named == null ? USUAL_PATHS : List.of(named))
                 .stream().map(Path::of).filter(Files::isExecutable).findFirst();
     }
 

@@ -10,7 +10,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** 接单: what a department may ask for, and who decides. */
+/** 接单: the requests of a department, and who decides them. */
 @JourneyTest
 class DepartmentJourneyTest {
 
@@ -21,7 +21,7 @@ class DepartmentJourneyTest {
     SettableClock clock;
 
     @BeforeEach
-    void monday() {
+    void set_the_clock_to_a_monday() {
         clock.set("2026-11-16T09:00");
     }
 
@@ -29,61 +29,61 @@ class DepartmentJourneyTest {
     void after_two_returns_the_referee_decides_and_the_department_handles_it(Town town) {
         // given an order returned by two departments
         var order = people.dispatched("河边违规堆放渣土");
-        town.order("department", order).does("return", "reason", "渣土归生态环境部门管");
-        town.order("street", order).does("dispatch", "department", "environment");
-        town.order("handler-environment", order).does("return", "reason", "堆在道路上，归城管部门管");
-        town.order("street", order).does("dispatch", "department", "city-management");
+        town.order("department", order).perform("return", "reason", "渣土归生态环境部门管");
+        town.order("street", order).perform("dispatch", "department", "environment");
+        town.order("handler-environment", order).perform("return", "reason", "堆在道路上，归城管部门管");
+        town.order("street", order).perform("dispatch", "department", "city-management");
         var department = town.order("department", order);
-        assertThat(department.can()).contains("申请裁定").doesNotContain("退单");
-        assertThat(department.cannot()).contains("退单：已退单两次，不能再退，请“申请裁定”。");
+        assertThat(department.allowedActions()).contains("申请裁定").doesNotContain("退单");
+        assertThat(department.blockedActions()).contains("退单：已退单两次，不能再退，请“申请裁定”。");
         // when the department asks the referee
-        department.does("dispute", "reason", "请督查室裁定");
+        department.perform("dispute", "reason", "请督查室裁定");
         assertThat(department.status()).isEqualTo("退单裁定");
         var referee = DeskScreen.open(town.officer("inspector"), "todo").open("河边违规堆放渣土");
-        referee.does("referee", "department", "city-management", "reason", "按职责清单由城管局办理");
-        // then it has to handle it
-        department.again();
+        referee.perform("referee", "department", "city-management", "reason", "按职责清单由城管局办理");
+        // then the department must handle the order
+        department.reload();
         assertThat(department.status()).isEqualTo("待部门接单");
-        assertThat(department.can()).doesNotContain("退单", "申请裁定");
-        assertThat(department.cannot()).contains("申请裁定：退单满两次后可申请裁定；裁定后应当办理。");
-        assertThat(department.record().get(0)).contains("裁定", "区工委督查室", "按职责清单由城管局办理");
-        department.does("accept", "difficulty", "hard", "words", "本周清运。");
+        assertThat(department.allowedActions()).doesNotContain("退单", "申请裁定");
+        assertThat(department.blockedActions()).contains("申请裁定：退单满两次后可申请裁定；裁定后应当办理。");
+        assertThat(department.history().get(0)).contains("裁定", "区工委督查室", "按职责清单由城管局办理");
+        department.perform("accept", "difficulty", "hard", "words", "本周清运。");
         assertThat(department.clock("办结")).contains("12月7日 17:30 前（还有 15 个工作日）");
     }
 
     @Test
-    void an_extension_is_asked_granted_and_moves_the_deadline_once(Town town) {
+    void a_granted_extension_moves_the_deadline_once(Town town) {
         // given
         var order = accepted("人行道地砖破损");
         var department = town.order("department", order);
         assertThat(department.clock("办结")).contains("11月19日");
         // when
-        department.does("ask-extension", "more-days", "3", "reason", "地砖要定制");
+        department.perform("ask-extension", "more-days", "3", "reason", "地砖要定制");
         assertThat(department.status()).isEqualTo("延期审批");
         var secretary =
                 DeskScreen.open(town.officer("street-secretary"), "todo").open("人行道地砖破损");
-        secretary.does("grant-extension", "words", "地砖要定制，延长三天。");
+        secretary.perform("grant-extension", "words", "地砖要定制，延长三天。");
         // then
-        department.again();
+        department.reload();
         assertThat(department.status()).isEqualTo("部门办理");
         assertThat(department.clock("办结")).contains("11月24日 17:30 前（还有 6 个工作日）");
-        assertThat(department.cannot()).contains("申请延期：已经延期一次，不能再延。");
-        assertThat(town.track(order).record().get(0)).contains("同意延期", "地砖要定制，延长三天。", "延至 11月24日 17:30");
+        assertThat(department.blockedActions()).contains("申请延期：已经延期一次，不能再延。");
+        assertThat(town.track(order).history().get(0)).contains("同意延期", "地砖要定制，延长三天。", "延至 11月24日 17:30");
     }
 
     @Test
-    void an_extension_is_refused_and_the_deadline_stays(Town town) {
+    void a_refused_extension_does_not_move_the_deadline(Town town) {
         // given
         var order = accepted("公厕门锁坏了");
         var department = town.order("department", order);
-        department.does("ask-extension", "more-days", "5", "reason", "人手不够");
+        department.perform("ask-extension", "more-days", "5", "reason", "人手不够");
         // when
-        town.order("street-secretary", order).does("refuse-extension", "reason", "换锁不用等");
+        town.order("street-secretary", order).perform("refuse-extension", "reason", "换锁不用等");
         // then
-        department.again();
+        department.reload();
         assertThat(department.status()).isEqualTo("部门办理");
         assertThat(department.clock("办结")).contains("11月19日 17:30 前");
-        assertThat(department.record().get(0)).contains("不同意延期", "换锁不用等");
+        assertThat(department.history().get(0)).contains("不同意延期", "换锁不用等");
     }
 
     @Test
@@ -91,23 +91,23 @@ class DepartmentJourneyTest {
         // given
         var order = accepted("老旧管线需要统一改造");
         var department = town.order("department", order);
-        department.tries("ask-hang-up", "until", "2026-11-10", "reason", "等改造项目进场");
+        department.attempt("ask-hang-up", "until", "2026-11-10", "reason", "等改造项目进场");
         assertThat(department.refusals()).containsExactly("请选择今天以后的日期。");
-        department.does("ask-hang-up", "until", "2026-12-15", "reason", "等改造项目进场");
+        department.perform("ask-hang-up", "until", "2026-12-15", "reason", "等改造项目进场");
         // when the attached leader grants it
-        town.order("leader", order).does("grant-hang-up", "words", "改造项目下月进场。");
+        town.order("leader", order).perform("grant-hang-up", "words", "改造项目下月进场。");
         // then the clock stands still
         clock.set("2026-11-25T09:00");
-        department.again();
+        department.reload();
         assertThat(department.status()).isEqualTo("已挂账");
         assertThat(department.clock("办结")).contains("已暂停计时");
         assertThat(town.track(order).due()).contains("挂账期限", "12月15日");
         // when the department resumes
-        department.does("resume", "note", "项目提前进场");
-        // then it goes on where it stood
+        department.perform("resume", "note", "项目提前进场");
+        // then the clock continues
         assertThat(department.status()).isEqualTo("部门办理");
         assertThat(department.clock("办结")).contains("11月30日 17:30 前（还有 3 个工作日）");
-        assertThat(department.cannot()).contains("申请挂账：已经挂账一次。");
+        assertThat(department.blockedActions()).contains("申请挂账：已经挂账一次。");
     }
 
     private Order accepted(String content) {

@@ -2,7 +2,7 @@ package org.liudan.journeys;
 
 import java.util.List;
 
-/** The desk of an officer: the lists of orders. */
+/** The desk of an officer, with its lists of orders. */
 record DeskScreen(Window window) {
 
     static DeskScreen open(Window window, String tab) {
@@ -11,7 +11,9 @@ record DeskScreen(Window window) {
     }
 
     DeskScreen search(String words) {
-        new Form(window, window.page().locator("form.search")).fill("q", words).send();
+        new FormScreen(window, window.page().locator("form.search"))
+                .fill("q", words)
+                .send();
         return this;
     }
 
@@ -20,11 +22,11 @@ record DeskScreen(Window window) {
     }
 
     OrderScreen open(String title) {
-        window.press(window.page().locator(".orders .title").getByText(title).first());
+        window.click(window.page().locator(".orders .title").getByText(title).first());
         return new OrderScreen(window);
     }
 
-    /** How many orders a tab says there are. */
+    /** Returns the number of orders on a tab. */
     int count(String tab) {
         return Integer.parseInt(window.text(".tabs a[href='/desk?tab=" + tab + "'] .count"));
     }

@@ -14,7 +14,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every page that somebody is led to is there, and is looked at as {@link PageLook} does. */
+/** Every page that is linked exists, and is checked by {@link PageInspection}. */
 @JourneyTest
 class EveryPageTest {
 
@@ -37,7 +37,7 @@ class EveryPageTest {
                 "security",
                 "auditor"
             })
-    void whoever_signs_in_is_led_to_pages_that_are_there(String account, Town town) {
+    void every_link_of_an_account_leads_to_a_page(String account, Town town) {
         clock.set("2026-11-16T09:00");
         supervised();
         var window = town.officer(account);
@@ -50,7 +50,7 @@ class EveryPageTest {
     }
 
     @Test
-    void pages_are_as_good_in_english_and_in_large_type(Town town) {
+    void pages_are_accessible_in_english_and_in_large_type(Town town) {
         clock.set("2026-11-16T09:00");
         var order = supervised();
         for (var window : List.of(town.resident(), town.officer("street"))) {
@@ -89,7 +89,7 @@ class EveryPageTest {
     }
 
     @Test
-    void the_button_of_a_long_form_comes_into_view_with_the_page_itself(Town town) {
+    void the_button_of_a_long_form_scrolls_into_view_with_the_page(Town town) {
         clock.set("2026-11-16T09:00");
         var order = people.raised("表格比窗口高，记录比表格长");
         for (int note = 0; note < 12; note++) {
@@ -111,7 +111,7 @@ class EveryPageTest {
     }
 
     @Test
-    void the_printed_sheet_and_the_briefing_are_there(Town town) {
+    void the_printed_order_and_the_briefing_exist(Town town) {
         clock.set("2026-11-16T09:00");
         var order = supervised();
         var window = town.officer("leader");
@@ -132,7 +132,7 @@ class EveryPageTest {
         if (staff) {
             window.page().locator(".menu summary").click();
         }
-        window.press(window.button(choice));
+        window.click(window.button(choice));
     }
 
     private static List<String> pagesOf(Window window) {

@@ -8,7 +8,7 @@ import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** 营商环境直通车: an enterprise is answered, and the year is reported; in a database of its own, because it is counted. */
+/** 营商环境直通车: an enterprise gets its answer, and the year is reported. The test has its own database, because it counts orders. */
 @JourneyTest
 @TestPropertySource(properties = "liudan.database-of=hotline")
 class HotlineJourneyTest {
@@ -17,7 +17,7 @@ class HotlineJourneyTest {
     Play play;
 
     @Test
-    void the_figures_of_the_report_are_shown_and_each_opens_as_many_orders(Town town) {
+    void each_figure_of_the_report_links_to_as_many_orders(Town town) {
         new HotlineReport(play).replay();
         play.at("2025-08-22T17:00");
         var inspector = town.officer("inspector");
@@ -27,7 +27,7 @@ class HotlineJourneyTest {
         inspector.photograph("hotline-figures");
         for (var name : inspector.texts(".reported th")) {
             inspector.open(HotlineReport.ADDRESS);
-            inspector.press(inspector.page().locator(".reported tr:has(th:text-is('" + name + "')) a"));
+            inspector.click(inspector.page().locator(".reported tr:has(th:text-is('" + name + "')) a"));
             assertThat(inspector.text(".head p")).startsWith("共 " + HotlineReport.ORDERS.get(name) + " 件");
         }
     }
@@ -38,25 +38,25 @@ class HotlineJourneyTest {
         var track = reports(town, "首次申请创业担保贷款要哪些材料");
         assertThat(track.status()).isEqualTo("待受理");
         var centre = desk(town, "首次申请创业担保贷款要哪些材料");
-        centre.does("answer-directly", "result", "带营业执照和身份证到政务服务中心二楼办理。");
-        track.again();
+        centre.perform("answer-directly", "result", "带营业执照和身份证到政务服务中心二楼办理。");
+        track.reload();
         assertThat(track.status()).isEqualTo("直接答复办结");
-        assertThat(track.record().get(0)).contains("直接答复", "区优化营商环境服务中心", "政务服务中心二楼");
+        assertThat(track.history().get(0)).contains("直接答复", "区优化营商环境服务中心", "政务服务中心二楼");
         assertThat(track.offers("withdraw")).isFalse();
     }
 
     @Test
-    void an_enterprise_whose_matter_was_mended_rates_it(Town town) {
+    void an_enterprise_rates_the_result_of_its_matter(Town town) {
         play.at("2026-11-16T09:00");
         var track = reports(town, "充电站还没有通电");
-        desk(town, "充电站还没有通电").does("assign", "department", "power-supply");
+        desk(town, "充电站还没有通电").perform("assign", "department", "power-supply");
         play.at("2026-11-17T10:00");
-        desk(town, "handler-power-supply", "充电站还没有通电").does("visit", "visited", "缺一份图纸，当场补齐。");
-        desk(town, "handler-power-supply", "充电站还没有通电").does("finish", "result", "充电桩已通电。");
-        desk(town, "充电站还没有通电").does("approve");
-        track.again().rate("satisfied", "你们这速度也太赞了");
+        desk(town, "handler-power-supply", "充电站还没有通电").perform("visit", "visited", "缺一份图纸，当场补齐。");
+        desk(town, "handler-power-supply", "充电站还没有通电").perform("finish", "result", "充电桩已通电。");
+        desk(town, "充电站还没有通电").perform("approve");
+        track.reload().rate("satisfied", "你们这速度也太赞了");
         assertThat(track.status()).isEqualTo("办结已评");
-        assertThat(track.record().get(0)).contains("企业评价", "满意", "你们这速度也太赞了");
+        assertThat(track.history().get(0)).contains("企业评价", "满意", "你们这速度也太赞了");
     }
 
     private static TrackScreen reports(Town town, String content) {

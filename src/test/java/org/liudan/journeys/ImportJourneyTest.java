@@ -9,7 +9,7 @@ import org.liudan.imports.Workbooks;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** 导入: a file with errors is looked at, its good rows are entered, and the whole is taken back. */
+/** 导入: a file with errors is previewed, its valid rows are imported, and the import is undone. */
 @JourneyTest
 class ImportJourneyTest {
 
@@ -26,26 +26,26 @@ class ImportJourneyTest {
     SettableClock clock;
 
     @Test
-    void good_rows_are_entered_faulty_ones_are_told_and_all_is_taken_back(Town town) {
+    void valid_rows_are_imported_faulty_ones_reported_and_the_import_is_undone(Town town) {
         // given a clerk with a file of which three rows have errors
         clock.set("2026-11-16T09:00");
         var window = town.officer("community");
         window.open("/registers/fishermen");
-        window.goes(() -> window.page().locator("a[href$='/imports']").click());
+        window.navigate(() -> window.page().locator("a[href$='/imports']").click());
         window.photograph("imports");
         window.page().locator("#f-file").setInputFiles(new FilePayload("退捕渔民.xlsx", SHEET, FILE));
 
-        // when it is looked at first
-        window.press(window.button("上传并预览"));
+        // when the file is previewed
+        window.click(window.button("上传并预览"));
         assertThat(window.texts(".counts b")).containsExactly("2", "0", "0", "3");
         assertThat(window.text("#import")).contains("捕鱼", "请从选项中选择", "和第 2 行相同", "备注", "检查完了，还没有写入");
         window.photograph("import-preview");
-        window.press(window.button("确认导入 2 行"));
+        window.click(window.button("确认导入 2 行"));
 
-        // then the good rows stand on the register until the import is taken back
+        // then the valid rows are on the register until the import is undone
         assertThat(window.text("#import")).contains("导入完成");
         window.photograph("import-done");
-        window.press(window.button("撤销这次导入"));
+        window.click(window.button("撤销这次导入"));
         assertThat(window.text("#import")).contains("已撤销");
         window.open("/registers/fishermen?q=DR-0001");
         assertThat(window.texts("main")).noneMatch(text -> text.contains("户主甲"));

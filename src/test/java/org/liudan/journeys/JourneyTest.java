@@ -6,9 +6,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.liudan.testing.DistrictTest;
 import org.springframework.test.context.TestPropertySource;
 
-/** A test in a real browser on the whole application. Skipped, and says so, where there is no browser. */
+/** A test of the whole application in a real browser. It is skipped with a message when there is no browser. */
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(Towns.class)
+@ExtendWith(TownExtension.class)
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=journeys")
 @interface JourneyTest {}

@@ -7,7 +7,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The desk is worked with the keyboard. */
+/** The desk is used with the keyboard. */
 @JourneyTest
 class KeyboardJourneyTest {
 
@@ -36,17 +36,17 @@ class KeyboardJourneyTest {
         assertThat(window.page().evaluate(FOCUSED)).isEqualTo(titles.get(1));
         keyboard.press("k");
         assertThat(window.page().evaluate(FOCUSED)).isEqualTo(titles.get(0));
-        window.goes(() -> keyboard.press("Enter"));
+        window.navigate(() -> keyboard.press("Enter"));
         // then
         assertThat(window.text("main h1")).isEqualTo(titles.get(0));
-        window.goes(() -> keyboard.press("u"));
+        window.navigate(() -> keyboard.press("u"));
         assertThat(desk.titles()).isEqualTo(titles);
         keyboard.press("/");
         assertThat(window.page().locator("input[type=search]:focus").inputValue())
                 .isEqualTo("键盘");
         keyboard.press("Control+A");
         keyboard.type("第二");
-        window.goes(() -> keyboard.press("Enter"));
+        window.navigate(() -> keyboard.press("Enter"));
         assertThat(desk.titles()).contains("键盘第二件").doesNotContain("键盘第一件");
     }
 
@@ -63,7 +63,7 @@ class KeyboardJourneyTest {
         keyboard.press("Tab");
         keyboard.press("ArrowDown");
         window.page().locator("form[action$='/actions/report'] button.main").focus();
-        window.goes(() -> keyboard.press("Enter"));
+        window.navigate(() -> keyboard.press("Enter"));
         // then
         assertThat(new OrderScreen(window).status()).isEqualTo("待街道签收");
     }

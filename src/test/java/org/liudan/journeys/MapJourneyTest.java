@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The map, with mouse and keyboard, and without a script. */
+/** The map with mouse and keyboard, and without JavaScript. */
 @JourneyTest
 class MapJourneyTest {
 
@@ -37,12 +37,12 @@ class MapJourneyTest {
     RegionShapes shapes;
 
     @AfterEach
-    void no_shape_is_left_behind() {
+    void remove_shapes() {
         shapes.remove(COMMUNITY, ADMINISTRATOR);
     }
 
     @Test
-    void a_mark_is_opened_with_the_keyboard_and_leads_to_its_order(Town town) {
+    void a_mark_is_opened_with_the_keyboard_and_links_to_its_order(Town town) {
         // given
         clock.set("2026-11-16T09:00");
         raised("地图上的路灯", "109.981234,27.093456");
@@ -59,13 +59,13 @@ class MapJourneyTest {
         assertThat(link.innerText()).isEqualTo("地图上的路灯");
         assertThat(window.page().url()).contains("at=109.98").contains("q=");
         window.photograph("map-card");
-        window.goes(() -> window.page().keyboard().press("Enter"));
+        window.navigate(() -> window.page().keyboard().press("Enter"));
         assertThat(window.text("main h1")).isEqualTo("地图上的路灯");
         window.page().locator(".map .leaflet-interactive").waitFor();
     }
 
     @Test
-    void the_months_are_played_through_as_heat_and_the_address_can_be_sent(Town town) {
+    void the_months_are_played_as_a_heat_map_and_the_address_can_be_shared(Town town) {
         // given
         clock.set("2026-11-16T09:00");
         raised("本月的事", "109.991,27.101");
@@ -77,7 +77,7 @@ class MapJourneyTest {
         // then
         assertThat(window.text("#heat-name")).isEqualTo("2026年10月");
         window.page().waitForURL("**heat=2026-10**");
-        // when it is sent to somebody
+        // when the address is opened by somebody else
         var other = town.officer("leader");
         other.open(window.page().url().replaceFirst("https?://[^/]+", ""));
         // then
@@ -86,7 +86,7 @@ class MapJourneyTest {
     }
 
     @Test
-    void without_a_script_the_list_says_what_lies_where(Town town) {
+    void without_javascript_the_list_shows_the_counts_of_each_region(Town town) {
         clock.set("2026-11-16T09:00");
         raised("没有脚本也看得到", "109.992,27.102");
         var window = town.officer("community");
@@ -96,7 +96,7 @@ class MapJourneyTest {
     }
 
     @Test
-    void a_point_on_the_form_proposes_the_community_that_it_lies_in(Town town) {
+    void a_point_on_the_form_proposes_its_community(Town town) {
         // given
         shapes.propose(
                 Map.of(COMMUNITY, new GeometryFactory().toGeometry(new Envelope(109.98, 110.0, 27.09, 27.11))),
@@ -115,7 +115,7 @@ class MapJourneyTest {
     }
 
     @Test
-    void the_map_shifts_as_the_program_does(Town town) {
+    void the_map_converts_coordinates_as_the_server_does(Town town) {
         var window = town.officer("inspector");
         window.open("/map");
         for (var place : List.of(new Coordinates(110.0, 27.11), new Coordinates(116.404, 39.915))) {
@@ -125,7 +125,7 @@ class MapJourneyTest {
     }
 
     @Test
-    void boundaries_are_uploaded_looked_at_and_put_in_force(Town town) {
+    void boundaries_are_uploaded_reviewed_and_published(Town town) {
         // given
         var window = town.officer("administrator");
         window.open("/admin/shapes");
@@ -133,15 +133,15 @@ class MapJourneyTest {
                 {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"%s"},
                 "geometry":{"type":"Polygon","coordinates":[[[109.98,27.09],[110,27.09],[110,27.11],[109.98,27.09]]]}}]}
                 """.formatted(COMMUNITY);
-        // when it is not what it should be
+        // when the file is invalid
         upload(window, file.replace("[110,27.11],", ""));
         // then
-        assertThat(new Faults(window).reasons().get(0)).contains("没有闭合");
+        assertThat(new FormFaults(window).reasons().get(0)).contains("没有闭合");
         // when
         upload(window, file);
         assertThat(window.texts("tbody tr").get(0)).contains("萝卜湾社区", "新增");
         window.photograph("shapes-proposed");
-        window.press(window.button("确认启用"));
+        window.click(window.button("确认启用"));
         // then
         assertThat(window.texts("tbody tr")).anyMatch(row -> row.contains("萝卜湾社区"));
         assertThat(window.text(".good")).isEqualTo("已启用。");
@@ -156,14 +156,15 @@ class MapJourneyTest {
                                 "application/geo+json",
                                 file.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         window.page().locator("#f-source").fill("测绘院 2026");
-        window.press(window.button("检查并预览"));
+        window.click(window.button("检查并预览"));
     }
 
     private static void assertSame(Window window, String way, Coordinates place, Coordinates expected) {
-        var there = (List<?>) window.page()
+        var converted = (List<?>) window.page()
                 .evaluate(
                         "([way, lon, lat]) => window.liudanGeo[way](lon, lat)", List.of(way, place.lon(), place.lat()));
-        var shifted = new Coordinates(((Number) there.get(0)).doubleValue(), ((Number) there.get(1)).doubleValue());
+        var shifted =
+                new Coordinates(((Number) converted.get(0)).doubleValue(), ((Number) converted.get(1)).doubleValue());
         assertThat(shifted.metresTo(expected)).isLessThan(0.01);
     }
 

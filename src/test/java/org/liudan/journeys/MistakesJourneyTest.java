@@ -9,7 +9,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What goes wrong is said in plain words, beside what can be done about it. */
+/** A mistake is explained in plain words, together with what can be done about it. */
 @JourneyTest
 class MistakesJourneyTest {
 
@@ -22,9 +22,9 @@ class MistakesJourneyTest {
     SettableClock clock;
 
     @Test
-    void an_empty_form_says_what_is_missing_and_leads_there(Town town) {
+    void an_empty_form_lists_the_missing_fields_and_links_to_them(Town town) {
         clock.set("2026-11-16T09:00");
-        var faults = RaiseScreen.open(town.resident()).raiseInVain();
+        var faults = RaiseScreen.open(town.resident()).raiseIncomplete();
         assertThat(faults.heading()).isEqualTo("还没有提交成功，请看下面");
         assertThat(faults.inFocus()).isTrue();
         assertThat(faults.reasons()).containsExactly("请填写“反映内容”。", "请填写“所在村（社区）”。");
@@ -34,12 +34,12 @@ class MistakesJourneyTest {
     }
 
     @Test
-    void an_empty_form_says_so_in_english_too(Town town) {
+    void an_empty_form_lists_the_missing_fields_in_english_too(Town town) {
         clock.set("2026-11-16T09:00");
         var resident = town.resident();
         RaiseScreen.open(resident);
-        resident.press(resident.button("English"));
-        var faults = new RaiseScreen(resident).raiseInVain();
+        resident.click(resident.button("English"));
+        var faults = new RaiseScreen(resident).raiseIncomplete();
         assertThat(faults.heading()).isEqualTo("Not submitted yet. See below");
         assertThat(faults.inFocus()).isTrue();
         assertThat(faults.reasons()).containsExactly("Fill in “What it is about”.", "Fill in “Community”.");
@@ -48,11 +48,11 @@ class MistakesJourneyTest {
     }
 
     @Test
-    void what_was_filled_in_is_still_there_when_something_is_wrong(Town town) {
+    void values_are_kept_when_a_form_has_faults(Town town) {
         clock.set("2026-11-16T09:00");
         var page = RaiseScreen.open(town.resident());
         var faults = page.fill("content", "路面塌陷", "phone", "12345", "files", "路面.jpg", "region", District.COMMUNITY)
-                .raiseInVain();
+                .raiseIncomplete();
         assertThat(faults.reasons()).containsExactly("电话号码不对。请填 11 位手机号，或带区号的座机号。");
         assertThat(faults.follow(0)).isEqualTo("f-phone");
         var track = page.fill("phone", "13700001111").raise();
@@ -61,8 +61,8 @@ class MistakesJourneyTest {
     }
 
     @Test
-    void a_wrong_tracking_code_is_said_so_and_too_many_have_to_wait(Town town) {
-        // given a day before all others, for the count lasts ten minutes
+    void a_wrong_tracking_code_is_reported_and_too_many_must_wait(Town town) {
+        // given an earlier day than all other tests, because the attempts are counted for ten minutes
         clock.set("2026-11-02T09:00");
         var order = people.raised("查询码测试");
         var resident = town.resident();
@@ -80,8 +80,8 @@ class MistakesJourneyTest {
     }
 
     @Test
-    void of_two_officers_at_once_the_second_sees_what_has_happened(Town town) {
-        // given two officers with the same order before them
+    void of_two_concurrent_officers_the_second_sees_the_action_of_the_first(Town town) {
+        // given two officers with the same order open
         clock.set("2026-11-16T09:00");
         var order = people.raised("两人同时派单");
         people.does(CLERK, "report", order, "reasonable", "urgent", "category", "environment.noise");
@@ -89,18 +89,18 @@ class MistakesJourneyTest {
         var first = town.order("street", order);
         var second = town.order("street-secretary", order);
         // when both dispatch
-        first.does("dispatch", "department", "environment");
-        second.tries("dispatch", "department", "city-management");
-        // then the first has it, and the second is told and sees it
+        first.perform("dispatch", "department", "environment");
+        second.attempt("dispatch", "department", "city-management");
+        // then the first succeeds, and the second is informed and sees the result
         assertThat(second.refusals()).containsExactly("这件事刚刚有了变化，现在处于“待部门接单”，不能再“派单”。请看下面的办理记录。");
         assertThat(second.status()).isEqualTo("待部门接单");
-        assertThat(second.record().get(0)).contains("派单", "河滨路街道 跟单员", "市生态环境局洪江区分局");
+        assertThat(second.history().get(0)).contains("派单", "河滨路街道 跟单员", "市生态环境局洪江区分局");
         assertThat(second.window().shows("form[action$='/actions/dispatch']")).isFalse();
-        assertThat(second.record()).filteredOn(line -> line.startsWith("派单")).hasSize(1);
+        assertThat(second.history()).filteredOn(line -> line.startsWith("派单")).hasSize(1);
     }
 
     @Test
-    void a_wrong_password_is_said_so_and_a_page_that_is_not_there_leads_home(Town town) {
+    void a_wrong_password_is_reported_and_a_missing_page_links_home(Town town) {
         clock.set("2026-11-16T09:00");
         var stranger = town.resident();
         var signIn = SignInScreen.open(stranger);

@@ -37,26 +37,26 @@ class OneMatterJourneyTest {
         var code = track.code();
         DeskScreen.open(town.officer("handler-government-hall"), "todo")
                 .open(TITLE)
-                .does("accept");
+                .perform("accept");
 
         // when each utility uses what was uploaded
         for (var account : new String[] {"handler-water-supply", "handler-power-supply", "handler-gas-supply"}) {
             var part = DeskScreen.open(town.officer(account), "todo").open(TITLE);
             assertThat(part.window().page().locator(".photos img").first().getAttribute("alt"))
                     .isEqualTo("买卖合同.jpg");
-            part.does("finish", "result", "已过户");
+            part.perform("finish", "result", "已过户");
         }
 
         // then the applicant sees all three and rates
         var end = TrackScreen.open(town.resident(), code);
-        assertThat(end.record().toString()).contains("区自来水公司", "洪江区供电公司", "区燃气公司");
+        assertThat(end.history().toString()).contains("区自来水公司", "洪江区供电公司", "区燃气公司");
         end.window().photograph("one-matter-done");
         end.rate("satisfied", "一次就办好了");
         assertThat(TrackScreen.open(town.resident(), code).status()).isEqualTo("办结");
     }
 
     @Test
-    void one_of_736_matters_is_found_by_typing_a_few_characters(Town town) {
+    void one_of_736_matters_is_found_by_a_few_characters(Town town) {
         clock.set("2026-11-16T09:00");
         var resident = town.resident();
         StartScreen.open(resident, "/raise/one-matter/apply");
@@ -71,7 +71,7 @@ class OneMatterJourneyTest {
     }
 
     @Test
-    void without_a_script_the_matter_is_typed_by_its_name(Town town) {
+    void without_javascript_the_matter_is_typed_by_its_name(Town town) {
         clock.set("2026-11-16T09:00");
         var track = StartScreen.open(town.residentWithoutScript(), "/raise/one-matter/apply")
                 .raise(

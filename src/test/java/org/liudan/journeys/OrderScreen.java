@@ -2,7 +2,7 @@ package org.liudan.journeys;
 
 import java.util.List;
 
-/** The page of an order for those who work on it. */
+/** The page of an order for officers. */
 record OrderScreen(Window window) {
 
     static OrderScreen open(Window window, String number) {
@@ -10,7 +10,7 @@ record OrderScreen(Window window) {
         return new OrderScreen(window);
     }
 
-    OrderScreen again() {
+    OrderScreen reload() {
         window.open(window.page().url().replaceAll("[?#].*", ""));
         return this;
     }
@@ -38,57 +38,57 @@ record OrderScreen(Window window) {
         return window.texts("section[aria-labelledby=what] .facts-list > *");
     }
 
-    /** What was done, the latest first. */
-    List<String> record() {
+    /** Returns the history, the latest event first. */
+    List<String> history() {
         return window.texts(".timeline > li");
     }
 
-    /** Names of the actions open to the officer now. */
-    List<String> can() {
+    /** Returns the names of the actions that the officer may do now. */
+    List<String> allowedActions() {
         return window.texts(".can a");
     }
 
-    /** Names of the other actions of this step, and why they are not open. */
-    List<String> cannot() {
+    /** Returns the names of the other actions of this step, and why they are blocked. */
+    List<String> blockedActions() {
         return window.page().locator(".cannot li").allTextContents();
     }
 
-    /** Chooses an action, and answers its form. */
-    Form choose(String action) {
+    /** Chooses an action and returns its form. */
+    FormScreen choose(String action) {
         var form = window.page()
                 .locator("form[action$='/actions/" + action + "'], form[action*='/actions/" + action + "?']");
         if (form.count() == 0) {
             window.page().locator(".can a[href*='do=" + action + "#']").click();
             form.waitFor();
         }
-        return new Form(window, form);
+        return new FormScreen(window, form);
     }
 
-    /** Takes an action that succeeds. */
-    OrderScreen does(String action, String... answers) {
-        tries(action, answers);
+    /** Performs an action that must succeed. */
+    OrderScreen perform(String action, String... answers) {
+        attempt(action, answers);
         if (window.shows(".fault")) {
             throw new AssertionError(action + " was refused: " + refusals());
         }
         return this;
     }
 
-    OrderScreen tries(String action, String... answers) {
+    OrderScreen attempt(String action, String... answers) {
         choose(action).fill(answers).send();
         return this;
     }
 
-    /** Why the last attempt was refused. */
+    /** Returns the reasons for which the last attempt was refused. */
     List<String> refusals() {
-        return new Faults(window).reasons();
+        return new FormFaults(window).reasons();
     }
 
-    /** What the page says has just been done. */
-    String done() {
+    /** Returns the confirmation of the last action. */
+    String confirmation() {
         return window.text(".good");
     }
 
-    /** The six rings as they are drawn: waiting, now, late, done or skipped. */
+    /** Returns the state of the six rings as drawn: waiting, now, late, done or skipped. */
     List<String> rings() {
         return window.page().locator("ol.chain.large li").all().stream()
                 .map(ring -> ring.getAttribute("class"))

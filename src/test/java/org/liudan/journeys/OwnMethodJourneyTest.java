@@ -10,7 +10,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the README says about a method of one's own, done as it says. */
+/** Follows the README's instructions for writing a method. */
 @JourneyTest
 class OwnMethodJourneyTest {
 
@@ -27,7 +27,7 @@ class OwnMethodJourneyTest {
         var page = RulebookScreen.open(town.officer("administrator"), "six-orders");
         page.check(text);
         assertThat(page.faults()).isEmpty();
-        page.tries(
+        page.perform(
                 "2026-11-16T09:00",
                 "ask",
                 "resident",
@@ -37,13 +37,13 @@ class OwnMethodJourneyTest {
                 District.COMMUNITY,
                 "day",
                 "2026-11-20");
-        assertThat(page.trial()).contains("待答复", "萝卜湾社区 经办人");
+        assertThat(page.trialStatus()).contains("待答复", "萝卜湾社区 经办人");
         page.publish();
 
         var resident = town.resident();
         resident.open("/");
-        resident.press(resident.page().locator("a[href='/raise/borrow-room']"));
-        new Form(resident, resident.page().locator("form[action='/raise/borrow-room']"))
+        resident.click(resident.page().locator("a[href='/raise/borrow-room']"));
+        new FormScreen(resident, resident.page().locator("form[action='/raise/borrow-room']"))
                 .fill("content", "孩子们的读书会", "region", District.COMMUNITY, "day", "2026-11-20", "phone", "13900001111")
                 .send();
         var track = new TrackScreen(resident);
@@ -51,9 +51,9 @@ class OwnMethodJourneyTest {
         assertThat(track.due()).contains("明天");
 
         var order = DeskScreen.open(town.officer("community"), "todo").open("孩子们的读书会");
-        order.does("lend", "words", "可以，钥匙在服务台。");
-        assertThat(track.again().status()).contains("已借");
-        assertThat(track.record()).anyMatch(entry -> entry.contains("钥匙在服务台"));
+        order.perform("lend", "words", "可以，钥匙在服务台。");
+        assertThat(track.reload().status()).contains("已借");
+        assertThat(track.history()).anyMatch(entry -> entry.contains("钥匙在服务台"));
         resident.photograph("own-method");
     }
 

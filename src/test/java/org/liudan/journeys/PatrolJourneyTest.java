@@ -3,49 +3,29 @@ package org.liudan.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.liudan.engine.method.Facts;
-import org.liudan.engine.method.Field;
-import org.liudan.engine.method.Method;
 import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Order;
 import org.liudan.orders.store.EventLog;
-import org.liudan.organisation.Directories;
-import org.liudan.rulebook.Rulebook;
 import org.liudan.testing.District;
 import org.liudan.testing.Filled;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 网格巡查: a round on a phone, also where there is no signal. */
+/** 网格巡查: a patrol on a phone, also offline. */
 @JourneyTest
 class PatrolJourneyTest {
 
     private static final Actor CLERK = Play.officer(District.COMMUNITY + ".clerk");
     private static final Actor SECRETARY = Play.officer(District.COMMUNITY + ".secretary");
     private static final AtomicInteger NUMBERS = new AtomicInteger();
-    private static final String HOLDS =
-            "async ({ that, asks, answers }) => (await import('/js/patrol/checks.js')).holds({ that, asks }, answers)";
 
     @Autowired
     Play play;
-
-    @Autowired
-    Rulebook rulebook;
-
-    @Autowired
-    Directories directories;
 
     @Autowired
     EventLog events;
@@ -54,44 +34,44 @@ class PatrolJourneyTest {
     JdbcClient jdbc;
 
     @BeforeEach
-    void in_the_morning() {
+    void set_the_clock_to_a_morning() {
         play.at("2026-11-16T09:00");
     }
 
     @Test
-    void what_is_noted_without_signal_is_sent_once_and_in_order_with_its_photo_and_place(Town town) {
-        // given a round on a phone that then loses its signal, and is closed and opened again
+    void visits_noted_offline_are_sent_once_and_in_order_with_photo_and_position(Town town) {
+        // given a patrol on a phone that goes offline and is closed and opened again
         var first = plan("先去的线路");
         var second = plan("后去的线路");
-        var phone = town.phone("community").opens();
+        var phone = town.phone("community").open();
         phone.window().photograph("patrol-list");
-        phone.losesTheSignal().again();
+        phone.goOffline().reopen();
         assertThat(phone.window().text("#signal")).startsWith("没有信号");
 
-        // when a visit is begun, the page closed in the middle of it, and finished
-        phone.begins("先去的线路", "登记巡查").reaches("小区东门");
-        phone.notes("looked-at", "fire", "is-found", "true", "danger", "楼道停放电动车充电", "danger-at", "3 栋");
-        phone.notes("photos", "隐患.jpg");
+        // when a visit is begun, the page is closed in between, and the visit is finished
+        phone.begin("先去的线路", "登记巡查").reach("小区东门");
+        phone.fill("looked-at", "fire", "is-found", "true", "danger", "楼道停放电动车充电", "danger-at", "3 栋");
+        phone.fill("photos", "隐患.jpg");
         assertThat(phone.photos()).isEqualTo(1);
-        phone.window().look();
+        phone.window().inspect();
         phone.window().photograph("patrol-visit");
-        phone.again();
+        phone.reopen();
         assertThat(phone.value("danger")).isEqualTo("楼道停放电动车充电");
         assertThat(phone.value("stops")).contains("小区东门");
         assertThat(phone.photos()).isEqualTo(1);
         assertThat(phone.checkedIn()).contains("109.990100,27.110100");
-        phone.finishes();
+        phone.finish();
 
-        // and another one after it
-        phone.begins("后去的线路", "登记巡查")
-                .notes("stops", "配电房", "looked-at", "electricity", "is-found", "false")
-                .finishes();
+        // and another visit follows
+        phone.begin("后去的线路", "登记巡查")
+                .fill("stops", "配电房", "looked-at", "electricity", "is-found", "false")
+                .finish();
         assertThat(phone.unsent()).hasSize(2);
         assertThat(visits(first)).isZero();
 
-        // then both are on the server once the signal is back, in order, and the hazard with photo and place
+        // then both visits are on the server once the phone is online, in order, and the hazard has photo and position
         play.at("2026-11-16T11:40");
-        phone.hasASignal().waitsUntilSent(2);
+        phone.goOnline().waitUntilSent(2);
         assertThat(phone.unsent()).isEmpty();
         assertThat(phone.sent().get(1)).contains("先去的线路", "11:40 收到", "已生成隐患整改销号");
         phone.window().photograph("patrol-sent");
@@ -112,62 +92,62 @@ class PatrolJourneyTest {
     }
 
     @Test
-    void an_answer_that_is_lost_on_its_way_back_does_not_double_the_visit(Town town) {
+    void a_lost_response_does_not_record_the_visit_twice(Town town) {
         var plan = plan("答复丢失的线路");
-        var phone = town.phone("community").opens().losesTheSignal();
-        phone.begins("答复丢失的线路", "登记巡查")
-                .notes("stops", "配电房", "looked-at", "fire", "is-found", "true", "danger", "私拉电线", "danger-at", "1 栋")
-                .finishes();
-        phone.wire().loseAnAnswer();
-        phone.hasASignal();
-        phone.page().waitForCondition(phone.wire()::hasLostIt);
-        phone.waitsUntilSent(1);
+        var phone = town.phone("community").open().goOffline();
+        phone.begin("答复丢失的线路", "登记巡查")
+                .fill("stops", "配电房", "looked-at", "fire", "is-found", "true", "danger", "私拉电线", "danger-at", "1 栋")
+                .finish();
+        phone.network().loseNextResponse();
+        phone.goOnline();
+        phone.page().waitForCondition(phone.network()::hasLostResponse);
+        phone.waitUntilSent(1);
         assertThat(phone.sent().get(0)).contains("已生成隐患整改销号");
         assertThat(visits(plan)).isEqualTo(1);
         assertThat(play.children(plan)).hasSize(1);
     }
 
     @Test
-    void what_somebody_else_has_changed_meanwhile_is_shown_and_not_overwritten_unseen(Town town) {
-        // given a point that is patrolled without signal, and meanwhile by somebody else who found it changing
+    void concurrent_changes_are_shown_and_not_silently_overwritten(Town town) {
+        // given a point that is patrolled offline, and meanwhile by somebody else who reports a change
         var slope = slope("村部后山");
-        var phone = town.phone("community").opens().losesTheSignal();
-        phone.begins("村部后山", "登记巡查")
-                .notes("state", "stable", "findings", "坡面无新裂缝")
-                .finishes();
+        var phone = town.phone("community").open().goOffline();
+        phone.begin("村部后山", "登记巡查")
+                .fill("state", "stable", "findings", "坡面无新裂缝")
+                .finish();
         play.does(SECRETARY, "patrol", slope, "state", "changing", "findings", "坡脚渗水");
 
-        // when it is sent
-        phone.hasASignal();
+        // when the visit is sent
+        phone.goOnline();
         phone.page().locator("[data-part=unsent] .light.red").waitFor();
         assertThat(phone.unsent()).singleElement().asString().contains("要处理", "“现状”已被改动：您看到时是“未填写”，现在是“有变形”");
         phone.window().complaints().removeIf(complaint -> complaint.endsWith("/patrol/visits answered 409"));
 
-        // then it is looked at again, corrected and taken
-        phone.opensUnsent("村部后山");
+        // then it is reviewed, corrected and recorded
+        phone.openUnsent("村部后山");
         assertThat(phone.reasons()).singleElement().asString().contains("有变形");
         phone.window().photograph("patrol-conflict");
-        phone.notes("state", "changing").finishes().waitsUntilSent(1);
+        phone.fill("state", "changing").finish().waitUntilSent(1);
         assertThat(play.now(slope).text("state")).isEqualTo("changing");
         assertThat(visits(slope)).isEqualTo(2);
     }
 
     @Test
-    void what_the_rules_refuse_for_good_is_set_aside_with_a_reason_and_kept(Town town) {
+    void a_visit_that_is_finally_refused_is_set_aside_with_a_reason_and_stored(Town town) {
         var plan = plan("停止的线路");
-        var phone = town.phone("community").opens().losesTheSignal();
-        phone.begins("停止的线路", "登记巡查")
-                .notes("stops", "配电房", "looked-at", "fire", "is-found", "false", "photos", "现场.jpg")
-                .finishes();
+        var phone = town.phone("community").open().goOffline();
+        phone.begin("停止的线路", "登记巡查")
+                .fill("stops", "配电房", "looked-at", "fire", "is-found", "false", "photos", "现场.jpg")
+                .finish();
         play.does(SECRETARY, "end", plan, "reason", "小区拆迁");
-        phone.hasASignal();
+        phone.goOnline();
         phone.page().locator("[data-part=unsent] .light.red").waitFor();
         phone.window().complaints().removeIf(complaint -> complaint.endsWith("/patrol/visits answered 409"));
-        phone.opensUnsent("停止的线路");
+        phone.openUnsent("停止的线路");
         var aside = phone.page().locator("[data-part=aside]");
         aside.locator("textarea").fill("计划已停止，只作记录");
         aside.locator("button").click();
-        phone.waitsUntilSent(1);
+        phone.waitUntilSent(1);
         assertThat(phone.unsent()).isEmpty();
         var secretary = town.officer("community-secretary");
         secretary.open("/patrol/aside");
@@ -177,14 +157,14 @@ class PatrolJourneyTest {
     }
 
     @Test
-    void whoever_signs_in_next_on_the_phone_neither_sees_nor_sends_the_visits_of_another(Town town) {
+    void the_next_account_on_the_phone_neither_sees_nor_sends_the_visits_of_another(Town town) {
         var plan = plan("别人的线路");
-        var phone = town.phone("community").opens().losesTheSignal();
-        phone.begins("别人的线路", "登记巡查")
-                .notes("stops", "配电房", "looked-at", "fire", "is-found", "false")
-                .finishes();
+        var phone = town.phone("community").open().goOffline();
+        phone.begin("别人的线路", "登记巡查")
+                .fill("stops", "配电房", "looked-at", "fire", "is-found", "false")
+                .finish();
         phone.page().route("**/patrol/visits", route -> route.abort());
-        phone.hasASignal();
+        phone.goOnline();
         var asked = new ArrayList<String>();
         phone.page().onceDialog(dialog -> {
             asked.add(dialog.message());
@@ -194,116 +174,36 @@ class PatrolJourneyTest {
         assertThat(asked).singleElement().asString().startsWith("这部手机上还有没发送的走访记录");
         phone.page().unroute("**/patrol/visits");
         SignInScreen.open(phone.window()).enter("community-secretary", District.PASSWORD);
-        phone.opens();
+        phone.open();
         assertThat(phone.unsent()).isEmpty();
         assertThat(visits(plan)).isZero();
         signOut(phone);
         SignInScreen.open(phone.window()).enter("community", District.PASSWORD);
-        phone.opens().waitsUntilSent(1);
+        phone.open().waitUntilSent(1);
         assertThat(visits(plan)).isEqualTo(1);
     }
 
     @Test
-    void what_the_rules_would_refuse_is_said_on_the_phone_before_the_visit_is_put_into_the_queue(Town town) {
+    void the_phone_reports_faults_before_the_visit_is_queued(Town town) {
         var plan = plan("没写隐患的线路");
-        var phone = town.phone("community").opens();
+        var phone = town.phone("community").open();
         phone.page()
                 .waitForCondition(() -> phone.window().text("[data-part=age]").matches("手机上有.*没有信号可用到.*"));
-        phone.losesTheSignal();
-        phone.begins("没写隐患的线路", "登记巡查").notes("stops", "配电房", "looked-at", "fire", "is-found", "true", "people", "三个");
+        phone.goOffline();
+        phone.begin("没写隐患的线路", "登记巡查").fill("stops", "配电房", "looked-at", "fire", "is-found", "true", "people", "三个");
         phone.form().locator("button.main").click();
         phone.page().waitForCondition(() -> phone.reasons().equals(List.of("请填 1 到 999 之间的整数。")));
-        phone.notes("people", "3").form().locator("button.main").click();
+        phone.fill("people", "3").form().locator("button.main").click();
         phone.page().waitForCondition(() -> phone.reasons().equals(List.of("发现隐患的，请写明隐患情况和位置。")));
         phone.window().photograph("patrol-refused");
-        phone.notes("danger", "私拉电线", "danger-at", "1 栋").finishes();
-        phone.hasASignal().waitsUntilSent(1);
+        phone.fill("danger", "私拉电线", "danger-at", "1 栋").finish();
+        phone.goOnline().waitUntilSent(1);
         assertThat(visits(plan)).isEqualTo(1);
-    }
-
-    @Test
-    void a_phone_judges_the_conditions_of_all_methods_as_the_program_does_or_leaves_them_to_it(Town town) {
-        var window = town.phone("community").opens().window();
-        var lots = new Random(5);
-        int judged = 0;
-        var methods = Stream.concat(
-                        rulebook.registers(directories.district()).stream(),
-                        rulebook.inForce(directories.district()).stream())
-                .toList();
-        for (var method : methods) {
-            for (var action : method.actions().values()) {
-                for (var condition : action.when()) {
-                    for (int round = 0; round < 8; round++) {
-                        var filled = guessed(method, lots);
-                        var said = window.page()
-                                .evaluate(
-                                        HOLDS,
-                                        Map.of(
-                                                "that",
-                                                condition.that().source(),
-                                                "asks",
-                                                types(method),
-                                                "answers",
-                                                texts(filled)));
-                        if (said != null) {
-                            judged++;
-                            var order = Order.unraised(1, method.id(), method.version());
-                            assertThat(said)
-                                    .as("%s with %s", condition.that().source(), filled)
-                                    .isEqualTo(condition
-                                            .that()
-                                            .holds(new Facts(
-                                                    method,
-                                                    order,
-                                                    Optional.of(action),
-                                                    filled,
-                                                    play.desk().setting(order))));
-                        }
-                    }
-                }
-            }
-        }
-        assertThat(judged).isGreaterThan(100);
-    }
-
-    private static Map<String, String> types(Method method) {
-        return method.fields().values().stream()
-                .collect(Collectors.toMap(
-                        Field::id, field -> field.type().fact().name().toLowerCase(Locale.ROOT)));
-    }
-
-    private static Map<String, List<String>> texts(Map<String, Object> filled) {
-        return filled.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        answer -> answer.getValue() instanceof List<?> several
-                                ? several.stream().map(Object::toString).toList()
-                                : List.of(answer.getValue().toString())));
-    }
-
-    private static Map<String, Object> guessed(Method method, Random lots) {
-        var filled = new HashMap<String, Object>();
-        method.fields().values().stream()
-                .filter(field -> lots.nextInt(4) > 0)
-                .forEach(field -> filled.put(field.id(), guess(field, lots)));
-        return filled;
-    }
-
-    private static Object guess(Field field, Random lots) {
-        var texts = new ArrayList<>(List.of("2026-11-08", "有"));
-        texts.addAll(field.choices().keySet());
-        return switch (field.type().fact()) {
-            case TEXT -> texts.get(lots.nextInt(texts.size()));
-            case NUMBER -> (long) lots.nextInt(6);
-            case YES_NO -> lots.nextBoolean();
-            case TEXTS ->
-                texts.subList(0, lots.nextInt(texts.size() + 1)).stream().toList();
-        };
     }
 
     private static void signOut(Phone phone) {
         phone.page().locator(".menu summary").click();
-        phone.window().press(phone.window().button("退出登录"));
+        phone.window().click(phone.window().button("退出登录"));
     }
 
     private int visits(Order subject) {

@@ -4,45 +4,45 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** The round on a phone. */
-record Phone(Window window, BrokenWire wire) {
+/** The patrol on a phone. */
+record Phone(Window window, FaultyNetwork network) {
 
-    private static final String TAKEN_ALONG = """
+    private static final String OFFLINE_READY = """
             async () => navigator.serviceWorker.controller !== null
                 && navigator.serviceWorker.controller.state === 'activated'
                 && (await caches.match('/patrol', { cacheName: 'patrol-page' })) !== undefined
                 && document.querySelectorAll('#home [data-part=stops] li').length > 0
             """;
 
-    /** Opens the round and waits until the phone has all that it takes along. */
-    Phone opens() {
+    /** Opens the patrol and waits until the phone has stored its offline data. */
+    Phone open() {
         window.open("/patrol");
-        page().waitForCondition(() -> (Boolean) page().evaluate(TAKEN_ALONG));
+        page().waitForCondition(() -> (Boolean) page().evaluate(OFFLINE_READY));
         return this;
     }
 
-    Phone losesTheSignal() {
-        wire.cut();
+    Phone goOffline() {
+        network.cut();
         page().context().setOffline(true);
         return this;
     }
 
-    Phone hasASignal() {
-        wire.mend();
+    Phone goOnline() {
+        network.repair();
         page().context().setOffline(false);
         return this;
     }
 
-    /** Closed and opened again. */
-    Phone again() {
+    /** Closes the page and opens it again. */
+    Phone reopen() {
         page().reload();
         page().locator("#patrol:not([hidden])").waitFor();
         page().waitForFunction("() => document.querySelector('#signal').textContent !== ''");
         return this;
     }
 
-    /** Goes to a place of the list and begins to note an action there. */
-    Phone begins(String title, String action) {
+    /** Opens a subject of the list and begins an action there. */
+    Phone begin(String title, String action) {
         page().locator("#home .title", new Page.LocatorOptions().setHasText(title))
                 .first()
                 .click();
@@ -52,17 +52,17 @@ record Phone(Window window, BrokenWire wire) {
         return this;
     }
 
-    /** Fills in the form; answers come as field, value, field, value, and a file's value is the name of a photo. */
-    Phone notes(String... answers) {
-        var form = new Form(window, form());
+    /** Fills in the form: field, value, field, value. The value of a file field is the name of a photo. */
+    Phone fill(String... answers) {
+        var form = new FormScreen(window, form());
         form.fill(answers);
         page().waitForCondition(
                         () -> !page().locator("[data-part=kept]").innerText().isEmpty());
         return this;
     }
 
-    /** Is at a place of the route. */
-    Phone reaches(String place) {
+    /** Confirms a place of the route. */
+    Phone reach(String place) {
         page().locator(".route li", new Page.LocatorOptions().setHasText(place))
                 .locator("button")
                 .click();
@@ -84,28 +84,28 @@ record Phone(Window window, BrokenWire wire) {
     }
 
     /** Puts the visit into the queue. */
-    Phone finishes() {
+    Phone finish() {
         form().locator("button.main").click();
         page().locator("#home:not([hidden])").waitFor();
         return this;
     }
 
-    /** What has not been sent, the first in the queue first. */
+    /** Returns the visits in the queue, the first one first. */
     List<String> unsent() {
         return window.texts("[data-part=unsent] li");
     }
 
-    /** What was sent, the latest first. */
+    /** Returns the sent visits, the latest first. */
     List<String> sent() {
         return window.texts("[data-part=sent] li");
     }
 
-    Phone waitsUntilSent(int visits) {
+    Phone waitUntilSent(int visits) {
         page().waitForFunction("visits => document.querySelectorAll('[data-part=sent] li').length === visits", visits);
         return this;
     }
 
-    Phone opensUnsent(String title) {
+    Phone openUnsent(String title) {
         page().locator("[data-part=unsent] .title", new Page.LocatorOptions().setHasText(title))
                 .click();
         form().waitFor();

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** A photo as a phone takes it. */
+/** A photo as from a phone. */
 final class Photo {
 
     private Photo() {}
 
-    /** Of its name, drawn anew, so that no two are alike. */
+    /** Draws a new photo with this name; no two photos are equal. */
     static FilePayload named(String name) {
         var image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
@@ -25,8 +25,8 @@ final class Photo {
         var bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "jpg", bytes);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         return new FilePayload(name, "image/jpeg", bytes.toByteArray());
     }

@@ -2,7 +2,7 @@ package org.liudan.journeys;
 
 import java.util.List;
 
-/** A list worked through one by one: the weekly meeting, or the calls back. */
+/** A list that is processed order by order: the weekly meeting, or the call-backs. */
 record QueueScreen(Window window) {
 
     static QueueScreen open(Window window, String kind) {
@@ -10,20 +10,20 @@ record QueueScreen(Window window) {
         return new QueueScreen(window);
     }
 
-    /** Passes over orders until this one is open. */
+    /** Skips orders until this one is open. */
     QueueScreen skipTo(String title) {
         int left = titles().size();
         while (!window.text("#now").equals(title)) {
             if (left-- == 0) {
                 throw new AssertionError(title + " is not on the list: " + titles());
             }
-            window.press(
+            window.click(
                     window.page().locator("section[aria-labelledby=now] p a").first());
         }
         return this;
     }
 
-    Form choose(String action) {
+    FormScreen choose(String action) {
         return new OrderScreen(window).choose(action);
     }
 

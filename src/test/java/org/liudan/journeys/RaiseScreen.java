@@ -2,7 +2,7 @@ package org.liudan.journeys;
 
 import java.util.List;
 
-/** Where a resident raises an order. */
+/** The page on which a resident raises an order. */
 record RaiseScreen(Window window) {
 
     static RaiseScreen open(Window window) {
@@ -15,16 +15,16 @@ record RaiseScreen(Window window) {
         return this;
     }
 
-    /** Sends what is complete, and comes to the page with the tracking code. */
+    /** Sends the complete form; the page with the tracking code follows. */
     TrackScreen raise() {
         form().send();
         return new TrackScreen(window);
     }
 
-    /** Sends what is not complete, and stays. */
-    Faults raiseInVain() {
+    /** Sends the incomplete form and stays on the page. */
+    FormFaults raiseIncomplete() {
         form().send();
-        return new Faults(window);
+        return new FormFaults(window);
     }
 
     String value(String field) {
@@ -35,7 +35,7 @@ record RaiseScreen(Window window) {
         return window.texts("form[action='/raise'] .hint");
     }
 
-    private Form form() {
-        return new Form(window, window.page().locator("form[action='/raise']"));
+    private FormScreen form() {
+        return new FormScreen(window, window.page().locator("form[action='/raise']"));
     }
 }

@@ -9,7 +9,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** 评单: the resident has the last word. */
+/** 评单: the resident's rating decides. */
 @JourneyTest
 class RatingJourneyTest {
 
@@ -30,15 +30,15 @@ class RatingJourneyTest {
         // when the street has it reworked and the department finishes again
         clock.set("2026-11-17T09:00");
         var street = DeskScreen.open(town.officer("street"), "todo").open("绿化带垃圾没人清");
-        street.does("rework", "reason", "确实没有清完", "days", "2");
+        street.perform("rework", "reason", "确实没有清完", "days", "2");
         assertThat(street.clock("办结")).contains("11月19日 17:30 前（还有 2 个工作日）");
         clock.set("2026-11-18T09:00");
-        town.order("department", order).does("finish", "result", "全部清完。", "files", "清完.jpg");
-        track.again().rate("satisfied", "这回干净了");
-        // then both ratings are on the record and the last one counts
+        town.order("department", order).perform("finish", "result", "全部清完。", "files", "清完.jpg");
+        track.reload().rate("satisfied", "这回干净了");
+        // then both ratings are in the history and the last one counts
         assertThat(track.status()).isEqualTo("办结已评");
-        assertThat(track.record().get(0)).contains("评单", "满意", "这回干净了");
-        assertThat(track.record().toString()).contains("不满意", "只清了一半", "返工", "全部清完。");
+        assertThat(track.history().get(0)).contains("评单", "满意", "这回干净了");
+        assertThat(track.history().toString()).contains("不满意", "只清了一半", "返工", "全部清完。");
         assertThat(town.order("department", order).facts()).contains("这回干净了");
     }
 
@@ -53,12 +53,12 @@ class RatingJourneyTest {
         town.track(order).rate("dissatisfied", "还是吵");
         // when
         var street = town.order("street", order);
-        assertThat(street.cannot()).contains("返工：已经返工一次，请说明理由后办结。");
-        street.does("uphold", "words", "九点前声音在国家标准以内，已约定九点结束。");
+        assertThat(street.blockedActions()).contains("返工：已经返工一次，请说明理由后办结。");
+        street.perform("uphold", "words", "九点前声音在国家标准以内，已约定九点结束。");
         // then
         var track = town.track(order);
         assertThat(track.status()).isEqualTo("办结已评");
-        assertThat(track.record().get(0)).contains("说明理由办结", "已约定九点结束");
+        assertThat(track.history().get(0)).contains("说明理由办结", "已约定九点结束");
     }
 
     private Order finished(String content) {

@@ -16,7 +16,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The rules, read by those who work by them and changed by the administrator. */
+/** The rules, read by officers and changed by the administrator. */
 @JourneyTest
 class RulebookJourneyTest {
 
@@ -38,12 +38,12 @@ class RulebookJourneyTest {
     Batches batches;
 
     @BeforeEach
-    void monday() {
+    void set_the_clock_to_a_monday() {
         clock.set("2026-11-16T09:00");
     }
 
     @AfterEach
-    void asItWas() {
+    void restore_the_rules() {
         int district = directories.district();
         int version = rulebook.current(district, "six-orders").version();
         if (version > 1) {
@@ -53,11 +53,11 @@ class RulebookJourneyTest {
     }
 
     @Test
-    void a_method_is_drawn_for_desk_and_phone_and_each_count_opens_the_orders_behind_it(Town town) {
+    void a_method_is_drawn_for_desktop_and_phone_and_each_count_links_to_its_orders(Town town) {
         people.dispatched("路灯不亮，等部门接单");
         var street = town.officer("street");
-        street.press(street.page().locator("nav a[href='/methods']"));
-        street.press(street.page().locator(".methods .title").first());
+        street.click(street.page().locator("nav a[href='/methods']"));
+        street.click(street.page().locator(".methods .title").first());
         assertThat(street.text("h1")).isEqualTo("六单工作法");
         assertThat(street.shows("svg.wide")).isTrue();
         assertThat(street.shows("svg.narrow")).isFalse();
@@ -72,7 +72,7 @@ class RulebookJourneyTest {
         var count = street.page().locator("svg.wide a[href$='step=accepting']");
         var standing = count.textContent().strip().replace(" 件", "");
         assertThat(Integer.parseInt(standing)).isPositive();
-        street.press(count);
+        street.click(count);
         assertThat(street.text(".head p")).startsWith("共 " + standing + " 件");
     }
 
@@ -96,13 +96,13 @@ class RulebookJourneyTest {
     }
 
     @Test
-    void an_imaginary_order_goes_through_a_method_and_is_stored_nowhere(Town town) {
+    void a_trial_order_goes_through_a_method_and_is_not_stored(Town town) {
         var page = RulebookScreen.open(town.officer("administrator"), "six-orders");
-        page.tries("2026-11-16T09:00", "raise", "resident", "content", "假想的路灯坏了", "region", District.COMMUNITY);
-        assertThat(page.trial()).contains("社区研判", "萝卜湾社区 经办人");
-        page.tries("2026-11-16T10:00", "solve", "community.clerk");
+        page.perform("2026-11-16T09:00", "raise", "resident", "content", "假想的路灯坏了", "region", District.COMMUNITY);
+        assertThat(page.trialStatus()).contains("社区研判", "萝卜湾社区 经办人");
+        page.perform("2026-11-16T10:00", "solve", "community.clerk");
         assertThat(page.window().texts(".trial .fault li")).contains("请填写“办理结果”。");
-        page.tries(
+        page.perform(
                 "2026-11-16T10:00",
                 "take",
                 "community.clerk",
@@ -110,8 +110,8 @@ class RulebookJourneyTest {
                 "urgent",
                 "category",
                 "infrastructure.streetlight");
-        page.passes("2026-11-23T09:00");
-        assertThat(page.happened()).isEqualTo(List.of("超期升级", "已超期", "临期提醒", "社区自办", "点单"));
+        page.passTime("2026-11-23T09:00");
+        assertThat(page.history()).isEqualTo(List.of("超期升级", "已超期", "临期提醒", "社区自办", "点单"));
         page.window().photograph("rulebook-trial");
         var leader = town.officer("leader");
         leader.open("/ledger?q=假想的路灯");
@@ -119,7 +119,7 @@ class RulebookJourneyTest {
     }
 
     @Test
-    void a_published_limit_holds_for_orders_raised_afterwards_and_earlier_ones_keep_theirs(Town town) {
+    void a_published_limit_applies_to_later_orders_and_earlier_ones_keep_theirs(Town town) {
         var before = people.raised("公布之前的诉求");
         var administrator = town.officer("administrator");
         var page = RulebookScreen.open(administrator, "six-orders");
@@ -135,7 +135,7 @@ class RulebookJourneyTest {
         var clerk = town.officer("community");
         clerk.open("/methods/six-orders");
         assertThat(clerk.texts(".versions tbody tr").get(0)).contains("现行", "administrator");
-        clerk.press(clerk.button("比较两个版本"));
+        clerk.click(clerk.button("比较两个版本"));
         assertThat(clerk.texts(".difference .added code"))
                 .singleElement()
                 .asString()
@@ -147,18 +147,18 @@ class RulebookJourneyTest {
     }
 
     @Test
-    void open_orders_are_moved_over_by_the_administrator_who_sees_what_would_change(Town town) {
+    void the_administrator_moves_open_orders_to_a_new_version_after_a_preview(Town town) {
         var order = taken(people.raised("要转按新版的诉求"));
         var administrator = town.officer("administrator");
         var page = RulebookScreen.open(administrator, "six-orders");
         page.check(page.text().replace(SOLVE + "3", SOLVE + "6"));
         page.publish();
-        administrator.press(administrator.page().locator(".older").first());
+        administrator.click(administrator.page().locator(".older").first());
         var row = "tr:has-text('" + town.numberOf(order) + "')";
         assertThat(administrator.text(row)).contains("社区办理", "由 11月19日 17:30 改为 11月24日 17:30");
         assertThat(administrator.page().content()).doesNotContain("要转按新版的诉求");
         administrator.photograph("rulebook-older");
-        administrator.press(administrator.page().locator("form[action$=orders] button.main"));
+        administrator.click(administrator.page().locator("form[action$=orders] button.main"));
         batches.work();
         administrator.open(administrator.page().url());
         assertThat(administrator.text("[role=status]")).startsWith("已完成");

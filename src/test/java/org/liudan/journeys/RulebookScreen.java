@@ -3,7 +3,7 @@ package org.liudan.journeys;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 
-/** Where the administrator tries a change of the rules. */
+/** The page on which the administrator tries a change of the rules. */
 record RulebookScreen(Window window) {
 
     static RulebookScreen open(Window window, String method) {
@@ -17,19 +17,19 @@ record RulebookScreen(Window window) {
 
     RulebookScreen check(String text) {
         window.page().fill("#text", text);
-        window.press(window.page().locator("button[value=check]"));
+        window.click(window.page().locator("button[value=check]"));
         return this;
     }
 
-    /** Line and reason of each fault. */
+    /** Returns the line and reason of each fault. */
     List<String> faults() {
         return window.texts(".faults li");
     }
 
-    /** Tries an action on the imaginary order; answers are field, value, field, value. */
-    RulebookScreen tries(String at, String action, String as, String... answers) {
+    /** Performs an action on the trial order; the answers are field, value, field, value. */
+    RulebookScreen perform(String at, String action, String as, String... answers) {
         window.page().fill("#at", at);
-        window.press(part("button[name=_choose][value=" + action + "]"));
+        window.click(part("button[name=_choose][value=" + action + "]"));
         window.page().selectOption("#as", as);
         for (int i = 0; i < answers.length; i += 2) {
             var field = part("[name=" + answers[i] + "]").first();
@@ -41,28 +41,28 @@ record RulebookScreen(Window window) {
                 field.fill(answers[i + 1]);
             }
         }
-        window.press(part("button[value=act]"));
+        window.click(part("button[value=act]"));
         return this;
     }
 
-    RulebookScreen passes(String at) {
+    RulebookScreen passTime(String at) {
         window.page().fill("#at", at);
-        window.press(part("button[value=pass]"));
+        window.click(part("button[value=pass]"));
         return this;
     }
 
-    /** What has happened to the imaginary order, the newest first. */
-    List<String> happened() {
+    /** Returns the history of the trial order, the newest event first. */
+    List<String> history() {
         return window.texts(".timeline > li > div > b");
     }
 
-    String trial() {
+    String trialStatus() {
         return window.text(".trial");
     }
 
     void publish() {
-        window.press(part("button[formaction$=confirmation]"));
-        window.press(part("form[action$=versions] button.main"));
+        window.click(part("button[formaction$=confirmation]"));
+        window.click(part("form[action$=versions] button.main"));
     }
 
     private Locator part(String selector) {

@@ -12,7 +12,7 @@ import org.liudan.testing.Play;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What somebody wrote to be run is only read, by every browser that comes to it. */
+/** Scripts in texts of users are shown as text and never run. */
 @JourneyTest
 class ScriptsJourneyTest {
 
@@ -28,9 +28,9 @@ class ScriptsJourneyTest {
     @Autowired
     SettableClock clock;
 
-    /** A complaint of the browser, about a script or its own policy, fails a journey by itself. */
+    /** An error of the browser, about a script or the content security policy, fails any journey. */
     @Test
-    void a_script_in_every_field_of_an_order_opens_no_window_and_breaks_no_page(Town town) {
+    void a_script_in_every_field_of_an_order_runs_nowhere_and_breaks_no_page(Town town) {
         clock.set("2026-11-16T09:00");
         var order = play.raises(
                 "six-orders",

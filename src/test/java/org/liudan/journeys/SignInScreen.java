@@ -1,6 +1,6 @@
 package org.liudan.journeys;
 
-/** Where officers come in. */
+/** The page on which officers sign in. */
 record SignInScreen(Window window) {
 
     static SignInScreen open(Window window) {
@@ -9,7 +9,7 @@ record SignInScreen(Window window) {
     }
 
     void enter(String account, String password) {
-        new Form(window, window.page().locator("form[action='/sign-in']"))
+        new FormScreen(window, window.page().locator("form[action='/sign-in']"))
                 .fill("account", account, "password", password)
                 .send();
     }

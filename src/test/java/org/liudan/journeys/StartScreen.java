@@ -1,21 +1,21 @@
 package org.liudan.journeys;
 
-/** Where an order of any method is raised, by an officer or by a resident. */
+/** The page on which an order of any method is raised, by an officer or a resident. */
 record StartScreen(Window window, String address) {
 
-    /** For an officer. */
+    /** Opens the page for an officer. */
     static StartScreen of(Window window, String method, String action) {
         return open(window, "/orders/new/" + method + "/" + action);
     }
 
-    /** For a resident. */
+    /** Opens the page for a resident. */
     static StartScreen open(Window window, String address) {
         window.open(address);
         return new StartScreen(window, address);
     }
 
-    Form form() {
-        return new Form(window, window.page().locator("form[action='" + address + "']"));
+    FormScreen form() {
+        return new FormScreen(window, window.page().locator("form[action='" + address + "']"));
     }
 
     OrderScreen register(String... answers) {
@@ -31,7 +31,7 @@ record StartScreen(Window window, String address) {
     private void send(String... answers) {
         form().fill(answers).send();
         if (window.shows(".fault")) {
-            throw new AssertionError(address + " was refused: " + new Faults(window).reasons());
+            throw new AssertionError(address + " was refused: " + new FormFaults(window).reasons());
         }
     }
 }

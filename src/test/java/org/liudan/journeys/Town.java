@@ -14,19 +14,19 @@ import org.liudan.orders.store.OrderNumber;
 import org.liudan.testing.District;
 import org.springframework.context.ApplicationContext;
 
-/** The people of one journey, each at a window of their own. */
+/** The people of one journey, each with their own window. */
 final class Town {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** Sessions of officers who have signed in before, by address and account, so that each does so once. */
+    /** The sessions of officers by address and account, so that each officer signs in once. */
     private static final Map<String, String> SESSIONS = new HashMap<>();
 
     private final Browser browser;
     private final ApplicationContext application;
     private final String address;
     private final List<Window> windows = new ArrayList<>();
-    private final List<BrokenWire> wires = new ArrayList<>();
+    private final List<FaultyNetwork> networks = new ArrayList<>();
 
     Town(Browser browser, ApplicationContext application) {
         this.browser = browser;
@@ -34,22 +34,22 @@ final class Town {
         this.address = "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** Somebody without an account. */
+    /** Opens a window without an account. */
     Window resident() {
         return window(new Browser.NewContextOptions());
     }
 
-    /** Somebody whose browser runs no script. */
+    /** Opens a window without JavaScript. */
     Window residentWithoutScript() {
         return window(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     }
 
-    /** Somebody with an account, signed in and at the desk. */
+    /** Opens a window with an account, signed in and on the desk. */
     Window officer(String account) {
         var key = address + " " + account;
-        var known = SESSIONS.get(key);
-        if (known != null) {
-            var window = window(new Browser.NewContextOptions().setStorageState(known));
+        var session = SESSIONS.get(key);
+        if (session != null) {
+            var window = window(new Browser.NewContextOptions().setStorageState(session));
             window.open("/desk");
             return window;
         }
@@ -59,25 +59,26 @@ final class Town {
         return window;
     }
 
-    /** The phone of somebody with an account, at the end of a wire of its own; it knows where it is. */
+    /** Opens a phone with an account, its own network, and a known position. */
     Phone phone(String account) {
-        var wire = new BrokenWire(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-        wires.add(wire);
+        var network =
+                new FaultyNetwork(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        networks.add(network);
         var window = window(
                 new Browser.NewContextOptions()
                         .setPermissions(List.of("geolocation"))
                         .setGeolocation(new Geolocation(27.1101, 109.9901).setAccuracy(12)),
-                wire.address());
+                network.address());
         SignInScreen.open(window).enter(account, District.PASSWORD);
-        return new Phone(window, wire);
+        return new Phone(window, network);
     }
 
-    /** The page of an order at the window of somebody with an account. */
+    /** Opens the page of an order with an account. */
     OrderScreen order(String account, Order order) {
         return OrderScreen.open(officer(account), numberOf(order));
     }
 
-    /** The page on which a resident follows an order. */
+    /** Opens the page on which a resident follows an order. */
     TrackScreen track(Order order) {
         return TrackScreen.open(resident(), codeOf(order));
     }
@@ -96,10 +97,10 @@ final class Town {
         }
     }
 
-    /** Closes all windows and answers what the browser complained about. */
+    /** Closes all windows and returns the faults that they found. */
     List<String> close() {
         windows.stream().map(window -> window.page().context()).distinct().forEach(BrowserContext::close);
-        wires.forEach(BrokenWire::close);
+        networks.forEach(FaultyNetwork::close);
         return windows.stream().flatMap(window -> window.faults().stream()).toList();
     }
 

@@ -2,32 +2,32 @@ package org.liudan.journeys;
 
 import java.util.List;
 
-/** Where a resident follows an order. */
+/** The page on which a resident follows an order. */
 record TrackScreen(Window window) {
 
     /**
      * One of the six rings.
      *
-     * @param state as it is drawn: waiting, now, late, done or skipped
-     * @param told who had it and for how long
+     * @param state as drawn: waiting, now, late, done or skipped
+     * @param details who held the order and for how long
      */
-    record Ring(String name, String state, String told) {}
+    record ShownRing(String name, String state, String details) {}
 
     static TrackScreen open(Window window, String code) {
         window.open("/track/" + code);
         return new TrackScreen(window);
     }
 
-    /** Looks an order up as a resident does, by typing its code. */
+    /** Finds an order as a resident does, by typing its tracking code. */
     static TrackScreen find(Window window, String code) {
         window.open("/track");
-        new Form(window, window.page().locator("form[action='/track']"))
+        new FormScreen(window, window.page().locator("form[action='/track']"))
                 .fill("code", code)
                 .send();
         return new TrackScreen(window);
     }
 
-    TrackScreen again() {
+    TrackScreen reload() {
         window.open(window.page().url().replaceAll("\\?.*", ""));
         return this;
     }
@@ -36,8 +36,8 @@ record TrackScreen(Window window) {
         return window.text(".code");
     }
 
-    /** What the page says has just been done. */
-    String done() {
+    /** Returns the confirmation of the last action. */
+    String confirmation() {
         return window.text(".good");
     }
 
@@ -45,21 +45,21 @@ record TrackScreen(Window window) {
         return window.text("main section.card p b");
     }
 
-    /** Until when something is due; empty when nothing is. */
+    /** Returns the deadline; empty when there is none. */
     String due() {
         return window.shows("main section.card p.light") ? window.text("main section.card p.light") : "";
     }
 
-    List<Ring> rings() {
+    List<ShownRing> rings() {
         return window.page().locator("ol.chain.large li").all().stream()
-                .map(ring -> new Ring(
+                .map(ring -> new ShownRing(
                         ring.locator("b").innerText(),
                         ring.getAttribute("class"),
                         ring.locator("small").innerText().strip().replaceAll("\\s+", " ")))
                 .toList();
     }
 
-    Ring ring(String name) {
+    ShownRing ring(String name) {
         return rings().stream()
                 .filter(ring -> ring.name().equals(name))
                 .findFirst()
@@ -70,8 +70,8 @@ record TrackScreen(Window window) {
         return window.text("main section.card p.text");
     }
 
-    /** What was done, the latest first. */
-    List<String> record() {
+    /** Returns the history, the latest event first. */
+    List<String> history() {
         return window.texts(".timeline > li");
     }
 
@@ -81,7 +81,7 @@ record TrackScreen(Window window) {
                 .toList();
     }
 
-    /** True when every photo on the page can be seen. */
+    /** Returns true when all photos of the page are visible. */
     boolean photosLoad() {
         return window.page().locator(".photos img").all().stream().allMatch(photo -> {
             photo.scrollIntoViewIfNeeded();
@@ -90,28 +90,28 @@ record TrackScreen(Window window) {
     }
 
     void remark(String words) {
-        does("remark", "remark", words);
+        perform("remark", "remark", words);
     }
 
     void rate(String rating, String words) {
-        does("rate", "rating", rating, "rating-words", words);
+        perform("rate", "rating", rating, "rating-words", words);
     }
 
     void withdraw(String reason) {
-        does("withdraw", "reason", reason);
+        perform("withdraw", "reason", reason);
     }
 
     boolean offers(String action) {
         return window.page().locator("form[action$='/" + action + "']").count() > 0;
     }
 
-    private void does(String action, String... answers) {
+    private void perform(String action, String... answers) {
         var form = window.page().locator("form[action$='/" + action + "']");
         if (!form.isVisible()) {
             window.page()
                     .locator("details:has(form[action$='/" + action + "']) summary")
                     .click();
         }
-        new Form(window, form).fill(answers).send();
+        new FormScreen(window, form).fill(answers).send();
     }
 }

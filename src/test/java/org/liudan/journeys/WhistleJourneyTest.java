@@ -7,7 +7,7 @@ import org.liudan.testing.District;
 import org.liudan.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** 街道吹哨、部门报到: two departments come when a street has whistled. */
+/** 街道吹哨、部门报到: two departments report in when a street has whistled. */
 @JourneyTest
 class WhistleJourneyTest {
 
@@ -37,7 +37,7 @@ class WhistleJourneyTest {
                         "lead",
                         "city-management");
         var number = whistle.number();
-        OrderScreen.open(town.officer("street-secretary"), number).does("approve");
+        OrderScreen.open(town.officer("street-secretary"), number).perform("approve");
 
         // when both report in, share the work and finish
         clock.set("2026-11-16T11:00");
@@ -45,7 +45,7 @@ class WhistleJourneyTest {
         reportIn(town, "handler-fire");
         var divided = OrderScreen.open(town.officer("street"), number);
         assertThat(divided.status()).isEqualTo("待分工");
-        divided.does("divide", "lead", "city-management", "division", "城管清退摊点，消防画线。", "days", "5");
+        divided.perform("divide", "lead", "city-management", "division", "城管清退摊点，消防画线。", "days", "5");
         divided.window().photograph("whistle-divided");
         clock.set("2026-11-18T15:00");
         finish(town, "department");
@@ -55,26 +55,28 @@ class WhistleJourneyTest {
         judge(town);
         judge(town);
         var closing = OrderScreen.open(town.officer("street-secretary"), number);
-        closing.does("close", "result", "摊点已清退，消防通道畅通。");
+        closing.perform("close", "result", "摊点已清退，消防通道畅通。");
         assertThat(closing.status()).isEqualTo("已销哨");
         closing.window().photograph("whistle-closed");
     }
 
     private static void reportIn(Town town, String account) {
         var order = DeskScreen.open(town.officer(account), "todo").open(TITLE);
-        order.does("report-in", "arrived", "2026-11-16T10:40", "where", "市场北门", "led-by", "中队长");
+        order.perform("report-in", "arrived", "2026-11-16T10:40", "where", "市场北门", "led-by", "中队长");
         assertThat(order.status()).isEqualTo("已报到待分工");
     }
 
     private static void finish(Town town, String account) {
-        DeskScreen.open(town.officer(account), "todo").open(TITLE).does("finish", "result", "已完成", "files", "现场.jpg");
+        DeskScreen.open(town.officer(account), "todo")
+                .open(TITLE)
+                .perform("finish", "result", "已完成", "files", "现场.jpg");
     }
 
     private static void judge(Town town) {
         var window = town.officer("street");
         window.open("/desk?tab=todo&step=judging");
         var order = new DeskScreen(window).open(TITLE);
-        order.does("judge", "on-time", "true", "quality", "good");
+        order.perform("judge", "on-time", "true", "quality", "good");
         assertThat(order.status()).isEqualTo("办结已评");
     }
 }

@@ -2,6 +2,7 @@ package org.liudan.journeys;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * One window of the browser. Every page that it comes to is looked at: see {@link PageLook}.
+ * One window of the browser. Every page that it opens is checked: see {@link PageInspection}.
  *
- * @param complaints faults of scripts, and parts of pages that could not be loaded
+ * @param complaints script errors, and resources that could not be loaded
  */
 record Window(Page page, boolean script, List<String> complaints) {
 
@@ -22,9 +23,9 @@ record Window(Page page, boolean script, List<String> complaints) {
     static final int NARROW = 360;
     static final int HIGH = 860;
 
-    private static final String LOOKED = "looked at";
-    /** What the browser complains of when a page is looked at, each once: the styles of the one who looks. */
-    private static final Set<String> OF_LOOKING = new HashSet<>();
+    private static final String INSPECTED = "looked at";
+    /** The complaints that the inspection itself causes, by its styles. */
+    private static final Set<String> OF_INSPECTION = new HashSet<>();
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -44,39 +45,39 @@ record Window(Page page, boolean script, List<String> complaints) {
         return new Window(page, script, complaints);
     }
 
-    /** What is wrong with the pages themselves. */
+    /** Returns the faults of the pages themselves. */
     List<String> faults() {
         return complaints.stream()
-                .filter(complaint -> !OF_LOOKING.contains(withoutPlace(complaint)))
+                .filter(complaint -> !OF_INSPECTION.contains(withoutAddress(complaint)))
                 .toList();
     }
 
-    private static String withoutPlace(String complaint) {
+    private static String withoutAddress(String complaint) {
         return complaint.substring(complaint.indexOf(": ") + 2);
     }
 
-    /** Goes to an address of the application, and answers the status. */
+    /** Opens an address of the application and returns the status. */
     int open(String path) {
         var answer = page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
-        look();
+        inspect();
         return answer == null ? 0 : answer.status();
     }
 
-    /** Presses what leads to another page, and waits until it is there. */
-    void press(Locator button) {
-        goes(button::click);
+    /** Clicks an element that leads to another page, and waits for the page. */
+    void click(Locator button) {
+        navigate(button::click);
     }
 
-    /** Does what leads to another page, and waits until it is there. */
-    void goes(Runnable leads) {
+    /** Runs an action that leads to another page, and waits for the page. */
+    void navigate(Runnable action) {
         var arrived = new AtomicBoolean();
-        Consumer<Page> arrival = there -> arrived.set(true);
+        Consumer<Page> arrival = loaded -> arrived.set(true);
         page.onDOMContentLoaded(arrival);
-        leads.run();
+        action.run();
         page.waitForCondition(arrived::get);
         page.offDOMContentLoaded(arrival);
         page.waitForLoadState();
-        look();
+        inspect();
     }
 
     String text(String selector) {
@@ -96,11 +97,10 @@ record Window(Page page, boolean script, List<String> complaints) {
 
     Locator button(String name) {
         return page.getByRole(
-                com.microsoft.playwright.options.AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName(name).setExact(true));
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Keeps what the page looks like, on a desk and on a phone, in target/screenshots, where that is asked for. */
+    /** Saves screenshots of the page, on a desktop and on a phone, to target/screenshots if {@code photographs} is set. */
     void photograph(String name) {
         if (!Boolean.getBoolean("photographs")) {
             return;
@@ -114,23 +114,23 @@ record Window(Page page, boolean script, List<String> complaints) {
         page.setViewportSize(WIDE, HIGH);
     }
 
-    /** Looks at the page as it is now. */
-    void look() {
+    /** Inspects the current page. */
+    void inspect() {
         if (script) {
             int before = complaints.size();
-            var wrong = PageLook.at(page);
-            // looking itself offends against the content policy; the browser complains of that late, or even later
+            var faults = PageInspection.inspect(page);
+            // the inspection violates the content security policy; the browser reports that with a delay
             page.waitForConsoleMessage(
                     new Page.WaitForConsoleMessageOptions()
-                            .setPredicate(message -> message.text().equals(LOOKED)),
-                    () -> page.evaluate("looked => console.debug(looked)", LOOKED));
-            var ofLooking = complaints.subList(before, complaints.size());
-            ofLooking.stream()
+                            .setPredicate(message -> message.text().equals(INSPECTED)),
+                    () -> page.evaluate("looked => console.debug(looked)", INSPECTED));
+            var ofInspection = complaints.subList(before, complaints.size());
+            ofInspection.stream()
                     .filter(complaint -> complaint.contains("Content Security Policy"))
-                    .map(Window::withoutPlace)
-                    .forEach(OF_LOOKING::add);
-            ofLooking.clear();
-            complaints.addAll(wrong);
+                    .map(Window::withoutAddress)
+                    .forEach(OF_INSPECTION::add);
+            ofInspection.clear();
+            complaints.addAll(faults);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What people do with the product from beginning to end, in a real browser. */
+/** Journeys: what people do with the product from beginning to end, tested in a real browser. */
 @NullMarked
 package org.liudan.journeys;
 

@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The map and what it asks for; in a database of its own, because things are counted. */
+/** The map and its data requests. The test has its own database, because it counts marks. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=map")
 class MapPagesTest {
@@ -35,7 +35,7 @@ class MapPagesTest {
     Play play;
 
     @Autowired
-    RegionShapes kept;
+    RegionShapes regionShapes;
 
     @Autowired
     Shapes shapes;
@@ -47,7 +47,7 @@ class MapPagesTest {
     private Browser clerk;
 
     @BeforeEach
-    void there_is_something_to_see() {
+    void raise_orders_and_subjects() {
         play.at("2026-11-16T09:00");
         inspector = new Browser(port).as("inspector");
         clerk = new Browser(port).as("community");
@@ -64,7 +64,7 @@ class MapPagesTest {
     }
 
     @Test
-    void what_lies_close_together_is_one_mark_and_comes_apart_when_zoomed() {
+    void marks_that_lie_close_together_are_grouped_and_separate_when_zoomed_in() {
         var far = points(inspector, "?show=orders");
         assertThat(far.path("groups")).hasSize(1);
         assertThat(count(far)).isEqualTo(3);
@@ -74,7 +74,7 @@ class MapPagesTest {
     }
 
     @Test
-    void orders_and_subjects_stand_on_one_map_each_with_its_light_and_address() {
+    void orders_and_subjects_are_on_one_map_each_with_its_light_and_address() {
         var both =
                 json(inspector, "/map/points.json?show=orders,hazard-points&box=110.009,27.119,110.012,27.122&zoom=18");
         assertThat(titles(both)).containsExactlyInAnyOrder("水管漏水", "边坡 HZ-2");
@@ -85,7 +85,7 @@ class MapPagesTest {
     }
 
     @Test
-    void a_community_sees_its_own_and_a_department_what_it_has_a_part_in() {
+    void a_community_sees_its_own_marks_and_a_department_those_in_which_it_takes_part() {
         assertThat(count(points(clerk, "?show=orders,hazard-points"))).isEqualTo(3);
         assertThat(count(points(inspector, "?show=orders,hazard-points"))).isEqualTo(5);
         assertThat(count(points(new Browser(port).as("department"), "?show=orders,hazard-points")))
@@ -97,14 +97,14 @@ class MapPagesTest {
     }
 
     @Test
-    void what_is_confidential_is_on_no_map_even_of_those_who_may_read_it() {
+    void confidential_subjects_are_on_no_map_even_for_viewers_who_may_read_them() {
         var page = inspector.get("/map?show=orders,recovery").body();
         assertThat(page).doesNotContain("戒毒");
         assertThat(count(points(inspector, "?show=recovery"))).isZero();
     }
 
     @Test
-    void the_list_beside_the_map_says_the_same_and_counts_what_has_no_place() {
+    void the_list_beside_the_map_has_the_same_counts_and_counts_orders_without_coordinates() {
         var page = inspector.get("/map?show=orders").body();
         assertThat(page).contains("地图上 4 个，没有坐标 1 个").contains("有 1 个点不在任何区域的边界内");
         assertThat(page).contains("/ledger?community=" + COMMUNITY + "&amp;state=open");
@@ -115,7 +115,7 @@ class MapPagesTest {
     }
 
     @Test
-    void the_filter_of_the_address_holds_for_the_list_the_marks_and_the_heat() {
+    void the_filter_of_the_address_applies_to_the_list_the_marks_and_the_heat_map() {
         assertThat(count(points(inspector, "?show=orders&region=" + COMMUNITY))).isEqualTo(2);
         assertThat(count(points(inspector, "?show=orders&light=red"))).isZero();
         assertThat(count(points(inspector, "?show=orders&method=whistle"))).isZero();
@@ -124,7 +124,7 @@ class MapPagesTest {
     }
 
     @Test
-    void what_is_closed_is_shown_when_it_is_asked_for_and_warms_its_month_all_the_same() {
+    void closed_orders_are_shown_on_request_and_always_counted_in_the_heat_map() {
         assertThat(count(points(inspector, "?show=orders"))).isEqualTo(3);
         assertThat(count(points(inspector, "?show=orders&state=all"))).isEqualTo(4);
         assertThat(count(points(inspector, "?show=orders&state=closed"))).isEqualTo(1);
@@ -134,11 +134,11 @@ class MapPagesTest {
     }
 
     @Test
-    void what_is_no_box_no_zoom_and_no_month_is_refused() {
-        for (var wrong :
+    void an_invalid_box_zoom_or_month_is_refused() {
+        for (var invalid :
                 List.of("box=1,2,3&zoom=9", "box=a,b,c,d&zoom=9", "box=3,2,1,0&zoom=9", "box=1,2,3,4&zoom=99")) {
-            assertThat(inspector.get("/map/points.json?" + wrong).status())
-                    .as(wrong)
+            assertThat(inspector.get("/map/points.json?" + invalid).status())
+                    .as(invalid)
                     .isEqualTo(400);
         }
         assertThat(inspector.get("/map/heat.json?month=2026-13" + WHOLE).status())
@@ -146,16 +146,16 @@ class MapPagesTest {
     }
 
     @Test
-    void a_shape_that_is_put_in_force_finds_points_and_is_drawn_and_can_be_taken_away() {
+    void a_published_shape_finds_points_and_is_drawn_and_can_be_removed() {
         var square = new GeometryFactory().toGeometry(new Envelope(109.98, 110.0, 27.09, 27.11));
-        kept.propose(Map.of(COMMUNITY, square), "测试", ADMINISTRATOR);
+        regionShapes.propose(Map.of(COMMUNITY, square), "测试", ADMINISTRATOR);
         assertThat(at("109.99", "27.1")).containsExactly("431271");
-        kept.publish(ADMINISTRATOR);
+        regionShapes.publish(ADMINISTRATOR);
         assertThat(at("109.99", "27.1")).containsExactly(COMMUNITY, "431271");
         assertThat(json(inspector, "/map/regions.json?box=109.9,27,110.1,27.2&zoom=13")
                         .findValuesAsString("code"))
                 .contains(COMMUNITY);
-        assertThat(kept.remove(COMMUNITY, ADMINISTRATOR)).isTrue();
+        assertThat(regionShapes.remove(COMMUNITY, ADMINISTRATOR)).isTrue();
         assertThat(at("109.99", "27.1")).containsExactly("431271");
         assertThat(at("", "")).isEmpty();
         assertThat(new Browser(port)
@@ -170,11 +170,11 @@ class MapPagesTest {
     }
 
     private long heat(String month) {
-        long all = 0;
+        long total = 0;
         for (var spot : json(inspector, "/map/heat.json?show=orders&month=" + month + WHOLE)) {
-            all += spot.path("count").asLong();
+            total += spot.path("count").asLong();
         }
-        return all;
+        return total;
     }
 
     private static JsonNode points(Browser browser, String query) {
@@ -182,11 +182,11 @@ class MapPagesTest {
     }
 
     private static long count(JsonNode points) {
-        long all = points.path("singles").size();
+        long total = points.path("singles").size();
         for (var group : points.path("groups")) {
-            all += group.path("count").asLong();
+            total += group.path("count").asLong();
         }
-        return all;
+        return total;
     }
 
     private static List<String> titles(JsonNode points) {

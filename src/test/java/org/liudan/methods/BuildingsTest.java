@@ -37,7 +37,7 @@ class BuildingsTest {
 
     /** “组建复核工作小组对全县各乡镇（街道）已排查录入数据逐一进行复核” */
     @Test
-    void what_was_surveyed_is_rechecked_by_others_and_looked_at_every_year() {
+    void others_recheck_a_survey_and_every_house_is_seen_once_a_year() {
         var house = surveyed("a", "home", "");
         assertThat(play.holder(house)).isEqualTo("recheck-group.handler");
         assertThat(play.due(house, "recheck")).isEqualTo("2026-06-15T17:30");
@@ -49,7 +49,7 @@ class BuildingsTest {
     }
 
     @Test
-    void a_survey_that_is_not_true_is_made_again_within_a_week() {
+    void an_untrue_survey_is_made_again_within_a_week() {
         var house = surveyed("a", "home", "");
         play.does(RECHECKER, "doubt", house, "reason", "现场为三层，录入为二层");
         assertThat(play.holder(house)).isEqualTo(COMMUNITY + ".clerk");

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** “扎实推进居民自建房安全专项整治工作及百日攻坚行动”; at full size in {@code ImportBench}. */
+/** “扎实推进居民自建房安全专项整治工作及百日攻坚行动”. {@code ImportBench} runs it at full size. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=registers")
 class CampaignTest {
@@ -76,7 +76,7 @@ class CampaignTest {
     }
 
     @Test
-    void a_community_gives_its_task_to_its_grids_and_is_done_when_they_are() {
+    void a_community_divides_its_task_among_its_grids_and_is_done_when_they_are() {
         play.at("2026-06-10T09:00");
         var campaign = begun(STREET, "2026-06-10", 5);
         var task = play.childOf(campaign, COMMUNITY);
@@ -115,7 +115,7 @@ class CampaignTest {
     }
 
     @Test
-    void a_share_is_looked_at_again_by_others_and_what_is_untrue_is_surveyed_anew() {
+    void others_check_a_share_again_and_untrue_entries_are_surveyed_again() {
         var houses = new ArrayList<Order>();
         for (int house = 0; house < 40; house++) {
             var entered = entered("抽查路" + house + "号", "a");
@@ -137,17 +137,17 @@ class CampaignTest {
     }
 
     @Test
-    void what_was_entered_twice_is_found() {
-        var one = entered("重复巷5号", "a");
+    void double_entries_are_found() {
+        var first = entered("重复巷5号", "a");
         var other = entered("重复巷5号", "a");
         var page = new Browser(port)
                 .as("inspector")
                 .get("/orders/" + play.number(begun("2026-05-06", 5)) + "/survey?alike=true")
                 .body();
-        assertThat(page).contains(play.number(one), play.number(other));
+        assertThat(page).contains(play.number(first), play.number(other));
     }
 
-    /** “整治702栋房屋”: a dangerous building is a hazard at once, and rectified once that is struck off. */
+    /** “整治702栋房屋”: a dangerous building becomes a hazard at once, and counts as rectified when that is struck off. */
     @Test
     void a_dangerous_building_is_handed_over_and_counts_as_rectified_when_it_is_struck_off() {
         var campaign = begun("2026-05-06", 5);
@@ -188,7 +188,7 @@ class CampaignTest {
                 .body();
     }
 
-    /** The numbers of the subjects drawn to be looked at again. */
+    /** The numbers of the subjects that were drawn for a second check. */
     private List<String> drawn(Order campaign) {
         return Pattern.compile("/subjects/([0-9-]+)")
                 .matcher(progress(campaign))

@@ -39,7 +39,7 @@ class EmergencyWhistleTest {
     }
 
     @Test
-    void when_nobody_reports_in_it_rings_on_and_escalates_by_itself() {
+    void a_whistle_that_nobody_answers_rings_on_and_escalates_automatically() {
         var fire = called(List.of("fire"));
         play.at("2026-11-21T23:40");
         assertThat(play.now(fire).late()).isTrue();
@@ -47,7 +47,7 @@ class EmergencyWhistleTest {
         assertThat(escalated(fire)).isEqualTo(1);
         play.at("2026-11-21T23:50");
         assertThat(escalated(fire)).isEqualTo(2);
-        // the emergency management office is called in by the program, once
+        // the system calls in the emergency management office, once
         assertThat(play.children(fire)).extracting(Child::unit).containsExactly("fire", "emergency");
         play.at("2026-11-21T23:55").at("2026-11-22T00:00").at("2026-11-22T00:05");
         assertThat(escalated(fire)).isEqualTo(5);
@@ -59,9 +59,9 @@ class EmergencyWhistleTest {
         play.holds();
     }
 
-    /** Nothing is closed before the all-clear, and there is none while somebody is missing. */
+    /** Nothing is closed before the all-clear, and nobody gives the all-clear while somebody is missing. */
     @Test
-    void it_ends_with_an_all_clear_and_nothing_is_closed_before() {
+    void an_emergency_ends_with_an_all_clear_and_nothing_is_closed_before() {
         var fire = called(List.of("fire", "police"));
         reportIn(fire, FIRE);
         assertThat(play.step(fire)).isEqualTo("on-site");

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** 营商环境直通车; in a context of its own, because it counts all its orders. */
+/** 营商环境直通车. The test has a Spring context of its own, because it counts all orders. */
 @DistrictTest
 @DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class EnterpriseHotlineTest {
@@ -42,7 +42,7 @@ class EnterpriseHotlineTest {
 
     /** 「当天反映问题,第二天供电公司就上门」「短短3天,汽车充电项目就畅通无阻了」 */
     @Test
-    void what_an_enterprise_reports_today_is_visited_tomorrow_and_mended_in_three_days() {
+    void a_report_of_an_enterprise_is_visited_the_next_day_and_solved_in_three_days() {
         var order = reported();
         play.isHeldBy(order, "enterprise-centre", "handler");
         play.isDue(order, "receive", "2026-08-03T17:30");
@@ -93,7 +93,7 @@ class EnterpriseHotlineTest {
         var orders = new java.util.LinkedHashMap<String, Integer>();
         while (rows.find()) {
             table.put(rows.group(1), rows.group(3));
-            orders.put(rows.group(1), listed(browser, rows.group(2).replace("&amp;", "&")));
+            orders.put(rows.group(1), orderCount(browser, rows.group(2).replace("&amp;", "&")));
         }
         assertThat(table.toString()).isEqualTo("{受理=386, 交办=339, 在办=20, 办结=366, 其中直接答复=47, 满意率=96.8%}");
         assertThat(orders).isEqualTo(HotlineReport.ORDERS);
@@ -102,13 +102,13 @@ class EnterpriseHotlineTest {
         play.holds();
     }
 
-    /** How many orders the ledger says there are. */
-    private static int listed(Browser browser, String address) {
+    /** The number of orders that the ledger shows. */
+    private static int orderCount(Browser browser, String address) {
         var count = Pattern.compile("(\\d+) 件").matcher(browser.get(address).body());
         return count.find() ? Integer.parseInt(count.group(1)) : 0;
     }
 
     private Order reported() {
-        return HotlineReport.reported(play);
+        return HotlineReport.raise(play);
     }
 }

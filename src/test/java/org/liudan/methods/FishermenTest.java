@@ -48,7 +48,7 @@ class FishermenTest {
     }
 
     @Test
-    void a_household_that_nobody_visits_is_late_and_the_street_hears_of_it() {
+    void a_household_that_nobody_visits_is_overdue_and_the_street_is_notified() {
         var household = entered();
         play.at("2027-01-04T09:00");
         assertThat(play.now(household).late()).isTrue();
@@ -93,7 +93,7 @@ class FishermenTest {
     }
 
     @Test
-    void who_left_the_register_is_not_visited_any_more() {
+    void a_household_that_left_the_register_is_not_visited_any_more() {
         var household = entered();
         play.does(SECRETARY, "leave", household, "reason", "全家迁往外省");
         assertThat(play.now(household).running()).isEmpty();

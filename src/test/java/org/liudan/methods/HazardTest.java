@@ -79,7 +79,7 @@ class HazardTest {
 
     /** “组建复核工作小组对……已排查录入数据逐一进行复核” */
     @Test
-    void whoever_rectified_does_not_recheck_nor_does_anybody_of_the_same_unit() {
+    void the_person_who_rectified_and_the_same_unit_may_not_recheck() {
         var hazard = listed();
         play.does(DISPATCHER, "assign", hazard, "department", "recheck-group", "demand", "拆除", "days", "15");
         play.does(
@@ -102,7 +102,7 @@ class HazardTest {
     }
 
     @Test
-    void what_does_not_pass_is_rectified_again_and_the_second_failure_is_supervised() {
+    void a_hazard_that_fails_the_recheck_is_rectified_again_and_the_second_failure_is_supervised() {
         var hazard = listed();
         assign(hazard);
         rectify(hazard);
@@ -131,7 +131,7 @@ class HazardTest {
     }
 
     @Test
-    void what_can_be_rectified_at_once_is_and_is_rechecked_all_the_same() {
+    void a_hazard_rectified_at_once_is_rechecked_too() {
         var hazard = found();
         play.does(
                 CLERK,
@@ -156,7 +156,7 @@ class HazardTest {
 
     /** “凡造成数据不实、管控不力、整治落实不到位的严肃追究问责” */
     @Test
-    void false_data_is_a_case_of_accountability_even_after_it_was_struck_off() {
+    void false_data_leads_to_accountability_even_after_the_hazard_was_struck_off() {
         var hazard = listed();
         assign(hazard);
         rectify(hazard);

@@ -9,15 +9,15 @@ import org.liudan.engine.order.Order;
 import org.liudan.testing.Play;
 
 /**
- * The year that the source reports, played again: 「截至8月22日，“营商环境直通车”共受理诉求386件，交办339件，20件正在办理中，
+ * Replays the year of the report of the source: 「截至8月22日，“营商环境直通车”共受理诉求386件，交办339件，20件正在办理中，
  * 办结366件（其中47件直接答复办结），满意率96.8%。」
  */
 public final class HotlineReport {
 
-    /** The figures of the method for the days that the report is about. */
+    /** The figures of the method for the days of the report. */
     public static final String ADDRESS = "/figures?method=enterprise-hotline&from=2025-03-19&to=2025-08-22";
 
-    /** How many orders stand behind each figure of the report; the share is that of 306 among 316 that were rated. */
+    /** The number of orders behind each figure of the report. The share of satisfied residents is 306 of 316 ratings. */
     public static final Map<String, Integer> ORDERS =
             Map.of("受理", 386, "交办", 339, "在办", 20, "办结", 366, "其中直接答复", 47, "满意率", 306);
 
@@ -30,23 +30,23 @@ public final class HotlineReport {
         this.play = play;
     }
 
-    /** Lets all of them be raised and worked on. */
+    /** Raises all orders and works on them. */
     public void replay() {
         play.at("2025-03-19T09:00");
         for (int number = 0; number < 386; number++) {
-            var order = reported(play);
+            var order = raise(play);
             if (number < 47) {
                 play.does(CENTRE, "answer-directly", order, "result", "政策已当面解释。");
             } else {
                 play.does(CENTRE, "assign", order, "department", "power-supply");
                 if (number >= 67) {
-                    closed(order, number);
+                    close(order, number);
                 }
             }
         }
     }
 
-    static Order reported(Play play) {
+    static Order raise(Play play) {
         return play.raises(
                 "enterprise-hotline",
                 RESIDENT,
@@ -61,8 +61,8 @@ public final class HotlineReport {
                 "19900001111");
     }
 
-    /** Of 319 that were assigned and closed 316 were rated, 306 of them satisfied: 96.8 %. */
-    private void closed(Order order, int number) {
+    /** 319 orders were assigned and closed; 316 of them were rated, 306 as satisfied: 96.8 %. */
+    private void close(Order order, int number) {
         play.does(POWER, "visit", order, "visited", "上门看过。");
         play.does(POWER, "finish", order, "result", "办好了。");
         play.does(CENTRE, "approve", order);

@@ -17,7 +17,10 @@ import org.liudan.testing.Sheet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** 巡察整改: three lists from one input, struck off by other eyes stage by stage, clues to the top; and nobody else sees it. */
+/**
+ * 巡察整改: one input gives three lists. Other people strike the items off stage by stage, grave clues go to the leading
+ * group, and nobody else sees the orders.
+ */
 @DistrictTest
 class InspectionTest {
 
@@ -88,7 +91,7 @@ class InspectionTest {
     }
 
     @Test
-    void whoever_rectified_does_not_strike_off() {
+    void the_person_who_rectified_may_not_strike_off() {
         var item = problem(fedBack(), "at-once", 15);
         play.does(UNIT, "rectified", item, "result", "已追回。", "files", "x");
         var both = Play.officer("inspection-office", "handler", "handler-housing");
@@ -106,7 +109,7 @@ class InspectionTest {
         play.isDue(clue, "decide", "2026-11-17T17:30");
         clue = play.does(LEADER, "pass-on", clue, "opinion", "移交处置");
         play.isHeldBy(clue, "discipline", "discipline");
-        seenOnlyBy(clue, List.of("leader", "discipline", "head-inspection-office"));
+        assertOnlyReadableBy(clue, List.of("leader", "discipline", "head-inspection-office"));
         clue = play.does(DISCIPLINE, "file", clue, "result", "立案审查");
         assertThat(clue.closed()).contains("done");
         play.holds();
@@ -116,14 +119,14 @@ class InspectionTest {
     void only_the_named_readers_find_an_inspection_and_its_items() {
         var order = fedBack();
         var item = problem(order, "lasting", 100);
-        seenOnlyBy(order, List.of("handler-inspection-office", "head-inspection-office", "leader"));
-        seenOnlyBy(
+        assertOnlyReadableBy(order, List.of("handler-inspection-office", "head-inspection-office", "leader"));
+        assertOnlyReadableBy(
                 item,
                 List.of("handler-inspection-office", "head-inspection-office", "handler-housing", "head-housing"));
     }
 
-    /** Everybody is asked by every way there is: the order's own page, the ledger, its search, its export, figures. */
-    private void seenOnlyBy(Order order, List<String> readers) {
+    /** Checks with all accounts that only these readers find the order: its page, the ledger with search and export, the figures. */
+    private void assertOnlyReadableBy(Order order, List<String> readers) {
         for (var account : List.of(
                 "handler-inspection-office",
                 "head-inspection-office",

@@ -58,7 +58,7 @@ class MeetingTest {
     }
 
     @Test
-    void what_the_meeting_can_not_settle_goes_up_as_an_order_and_its_result_comes_back() {
+    void a_matter_that_the_meeting_cannot_settle_becomes_an_order_and_its_result_comes_back() {
         var meeting = called();
         hold(meeting);
         play.does(CLERK, "pass-up", meeting, "why-up", "要占用市政道路", "category", "infrastructure.parking");
@@ -82,7 +82,7 @@ class MeetingTest {
     }
 
     @Test
-    void when_most_are_dissatisfied_the_secretary_has_it_done_again_or_says_why_not() {
+    void if_most_are_dissatisfied_the_secretary_has_it_done_again_or_gives_a_reason() {
         var meeting = called();
         hold(meeting);
         play.does(CLERK, "decide", meeting, votes("16", "3", "2"));

@@ -56,7 +56,7 @@ class MicrocreditTest {
 
     /** “有劳动能力、有发展各类产业贷款需求的脱贫户”; “根据……还款能力等实际情况” */
     @Test
-    void who_cannot_repay_is_not_put_forward_and_nobody_lends_more_than_was_asked_for() {
+    void a_household_that_cannot_repay_is_not_proposed_and_nobody_grants_more_than_was_applied_for() {
         var loan = applied();
         assertThat(play.refusal(CLERK, "check", loan, "able", true, "repayable", false, "check-note", "有外债"))
                 .containsExactly("没有劳动能力或还款能力的不能报批，请填写“不予贷款”。");
@@ -70,7 +70,7 @@ class MicrocreditTest {
 
     /** “对已贷款的农户开展定期走访联系” */
     @Test
-    void a_visit_is_due_in_every_quarter_and_the_street_hears_of_one_that_was_forgotten() {
+    void a_visit_is_due_in_every_quarter_and_the_street_is_notified_of_a_missed_one() {
         var loan = lent();
         play.at("2026-03-20T10:00");
         visit(loan);
@@ -108,7 +108,7 @@ class MicrocreditTest {
 
     /** “全县建立299个乡镇振兴金融帮扶服务站”; “截至8月中旬,新宁县小额信贷贷款余额1.52亿元3167户” */
     @Test
-    void balance_and_households_of_all_that_is_kept_are_those_of_the_source() {
+    void the_sums_of_balance_and_households_are_those_of_the_source() {
         play.at("2026-11-24T09:00");
         int stations = 299;
         for (int station = 0; station < stations; station++) {

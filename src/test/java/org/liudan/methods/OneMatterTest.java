@@ -98,7 +98,7 @@ class OneMatterTest {
         play.holds();
     }
 
-    /** “容缺办”: what is missing is owed by a date, and the clock of that date is its own. */
+    /** “容缺办”: a missing document must be handed in by a date, and this date has a clock of its own. */
     @Test
     void a_missing_document_is_owed_by_a_date_while_the_departments_work() {
         var matter = applied();
@@ -140,7 +140,7 @@ class OneMatterTest {
         play.holds();
     }
 
-    /** “即时办”; the fastest took ten minutes. */
+    /** “即时办”: the fastest matter took ten minutes. */
     @Test
     void any_other_matter_is_found_by_its_name_and_may_be_done_on_the_spot() {
         var matter = play.raises(

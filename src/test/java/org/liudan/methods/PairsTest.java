@@ -37,7 +37,7 @@ class PairsTest {
     }
 
     @Test
-    void a_leader_is_in_touch_in_every_quarter_and_supervision_hears_who_is_not() {
+    void a_leader_has_a_contact_in_every_quarter_and_supervision_is_notified_of_a_missed_one() {
         var pair = paired("person");
         assertThat(play.holder(pair)).isEqualTo("leader-1.leader");
         assertThat(play.due(pair, "contact")).isEqualTo("2026-06-30T17:30");
@@ -87,7 +87,7 @@ class PairsTest {
         assertThat(pairs("('merchant', 'chamber')")).isEqualTo("33 185");
     }
 
-    /** Leaders and those they keep in touch with. */
+    /** Pairs of a leader and a person or body that the leader stays in contact with. */
     private String pairs(String kinds) {
         return jdbc.sql("select count(distinct keeper) || ' ' || count(*) from subject where method = 'pairs'"
                         + " and key like 'LY-%' and state::jsonb #>> '{fields,kind}' in " + kinds)

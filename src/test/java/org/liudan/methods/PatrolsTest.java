@@ -81,7 +81,7 @@ class PatrolsTest {
     }
 
     @Test
-    void who_does_not_walk_is_overdue_and_the_street_and_then_the_leader_hear_of_it() {
+    void a_missed_patrol_is_overdue_and_the_street_and_then_the_leader_are_notified() {
         var plan = plan("compound", "half-month");
         play.at("2026-04-17T08:00");
         assertThat(play.now(plan).late()).isTrue();

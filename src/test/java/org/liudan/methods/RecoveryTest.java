@@ -56,7 +56,7 @@ class RecoveryTest {
 
     /** “一个月后,他再次因吸毒被公安机关查获并被责令戒毒。后,制订了一套戒毒计划” */
     @Test
-    void after_a_relapse_the_plan_is_made_anew_and_only_the_police_release() {
+    void after_a_relapse_a_new_plan_is_made_and_only_the_police_may_release() {
         var somebody = planned();
         visit(somebody);
         play.does(POLICE, "test", somebody, "result", "positive");
@@ -79,14 +79,14 @@ class RecoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"community", "community-secretary", "handler-police"})
-    void whoever_holds_it_and_the_named_readers_see_it(String account) {
+    void the_holder_and_the_named_readers_see_the_subject(String account) {
         var somebody = received();
         var list = get(account, "/registers/recovery?q=" + somebody.text("code"));
         assertThat(list.status()).isEqualTo(200);
         assertThat(list.body()).contains(play.number(somebody));
     }
 
-    /** Confidential: nobody else finds it in a list, in a count or by its number. */
+    /** The register is confidential: nobody else finds a subject in a list, in a count or by its number. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -100,12 +100,12 @@ class RecoveryTest {
                 "department",
                 "administrator"
             })
-    void nobody_else_sees_it_in_lists_or_counts(String account) {
+    void nobody_else_sees_the_subject_in_lists_or_counts(String account) {
         var somebody = received();
         assertThat(get(account, "/orders/" + play.number(somebody)).status()).isIn(403, 404);
         var list = get(account, "/registers/recovery");
         assertThat(list.body()).doesNotContain(play.number(somebody), somebody.text("code"));
-        // communities elsewhere, which enter their own, find an empty list; for all others there is none
+        // other communities have a list of their own subjects, which is empty; everybody else has no list
         assertThat(list.status() != 200 || list.body().contains("共 0 "))
                 .as(list.status() + " " + list.body())
                 .isTrue();
@@ -125,13 +125,13 @@ class RecoveryTest {
                 "department",
                 "office"
             })
-    void to_whom_it_is_nothing_it_is_not_even_named(String account) {
+    void people_without_access_do_not_even_see_the_name_of_the_register(String account) {
         received();
         assertThat(get(account, "/registers").body()).doesNotContain("戒毒");
         assertThat(get(account, "/registers/recovery").status()).isEqualTo(404);
     }
 
-    /** What is asked of others says nothing of whom it is for. */
+    /** A request to another unit doesn't say whom it is for. */
     @Test
     void an_order_for_a_need_does_not_tell_where_it_comes_from() {
         var somebody = planned();

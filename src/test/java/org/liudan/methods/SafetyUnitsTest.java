@@ -44,8 +44,8 @@ class SafetyUnitsTest {
         var unit = entered();
         play.isHeldBy(unit, COMMUNITY, "secretary");
         assertThat(play.refusal(SECRETARY, "put-in-place", unit, "note", "都好了")).containsExactly("请至少为一项附上佐证。");
-        for (var one : List.of("consultation", "duty", "records", "plan", "training", "board", "supplies")) {
-            play.does(SECRETARY, "put-in-place", unit, one, PROOF);
+        for (var item : List.of("consultation", "duty", "records", "plan", "training", "board", "supplies")) {
+            play.does(SECRETARY, "put-in-place", unit, item, PROOF);
             assertThat(play.step(unit)).isEqualTo("building");
         }
         assertThat(play.computed(unit, "in-place")).isEqualTo("7");
@@ -75,7 +75,7 @@ class SafetyUnitsTest {
         var unit = entered();
         play.does(HOUSING, "check", unit, "findings", "有隐患", "is-found", true, "danger", "堵塞", "danger-at", "一楼");
         List.of("consultation", "duty", "records", "plan", "training", "board", "supplies", "drill")
-                .forEach(one -> play.does(SECRETARY, "put-in-place", unit, one, PROOF));
+                .forEach(item -> play.does(SECRETARY, "put-in-place", unit, item, PROOF));
         assertThat(play.refusal(HEAD_OF_STREET, "award", unit)).containsExactly("还有隐患没有销号。");
         play.does(DISPATCHER, "dismiss", play.child(unit, "danger"), "reason", "已当场清走");
         play.passes(java.time.Duration.ofMinutes(1));

@@ -62,7 +62,7 @@ class SitesTest {
     }
 
     @Test
-    void what_nobody_looked_at_gets_no_award() {
+    void a_site_that_nobody_checked_gets_no_award() {
         var site = entered("SD-" + NUMBERS.incrementAndGet());
         play.does(CLERK, "progress", site, "progress", "全部建成", "six-haves", SIX, "five-haves", FIVE);
         assertThat(play.refusal(LEADER, "award-county", site, "document", PAPER))

@@ -53,7 +53,7 @@ class StuckTest {
     }
 
     @Test
-    void it_ends_otherwise_only_with_a_reason_in_writing() {
+    void a_matter_without_a_result_ends_only_with_a_reason_in_writing() {
         var order = raised();
         assertThat(play.refusal(INSPECTOR, "give-reason", order, "grounds", "不符合规定", "document", "x"))
                 .containsExactly("reason.not-here");
@@ -70,7 +70,7 @@ class StuckTest {
     }
 
     @Test
-    void who_is_not_content_goes_back_to_the_supervision_office() {
+    void a_dissatisfied_resident_goes_back_to_the_supervision_office() {
         var order = play.does(INSPECTOR, "got-done", raised(), "result", "已办。");
         order = play.does(RESIDENT, "rate", order, "rating", "dissatisfied", "rating-words", "并没有办成");
         assertThat(order.step()).isEqualTo("deciding");
@@ -79,7 +79,7 @@ class StuckTest {
     }
 
     @Test
-    void left_lying_it_goes_to_the_supervision_office_and_then_to_the_leader_in_charge() {
+    void an_overdue_matter_goes_to_the_supervision_office_and_then_to_the_leader_in_charge() {
         var order = play.at("2026-11-16T09:00").now(pressed(raised()));
         play.isDue(order, "unstick", "2026-11-23T17:30");
         order = play.at("2026-11-24T17:30").now(order);

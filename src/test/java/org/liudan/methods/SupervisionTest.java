@@ -7,7 +7,6 @@ import static org.liudan.testing.District.People.HANDLER;
 import static org.liudan.testing.District.People.INSPECTOR;
 import static org.liudan.testing.District.People.LEADER;
 import static org.liudan.testing.Play.RESIDENT;
-import static org.liudan.testing.Play.handler;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +18,7 @@ import org.liudan.testing.DistrictTest;
 import org.liudan.testing.Play;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Orders that press others: opened by hand or by rule, answered, judged, carried up, and what became of them. */
+/** Supervision orders: they are opened by hand or by rule, answered, judged, taken to a higher level, and closed. */
 @DistrictTest
 class SupervisionTest {
 
@@ -74,7 +73,7 @@ class SupervisionTest {
 
     /** 对区领导督办的事项,区纪工委监工委联合区工委督查室适时进行督查督办……由区领导对相关责任部门主要负责人进行约谈 */
     @Test
-    void one_without_a_reply_goes_a_level_up_to_inspection_interview_and_accountability() {
+    void an_order_without_a_reply_goes_a_level_up_to_inspection_interview_and_accountability() {
         var order = pressed();
         play.isDue(order, "reply", "2026-11-18T17:30");
         order = play.at("2026-11-19T17:30").now(order);
@@ -138,7 +137,7 @@ class SupervisionTest {
         play.holds();
     }
 
-    /** returned more than twice → supervision (湘江新区) */
+    /** An order that is returned more than twice goes to supervision (湘江新区). */
     @Test
     void an_order_returned_twice_and_decided_by_the_referee_is_pressed() {
         var order = people.dispatched();
@@ -190,80 +189,5 @@ class SupervisionTest {
                 "为什么没有人来看？",
                 "days",
                 "2");
-    }
-
-    @Test
-    void assisting_units_finish_first_or_are_named_as_late() {
-        var order = people.raised();
-        play.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
-        play.does(DISPATCHER, "sign", order);
-        order = play.does(
-                DISPATCHER,
-                "dispatch",
-                order,
-                "department",
-                "city-management",
-                "assisting",
-                List.of("power-supply", "housing"));
-        var power = play.childOf(order, "power-supply");
-        play.isHeldBy(power, "power-supply", "handler");
-        play.isDue(power, "assist", "2026-11-19T17:30");
-        play.does(HANDLER, "accept", order, "difficulty", "ordinary", "words", "今天来看。");
-        play.does(handler("power-supply"), "finish", power, "result", "线路已通电。");
-        assertThat(play.refusal(HANDLER, "finish", order, "result", "灯亮了。", "files", "x"))
-                .containsExactly("还有协办单位没有办完，请等其办完，或写明是哪个单位和原因。");
-        var housing = play.at("2026-11-19T17:30").now(play.childOf(order, "housing"));
-        assertThat(housing.late()).isTrue();
-        assertThat(play.now(order).kin().children())
-                .filteredOn(child -> child.late())
-                .extracting(child -> child.unit())
-                .containsExactly("housing");
-        order = play.does(HANDLER, "finish", order, "result", "灯亮了。", "files", "x", "unfinished", "区住建局：路面未恢复");
-        assertThat(order.step()).isEqualTo("rating");
-        play.holds();
-    }
-
-    @Test
-    void what_is_returned_ends_its_assisting_parts() {
-        var order = people.raised();
-        play.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
-        play.does(DISPATCHER, "sign", order);
-        play.does(DISPATCHER, "dispatch", order, "department", "city-management", "assisting", List.of("power-supply"));
-        play.does(HANDLER, "return", order, "reason", "不属本单位职责。");
-        assertThat(play.childOf(order, "power-supply").closed()).contains("ceased");
-    }
-
-    /** Repeated requests are merged into one order; every petitioner is kept, told and asked. */
-    @Test
-    void merged_orders_are_rated_each_by_its_own_petitioner_when_the_main_one_is_finished() {
-        var main = people.dispatched("三栋楼下路灯坏了");
-        var other = people.raised("四栋门口没有路灯");
-        other = play.does(DISPATCHER, "merge", other, "into", play.number(main), "reason", "同一盏灯");
-        assertThat(other.closed()).contains("merged");
-        play.does(HANDLER, "accept", main, "difficulty", "ordinary", "words", "今天来看。");
-        play.does(HANDLER, "finish", main, "result", "灯头已换。", "files", "x");
-        other = play.now(other);
-        assertThat(other.step()).isEqualTo("rating");
-        assertThat(other.text("result")).isEqualTo("灯头已换。");
-        play.isHeldBy(other, District.COMMUNITY, "clerk");
-        play.does(RESIDENT, "rate", main, "rating", "satisfied");
-        other = play.does(RESIDENT, "rate", other, "rating", "average");
-        assertThat(other.text("rating")).isEqualTo("average");
-        assertThat(other.text("content")).isEqualTo("四栋门口没有路灯");
-        play.holds();
-    }
-
-    @Test
-    void merging_is_undone_without_loss() {
-        var main = people.raised("三栋楼下路灯坏了");
-        var other = people.raised("四栋门口没有路灯");
-        play.does(DISPATCHER, "merge", other, "into", play.number(main), "reason", "同一盏灯");
-        var parted = play.does(DISPATCHER, "unmerge", other, "reason", "不是同一盏灯");
-        assertThat(parted.step()).isEqualTo(other.step());
-        assertThat(parted.holder()).isEqualTo(other.holder());
-        assertThat(parted.fields()).isEqualTo(other.fields());
-        assertThat(parted.running()).isEqualTo(other.running());
-        assertThat(play.now(main).kin().joined()).isEmpty();
-        play.holds();
     }
 }

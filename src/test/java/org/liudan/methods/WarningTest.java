@@ -72,7 +72,7 @@ class WarningTest {
     }
 
     @Test
-    void who_does_not_answer_is_called_again_and_the_secretary_and_the_leader_hear_of_it() {
+    void a_point_without_an_answer_is_called_again_and_the_secretary_and_the_leader_are_notified() {
         point("431271001005-1", 4);
         var call = play.child(warned("431271001005"), "point");
         play.at("2026-06-19T19:31");
@@ -101,13 +101,15 @@ class WarningTest {
         assertThat(play.step(second)).isEqualTo("safe");
         assertThat(play.refusal(NATURAL_RESOURCES, "all-clear", warning, "note", "雨停"))
                 .containsExactly("还有隐患点没有确认全员清点，不能解除。请看清点表最上面几行。");
-        assertThat(roll(warning)).contains("还有 1 处“未清点”").containsSubsequence("未清点</dt><dd class=\"num\">1<", "外出");
+        assertThat(partsTable(warning))
+                .contains("还有 1 处“未清点”")
+                .containsSubsequence("未清点</dt><dd class=\"num\">1<", "外出");
         play.does(worker, "move", first, "moved", 1);
         play.does(neighbour, "went-back", second, "went", 2, "note", "回去收谷子");
         assertThat(play.refusal(NATURAL_RESOURCES, "all-clear", warning, "note", "雨停"))
                 .hasSize(1);
         play.does(neighbour, "move", second, "moved", 2);
-        assertThat(roll(warning)).contains("没有“未清点”");
+        assertThat(partsTable(warning)).contains("没有“未清点”");
         play.does(NATURAL_RESOURCES, "all-clear", warning, "note", "雨停，专家现场踏勘");
         assertThat(play.step(first)).isEqualTo("returning");
         play.does(worker, "home", first, "came", 7);
@@ -124,11 +126,11 @@ class WarningTest {
         point("431271001007-1", 3);
         point("431271002001-1", 3);
         var warning = warned("431271001007", "431271002001");
-        var own = new Browser(port).as("street");
-        assertThat(own.get("/orders/" + play.number(warning) + "/roll").body())
+        var browser = new Browser(port).as("street");
+        assertThat(browser.get("/orders/" + play.number(warning) + "/roll").body())
                 .contains("共 1 处", "老团社区")
                 .doesNotContain("大湾塘社区");
-        assertThat(own.get("/orders/" + play.number(warning)).status()).isEqualTo(404);
+        assertThat(browser.get("/orders/" + play.number(warning)).status()).isEqualTo(404);
         assertThat(new Browser(port)
                         .as("grid")
                         .get("/orders/" + play.number(warning) + "/roll")
@@ -139,7 +141,7 @@ class WarningTest {
         assertThat(play.holder(streets)).isEqualTo(STREET + ".dispatcher");
     }
 
-    /** “先后临时搬迁避险群众3800余人次”: 500 points, 50 people at work at once, each person counted out and home. */
+    /** “先后临时搬迁避险群众3800余人次”: 500 points, 50 people working in parallel, and each person is counted out and home. */
     @Test
     void an_evening_of_500_points_and_50_people_at_work_at_once() throws Exception {
         var grids = directories.current().ofKind("grid").stream()
@@ -154,7 +156,7 @@ class WarningTest {
         var warning = warned("431271003");
         var calls = play.children(warning);
         assertThat(calls).hasSize(500);
-        atOnce(
+        inParallel(
                 50,
                 calls.stream()
                         .map(child -> (Callable<Order>) () -> moved(child.id()))
@@ -162,7 +164,7 @@ class WarningTest {
         play.at("2026-06-19T19:10");
         assertThat(play.now(warning).counts()).containsEntry("safe", 500);
         play.does(NATURAL_RESOURCES, "all-clear", warning, "note", "雨停");
-        atOnce(
+        inParallel(
                 50,
                 calls.stream()
                         .map(child -> (Callable<Order>) () -> home(child.id()))
@@ -175,7 +177,7 @@ class WarningTest {
                         .sum())
                 .isEqualTo((int) people)
                 .isEqualTo(3_800);
-        assertThat(roll(warning)).contains(">3800<");
+        assertThat(partsTable(warning)).contains(">3800<");
         play.holds();
     }
 
@@ -198,7 +200,7 @@ class WarningTest {
                 call.fields().get("people"));
     }
 
-    private static void atOnce(int people, List<Callable<Order>> work) throws Exception {
+    private static void inParallel(int people, List<Callable<Order>> work) throws Exception {
         var pool = Executors.newFixedThreadPool(people);
         try {
             for (Future<Order> done : pool.invokeAll(work)) {
@@ -224,7 +226,7 @@ class WarningTest {
         return all.toArray();
     }
 
-    private String roll(Order warning) {
+    private String partsTable(Order warning) {
         return new Browser(port)
                 .as("inspector")
                 .get("/orders/" + play.number(warning) + "/roll")

@@ -109,7 +109,7 @@ class WhistleTest {
     }
 
     @Test
-    void whoever_whistled_does_not_approve_it() {
+    void the_person_who_whistled_may_not_approve() {
         var whistle = whistled("work");
         var same = new Actor.Officer(STREET, "secretary", "at-" + STREET + ".dispatcher");
         assertThat(play.refusal(same, "approve", whistle)).containsExactly("reason.other-eyes");

@@ -7,16 +7,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A known way of breaking one line of a method file.
+ * A way to break one line of a method file.
  *
- * @param section the part of the file where such lines are; empty for all of it
- * @param found what to break
- * @param by what it becomes
- * @param faults what the reader must say of that line
+ * @param section the section of the file with such lines; empty for the whole file
+ * @param pattern what to replace
+ * @param replacement what to put in its place
+ * @param faults the keys of which the reader must report one for this line
  */
-record Breakage(String section, Pattern found, String by, Set<String> faults) {
+record Breakage(String section, Pattern pattern, String replacement, Set<String> faults) {
 
-    /** What is no YAML any more is noticed at that line or at the next that says something. */
+    /** Broken YAML is reported at this line or at the next line that is not empty. */
     static final String NOT_YAML = "not-yaml";
 
     private static final String INLINE = "^(  [a-z0-9-]+: \\{.*)";
@@ -97,41 +97,46 @@ record Breakage(String section, Pattern found, String by, Set<String> faults) {
             of("", "^(  [a-z-]+: \\{.*)\\}$", "$1", NOT_YAML),
             of("", "^(    [a-z-]+: )\\{(.*\\})$", "$1$2", NOT_YAML));
 
-    private static Breakage of(String section, String found, String by, String... faults) {
-        return new Breakage(section, Pattern.compile(found), by, Set.of(faults));
+    private static Breakage of(String section, String pattern, String replacement, String... faults) {
+        return new Breakage(section, Pattern.compile(pattern), replacement, Set.of(faults));
     }
 
-    /** A file with one line broken. */
-    record Broken(Breakage how, String file, int line, int next, String text) {
+    /**
+     * A file with one broken line.
+     *
+     * @param line the broken line, from 1
+     * @param next the next line that is not empty, from 1
+     */
+    record Broken(Breakage breakage, String file, int line, int next, String text) {
 
-        boolean isAt(RulebookFault fault) {
-            return how.faults.contains(fault.key())
+        boolean causes(RulebookFault fault) {
+            return breakage.faults.contains(fault.key())
                     && (fault.line() == line
-                            || how.faults.contains(NOT_YAML) && fault.line() > line && fault.line() <= next);
+                            || breakage.faults.contains(NOT_YAML) && fault.line() > line && fault.line() <= next);
         }
 
-        String said() {
+        String description() {
             return "%s:%d %s: %s"
                     .formatted(
                             file,
                             line,
-                            how.faults,
+                            breakage.faults,
                             text.lines().toList().get(line - 1).strip());
         }
     }
 
-    /** Every line of a file that can be broken like this, broken. */
-    Stream<Broken> breaking(String file, String text) {
+    /** The file once for every line that can be broken in this way. */
+    Stream<Broken> breakEach(String file, String text) {
         var lines = text.lines().toList();
         return IntStream.range(0, lines.size())
                 .filter(at -> !lines.get(at).matches("\\s*(#.*)?")
                         && (section.isEmpty() || section.equals(sectionOf(lines, at))))
-                .mapToObj(at -> broken(file, lines, at))
+                .mapToObj(at -> breakLine(file, lines, at))
                 .flatMap(java.util.Optional::stream);
     }
 
-    private java.util.Optional<Broken> broken(String file, List<String> lines, int at) {
-        var changed = found.matcher(lines.get(at)).replaceFirst(by);
+    private java.util.Optional<Broken> breakLine(String file, List<String> lines, int at) {
+        var changed = pattern.matcher(lines.get(at)).replaceFirst(replacement);
         var text = new java.util.ArrayList<>(lines);
         text.set(at, changed);
         int next = IntStream.range(at + 1, lines.size())

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.liudan.engine.method.Method;
 import org.liudan.rulebook.Breakage.Broken;
 
-/** Method files broken by hand and by chance: the reader refuses them at the right line and never fails itself. */
+/** Method files broken on purpose and at random. The reader reports faults at the right line and never throws. */
 class BrokenFilesTest {
 
     private static final int FILES = 500;
@@ -28,20 +28,21 @@ class BrokenFilesTest {
 
     @Test
     void five_hundred_broken_files_are_each_refused_at_the_line_that_was_broken() {
-        var broken = drawn(new Random(6));
+        var broken = sample(new Random(6));
         assertThat(broken).hasSize(FILES);
-        assertThat(broken.stream().map(Broken::how).distinct())
+        assertThat(broken.stream().map(Broken::breakage).distinct())
                 .as("ways of breaking")
                 .hasSizeGreaterThan(50);
         assertThat(broken.stream().map(Broken::file).distinct()).hasSameSizeAs(TEXTS.keySet());
         assertThat(broken.stream()
-                        .filter(one -> faults(one.file(), one.text()).stream().noneMatch(one::isAt))
-                        .map(one -> one.said() + " -> " + faults(one.file(), one.text())))
+                        .filter(file ->
+                                faults(file.file(), file.text()).stream().noneMatch(file::causes))
+                        .map(file -> file.description() + " -> " + faults(file.file(), file.text())))
                 .isEmpty();
     }
 
     @Test
-    void whatever_bytes_are_in_a_file_the_reader_answers_with_faults_and_never_fails() {
+    void the_reader_reports_faults_for_any_bytes_and_never_fails() {
         var random = new Random(7);
         var files = List.copyOf(TEXTS.keySet());
         int refused = 0;
@@ -58,45 +59,47 @@ class BrokenFilesTest {
         assertThat(refused).isGreaterThan(FILES / 2);
     }
 
-    /** From every way of breaking a file in its turn, at any of the lines that it can break. */
-    private static List<Broken> drawn(Random random) {
+    /** Takes broken files from every way to break one in turn, each at a random line. */
+    private static List<Broken> sample(Random random) {
         var ways = new ArrayList<Deque<Broken>>();
         for (var way : Breakage.ALL) {
             var all = TEXTS.entrySet().stream()
-                    .flatMap(file -> way.breaking(file.getKey(), file.getValue()))
+                    .flatMap(file -> way.breakEach(file.getKey(), file.getValue()))
                     .collect(Collectors.toCollection(ArrayList::new));
             Collections.shuffle(all, random);
             ways.add(new ArrayDeque<>(all));
         }
-        var drawn = new ArrayList<Broken>();
-        while (drawn.size() < FILES) {
-            ways.stream().filter(way -> !way.isEmpty() && drawn.size() < FILES).forEach(way -> drawn.add(way.remove()));
+        var sample = new ArrayList<Broken>();
+        while (sample.size() < FILES) {
+            ways.stream()
+                    .filter(way -> !way.isEmpty() && sample.size() < FILES)
+                    .forEach(way -> sample.add(way.remove()));
         }
-        return drawn;
+        return sample;
     }
 
-    /** A few bytes changed, taken out, put in or moved. */
+    /** Changes, removes, copies or blanks a few bytes. */
     private static String damaged(String text, Random random) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             int at = random.nextInt(bytes.length - 40);
-            int many = random.nextInt(30);
+            int length = random.nextInt(30);
             switch (random.nextInt(5)) {
                 case 0 -> bytes[at] = (byte) random.nextInt(256);
                 case 1 -> bytes[at] = (byte) "{}[]:,#&*!|>'\"%@`-?\t\n ".charAt(random.nextInt(22));
-                case 2 -> System.arraycopy(bytes, random.nextInt(bytes.length - 40), bytes, at, many);
+                case 2 -> System.arraycopy(bytes, random.nextInt(bytes.length - 40), bytes, at, length);
                 case 3 -> bytes = Arrays.copyOf(bytes, at + 40);
-                default -> Arrays.fill(bytes, at, at + many, (byte) ' ');
+                default -> Arrays.fill(bytes, at, at + length, (byte) ' ');
             }
         }
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** What is wrong with a file beside the others, which can be said in both languages. */
+    /** The faults of a file, checked against the other methods. Each fault must have a text in both languages. */
     private static List<RulebookFault> faults(String file, String text) {
-        var together = new CrossMethodCheck(POSTS, METHODS);
-        together.read(file, text);
-        var faults = together.faults();
+        var check = new CrossMethodCheck(POSTS, METHODS);
+        check.read(file, text);
+        var faults = check.faults();
         assertThat(faults).allSatisfy(fault -> {
             assertThat(fault.in(Locale.CHINESE)).containsPattern("[\\u4e00-\\u9fff]");
             assertThat(fault.in(Locale.ENGLISH)).isNotBlank();

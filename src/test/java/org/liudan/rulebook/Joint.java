@@ -9,7 +9,7 @@ import java.util.Map;
 import org.liudan.engine.method.Method;
 import org.springframework.core.io.ClassPathResource;
 
-/** Two small methods of the tests, of which one opens orders of the other. */
+/** Two small methods for tests. One opens orders of the other. */
 public final class Joint {
 
     private Joint() {}
@@ -24,7 +24,7 @@ public final class Joint {
         return methods(texts());
     }
 
-    /** Reads methods that are sound. */
+    /** Reads methods that have no faults. */
     public static Method[] methods(Map<String, String> texts) {
         var faults = Rulebook.check(texts);
         if (!faults.isEmpty()) {
@@ -40,8 +40,8 @@ public final class Joint {
     private static String text(String name) {
         try {
             return new ClassPathResource(name).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

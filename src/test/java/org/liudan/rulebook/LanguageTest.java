@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.liudan.rulebook.Language.Chapter;
-import org.liudan.rulebook.Language.Entry;
+import org.liudan.rulebook.Language.LanguageWord;
 import org.yaml.snakeyaml.Yaml;
 
 class LanguageTest {
@@ -22,10 +22,10 @@ class LanguageTest {
             var chapters = new Language(locale).chapters();
             for (var section : Section.values()) {
                 assertThat(entries(chapters, section.id()))
-                        .extracting(Entry::word)
+                        .extracting(LanguageWord::word)
                         .isEqualTo(section.keys());
                 assertThat(entries(chapters, section.id()))
-                        .allSatisfy(entry -> assertThat(entry.what()).isNotBlank())
+                        .allSatisfy(entry -> assertThat(entry.description()).isNotBlank())
                         .allSatisfy(entry -> assertThat(new Yaml().<Map<String, Object>>load(entry.example()))
                                 .hasSize(1)
                                 .containsKey(entry.word()));
@@ -33,15 +33,15 @@ class LanguageTest {
         }
     }
 
-    private static List<Entry> entries(List<Chapter> chapters, String id) {
+    private static List<LanguageWord> entries(List<Chapter> chapters, String id) {
         return chapters.stream()
                 .filter(chapter -> chapter.id().equals(id))
-                .flatMap(chapter -> chapter.entries().stream())
+                .flatMap(chapter -> chapter.words().stream())
                 .toList();
     }
 
     @Test
-    void chinese_is_chinese_and_english_is_english_whatever_the_machine_speaks() {
+    void the_language_does_not_depend_on_the_locale_of_the_machine() {
         var before = Locale.getDefault();
         try {
             for (var machine : new Locale[] {Locale.CHINA, Locale.US}) {
@@ -66,7 +66,7 @@ class LanguageTest {
     }
 
     @Test
-    void what_is_explained_is_all_there_is_of_types_and_limits() {
+    void all_types_and_limits_are_explained() {
         var chapters = new Language(Locale.ENGLISH).chapters();
         assertThat(chapters).extracting(Chapter::id).contains("type", "limit", "guard", "role", "post");
         assertThat(Arrays.stream(org.liudan.engine.method.FieldType.values())
@@ -74,12 +74,12 @@ class LanguageTest {
                         .toList())
                 .isEqualTo(chapters.stream()
                         .filter(chapter -> chapter.id().equals("type"))
-                        .flatMap(chapter -> chapter.entries().stream())
-                        .map(Entry::word)
+                        .flatMap(chapter -> chapter.words().stream())
+                        .map(LanguageWord::word)
                         .toList());
         assertThat(chapters.stream()
                         .filter(chapter -> chapter.id().equals("limit"))
-                        .flatMap(chapter -> chapter.entries().stream()))
+                        .flatMap(chapter -> chapter.words().stream()))
                 .allSatisfy(entry -> assertThat(org.liudan.calendar.Limit.parse(entry.word()))
                         .as(entry.word())
                         .isPresent());

@@ -33,7 +33,14 @@ class MethodReaderTest {
     }
 
     @Test
-    void a_step_that_nothing_leads_to_is_named() {
+    void an_extension_of_a_limit_that_is_not_in_working_days_is_refused() {
+        var limit = SixOrders.text().replace("limit: 3 working days", "limit: 72 hours");
+        assertThat(limit).isNotEqualTo(SixOrders.text());
+        assertThat(faults(limit)).containsExactly("extension-without-effect@" + line(limit, "extend: { handle"));
+    }
+
+    @Test
+    void an_unreachable_step_is_reported() {
         var broken = SixOrders.text().replace("to: refereeing", "to: tracking");
         assertThat(faults(broken)).containsExactly("unreachable@" + line(broken, "refereeing: {"));
     }
@@ -45,13 +52,13 @@ class MethodReaderTest {
     }
 
     @Test
-    void a_guard_that_speaks_of_something_unknown_is_refused() {
+    void a_guard_with_an_unknown_name_is_refused() {
         var broken = SixOrders.text().replace("count.reworks < 1", "count.rework < 1");
         assertThat(faults(broken)).containsExactly("guard@" + line(broken, "count.rework < 1"));
     }
 
     @Test
-    void a_kind_of_unit_that_there_is_not_is_refused_at_a_field_and_at_a_party() {
+    void an_unknown_kind_of_unit_is_refused_at_a_field_and_at_a_party() {
         var broken = SixOrders.text()
                 .replaceFirst("type: unit, kind: department", "type: unit, kind: guild")
                 .replaceFirst("only: supervision", "only: guilds");
@@ -74,14 +81,14 @@ class MethodReaderTest {
     }
 
     @Test
-    void a_key_written_twice_or_unknown_is_named() {
+    void a_duplicate_or_unknown_key_is_reported() {
         var broken =
                 SixOrders.text().replace("method: six-orders\n", "method: six-orders\nmethod: again\ncolour: red\n");
         assertThat(faults(broken)).containsExactly("twice@3", "unknown-key@4");
     }
 
     @Test
-    void what_is_no_yaml_is_refused_with_the_line() {
+    void a_text_that_is_not_yaml_is_refused_with_the_line() {
         assertThat(faults("method: six-orders\nname: { zh: 六单"))
                 .hasSize(1)
                 .first()

@@ -53,14 +53,14 @@ class RulebookTest {
     @BeforeEach
     void aMethodIsShipped() {
         district = directories.district();
-        files.bring(district, Map.of(FILE, text(3)));
+        files.publishOrOffer(district, Map.of(FILE, text(3)));
     }
 
     @Test
-    void a_change_comes_into_force_and_who_made_it_is_kept() {
-        assertThat(published(1, 4)).map(Method::version).contains(2);
-        assertThat(solve(rulebook.current(district, method))).isEqualTo("4 working days");
-        assertThat(solve(rulebook.version(district, method, 1))).isEqualTo("3 working days");
+    void a_change_comes_into_force_and_its_author_is_stored() {
+        assertThat(publish(1, 4)).map(Method::version).contains(2);
+        assertThat(solveLimit(rulebook.current(district, method))).isEqualTo("4 working days");
+        assertThat(solveLimit(rulebook.version(district, method, 1))).isEqualTo("3 working days");
         assertThat(versions.of(district, method))
                 .extracting(MethodVersions.Published::number, MethodVersions.Published::by)
                 .containsExactly(
@@ -69,31 +69,31 @@ class RulebookTest {
     }
 
     @Test
-    void another_process_that_runs_notices_it_within_a_moment() {
+    void another_process_uses_the_new_version_within_a_moment() {
         var other = new Rulebook(jdbc, clock, "six-orders");
         assertThat(other.current(district, method).version()).isEqualTo(1);
-        published(1, 4);
+        publish(1, 4);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> other.current(district, method).version() == 2);
         assertThat(other.inForce(district))
-                .filteredOn(one -> one.id().equals(method))
+                .filteredOn(published -> published.id().equals(method))
                 .extracting(Method::version)
                 .containsExactly(2);
         assertThat(other.everPublished(district))
-                .filteredOn(one -> one.id().equals(method))
+                .filteredOn(published -> published.id().equals(method))
                 .extracting(Method::version)
                 .containsExactly(1, 2);
     }
 
     @Test
-    void of_two_who_change_the_same_version_the_later_is_told_and_overwrites_nothing() {
-        assertThat(published(1, 4)).isPresent();
-        assertThat(published(1, 5)).isEmpty();
-        assertThat(solve(rulebook.current(district, method))).isEqualTo("4 working days");
+    void the_second_change_of_the_same_version_is_refused_and_overwrites_nothing() {
+        assertThat(publish(1, 4)).isPresent();
+        assertThat(publish(1, 5)).isEmpty();
+        assertThat(solveLimit(rulebook.current(district, method))).isEqualTo("4 working days");
     }
 
     @Test
-    void a_text_with_a_fault_is_refused_whole() {
+    void a_text_with_a_fault_changes_nothing() {
         var broken = new Rulebook.Wish(FILE, text(4).replace("to: signing\n", "to: nowhere\n"), 1, "administrator");
         assertThatThrownBy(() -> rulebook.publish(district, broken))
                 .isInstanceOf(RulebookFaults.class)
@@ -103,37 +103,37 @@ class RulebookTest {
 
     @Test
     void a_new_shipped_text_follows_a_shipped_one() {
-        files.bring(district, Map.of(FILE, text(6)));
-        assertThat(solve(rulebook.current(district, method))).isEqualTo("6 working days");
+        files.publishOrOffer(district, Map.of(FILE, text(6)));
+        assertThat(solveLimit(rulebook.current(district, method))).isEqualTo("6 working days");
         assertThat(offered()).isEmpty();
     }
 
     @Test
     void a_shipped_text_never_overwrites_what_the_district_has_changed_but_is_offered() {
-        published(1, 4);
-        files.bring(district, Map.of(FILE, text(3)));
+        publish(1, 4);
+        files.publishOrOffer(district, Map.of(FILE, text(3)));
         assertThat(offered()).isEmpty();
-        files.bring(district, Map.of(FILE, text(6)));
-        assertThat(solve(rulebook.current(district, method))).isEqualTo("4 working days");
+        files.publishOrOffer(district, Map.of(FILE, text(6)));
+        assertThat(solveLimit(rulebook.current(district, method))).isEqualTo("4 working days");
         assertThat(offered()).containsExactly(text(6));
-        published(2, 6);
+        publish(2, 6);
         assertThat(offered()).isEmpty();
     }
 
     @Test
     void an_offer_that_was_declined_comes_back_only_when_the_shipped_text_is_another() {
-        published(1, 4);
-        files.bring(district, Map.of(FILE, text(6)));
+        publish(1, 4);
+        files.publishOrOffer(district, Map.of(FILE, text(6)));
         assertThat(offers.decline(district, method, "administrator")).isTrue();
         assertThat(offers.decline(district, method, "administrator")).isFalse();
-        files.bring(district, Map.of(FILE, text(6)));
+        files.publishOrOffer(district, Map.of(FILE, text(6)));
         assertThat(offered()).isEmpty();
-        files.bring(district, Map.of(FILE, text(7)));
+        files.publishOrOffer(district, Map.of(FILE, text(7)));
         assertThat(offered()).containsExactly(text(7));
     }
 
-    private Optional<Method> published(int over, int days) {
-        return rulebook.publish(district, new Rulebook.Wish(FILE, text(days), over, "administrator"));
+    private Optional<Method> publish(int baseVersion, int days) {
+        return rulebook.publish(district, new Rulebook.Wish(FILE, text(days), baseVersion, "administrator"));
     }
 
     private String text(int days) {
@@ -151,7 +151,7 @@ class RulebookTest {
                 .toList();
     }
 
-    private static String solve(Method method) {
+    private static String solveLimit(Method method) {
         return ((Term.Fixed) method.clock("solve").term()).limit().toString();
     }
 }

@@ -20,8 +20,8 @@ public final class Shipped {
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:rulebook/*/*.yaml")) {
                 texts.put(file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8));
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
         return texts;
     }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.liudan.engine.method.Method;
 
-/** The shipped method file. */
+/** The shipped file of the main method. */
 public final class SixOrders {
 
     static final Set<String> POSTS = RulebookLists.posts().keySet();
@@ -16,8 +16,8 @@ public final class SixOrders {
     public static String text() {
         try (var file = SixOrders.class.getResourceAsStream("/rulebook/methods/six-orders.yaml")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

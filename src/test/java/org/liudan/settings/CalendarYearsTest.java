@@ -22,7 +22,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @TestPropertySource(properties = "liudan.database-of=calendar")
 class CalendarYearsTest {
 
-    private static final AuditSource BY = new AuditSource("admin", "192.0.2.7");
+    private static final AuditSource SOURCE = new AuditSource("admin", "192.0.2.7");
 
     @Autowired
     CalendarYears years;
@@ -41,19 +41,20 @@ class CalendarYearsTest {
 
     @AfterEach
     void usualHours() {
-        years.open(BusinessHours.USUAL.toString(), BY);
+        years.open(BusinessHours.USUAL.toString(), SOURCE);
     }
 
     @Test
-    void a_year_is_replaced_written_down_and_told() {
-        assertThat(years.publish(2028, List.of(off("2028-01-03", "元旦"), work("2028-01-08", "元旦")), BY))
+    void replacing_a_year_is_recorded_and_published_as_an_event() {
+        assertThat(years.publish(2028, List.of(off("2028-01-03", "元旦"), work("2028-01-08", "元旦")), SOURCE))
                 .isEmpty();
         assertThat(calendars.current().isWorkingDay(LocalDate.parse("2028-01-03")))
                 .isFalse();
         assertThat(calendars.current().isWorkingDay(LocalDate.parse("2028-01-08")))
                 .isTrue();
         assertThat(events.stream(CalendarChanged.class)).hasSize(1);
-        assertThat(years.publish(2028, List.of(off("2028-01-04", "元旦")), BY)).isEmpty();
+        assertThat(years.publish(2028, List.of(off("2028-01-04", "元旦")), SOURCE))
+                .isEmpty();
         assertThat(calendars.arrangements())
                 .filteredOn(day -> day.date().getYear() == 2028)
                 .extracting(HolidayArrangement::date)
@@ -66,7 +67,7 @@ class CalendarYearsTest {
 
     @Test
     void the_files_of_the_product_leave_an_edited_year_alone() {
-        years.publish(2019, List.of(off("2019-01-01", "元旦")), BY);
+        years.publish(2019, List.of(off("2019-01-01", "元旦")), SOURCE);
         files.load();
         assertThat(calendars.arrangements())
                 .filteredOn(day -> day.date().getYear() == 2019)
@@ -74,10 +75,12 @@ class CalendarYearsTest {
     }
 
     @Test
-    void everything_that_is_wrong_is_said_at_once_and_nothing_changes() {
+    void all_faults_are_reported_at_once_and_nothing_changes() {
         var before = calendars.arrangements();
         assertThat(years.publish(
-                        2027, List.of(work("2027-01-04", "元旦"), work("2026-01-03", " "), work("2027-01-04", "元旦")), BY))
+                        2027,
+                        List.of(work("2027-01-04", "元旦"), work("2026-01-03", " "), work("2027-01-04", "元旦")),
+                        SOURCE))
                 .extracting(Reason::key)
                 .containsExactly(
                         "calendar.fault.no-day-off",
@@ -86,7 +89,7 @@ class CalendarYearsTest {
                         "calendar.fault.name",
                         "calendar.fault.twice",
                         "calendar.fault.not-make-up");
-        assertThat(years.publish(20270, List.of(), BY))
+        assertThat(years.publish(20270, List.of(), SOURCE))
                 .extracting(Reason::key)
                 .containsExactly("calendar.fault.year", "calendar.fault.no-day-off");
         assertThat(calendars.arrangements()).isEqualTo(before);
@@ -95,10 +98,10 @@ class CalendarYearsTest {
 
     @Test
     void business_hours_change_and_unreadable_ones_do_not() {
-        assertThat(years.open("09:00-12:00, 13:00-17:00", BY)).isEmpty();
+        assertThat(years.open("09:00-12:00, 13:00-17:00", SOURCE)).isEmpty();
         assertThat(calendars.current().hours()).hasToString("09:00-12:00, 13:00-17:00");
-        for (var wrong : List.of("", "早上", "09:00-08:00", "09:00-12:00, 11:00-13:00", "25:00-26:00")) {
-            assertThat(years.open(wrong, BY)).contains(Reason.of("calendar.fault.hours", wrong));
+        for (var unreadable : List.of("", "早上", "09:00-08:00", "09:00-12:00, 11:00-13:00", "25:00-26:00")) {
+            assertThat(years.open(unreadable, SOURCE)).contains(Reason.of("calendar.fault.hours", unreadable));
         }
         assertThat(calendars.current().hours()).hasToString("09:00-12:00, 13:00-17:00");
     }

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** What is kept with a unit, and the paper by which a unit is pressed. */
+/** The page of a unit, and the written notice by which a unit is pressed. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=units")
 class UnitPagesTest {
@@ -41,13 +41,13 @@ class UnitPagesTest {
     int port;
 
     @Test
-    void the_outcome_of_supervision_is_kept_with_the_unit_for_those_who_may_see_it() {
+    void the_page_of_a_unit_shows_the_outcome_of_supervision_to_those_who_may_see_it() {
         clock.set("2026-11-16T09:00");
-        var order = pressed();
+        var order = supervisionOrder();
         people.does(FIRE, "reply", order, "reply", "已清理。");
         clock.set("2026-11-18T09:00");
         people.does(INSPECTOR, "accept", order, "outcome", "negative-list", "result", "清理不彻底，列入清单。");
-        pressed();
+        supervisionOrder();
         var page = new Browser(port).as("inspector").get("/units/fire").body();
         assertThat(page)
                 .contains("/orders/" + number(order), "已列入负面清单", "11月18日 办结", "列入负面清单", "清理不彻底", "11月16日")
@@ -69,7 +69,7 @@ class UnitPagesTest {
     @Test
     void a_supervision_order_prints_as_a_notice() {
         clock.set("2026-11-16T09:00");
-        var order = pressed();
+        var order = supervisionOrder();
         var page = new Browser(port)
                 .as("inspector")
                 .get("/orders/" + number(order) + "/print")
@@ -87,7 +87,7 @@ class UnitPagesTest {
                         "签收人");
     }
 
-    private Order pressed() {
+    private Order supervisionOrder() {
         var outcome = desk.raise(
                 "supervision",
                 desk.nextId(),

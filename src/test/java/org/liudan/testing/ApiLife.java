@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The life of an order as programs live it through the API: registered, then six actions, each a request that is answered
- * with the order as it then stands. A street's office does the work, because its evidence may be words; a department's is
- * a file, which would be a request more.
+ * The life of an order through the API: it is registered, then six actions follow, one request each. Each response contains the
+ * current order. A street's office does the work, because its evidence can be text; a department's evidence is a file, which would
+ * need another request.
  */
 public final class ApiLife {
 
-    /** One request: the action of somebody at a seat. */
+    /** One request: an action in a post, with the answers as JSON. */
     public record Call(String seat, String action, String answers) {
 
         private static Call of(String seat, String action, Map<String, Object> answers) {
@@ -68,7 +68,7 @@ public final class ApiLife {
                     "record-rating",
                     Map.of("contact", "phone", "rating", "satisfied", "rating-words", "速度快，谢谢。")));
 
-    /** What a program is started with to be worked in like this. */
+    /** The arguments of a server on which this can run. */
     public static final List<String> DISTRICT = List.of(
             "--liudan.demo=true",
             "--liudan.demo.password=" + District.PASSWORD,
@@ -78,7 +78,7 @@ public final class ApiLife {
 
     private ApiLife() {}
 
-    /** Has the security administrator make a program for each seat; answers their tokens. */
+    /** Lets the security administrator create a program for each post; returns the tokens by post. */
     public static Map<String, String> tokens(int port) {
         var tokens = new HashMap<String, String>();
         var security = new Browser(port).as("security");

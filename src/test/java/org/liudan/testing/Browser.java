@@ -4,20 +4,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Somebody at a browser: keeps cookies, sends forms with their token, follows no redirect. */
+/** A browser for tests: it keeps cookies, sends forms with their CSRF token, and does not follow redirects. */
 public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final String EDGE = "----form";
+    private static final String BOUNDARY = "----form";
 
     private final int port;
     private final CookieManager cookies;
@@ -37,17 +39,18 @@ public final class Browser {
                 .build();
     }
 
-    /** The same browser, led to another process by a load balancer. */
+    /** Returns the same browser, connected to another process as by a load balancer. */
     public Browser on(int otherPort) {
         return new Browser(otherPort, cookies);
     }
 
     /**
-     * What came back.
+     * A response.
      *
-     * @param raw its bytes, each as one character
+     * @param location the address of a redirect; may be empty
+     * @param raw the bytes of the body, each as one character
      */
-    public record Answer(int status, String location, String raw, java.net.http.HttpHeaders headers) {
+    public record Answer(int status, String location, String raw, HttpHeaders headers) {
 
         public byte[] bytes() {
             return raw.getBytes(StandardCharsets.ISO_8859_1);
@@ -57,13 +60,14 @@ public final class Browser {
             return new String(bytes(), StandardCharsets.UTF_8);
         }
 
+        /** Returns true when the response asks the user to sign in. */
         public boolean toSignIn() {
             return status == 302 && location.matches(".*/sign-in(\\?then=.*)?")
                     || status == 401 && body().contains("name=\"then\"");
         }
     }
 
-    /** Signs in with the password that everybody in the test district has. */
+    /** Signs in with the password of all accounts of the test district. */
     public Browser as(String account) {
         var answer = post("/sign-in", "account", account, "password", District.PASSWORD);
         if (answer.status() != 302) {
@@ -74,62 +78,62 @@ public final class Browser {
 
     public Answer get(String path) {
         var answer = send(HttpRequest.newBuilder(uri(path)).GET());
-        var found = TOKEN.matcher(answer.body());
-        if (found.find()) {
-            token = found.group(1);
+        var matcher = TOKEN.matcher(answer.body());
+        if (matcher.find()) {
+            token = matcher.group(1);
         }
         return answer;
     }
 
-    /** Sends a form; what is filled in comes as name, value, name, value. */
-    public Answer post(String path, String... filled) {
-        return postWith(token(), path, filled);
+    /** Sends a form; the fields are name, value, name, value. */
+    public Answer post(String path, String... fields) {
+        return postWith(token(), path, fields);
     }
 
-    /** Sends a form with a token of one's own making. */
-    public Answer postWith(String csrf, String path, String... filled) {
+    /** Sends a form with this CSRF token. */
+    public Answer postWith(String csrf, String path, String... fields) {
         var form = new StringBuilder("_csrf=").append(encoded(csrf));
-        for (int i = 0; i < filled.length; i += 2) {
-            form.append('&').append(encoded(filled[i])).append('=').append(encoded(filled[i + 1]));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
         }
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.toString())));
     }
 
-    /** Sends a form with a file under {@code files.new}. */
-    public Answer upload(String path, String fileName, byte[] content, String... filled) {
-        return uploadAs("files.new", path, fileName, content, filled);
+    /** Sends a form with a file in the field {@code files.new}. */
+    public Answer upload(String path, String fileName, byte[] content, String... fields) {
+        return uploadAs("files.new", path, fileName, content, fields);
     }
 
-    /** Sends a form with a file under a name. */
-    public Answer uploadAs(String field, String path, String fileName, byte[] content, String... filled) {
+    /** Sends a form with a file in a field. */
+    public Answer uploadAs(String field, String path, String fileName, byte[] content, String... fields) {
         var form = new ByteArrayOutputStream();
         part(form, "name=\"_csrf\"", token().getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < filled.length; i += 2) {
-            part(form, "name=\"" + filled[i] + "\"", filled[i + 1].getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < fields.length; i += 2) {
+            part(form, "name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
         }
         part(form, "name=\"" + field + "\"; filename=\"" + fileName + "\"", content);
-        form.writeBytes(("--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(uri(path))
-                .header("Content-Type", "multipart/form-data; boundary=" + EDGE)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(form.toByteArray())));
     }
 
-    /** The value of a cookie; empty if there is none. */
+    /** Returns the value of a cookie; empty if there is none. */
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
-                .map(java.net.HttpCookie::getValue)
+                .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
     }
 
-    /** Has a cookie, as one that somebody else has put there. */
+    /** Sets a cookie, for example one that an attacker has set. */
     public Browser with(String name, String value) {
-        var cookie = new java.net.HttpCookie(name, value);
+        var cookie = new HttpCookie(name, value);
         cookie.setPath("/");
-        // as the store calls a host without a dot, so that an answer replaces it
+        // the name by which the cookie store knows a host without a dot, so that a response replaces the cookie
         cookie.setDomain("localhost.local");
         cookie.setVersion(0);
         cookies.getCookieStore().add(uri("/"), cookie);
@@ -154,16 +158,16 @@ public final class Browser {
                     response.headers().firstValue("Location").orElse(""),
                     new String(response.body(), StandardCharsets.ISO_8859_1),
                     response.headers());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        } catch (InterruptedException stopped) {
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            throw new IllegalStateException(interruption);
         }
     }
 
     private static void part(ByteArrayOutputStream form, String disposition, byte[] content) {
-        form.writeBytes(("--" + EDGE + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+        form.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(content);
         form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));

@@ -7,31 +7,31 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Some clients at once that do one thing after another, as often as they can. */
+/** Runs several clients in parallel, each repeating its task as fast as possible. */
 public final class Clients {
 
     private Clients() {}
 
-    /** One thing that a client does. */
+    /** The task of a client. */
     public interface Deed {
         void run() throws Exception;
     }
 
     /**
-     * How many deeds a second were done.
+     * Returns the number of finished tasks per second.
      *
-     * @param deeds what each client does again and again, by the number of the client
+     * @param tasks returns the task of each client, by its number
      */
-    public static double perSecond(int clients, int seconds, IntFunction<Deed> deeds) throws Exception {
-        var over = new AtomicBoolean();
+    public static double perSecond(int clients, int seconds, IntFunction<Deed> tasks) throws Exception {
+        var stopped = new AtomicBoolean();
         var pool = Executors.newFixedThreadPool(clients);
         try {
             var counts = IntStream.range(0, clients)
-                    .mapToObj(deeds)
-                    .map(deed -> pool.submit((Callable<Integer>) () -> {
+                    .mapToObj(tasks)
+                    .map(task -> pool.submit((Callable<Integer>) () -> {
                         int count = 0;
-                        while (!over.get()) {
-                            deed.run();
+                        while (!stopped.get()) {
+                            task.run();
                             count++;
                         }
                         return count;
@@ -39,10 +39,10 @@ public final class Clients {
                     .toList();
             var started = System.nanoTime();
             TimeUnit.SECONDS.sleep(seconds);
-            over.set(true);
+            stopped.set(true);
             int count = 0;
-            for (var done : counts) {
-                count += done.get();
+            for (var result : counts) {
+                count += result.get();
             }
             return count * 1e9 / (System.nanoTime() - started);
         } finally {

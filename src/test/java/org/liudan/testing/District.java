@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** The demonstration district, and its people doing things in it. */
+/** The demonstration district, and people who act in it. */
 @TestConfiguration(proxyBeanMethods = false)
 public class District {
 
@@ -53,7 +53,7 @@ public class District {
         return new Play(desk, clocks, clock, verification);
     }
 
-    /** What people do, in one line each. */
+    /** Performs the actions of people, one line each. */
     public record People(OrderDesk desk) {
 
         public static final Actor RESIDENT = new Actor.Resident();
@@ -65,7 +65,7 @@ public class District {
         public static final Actor LEADER = new Actor.Officer("leader-1", "leader", "leader");
         public static final Actor INSPECTOR = new Actor.Officer("supervision", "inspector", "inspector");
 
-        /** A resident raises an appeal about a street lamp. */
+        /** Raises an order of a resident about a street lamp. */
         public Order raised() {
             return raised("楼下路灯坏了三天");
         }
@@ -79,7 +79,7 @@ public class District {
             return ((Outcome.Done) outcome).order();
         }
 
-        /** Somebody takes an action that succeeds; answers come as field, value, field, value. */
+        /** Performs an action that must succeed; the answers are field, value, field, value. */
         public Order does(Actor who, String action, Order order, String... answers) {
             var outcome = tries(who, action, order, answers);
             if (outcome instanceof Outcome.Refused refused) {
@@ -88,18 +88,19 @@ public class District {
             return ((Outcome.Done) outcome).order();
         }
 
+        /** Performs an action and returns its outcome. */
         public Outcome tries(Actor who, String action, Order order, String... answers) {
-            var filled = new HashMap<String, Object>();
+            var values = new HashMap<String, Object>();
             for (int i = 0; i < answers.length; i += 2) {
-                filled.put(answers[i], answers[i + 1]);
+                values.put(answers[i], answers[i + 1]);
             }
             return desk.perform(
                     order.id(),
-                    new Attempt(action, who, filled),
+                    new Attempt(action, who, values),
                     UUID.randomUUID().toString());
         }
 
-        /** An order that the department holds. */
+        /** Raises an order and dispatches it to the department. */
         public Order dispatched() {
             return dispatched("楼下路灯坏了三天");
         }

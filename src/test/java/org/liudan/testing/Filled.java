@@ -3,8 +3,8 @@ package org.liudan.testing;
 import java.util.stream.Stream;
 
 /**
- * What is filled in when something is entered on a register, as field, value, field, value. A test says only what it is
- * about; what it says comes last and so counts.
+ * The answers for entering a subject into a register: field, value, field, value. A test gives only the answers that matter to it;
+ * they come last and override the defaults.
  */
 public final class Filled {
 
@@ -66,21 +66,21 @@ public final class Filled {
 
     /** A household of fishermen. */
     public static Object[] household(String code, String region, Object... more) {
-        return filled(HOUSEHOLD, code, region, more);
+        return withDefaults(HOUSEHOLD, code, region, more);
     }
 
-    /** A building that is safe and lived in. */
+    /** A safe building with residents. */
     public static Object[] house(String code, String region, Object... more) {
-        return filled(HOUSE, code, region, more);
+        return withDefaults(HOUSE, code, region, more);
     }
 
     /** A slope that may slide. */
     public static Object[] slope(String code, String region, Object... more) {
-        return filled(SLOPE, code, region, more);
+        return withDefaults(SLOPE, code, region, more);
     }
 
-    private static Object[] filled(Object[] usual, String code, String region, Object... more) {
-        return Stream.of(usual, new Object[] {"code", code, "region", region}, more)
+    private static Object[] withDefaults(Object[] defaults, String code, String region, Object... more) {
+        return Stream.of(defaults, new Object[] {"code", code, "region", region}, more)
                 .flatMap(Stream::of)
                 .toArray();
     }

@@ -14,49 +14,52 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Gives each application context of the tests an empty data folder of its own, and clears away those of earlier runs. A bench
- * may be given one that is there, with {@code -Dbench.data}, so that what took an hour to load is loaded once.
+ * Gives each application context of the tests its own empty data folder, and deletes the folders of earlier runs. A benchmark can
+ * use an existing folder with {@code -Dbench.data}, so that data that takes an hour to load is loaded once.
  */
 final class FreshData implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final Path ALL = Path.of("target", "test-data");
-    private static final String KEPT = System.getProperty("bench.data", "");
-    private static final Duration SURELY_OVER = Duration.ofHours(3);
+    private static final Path FOLDERS = Path.of("target", "test-data");
+    private static final String EXISTING = System.getProperty("bench.data", "");
+    private static final Duration MAX_RUN = Duration.ofHours(3);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         try {
-            Files.createDirectories(ALL);
-            clearAway();
+            Files.createDirectories(FOLDERS);
+            deleteOldFolders();
             TestPropertyValues.of(
-                            "liudan.data=" + (KEPT.isEmpty() ? Files.createTempDirectory(ALL, "run-") : Path.of(KEPT)),
+                            "liudan.data="
+                                    + (EXISTING.isEmpty()
+                                            ? Files.createTempDirectory(FOLDERS, "run-")
+                                            : Path.of(EXISTING)),
                             "liudan.demo=false",
-                            "liudan.deadlines.enabled=false",
-                            // contexts share databases and end together, one after the other's database
+                            "liudan.jobs.enabled=false",
+                            // contexts share databases, and one may shut down after the database of another has stopped
                             "spring.task.scheduling.shutdown.await-termination=false",
                             "spring.main.allow-bean-definition-overriding=true")
                     .applyTo(context);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    private static void clearAway() throws IOException {
-        try (var folders = Files.list(ALL)) {
-            var before = Instant.now().minus(SURELY_OVER);
+    private static void deleteOldFolders() throws IOException {
+        try (var folders = Files.list(FOLDERS)) {
+            var before = Instant.now().minus(MAX_RUN);
             for (var folder : (Iterable<Path>) folders::iterator) {
                 try {
                     if (Files.getLastModifiedTime(folder).toInstant().isBefore(before) && !inUse(folder)) {
                         FileSystemUtils.deleteRecursively(folder);
                     }
-                } catch (NoSuchFileException gone) {
-                    // the other process of the tests clears them away, too
+                } catch (NoSuchFileException deleted) {
+                    // the other test process deletes folders, too
                 }
             }
         }
     }
 
-    /** Whether the database of the folder runs, as its file says that stands there while it does. */
+    /** Returns true when the database of the folder is running; its postmaster.pid exists only then. */
     private static boolean inUse(Path folder) throws IOException {
         var file = folder.resolve("database").resolve("postmaster.pid");
         var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();

@@ -13,10 +13,10 @@ import org.liudan.engine.decision.Attempt;
 import org.liudan.orders.desk.OrderDesk;
 import org.liudan.orders.desk.Outcome;
 
-/** The life of an order as the measurements live it: raised, then six actions, each committed before the next begins. */
+/** The life of an order in benchmarks: it is raised, then six actions follow, each committed before the next begins. */
 public record Lifecycles(OrderDesk desk) {
 
-    /** The file that is named as evidence: it holds the letters {@code photo}. */
+    /** The id of the evidence file, whose content is the text {@code photo}. */
     public static final String FILE = "55c64d0fcd6f9d5f7c828093857e3fdfda68478bb4e9bd24d481ef391c7804e8";
 
     public static final Attempt RAISE = new Attempt(
@@ -46,23 +46,23 @@ public record Lifecycles(OrderDesk desk) {
                     "finish", HANDLER, Map.of("result", "当天更换灯头两个、灯罩一个，校正灯杆，晚上八点试亮正常；同一线路上另外三盏一并检修。", "files", FILE)),
             new Attempt("rate", RESIDENT, Map.of("rating", "satisfied", "rating-words", "速度快，谢谢。")));
 
-    /** Lives one and tells its id after each commit. */
+    /** Runs the life of one order; {@code committed} receives its id after each commit. */
     public void live(LongConsumer committed) {
         long id = desk.nextId();
-        done(desk.raise("six-orders", id, RAISE, UUID.randomUUID().toString()));
+        requireDone(desk.raise("six-orders", id, RAISE, UUID.randomUUID().toString()));
         committed.accept(id);
         for (var attempt : THEN) {
-            done(desk.perform(id, attempt, UUID.randomUUID().toString()));
+            requireDone(desk.perform(id, attempt, UUID.randomUUID().toString()));
             committed.accept(id);
         }
     }
 
-    /** Lives as many as it can for some time with some clients at once; answers how many a second. */
+    /** Runs lives with several clients in parallel for some seconds; returns the number of lives per second. */
     public double perSecond(int clients, int seconds) throws Exception {
         return Clients.perSecond(clients, seconds, client -> () -> live(id -> {}));
     }
 
-    private static void done(Outcome outcome) {
+    private static void requireDone(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             throw new IllegalStateException("Refused: " + refused.reasons());
         }

@@ -8,170 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes up what no page and no sound program would send. What it makes follows from its seed alone. */
+/** Makes input that no page and no correct program would send. The input depends on the seed only. */
 public final class Malformed {
 
     private static final int HUGE = 10_000_000;
-    private static final List<String> TEXTS = List.of(
-            "",
-            " ",
-            "\0",
-            "a\0b",
-            "\u0001\u0008\u001b[31m",
-            "\ud800",
-            "\udc00x",
-            "\uffff",
-            "\ufeff",
-            "\u202e反",
-            "🤷🏽‍♀️",
-            "\r\nX-Injected: yes",
-            "-1",
-            "0",
-            "1",
-            "999999999999999999999999",
-            "-9223372036854775808",
-            "1e999999",
-            "-1e-999999",
-            "NaN",
-            "Infinity",
-            "0x10",
-            "１２",
-            "٣٤",
-            "1,000",
-            "1.",
-            ".5",
-            "true",
-            "null",
-            "[]",
-            "{}",
-            "\"",
-            "\\",
-            "2026-13-45",
-            "0000-00-00",
-            "+999999999-12-31",
-            "-999999999-01-01",
-            "2026-02-30T25:61",
-            "2026-11-16T09:00",
-            "9999-12-31",
-            "2026-11",
-            "999999999-99",
-            "24:00-00:00",
-            "NaN,NaN",
-            "1e400,1",
-            "180.0,90.0",
-            "999,999",
-            "110.0,27.1",
-            ",",
-            "109,26,111,28",
-            "NaN,0,1,1",
-            "../../etc/passwd",
-            "..\\..\\x",
-            "/",
-            "%00",
-            "%zz",
-            "${jndi:ldap://x}",
-            "{{7*7}}",
-            "' or 1=1 --",
-            "<script>alert(1)</script>",
-            "431271001001",
-            "431271001",
-            "city-management",
-            "six-orders",
-            "fishermen",
-            "community/clerk",
-            "a.b.c/d",
-            "2026-11-16..2026-11-17",
-            "20261116-000001",
-            "99999999-999999",
-            "0000-0000-0000-0000",
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-            "zh",
-            "en_",
-            "x".repeat(300),
-            "长".repeat(5000),
-            "1".repeat(5000),
-            "(".repeat(2000),
-            "a,".repeat(3000),
-            "\n".repeat(3000));
-    private static final List<String> PATHS = List.of(
-            "..",
-            ".",
-            "%2e%2e",
-            "..%2f..%2fetc",
-            "%00",
-            "%zz",
-            "%",
-            ";jsessionid=1",
-            "a;b=c",
-            "//",
-            "\\",
-            "%5c",
-            "%c0%af",
-            "%ed%a0%80",
-            "长",
-            "a b",
-            "%0d%0aX: y",
-            "{x}",
-            "[",
-            "\"",
-            "|",
-            "<",
-            "%25",
-            "%252f",
-            "*",
-            "~",
-            "x".repeat(3000),
-            "y".repeat(12000),
-            "-1",
-            "99999999999999999999",
-            "1e9",
-            "six-orders",
-            "fishermen",
-            "20260101-000000",
-            "431271001001");
-    private static final List<String> TYPES = List.of(
-            "application/json",
-            "application/json; charset=utf-16",
-            "application/json; charset=no-such",
-            "text/plain",
-            "application/xml",
-            "application/x-www-form-urlencoded",
-            "application/x-www-form-urlencoded; charset=gbk",
-            "multipart/form-data",
-            "multipart/form-data; boundary=",
-            "multipart/form-data; boundary=\"",
-            "multipart/mixed; boundary=x",
-            "a/b/c;;;",
-            "*/*",
-            "/",
-            "");
-    private static final List<String> JSON = List.of(
-            "",
-            "{",
-            "[",
-            "]",
-            "7",
-            "null",
-            "\"x\"",
-            "{}",
-            "[]",
-            "{} {}",
-            "{\"a\":1,\"a\":2}",
-            "\ufeff{}",
-            "{'a':1}",
-            "{\"a\":NaN}",
-            "{\"a\":1e999999999}",
-            "{\"\\ud800\":1}",
-            "{\"a\":\"\\u0000\"}",
-            "[".repeat(100_000),
-            "{\"a\":".repeat(50_000),
-            "[" + "0,".repeat(50_000) + "0]",
-            "{\"answers\":" + "{\"a\":".repeat(900) + "1" + "}".repeat(901),
-            "1".repeat(100_000),
-            "{\"a\":" + "1".repeat(2000) + "}");
 
     private final Random random;
-    /** Half of them have little wrong about them, and so come further. */
+    /** Half of the inputs have few faults, so that they pass more checks. */
     private final boolean mild;
 
     public Malformed(long seed) {
@@ -179,10 +22,12 @@ public final class Malformed {
         this.mild = random.nextBoolean();
     }
 
+    /** Returns true once in so many calls on average. */
     public boolean once(int in) {
         return random.nextInt(in) == 0;
     }
 
+    /** Returns a random element. */
     public <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
@@ -191,37 +36,37 @@ public final class Malformed {
         if (once(4000)) {
             return "巨".repeat(HUGE / 3);
         }
-        var text = once(8) ? one(TEXTS) + one(TEXTS) : one(TEXTS);
+        var text = once(8) ? one(MalformedSamples.TEXTS) + one(MalformedSamples.TEXTS) : one(MalformedSamples.TEXTS);
         return mild ? text.replace("\0", "") : text;
     }
 
-    private boolean left() {
+    private boolean omit() {
         return once(mild ? 12 : 4);
     }
 
-    private boolean right(String field, Map<String, String> known) {
+    private boolean isCorrect(String field, Map<String, String> known) {
         return known.containsKey(field) && !once(mild ? 8 : 4);
     }
 
-    /** A place in a path. */
+    /** Returns a segment of a path. */
     public String place() {
-        return one(PATHS);
+        return one(MalformedSamples.PATHS);
     }
 
     public String type() {
-        return one(TYPES);
+        return one(MalformedSamples.TYPES);
     }
 
-    /** A JSON text with some of these fields; what is known is right more often than not. */
+    /** Returns a MalformedSamples.JSON text with some of these fields; fields with a known value have it in most cases. */
     public String json(Collection<String> fields, Map<String, String> known) {
         if (once(mild ? 50 : 5)) {
-            return one(JSON);
+            return one(MalformedSamples.JSON);
         }
         var json = new StringBuilder("{");
         for (var field : fields) {
-            if (!left()) {
+            if (!omit()) {
                 json.append(json.length() == 1 ? "" : ",").append(quoted(field)).append(':');
-                json.append(right(field, known) ? quoted(known.get(field)) : value(0));
+                json.append(isCorrect(field, known) ? quoted(known.get(field)) : value(0));
             }
         }
         if (once(8)) {
@@ -271,17 +116,17 @@ public final class Malformed {
         return quoted.append('"').toString();
     }
 
-    /** A query or form with some of these fields. */
+    /** Returns a query or form with some of these fields. */
     public byte[] form(Collection<String> fields, Map<String, String> known) {
         var form = new ByteArrayOutputStream();
         for (var field : fields) {
-            if (!left()) {
+            if (!omit()) {
                 write(form, (form.size() == 0 ? "" : "&") + encoded(field) + "=");
-                write(form, right(field, known) ? encoded(known.get(field)) : encodedWrongly());
+                write(form, isCorrect(field, known) ? encoded(known.get(field)) : badlyEncoded());
             }
         }
         if (once(6)) {
-            write(form, "&" + encodedWrongly() + "=" + encodedWrongly());
+            write(form, "&" + badlyEncoded() + "=" + badlyEncoded());
         }
         if (once(200)) {
             write(form, "&a=b".repeat(11_000));
@@ -289,7 +134,7 @@ public final class Malformed {
         return form.toByteArray();
     }
 
-    private String encodedWrongly() {
+    private String badlyEncoded() {
         return switch (random.nextInt(mild ? 1000 : 12)) {
             case 0 -> "%ed%a0%80";
             case 1 -> "%ff%fe%00";
@@ -298,12 +143,12 @@ public final class Malformed {
         };
     }
 
-    /** A multipart body with something wrong about it. */
-    public byte[] parts(String edge, Collection<String> fields, Map<String, String> known) {
+    /** Returns a faulty multipart body. */
+    public byte[] parts(String boundary, Collection<String> fields, Map<String, String> known) {
         var body = new ByteArrayOutputStream();
         for (var field : fields) {
-            if (!left()) {
-                write(body, "--" + edge + (once(mild ? 150 : 15) ? "\n" : "\r\n"));
+            if (!omit()) {
+                write(body, "--" + boundary + (once(mild ? 150 : 15) ? "\n" : "\r\n"));
                 write(body, once(mild ? 150 : 15) ? "" : "Content-Disposition: form-data; name=\"" + field + "\"");
                 if (once(4) || field.contains("file") && once(2)) {
                     write(
@@ -312,16 +157,19 @@ public final class Malformed {
                                     + type());
                 }
                 write(body, once(mild ? 150 : 15) ? "\r\n" : "\r\n\r\n");
-                write(body, (right(field, known) ? known.get(field) : text()) + (once(mild ? 150 : 15) ? "" : "\r\n"));
+                write(
+                        body,
+                        (isCorrect(field, known) ? known.get(field) : text()) + (once(mild ? 150 : 15) ? "" : "\r\n"));
             }
         }
         if (once(100)) {
             write(
                     body,
-                    ("--" + edge + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nx\r\n")
+                    ("--" + boundary
+                                    + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nx\r\n")
                             .repeat(1200));
         }
-        write(body, left() ? "" : "--" + edge + "--\r\n");
+        write(body, omit() ? "" : "--" + boundary + "--\r\n");
         return body.toByteArray();
     }
 

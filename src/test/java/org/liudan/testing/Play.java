@@ -24,7 +24,7 @@ import org.liudan.orders.desk.Outcome;
 import org.liudan.orders.store.OrderNumber;
 import org.liudan.orders.verification.Verification;
 
-/** A method played by its people through the order desk, in one line each; whatever falls due between them happens. */
+/** Performs actions through the order desk, one line each; due clocks are processed whenever the time changes. */
 public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verification verification) {
 
     public static final Actor RESIDENT = new Actor.Resident();
@@ -33,13 +33,13 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
         return new Actor.Officer(unit, post, account);
     }
 
-    /** Somebody in a post of a unit, written {@code unit.post}. */
+    /** Returns an officer in a post, written {@code unit.post}. */
     public static Actor officer(String seat) {
         int dot = seat.lastIndexOf('.');
         return officer(seat.substring(0, dot), seat.substring(dot + 1), "at-" + seat);
     }
 
-    /** The handler of a department. */
+    /** Returns the handler of a department. */
     public static Actor handler(String unit) {
         return officer(unit, "handler", "handler-" + unit);
     }
@@ -48,31 +48,31 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
         return officer(unit, "head", "head-" + unit);
     }
 
-    /** It is this time, and what has fallen due by now has happened. */
+    /** Sets the time and processes the clocks that are due by then. */
     public Play at(String local) {
         clock.set(local);
-        happens();
+        processDueClocks();
         return this;
     }
 
-    /** As much time passes, and what falls due in it happens at its end. */
+    /** Advances the time and then processes the clocks that became due. */
     public void passes(Duration time) {
         clock.pass(time);
-        happens();
+        processDueClocks();
     }
 
-    private void happens() {
+    private void processDueClocks() {
         do {
             desk.deliver();
         } while (clocks.serve() > 0);
     }
 
-    /** The id of an order to be raised, so that its files can be stored first. */
+    /** Returns the id for a new order, so that its files can be stored first. */
     public long nextId() {
         return desk.nextId();
     }
 
-    /** Somebody raises an order; answers come as field, value, field, value. */
+    /** Raises an order; the answers are field, value, field, value. */
     public Order raises(String method, Actor who, String action, Object... answers) {
         return raises(nextId(), method, who, action, answers);
     }
@@ -81,22 +81,22 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
         return done(action, desk.raise(method, id, attempt(who, action, answers), request()));
     }
 
-    /** Why nobody may raise it like this. */
+    /** Returns the reasons for which raising the order is refused. */
     public List<String> raisingRefused(String method, Actor who, String action, Object... answers) {
         return reasons(desk.raise(method, nextId(), attempt(who, action, answers), request()));
     }
 
-    /** Somebody takes an action that succeeds. */
+    /** Performs an action that must succeed. */
     public Order does(Actor who, String action, Order order, Object... answers) {
         return done(action, desk.perform(order.id(), attempt(who, action, answers), request()));
     }
 
-    /** Why somebody may not: the words of the rule, or the kind of reason. Empty if it was done. */
+    /** Performs an action; returns the reasons of its refusal, the text of the rule or the key of the reason. Empty if it was done. */
     public List<String> refusal(Actor who, String action, Order order, Object... answers) {
         return reasons(desk.perform(order.id(), attempt(who, action, answers), request()));
     }
 
-    /** The order as it stands. */
+    /** Returns the current state of the order. */
     public Order now(Order order) {
         return desk.find(order.id()).orElseThrow();
     }
@@ -105,12 +105,12 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
         return now(order).step();
     }
 
-    /** Who holds it now, as {@code unit.post}. */
+    /** Returns the current holder, {@code unit.post}. */
     public String holder(Order order) {
         return now(order).holder().map(seat -> seat.unit() + "." + seat.post()).orElse("nobody");
     }
 
-    /** When the latest run of a clock falls due, in local time. */
+    /** Returns the time at which the latest run of a clock is due, in local time. */
     public String due(Order order, String name) {
         var due = now(order).clock(name).orElseThrow().dueAt();
         return LocalDateTime.ofInstant(due, SettableClock.ZONE).toString();
@@ -120,7 +120,7 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
         return now(parent).kin().children();
     }
 
-    /** What a computed column of its register says of a subject. */
+    /** Returns the value of a computed column of a subject. */
     public String computed(Order subject, String column) {
         var now = now(subject);
         var register = desk.methodOf(now).register().orElseThrow();
@@ -130,30 +130,30 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
                 .toString();
     }
 
-    /** The order that was opened as a part. */
+    /** Returns the order of a child. */
     public Order order(Child child) {
         return desk.find(child.id()).orElseThrow();
     }
 
-    /** The last order opened with this part. */
+    /** Returns the last child with this part. */
     public Order child(Order parent, String as) {
         return child(parent, child -> child.as().equals(as));
     }
 
-    /** The last order opened for a unit. */
+    /** Returns the last child for a unit. */
     public Order childOf(Order parent, String unit) {
         return child(parent, child -> child.unit().equals(unit));
     }
 
-    private Order child(Order parent, Predicate<Child> which) {
+    private Order child(Order parent, Predicate<Child> condition) {
         return children(parent).stream()
-                .filter(which)
+                .filter(condition)
                 .reduce((earlier, later) -> later)
                 .flatMap(child -> desk.find(child.id()))
                 .orElseThrow(() -> new AssertionError("No such child among " + children(parent)));
     }
 
-    /** The order's number, as people write it. */
+    /** Returns the order's number as people write it. */
     public String number(Order order) {
         return OrderNumber.of(order.id(), order.raisedAt(), SettableClock.ZONE).toString();
     }
@@ -163,23 +163,23 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
         assertThat(order.running()).as("a running clock").anyMatch(run -> !run.paused());
     }
 
-    /** The clock runs and ends then. */
+    /** Asserts that the clock is running and due at this local time. */
     public void isDue(Order order, String clock, String local) {
         assertThat(order.clock(clock).filter(ClockRun::running).map(ClockRun::dueAt))
                 .contains(SettableClock.at(local));
     }
 
-    /** Every order is what its events say. */
+    /** Asserts that every order equals the fold of its events. */
     public void holds() {
         assertThat(verification.verify().differences()).isEmpty();
     }
 
     private static Attempt attempt(Actor who, String action, Object... answers) {
-        Map<String, Object> filled = new HashMap<>();
+        Map<String, Object> values = new HashMap<>();
         for (int i = 0; i < answers.length; i += 2) {
-            filled.put(answers[i].toString(), answers[i + 1]);
+            values.put(answers[i].toString(), answers[i + 1]);
         }
-        return new Attempt(action, who, filled);
+        return new Attempt(action, who, values);
     }
 
     private static Order done(String action, Outcome outcome) {
@@ -191,11 +191,11 @@ public record Play(OrderDesk desk, DueClocks clocks, SettableClock clock, Verifi
 
     private static List<String> reasons(Outcome outcome) {
         return outcome instanceof Outcome.Refused refused
-                ? refused.reasons().stream().map(Play::said).toList()
+                ? refused.reasons().stream().map(Play::text).toList()
                 : List.of();
     }
 
-    private static String said(Reason reason) {
+    private static String text(Reason reason) {
         return reason.key().equals("reason.guard")
                 ? ((LocalizedText) reason.args().get(0)).zh()
                 : reason.key();

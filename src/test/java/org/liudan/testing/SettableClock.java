@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands where a test puts it. */
+/** A clock that stands still until a test sets it. */
 public final class SettableClock extends Clock {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -9,21 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
-/** An Excel sheet as it was answered. */
+/** Reads Excel files from responses. */
 public final class Sheet {
 
     private static final Pattern ESCAPED = Pattern.compile("&#x([0-9a-f]{1,6});");
 
     private Sheet() {}
 
-    /** The text of its parts; of any other answer its own text. */
+    /** Returns the XML text of all parts of the file; for any other response, its body. */
     public static String text(Browser.Answer answer) {
         if (!answer.headers().firstValue("Content-Type").orElse("").contains("spreadsheet")) {
             return answer.body();
         }
         var text = new StringBuilder();
         try {
-            // by its table of contents, since sizes of parts written as they come are known only there
+            // read through the zip's central directory, because only that has the sizes of streamed parts
             var sheet = Files.write(Files.createTempFile("sheet", ".xlsx"), answer.bytes());
             try (var zip = new ZipFile(sheet.toFile())) {
                 for (var part : Collections.list(zip.entries())) {
@@ -32,10 +32,11 @@ public final class Sheet {
             } finally {
                 Files.delete(sheet);
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
         return ESCAPED.matcher(text)
-                .replaceAll(one -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(one.group(1), 16))));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), 16))));
     }
 }

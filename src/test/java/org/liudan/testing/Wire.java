@@ -9,16 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Speaks HTTP byte by byte, so that it can be spoken wrongly as well. */
+/** Sends HTTP requests as raw bytes, so that they can be malformed. */
 public record Wire(int port) {
 
-    private static final int PATIENCE = 60_000;
-    private static final int MOST = 3_000_000;
+    /** In milliseconds. */
+    private static final int TIMEOUT = 60_000;
+
+    private static final int MAX_BYTES = 3_000_000;
 
     /**
-     * What came back.
+     * A response.
      *
-     * @param status 0 if the connection ended without an answer
+     * @param status 0 if the connection was closed without a response
      */
     public record Answer(int status, String head, String body) {
 
@@ -32,13 +34,13 @@ public record Wire(int port) {
     }
 
     /**
-     * Sends a request and reads what is answered.
+     * Sends a request and reads the response.
      *
-     * @param cut whether what was announced is broken off
+     * @param cut true when only half of the body is sent
      */
     public Answer send(byte[] head, byte[] body, boolean cut) throws IOException {
         try (var socket = new Socket()) {
-            socket.setSoTimeout(PATIENCE);
+            socket.setSoTimeout(TIMEOUT);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             try {
                 var out = socket.getOutputStream();
@@ -48,8 +50,8 @@ public record Wire(int port) {
                 if (cut) {
                     socket.shutdownOutput();
                 }
-            } catch (IOException refusedAlready) {
-                // what was said before the end of the request is read all the same
+            } catch (IOException closedEarly) {
+                // the server may respond before the end of the request; the response is read below
             }
             return read(socket);
         }
@@ -60,15 +62,15 @@ public record Wire(int port) {
         try {
             var in = socket.getInputStream();
             var buffer = new byte[1 << 14];
-            for (int count = in.read(buffer); count >= 0 && read.size() < MOST; count = in.read(buffer)) {
+            for (int count = in.read(buffer); count >= 0 && read.size() < MAX_BYTES; count = in.read(buffer)) {
                 read.write(buffer, 0, count);
                 if (new String(buffer, 0, Math.min(count, 1000), StandardCharsets.ISO_8859_1)
                         .contains("text/event-stream")) {
                     break;
                 }
             }
-        } catch (IOException ended) {
-            // the same for what had come by then
+        } catch (IOException closed) {
+            // the bytes received so far are the response
         }
         return parsed(read.toByteArray());
     }

@@ -14,21 +14,21 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
 
-    private static final Pattern ASKED = Pattern.compile("(?:screen|s)\\.t\\(\"([a-z0-9.-]+)\"[,)]");
+    private static final Pattern MESSAGE = Pattern.compile("\\b\\w+\\.t\\(\"([a-z0-9.-]+)\"[,)]");
 
     @Test
-    void both_languages_have_the_same_words_with_the_same_places_to_fill() throws IOException {
-        var chinese = words("words.properties");
-        var english = words("words_en.properties");
+    void both_languages_have_the_same_keys_with_the_same_placeholders() throws IOException {
+        var chinese = messages("words.properties");
+        var english = messages("words_en.properties");
         assertThat(english.stringPropertyNames()).isEqualTo(chinese.stringPropertyNames());
         chinese.stringPropertyNames()
-                .forEach(key -> assertThat(places(english.getProperty(key)))
+                .forEach(key -> assertThat(placeholders(english.getProperty(key)))
                         .as(key)
-                        .isEqualTo(places(chinese.getProperty(key))));
+                        .isEqualTo(placeholders(chinese.getProperty(key))));
     }
 
     @Test
-    void no_word_is_there_twice() throws IOException {
+    void no_message_key_is_there_twice() throws IOException {
         for (var file : new String[] {"words.properties", "words_en.properties"}) {
             var keys = Files.readAllLines(Path.of("src/main/resources/messages", file)).stream()
                     .filter(line -> line.contains("=") && !line.startsWith("#"))
@@ -39,31 +39,31 @@ class MessagesTest {
     }
 
     @Test
-    void every_word_that_a_page_asks_for_exists() throws IOException {
-        var chinese = words("words.properties");
-        var asked = new TreeSet<String>();
+    void every_message_that_a_page_uses_exists() throws IOException {
+        var chinese = messages("words.properties");
+        var used = new TreeSet<String>();
         for (var root : new String[] {"src/main/jte", "src/main/java"}) {
             try (var files = Files.walk(Path.of(root))) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
-                    ASKED.matcher(Files.readString(file)).results().forEach(match -> asked.add(match.group(1)));
+                    MESSAGE.matcher(Files.readString(file)).results().forEach(match -> used.add(match.group(1)));
                 }
             }
         }
-        assertThat(asked).hasSizeGreaterThan(150);
-        assertThat(chinese.stringPropertyNames()).containsAll(asked);
+        assertThat(used).hasSizeGreaterThan(150);
+        assertThat(chinese.stringPropertyNames()).containsAll(used);
     }
 
-    private static java.util.Set<String> places(String text) {
-        var places = new TreeSet<String>();
-        Pattern.compile("\\{\\d}").matcher(text).results().forEach(match -> places.add(match.group()));
-        return places;
+    private static java.util.Set<String> placeholders(String text) {
+        var placeholders = new TreeSet<String>();
+        Pattern.compile("\\{\\d}").matcher(text).results().forEach(match -> placeholders.add(match.group()));
+        return placeholders;
     }
 
-    private static Properties words(String file) throws IOException {
-        var words = new Properties();
+    private static Properties messages(String file) throws IOException {
+        var messages = new Properties();
         try (var in = MessagesTest.class.getResourceAsStream("/messages/" + file)) {
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        return words;
+        return messages;
     }
 }

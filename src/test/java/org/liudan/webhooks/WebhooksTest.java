@@ -119,8 +119,8 @@ class WebhooksTest {
     @Test
     void a_process_that_has_lost_its_lease_leaves_the_rest_to_the_next_one() throws Exception {
         people.dispatched("交给别的进程");
-        duringRequest = () -> jdbc.sql("update webhook set next_at = next_at + interval '1 minute'")
-                .update();
+        duringRequest = () ->
+                jdbc.sql("update job_lease set holder = gen_random_uuid()").update();
         deliveries.deliverAll();
         assertThat(received).extracting(ReceivedRequest::action).containsExactly("raise");
         duringRequest = () -> {};
@@ -174,9 +174,9 @@ class WebhooksTest {
 
     @Test
     void the_delay_grows_with_each_failure_up_to_an_hour() {
-        assertThat(Webhooks.retryDelay(0)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(Webhooks.retryDelay(1)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(Webhooks.retryDelay(40)).isEqualTo(Duration.ofHours(1));
+        assertThat(Webhooks.LEASE.backoff().after(1)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Webhooks.LEASE.backoff().after(2)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Webhooks.LEASE.backoff().after(41)).isEqualTo(Duration.ofHours(1));
     }
 
     @Test

@@ -40,7 +40,7 @@ public class JsonMicro {
 
     @Benchmark
     public String hashing_the_seven_events_of_a_lifecycle() {
-        var hash = OrderJson.FIRST;
+        var hash = OrderJson.INITIAL_HASH;
         for (var body : bodies) {
             hash = OrderJson.hash(hash, 431271, 1, body);
         }

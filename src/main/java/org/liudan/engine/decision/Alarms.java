@@ -45,6 +45,8 @@ public final class Alarms {
     /** Everything that is due by now, in the order in which it fell due. */
     public static Decision.Moved due(Method method, Order order, DecisionContext setting) {
         var alarms = new Alarms(method, order, setting);
+        // a deadline that another calendar has moved must not be missed by the old one
+        alarms.redate();
         while (alarms.ringNext()) {
             // each alarm moves its clock on, so that this ends
         }
@@ -54,6 +56,11 @@ public final class Alarms {
     /** New deadlines for running clocks where the calendar now says otherwise. */
     public static Decision.Moved redated(Method method, Order order, DecisionContext setting) {
         var alarms = new Alarms(method, order, setting);
+        alarms.redate();
+        return new Decision.Moved(List.copyOf(alarms.events), alarms.order);
+    }
+
+    private void redate() {
         var changes = order.running().stream()
                 .map(run -> new ClockRun[] {
                     run, run.redated(method.clock(run.clock()).alarms(), setting.calendar())
@@ -62,9 +69,8 @@ public final class Alarms {
                 .<Change>map(pair -> new Change.Ticked(Tick.REDATED, pair[1]))
                 .toList();
         if (!changes.isEmpty()) {
-            alarms.happen(REDATED, changes);
+            happen(REDATED, changes);
         }
-        return new Decision.Moved(List.copyOf(alarms.events), alarms.order);
     }
 
     private boolean ringNext() {

@@ -26,11 +26,11 @@ import org.liudan.organisation.Unit;
 public record Visibility(
         String orders, String subjects, String confidential, Map<String, Object> params, List<String> marks) {
 
-    private static final String SECRET = "o.confidential and exists (select from order_reader r"
+    private static final String CONFIDENTIAL = "o.confidential and exists (select from order_reader r"
             + " where r.district_id = :sight_district and r.order_id = o.id"
             + " and r.unit = :sight_unit and r.post = :sight_post)";
-    private static final String PART = "o.units @> array[:sight]::text[]";
-    private static final String MARKED = "o.tags @> array['" + RowTags.UNIT + "' || :sight]";
+    private static final String HAS_PART = "o.units @> array[:sight]::text[]";
+    private static final String HAS_TAG = "o.tags @> array['" + RowTags.UNIT + "' || :sight]";
     private static final Visibility NOTHING = new Visibility("false", "false", "false", Map.of(), List.of());
 
     public static Visibility of(Viewer viewer, Directory directory) {
@@ -73,10 +73,10 @@ public record Visibility(
 
     private static Visibility of(Unit unit, Seat seat, Directory directory) {
         return switch (unit.kind()) {
-            case "leader", "supervision", "discipline" -> seen("true", "", List.of(), seat, directory);
+            case "leader", "supervision", "discipline" -> visibleIf("true", "", List.of(), seat, directory);
             case "street", "community" -> {
                 var column = unit.kind();
-                yield seen(
+                yield visibleIf(
                         "o." + column + " = :sight",
                         unit.region(),
                         List.of(RowTags.of(column, unit.region())),
@@ -88,23 +88,25 @@ public record Visibility(
                 var marks = regions.stream()
                         .map(region -> RowTags.of("region", region))
                         .toList();
-                yield seen("o.region in (:sight)", regions, marks, seat, directory);
+                yield visibleIf("o.region in (:sight)", regions, marks, seat, directory);
             }
-            case "department", "office" -> seen(PART, MARKED, unit.code(), List.of(unit.code()), seat, directory);
+            case "department", "office" ->
+                visibleIf(HAS_PART, HAS_TAG, unit.code(), List.of(unit.code()), seat, directory);
             default -> NOTHING;
         };
     }
 
-    private static Visibility seen(String condition, Object sight, List<String> marks, Seat seat, Directory directory) {
-        return seen(condition, condition, sight, marks, seat, directory);
+    private static Visibility visibleIf(
+            String condition, Object sight, List<String> marks, Seat seat, Directory directory) {
+        return visibleIf(condition, condition, sight, marks, seat, directory);
     }
 
-    private static Visibility seen(
+    private static Visibility visibleIf(
             String orders, String subjects, Object sight, List<String> marks, Seat seat, Directory directory) {
         return new Visibility(
                 "not o.confidential and " + orders,
                 "not o.confidential and " + subjects,
-                SECRET,
+                CONFIDENTIAL,
                 Map.of(
                         "sight_district",
                         directory.district(),

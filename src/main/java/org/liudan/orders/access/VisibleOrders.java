@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisibleOrders {
 
-    private static final String SEEN = """
+    private static final String FIND = """
             select o.state, encode(o.hash, 'hex') as hash
             from %s o
             where o.district_id = :district and o.id = any(:ids) and (%s)
@@ -55,7 +55,7 @@ public class VisibleOrders {
      */
     public Optional<Order> findToAct(Viewer viewer, String number) {
         return OrderNumber.parse(number)
-                .flatMap(parsed -> store.remembered(directories.district(), parsed.id()))
+                .flatMap(parsed -> store.cached(directories.district(), parsed.id()))
                 .map(StoredOrder::order)
                 .filter(order -> holds(viewer.seat(), order))
                 .or(() -> find(viewer, number));
@@ -104,8 +104,8 @@ public class VisibleOrders {
         }
         var sight = Visibility.of(seat, directories.current());
         var seen = OrderTable.ALL.stream()
-                .map(shelf -> SEEN.formatted(
-                        shelf.table(), shelf == OrderTable.ORDERS ? sight.anyOrder() : sight.anySubject()))
+                .map(shelf -> FIND.formatted(
+                        shelf.name(), shelf == OrderTable.ORDERS ? sight.anyOrder() : sight.anySubject()))
                 .collect(Collectors.joining("union all "));
         return jdbc.sql(seen)
                 .param("district", directories.district())

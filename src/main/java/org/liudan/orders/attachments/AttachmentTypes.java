@@ -14,7 +14,7 @@ import org.apache.tika.Tika;
 final class AttachmentTypes {
 
     /** What is taken, and the ending it is given back with. */
-    private static final Map<String, String> TAKEN = Map.of(
+    private static final Map<String, String> ACCEPTED = Map.of(
             "image/jpeg", ".jpg",
             "image/png", ".png",
             "image/gif", ".gif",
@@ -26,11 +26,11 @@ final class AttachmentTypes {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
     /** What office documents look like from inside; their name tells which they are. */
-    private static final Set<String> WRAPPINGS =
+    private static final Set<String> CONTAINERS =
             Set.of("application/x-tika-msoffice", "application/x-tika-ooxml", "application/zip");
 
-    private static final Set<String> DRAWN = Set.of("image/jpeg", "image/png", "image/gif");
-    private static final Pattern PAGE =
+    private static final Set<String> DECODED = Set.of("image/jpeg", "image/png", "image/gif");
+    private static final Pattern HTML =
             Pattern.compile("(?i)<script[\\s>/]|<html[\\s>]|<!doctype\\s+html|<iframe[\\s>]");
     private static final Tika TIKA = new Tika();
 
@@ -40,24 +40,24 @@ final class AttachmentTypes {
     static Optional<String> of(byte[] content, String name) {
         var type = TIKA.detect(content, name);
         var inside = TIKA.detect(content);
-        return TAKEN.containsKey(type)
-                        && (inside.equals(type) || !type.startsWith("image/") && WRAPPINGS.contains(inside))
-                        && (!type.startsWith("image/") || !hidesPage(content))
-                        && (!DRAWN.contains(type) || canBeDrawn(content))
+        return ACCEPTED.containsKey(type)
+                        && (inside.equals(type) || !type.startsWith("image/") && CONTAINERS.contains(inside))
+                        && (!type.startsWith("image/") || !containsHtml(content))
+                        && (!DECODED.contains(type) || canBeDecoded(content))
                 ? Optional.of(type)
                 : Optional.empty();
     }
 
-    static String ending(String type) {
-        return TAKEN.getOrDefault(type, "");
+    static String extension(String type) {
+        return ACCEPTED.getOrDefault(type, "");
     }
 
-    private static boolean hidesPage(byte[] content) {
-        return PAGE.matcher(new String(content, StandardCharsets.ISO_8859_1)).find();
+    private static boolean containsHtml(byte[] content) {
+        return HTML.matcher(new String(content, StandardCharsets.ISO_8859_1)).find();
     }
 
     /** True when it has the inner form of a picture, not only its first bytes. */
-    private static boolean canBeDrawn(byte[] content) {
+    private static boolean canBeDecoded(byte[] content) {
         try (var image = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             var readers = ImageIO.getImageReaders(image);
             if (!readers.hasNext()) {

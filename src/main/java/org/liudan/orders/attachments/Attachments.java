@@ -29,16 +29,16 @@ public class Attachments {
     /** Why a file is refused that is larger than files may be. */
     public static final String TOO_LARGE = "reason.file-too-large";
 
-    private static final long MOST_BYTES = 20L * 1024 * 1024;
+    private static final long MAX_BYTES = 20L * 1024 * 1024;
     public static final int MOST_FILES = 9;
-    private static final long MOST_PIXELS = 60_000_000;
+    private static final long MAX_PIXELS = 60_000_000;
     private static final int PREVIEW = 480;
     private static final String STORE = """
             insert into order_attachment (district_id, order_id, id, name, type, bytes, content, preview, stored_at)
             values (:district, :order, :id, :name, :type, :bytes, :content, :preview, :now)
             on conflict (district_id, order_id, id) do update set stored_at = excluded.stored_at
             """;
-    private static final String KEEP = """
+    private static final String RENEW = """
             update order_attachment
             set stored_at = :now
             where district_id = :district and order_id = :order and id in (:ids)
@@ -87,8 +87,8 @@ public class Attachments {
         var ids = new ArrayList<String>();
         for (var file : real) {
             try {
-                if (file.getSize() > MOST_BYTES) {
-                    faults.add(fault(field, TOO_LARGE, name(file), MOST_BYTES / 1024 / 1024));
+                if (file.getSize() > MAX_BYTES) {
+                    faults.add(fault(field, TOO_LARGE, name(file), MAX_BYTES / 1024 / 1024));
                 } else {
                     store(order, field, name(file), file.getBytes(), faults).ifPresent(ids::add);
                 }
@@ -111,7 +111,7 @@ public class Attachments {
                 .param("district", directories.district())
                 .param("order", order)
                 .param("id", id)
-                .param("name", withEnding(name, AttachmentTypes.ending(type)))
+                .param("name", withEnding(name, AttachmentTypes.extension(type)))
                 .param("type", type)
                 .param("bytes", content.length)
                 .param("content", content)
@@ -129,7 +129,7 @@ public class Attachments {
     public List<String> keep(long order, List<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql(KEEP)
+                : jdbc.sql(RENEW)
                         .param("district", directories.district())
                         .param("order", order)
                         .param("ids", ids)
@@ -181,7 +181,7 @@ public class Attachments {
             }
             var reader = readers.next();
             reader.setInput(image, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
                 return null;
             }
             var parameters = reader.getDefaultReadParam();

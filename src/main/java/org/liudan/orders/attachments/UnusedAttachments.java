@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnusedAttachments {
 
-    public static final Duration WAIT = Duration.ofDays(1);
+    public static final Duration KEPT_FOR = Duration.ofDays(1);
     /** So that what was looked at every hour of a month is not looked at for ever. */
-    private static final Duration LOOKED_AT = Duration.ofDays(31);
+    private static final Duration CHECKED_FOR = Duration.ofDays(31);
 
-    private static final String CLEAR = """
+    private static final String DELETE = """
             delete from order_attachment f
             where f.district_id = :district
               and f.stored_at < :before
@@ -37,11 +37,11 @@ public class UnusedAttachments {
 
     /** Answers how many went. */
     public int clear() {
-        var before = clock.instant().minus(WAIT);
-        return jdbc.sql(CLEAR)
+        var before = clock.instant().minus(KEPT_FOR);
+        return jdbc.sql(DELETE)
                 .param("district", directories.district())
                 .param("before", before.atOffset(ZoneOffset.UTC))
-                .param("after", before.minus(LOOKED_AT).atOffset(ZoneOffset.UTC))
+                .param("after", before.minus(CHECKED_FOR).atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -1,6 +1,6 @@
 /** Photos and documents of orders: taken in, kept, and handed out. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"engine.method", "organisation"})
+@ApplicationModule(allowedDependencies = {"engine.method", "jobs", "organisation"})
 package org.liudan.orders.attachments;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,22 +29,22 @@ import org.liudan.privacy.Masks;
  *
  * @param note why, where a change asks for a reason that the row doesn't give
  */
-record BulkDecider(DecisionContexts world, Actor.Officer by, String note, DecisionContext setting) {
+record BulkDecider(DecisionContexts contexts, Actor.Officer by, String note, DecisionContext context) {
 
     Decided enter(Method register, Action start, long id, BulkRow row) {
         var answers = new HashMap<>(row.answers());
         answers.keySet().retainAll(start.form().keySet());
         var before = StoredOrder.unraised(Order.unraised(id, register.id(), register.version()));
-        var decision = new Decider(register, before.order(), setting).decide(new Attempt(start.id(), by, answers));
-        return outcome(row, register, before, decision);
+        var decision = new Decider(register, before.order(), context).decide(new Attempt(start.id(), by, answers));
+        return rowDecision(row, register, before, decision);
     }
 
     /** What the row leaves empty, or repeats as it is masked on screens and in sheets, stays as it is; what differs has to be in the form of the action that changes. */
     Decided change(StoredOrder stored, Action start, BulkRow asRead) {
         var subject = stored.order();
-        var method = world.methodOf(subject);
+        var method = contexts.methodOf(subject);
         var row = unmasked(asRead, method, subject);
-        var deciding = new Decider(method, subject, world.setting(subject, by));
+        var deciding = new Decider(method, subject, contexts.setting(subject, by));
         var entered = Optional.ofNullable(method.actions().get(start.id())).orElse(start);
         var given = new HashMap<>(row.answers());
         given.keySet().retainAll(entered.form().keySet());
@@ -60,7 +60,7 @@ record BulkDecider(DecisionContexts world, Actor.Officer by, String note, Decisi
                 .removeIf(field -> field.getValue().equals(subject.fields().get(field.getKey()))
                         || entered.set().containsKey(field.getKey()));
         var change = method.register().flatMap(register -> register.change()).map(method.actions()::get);
-        var besides = change.map(action -> besides(deciding, action, entered, row));
+        var besides = change.map(action -> changeOnly(deciding, action, entered, row));
         if (besides.isPresent() && !besides.get().reasons().isEmpty()) {
             return new BulkRow.Refused(row, besides.get().reasons());
         }
@@ -77,9 +77,9 @@ record BulkDecider(DecisionContexts world, Actor.Officer by, String note, Decisi
             return new BulkRow.Refused(
                     row, List.of(Reason.of("reason.key-taken", key.name()).at(key)));
         }
-        var fixed = fixed(method, change.get(), other);
+        var fixed = unchangeable(method, change.get(), other);
         return fixed.isEmpty()
-                ? outcome(
+                ? rowDecision(
                         row,
                         method,
                         stored,
@@ -89,7 +89,7 @@ record BulkDecider(DecisionContexts world, Actor.Officer by, String note, Decisi
     }
 
     /** What only the action that changes asks for, such as what was paid this month. */
-    private static Decider.Read besides(Decider deciding, Action change, Action entered, BulkRow row) {
+    private static Decider.Read changeOnly(Decider deciding, Action change, Action entered, BulkRow row) {
         var given = new HashMap<>(row.answers());
         given.keySet().retainAll(change.form().keySet());
         given.keySet().removeAll(entered.form().keySet());
@@ -119,7 +119,7 @@ record BulkDecider(DecisionContexts world, Actor.Officer by, String note, Decisi
         if (sealed.isEmpty()) {
             return "";
         }
-        var text = world.seals().open(sealed);
+        var text = contexts.seals().open(sealed);
         return switch (field.type()) {
             case PERSON -> Masks.name(text);
             case PHONE -> Masks.phone(text);
@@ -127,7 +127,7 @@ record BulkDecider(DecisionContexts world, Actor.Officer by, String note, Decisi
         };
     }
 
-    private static List<Reason> fixed(Method method, Action change, Map<String, Object> other) {
+    private static List<Reason> unchangeable(Method method, Action change, Map<String, Object> other) {
         var open = change.form().keySet().stream()
                 .map(method::field)
                 .filter(Field::kept)
@@ -146,7 +146,7 @@ record BulkDecider(DecisionContexts world, Actor.Officer by, String note, Decisi
         change.form().forEach((id, need) -> {
             var given = row.answers().get(id);
             var value = given == null || given.toString().isBlank()
-                    ? need == Requirement.REQUIRED ? otherwise(method.field(id), subject) : null
+                    ? need == Requirement.REQUIRED ? defaultAnswer(method.field(id), subject) : null
                     : given;
             if (value != null) {
                 answers.put(id, value);
@@ -156,15 +156,15 @@ record BulkDecider(DecisionContexts world, Actor.Officer by, String note, Decisi
     }
 
     /** What a change asks for and the row doesn't say is as it was; a reason is that it was imported. */
-    private @Nullable Object otherwise(Field field, Order subject) {
+    private @Nullable Object defaultAnswer(Field field, Order subject) {
         if (!field.kept()) {
             return field.type() == FieldType.TEXT || field.type() == FieldType.LONG_TEXT ? note : null;
         }
         var was = subject.fields().get(field.sets());
-        return was != null && field.type().personal() ? world.seals().open(was.toString()) : was;
+        return was != null && field.type().personal() ? contexts.seals().open(was.toString()) : was;
     }
 
-    private static Decided outcome(BulkRow row, Method method, StoredOrder before, Decision decision) {
+    private static Decided rowDecision(BulkRow row, Method method, StoredOrder before, Decision decision) {
         return decision instanceof Decision.Moved moved
                 ? new Moves(row, method, before, moved)
                 : new BulkRow.Refused(row, ((Decision.Refused) decision).reasons());

@@ -34,15 +34,15 @@ public class BulkEntry {
               and (o.closed is null or o.closed <> 'withdrawn')
             """;
 
-    private record Known(StoredOrder stored, boolean seen) {}
+    private record ExistingSubject(StoredOrder stored, boolean visible) {}
 
-    private final DecisionContexts world;
+    private final DecisionContexts contexts;
     private final BulkSubjectWriter writer;
     private final JdbcClient jdbc;
     private final Seals seals;
 
     BulkEntry(DecisionContexts world, BulkSubjectWriter writer, JdbcClient jdbc, Seals seals) {
-        this.world = world;
+        this.contexts = world;
         this.writer = writer;
         this.jdbc = jdbc;
         this.seals = seals;
@@ -71,7 +71,7 @@ public class BulkEntry {
      */
     public void write(List<Decided> decided) {
         writer.write(
-                world.directory(),
+                contexts.directory(),
                 decided.stream()
                         .filter(Moves.class::isInstance)
                         .map(Moves.class::cast)
@@ -92,10 +92,10 @@ public class BulkEntry {
     private List<Decided> decide(
             Method register, Action start, Actor.Officer by, String note, List<BulkRow> rows, boolean real) {
         var keys = rows.stream().map(row -> key(register, row)).toList();
-        var known = known(register, by, keys);
-        var ids = real ? world.ids().next(rows.size()).iterator() : null;
-        var setting = world.setting(Order.unraised(1, register.id(), register.version()), by);
-        var one = new BulkDecider(world, by, note, setting);
+        var known = existing(register, by, keys);
+        var ids = real ? contexts.ids().next(rows.size()).iterator() : null;
+        var setting = contexts.setting(Order.unraised(1, register.id(), register.version()), by);
+        var one = new BulkDecider(contexts, by, note, setting);
         return java.util.stream.IntStream.range(0, rows.size())
                 .mapToObj(index -> {
                     var row = rows.get(index);
@@ -103,29 +103,29 @@ public class BulkEntry {
                     var there = known.get(keys.get(index));
                     return there == null
                             ? one.enter(register, start, id, row)
-                            : there.seen()
+                            : there.visible()
                                     ? one.change(there.stored(), start, row)
-                                    : new BulkRow.Refused(row, List.of(taken(register)));
+                                    : new BulkRow.Refused(row, List.of(keyTaken(register)));
                 })
                 .toList();
     }
 
-    private Map<String, Known> known(Method register, Actor.Officer by, List<String> keys) {
-        var sight = Visibility.of(by.seat(), world.directory());
+    private Map<String, ExistingSubject> existing(Method register, Actor.Officer by, List<String> keys) {
+        var sight = Visibility.of(by.seat(), contexts.directory());
         return jdbc
                 .sql(BY_KEY.formatted(sight.anySubject()))
-                .param("district", world.district())
+                .param("district", contexts.district())
                 .param("method", register.id())
                 .param("keys", keys.toArray(String[]::new))
                 .params(sight.params())
-                .query((row, number) ->
-                        Map.entry(row.getString("key"), new Known(OrderStore.stored(row), row.getBoolean("seen"))))
+                .query((row, number) -> Map.entry(
+                        row.getString("key"), new ExistingSubject(OrderStore.stored(row), row.getBoolean("seen"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
-    private static Reason taken(Method register) {
+    private static Reason keyTaken(Method register) {
         var key = register.field(register.register().orElseThrow().key());
         return Reason.of("reason.key-taken", key.name()).at(key);
     }

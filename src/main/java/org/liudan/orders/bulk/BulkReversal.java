@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BulkReversal {
 
-    private static final String DONE = """
+    private static final String FIND_WRITTEN = """
             select e.request, e.number, o.id, o.state, encode(o.hash, 'hex') as hash, false as requested
             from order_event e
             join subject o on o.district_id = e.district_id and o.id = e.order_id
@@ -37,13 +37,13 @@ public class BulkReversal {
             order by order_id, number
             """;
 
-    private record Done(String request, int number, StoredOrder stored) {}
+    private record WrittenRow(String request, int number, StoredOrder stored) {}
 
-    private final DecisionContexts world;
+    private final DecisionContexts contexts;
     private final JdbcClient jdbc;
 
     BulkReversal(DecisionContexts world, JdbcClient jdbc) {
-        this.world = world;
+        this.contexts = world;
         this.jdbc = jdbc;
     }
 
@@ -53,11 +53,11 @@ public class BulkReversal {
      * @param done the requests by which rows were done, each with the row that takes it back
      */
     public List<Decided> decide(Actor.Officer by, Map<String, BulkRow> done) {
-        var found = jdbc.sql(DONE)
-                .param("district", world.district())
+        var found = jdbc.sql(FIND_WRITTEN)
+                .param("district", contexts.district())
                 .param("requests", done.keySet().toArray(String[]::new))
                 .query((row, number) ->
-                        new Done(row.getString("request"), row.getInt("number"), OrderStore.stored(row)))
+                        new WrittenRow(row.getString("request"), row.getInt("number"), OrderStore.stored(row)))
                 .list();
         var events = events(found.stream()
                 .filter(one -> one.stored().order().events() > 1)
@@ -72,14 +72,14 @@ public class BulkReversal {
                 .toList();
     }
 
-    private Decided decide(Actor.Officer by, Done one, List<Event> events, BulkRow row) {
+    private Decided decide(Actor.Officer by, WrittenRow one, List<Event> events, BulkRow row) {
         var order = one.stored().order();
         var untouched = events.stream().skip(one.number()).allMatch(event -> event.by() instanceof Actor.Machine);
         if (!untouched) {
             return new BulkRow.Refused(row, List.of(Reason.of("reason.gone-on")));
         }
-        var method = world.methodOf(order);
-        var back = new EntryReversal(method, order, world.setting(order, by));
+        var method = contexts.methodOf(order);
+        var back = new EntryReversal(method, order, contexts.setting(order, by));
         var decision = one.number() == 1
                 ? back.entry(by)
                 : back.change(by, before(order, events, one.number()), events.get(one.number() - 1));
@@ -96,7 +96,7 @@ public class BulkReversal {
         var events = new HashMap<Long, List<Event>>();
         if (!ids.isEmpty()) {
             jdbc.sql(EVENTS)
-                    .param("district", world.district())
+                    .param("district", contexts.district())
                     .param("ids", ids.toArray(Long[]::new))
                     .query((RowCallbackHandler)
                             row -> events.computeIfAbsent(row.getLong("order_id"), id -> new ArrayList<>())

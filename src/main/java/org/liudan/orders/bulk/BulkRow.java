@@ -32,13 +32,13 @@ public record BulkRow(int number, String request, Map<String, Object> answers) {
         private final BulkRow row;
         private final Method method;
         private final StoredOrder before;
-        private final Decision.Moved moved;
+        private final Decision.Moved decision;
 
         Moves(BulkRow row, Method method, StoredOrder before, Decision.Moved moved) {
             this.row = row;
             this.method = method;
             this.before = before;
-            this.moved = moved;
+            this.decision = moved;
         }
 
         @Override
@@ -52,7 +52,7 @@ public record BulkRow(int number, String request, Map<String, Object> answers) {
         }
 
         public Order order() {
-            return moved.order();
+            return decision.order();
         }
 
         Method method() {
@@ -63,8 +63,8 @@ public record BulkRow(int number, String request, Map<String, Object> answers) {
             return before;
         }
 
-        Decision.Moved moved() {
-            return moved;
+        Decision.Moved decision() {
+            return decision;
         }
     }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkSubjectWriter {
 
-    private static final TableColumns SUBJECT = OrderTable.SUBJECTS.whole();
+    private static final TableColumns SUBJECT = OrderTable.SUBJECTS.allColumns();
     private static final String CHANGED = "subject_changed";
     private static final String MAKE_CHANGED = "create temp table " + CHANGED
             + " (like subject, before_events integer not null, before_hash bytea not null) on commit drop";
@@ -47,13 +47,13 @@ class BulkSubjectWriter {
      * @throws ConcurrencyFailureException when a subject has moved on since it was decided on, or its key was taken
      */
     void write(Directory directory, List<Moves> all) {
-        var lines = new Lines();
+        var lines = new SubjectRowStreams();
         all.forEach(moves -> lines.add(directory, moves));
         jdbc.execute((StatementCallback<Boolean>) statement -> {
             var connection = statement.getConnection();
-            copy(lines.entered, connection);
-            change(connection, lines.changed);
-            for (var rest : List.of(lines.events, lines.readers, lines.letters, lines.turns)) {
+            copy(lines.inserts, connection);
+            change(connection, lines.updates);
+            for (var rest : List.of(lines.events, lines.readers, lines.messages, lines.snapshots)) {
                 copy(rest, connection);
             }
             return true;
@@ -64,9 +64,9 @@ class BulkSubjectWriter {
         if (changed.rows() == 0) {
             return;
         }
-        var columns = OrderTable.SUBJECTS.changing().columns();
+        var columns = OrderTable.SUBJECTS.updatedColumns().columns();
         var names = String.join(
-                ", ", columns.stream().map(TableColumns.Column::name).toList());
+                ", ", columns.stream().map(TableColumns.TypedColumn::name).toList());
         var values = String.join(
                 ", ", columns.stream().map(column -> "c." + column.name()).toList());
         try (var statement = connection.createStatement()) {
@@ -87,38 +87,39 @@ class BulkSubjectWriter {
     }
 
     /** The lines for each table. */
-    private static final class Lines {
+    private static final class SubjectRowStreams {
 
-        private final CopyRows entered = new CopyRows(SUBJECT.name(), SUBJECT.names());
-        private final CopyRows changed = new CopyRows(CHANGED, SUBJECT.names() + ", before_events, before_hash");
+        private final CopyRows inserts = new CopyRows(SUBJECT.name(), SUBJECT.names());
+        private final CopyRows updates = new CopyRows(CHANGED, SUBJECT.names() + ", before_events, before_hash");
         private final CopyRows events = CopyRows.of(OrderStore.EVENT);
         private final CopyRows readers = CopyRows.of(OrderStore.READER);
-        private final CopyRows letters = CopyRows.of(OrderStore.LETTER);
-        private final CopyRows turns = CopyRows.of(SubjectSnapshot.TABLE);
+        private final CopyRows messages = CopyRows.of(OrderStore.MESSAGE);
+        private final CopyRows snapshots = CopyRows.of(SubjectSnapshot.TABLE);
 
         void add(Directory directory, Moves moves) {
             var before = moves.before();
-            var after = moves.moved().order();
+            var after = moves.decision().order();
             var owner = List.<Object>of(directory.district(), after.id());
             var chained = ChainedRows.of(
                     directory,
                     OrderTable.SUBJECTS,
                     before,
-                    moves.moved().events(),
+                    moves.decision().events(),
                     moves.row().request());
-            rest(events, owner, chained.events());
-            rest(turns, owner, chained.turns());
-            var row = OrderTable.SUBJECTS.whole(directory.district(), after, moves.method(), directory, chained.hash());
+            addAll(events, owner, chained.events());
+            addAll(snapshots, owner, chained.snapshots());
+            var row = OrderTable.SUBJECTS.allValues(
+                    directory.district(), after, moves.method(), directory, chained.hash());
             if (moves.enters()) {
-                entered.add(row, List.of());
+                inserts.add(row, List.of());
             } else {
-                changed.add(row, List.of(before.order().events(), OrderTable.bytes(before.hash())));
+                updates.add(row, List.of(before.order().events(), OrderTable.bytes(before.hash())));
             }
-            rest(readers, owner, OrderStore.readers(before.order(), after));
-            rest(letters, owner, OrderStore.letters(moves.moved().events()));
+            addAll(readers, owner, OrderStore.readerRows(before.order(), after));
+            addAll(messages, owner, OrderStore.messageRows(moves.decision().events()));
         }
 
-        private static void rest(
+        private static void addAll(
                 CopyRows lines, List<Object> owner, List<? extends List<? extends @Nullable Object>> rows) {
             rows.forEach(row -> lines.add(owner, row));
         }

@@ -10,18 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The clocks of many orders and subjects at once: read together, each decided by itself, written together. */
-record BulkAlarms(DecisionContexts world, BulkOrderWriter orders) {
+record BulkAlarms(DecisionContexts contexts, BulkOrderWriter orders) {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkAlarms.class);
 
     /** Does what the clocks of some ask for by now. The caller keeps them locked, in the transaction in which this is written. */
-    AlarmResult ring(List<Long> ids) {
-        var all = new ArrayList<BulkOrderWriter.Moves>();
+    AlarmResult fireDue(List<Long> ids) {
+        var all = new ArrayList<BulkOrderWriter.OrderUpdate>();
         var failed = new ArrayList<Long>();
-        for (var row : orders.read(world.district(), ids)) {
+        for (var row : orders.read(contexts.district(), ids)) {
             try {
-                var moves = due(row.stored());
-                if (!moves.moved().events().isEmpty()) {
+                var moves = due(row.parse());
+                if (!moves.decision().events().isEmpty()) {
                     all.add(moves);
                 }
             } catch (RuntimeException broken) {
@@ -29,14 +29,14 @@ record BulkAlarms(DecisionContexts world, BulkOrderWriter orders) {
                 failed.add(row.id());
             }
         }
-        orders.write(world.directory(), all);
+        orders.write(contexts.directory(), all);
         return new AlarmResult(
                 all.stream().map(moves -> moves.before().order().id()).toList(), List.copyOf(failed));
     }
 
-    private BulkOrderWriter.Moves due(StoredOrder stored) {
+    private BulkOrderWriter.OrderUpdate due(StoredOrder stored) {
         var order = stored.order();
-        var moved = Alarms.due(world.methodOf(order), order, world.setting(order, new Actor.Machine()));
-        return new BulkOrderWriter.Moves(stored, world.methodOf(moved.order()), moved);
+        var moved = Alarms.due(contexts.methodOf(order), order, contexts.setting(order, new Actor.Machine()));
+        return new BulkOrderWriter.OrderUpdate(stored, contexts.methodOf(moved.order()), moved);
     }
 }

@@ -23,14 +23,14 @@ public record DecisionContexts(
         Directories directories,
         Calendars calendars,
         OrderIds ids,
-        VisibleOrders visible,
-        SubjectOrders concerns,
+        VisibleOrders visibleOrders,
+        SubjectOrders subjectOrders,
         Seals seals,
         Clock clock) {
 
     /** The same world at another time. */
-    DecisionContexts at(Clock other) {
-        return new DecisionContexts(rulebook, directories, calendars, ids, visible, concerns, seals, other);
+    DecisionContexts withClock(Clock other) {
+        return new DecisionContexts(rulebook, directories, calendars, ids, visibleOrders, subjectOrders, seals, other);
     }
 
     public int district() {
@@ -59,7 +59,7 @@ public record DecisionContexts(
                 calendars.current(),
                 directory(),
                 seals::seal,
-                new VisibleOrderLookup(ids, visible, concerns, by));
+                new VisibleOrderLookup(ids, visibleOrders, subjectOrders, by));
     }
 
     private static Instant later(Instant one, Instant other) {

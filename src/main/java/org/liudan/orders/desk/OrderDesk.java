@@ -31,31 +31,31 @@ import org.springframework.stereotype.Component;
 public class OrderDesk {
 
     private final OrderStore store;
-    private final BulkOrderWriter many;
-    private final DecisionContexts world;
-    private final OrderMessages.Office office;
-    private final OptimisticRetry races;
-    private final SystemActions own;
-    private final OrderMessages post;
+    private final BulkOrderWriter bulkWriter;
+    private final DecisionContexts contexts;
+    private final OrderMessages.Factory factory;
+    private final OptimisticRetry retry;
+    private final SystemActions systemActions;
+    private final OrderMessages messages;
 
-    OrderDesk(OrderStore store, BulkOrderWriter many, DecisionContexts world, OrderMessages.Office office) {
+    OrderDesk(OrderStore store, BulkOrderWriter many, DecisionContexts world, OrderMessages.Factory messages) {
         this.store = store;
-        this.many = many;
-        this.world = world;
-        this.office = office;
-        this.races = new OptimisticRetry(store, world);
-        this.own = new SystemActions(world, races);
-        this.post = office.at(world.clock(), own);
+        this.bulkWriter = many;
+        this.contexts = world;
+        this.factory = messages;
+        this.retry = new OptimisticRetry(store, world);
+        this.systemActions = new SystemActions(world, retry);
+        this.messages = messages.deliveredTo(systemActions);
     }
 
     /** The same desk, living by another clock: for the demonstration, which tells of the months before today. */
     public OrderDesk at(Clock other) {
-        return new OrderDesk(store, many, world.at(other), office);
+        return new OrderDesk(store, bulkWriter, contexts.withClock(other), factory);
     }
 
     /** An id for an order about to be raised, so that its files can be stored first. */
     public long nextId() {
-        return world.ids().next();
+        return contexts.ids().next();
     }
 
     /**
@@ -65,25 +65,25 @@ public class OrderDesk {
      * @param request names this request in the district, so that a retry is answered and not done twice
      */
     public Outcome raise(String method, long id, Attempt attempt, String request) {
-        var inForce = world.inForce(method);
+        var inForce = contexts.inForce(method);
         var unraised = StoredOrder.unraised(Order.unraised(id, method, inForce.version()));
         var outcome = attempt(inForce, unraised, attempt, request)
                 .orElseThrow(() -> new IllegalStateException("Order " + id + " was raised twice"));
         // what could be raised before is so, even if it would be refused today
         return outcome instanceof Outcome.Refused
-                ? store.raisedBy(world.district(), request)
-                        .<Outcome>map(Outcome.Done::before)
+                ? store.raisedBy(contexts.district(), request)
+                        .<Outcome>map(Outcome.Done::earlier)
                         .orElse(outcome)
                 : outcome;
     }
 
     /** What came of a request that was done on an order before; empty if it wasn't. */
     public Optional<Outcome.Done> replayed(long id, String request) {
-        return requested(id, request).map(Outcome.Done::before);
+        return requested(id, request).map(Outcome.Done::earlier);
     }
 
     private Optional<StoredOrder> requested(long id, String request) {
-        return store.read(world.district(), id, request).filter(StoredOrder::requested);
+        return store.read(contexts.district(), id, request).filter(StoredOrder::requested);
     }
 
     /**
@@ -93,9 +93,9 @@ public class OrderDesk {
      * @throws UnknownOrder if there is no such order
      */
     public Outcome perform(long id, Attempt attempt, String request) {
-        return remembered(id, attempt, request)
+        return performOnCached(id, attempt, request)
                 .orElseGet(() ->
-                        races.won(id, request, stored -> once(stored, () -> attempt(stored, attempt, request))));
+                        retry.won(id, request, stored -> once(stored, () -> attempt(stored, attempt, request))));
     }
 
     /**
@@ -105,7 +105,7 @@ public class OrderDesk {
      * @return empty when the order has moved on since; then nothing is done
      */
     public Optional<Outcome> performOn(long id, String tag, Attempt attempt, String request) {
-        var stored = store.read(world.district(), id, request).orElseThrow(() -> new UnknownOrder(id));
+        var stored = store.read(contexts.district(), id, request).orElseThrow(() -> new UnknownOrder(id));
         return once(
                 stored, () -> stored.tag().equals(tag) ? attempt(stored, attempt, request) : Optional.<Outcome>empty());
     }
@@ -114,8 +114,8 @@ public class OrderDesk {
      * Most orders have not moved since this process saw them last: the action is decided on what is remembered and
      * written if that still stands. Whatever else comes of it is decided again on what the database holds.
      */
-    private Optional<Outcome> remembered(long id, Attempt attempt, String request) {
-        return store.remembered(world.district(), id)
+    private Optional<Outcome> performOnCached(long id, Attempt attempt, String request) {
+        return store.cached(contexts.district(), id)
                 .flatMap(stored -> attempt(stored, attempt, request))
                 .filter(Outcome.Done.class::isInstance);
     }
@@ -127,9 +127,9 @@ public class OrderDesk {
      * @throws UnknownOrder if there is no such order
      */
     public Outcome reversion(long id, Actor by, String request) {
-        return moved(
+        return decide(
                 id,
-                order -> new Reversioning(methodOf(order), world.inForce(order.method()), order, setting(order))
+                order -> new Reversioning(methodOf(order), contexts.inForce(order.method()), order, setting(order))
                         .decide(by),
                 request);
     }
@@ -141,17 +141,17 @@ public class OrderDesk {
      * @throws UnknownOrder if there is no such order
      */
     public Outcome relocate(long id, String region, Actor by, String request) {
-        return moved(id, order -> new Relocation(methodOf(order), order, setting(order)).decide(region, by), request);
+        return decide(id, order -> new Relocation(methodOf(order), order, setting(order)).decide(region, by), request);
     }
 
-    private Outcome moved(long id, Function<Order, Decision> decided, String request) {
-        return races.won(
+    private Outcome decide(long id, Function<Order, Decision> decided, String request) {
+        return retry.won(
                 id, request, stored -> once(stored, () -> written(stored, decided.apply(stored.order()), request)));
     }
 
     /** Does what the clocks of an order ask for by now, but delivers nothing. Answers false if nothing was left to do. */
     public boolean ring(long id) {
-        return own.ring(id);
+        return systemActions.ring(id);
     }
 
     /**
@@ -161,36 +161,36 @@ public class OrderDesk {
      * @throws IllegalStateException when one is not as it was read
      */
     public AlarmResult ringAll(List<Long> ids) {
-        return new BulkAlarms(world, many).ring(ids);
+        return new BulkAlarms(contexts, bulkWriter).fireDue(ids);
     }
 
     /** Works out the deadlines of an order anew after the calendar has changed. Answers false if they stand. */
     public boolean redate(long id) {
-        return own.redate(id);
+        return systemActions.redate(id);
     }
 
-    /** Delivers every letter between orders that lies about. Answers how many orders had sent one. */
+    /** Delivers all messages between orders that are not delivered yet. Returns how many orders had sent some. */
     public int deliver() {
-        return post.deliverAll(world.district());
+        return messages.deliverAll(contexts.district());
     }
 
     /** An order as it stands. */
     public Optional<Order> find(long id) {
-        return store.read(world.district(), id, null).map(StoredOrder::order);
+        return store.read(contexts.district(), id, null).map(StoredOrder::order);
     }
 
     /** The version of the method that an order is handled by. */
     public Method methodOf(Order order) {
-        return world.methodOf(order);
+        return contexts.methodOf(order);
     }
 
     /** The world as it is now for an order: its time never runs backwards. */
     public DecisionContext setting(Order order) {
-        return world.setting(order, new Actor.Machine());
+        return contexts.setting(order, new Actor.Machine());
     }
 
     private static Optional<Outcome> once(StoredOrder stored, Supplier<Optional<Outcome>> otherwise) {
-        return stored.requested() ? Optional.of(Outcome.Done.before(stored)) : otherwise.get();
+        return stored.requested() ? Optional.of(Outcome.Done.earlier(stored)) : otherwise.get();
     }
 
     private Optional<Outcome> attempt(StoredOrder stored, Attempt attempt, String request) {
@@ -199,7 +199,8 @@ public class OrderDesk {
 
     /** Empty when somebody else moved the order first. */
     private Optional<Outcome> attempt(Method method, StoredOrder stored, Attempt attempt, String request) {
-        var decision = new Decider(method, stored.order(), world.setting(stored.order(), attempt.by())).decide(attempt);
+        var decision =
+                new Decider(method, stored.order(), contexts.setting(stored.order(), attempt.by())).decide(attempt);
         try {
             return written(stored, decision, request);
         } catch (DuplicateKeyException taken) {
@@ -212,9 +213,9 @@ public class OrderDesk {
             return Optional.of(new Outcome.Refused(refused.reasons()));
         }
         var moved = (Decision.Moved) decision;
-        var written = races.write(stored, moved, request);
+        var written = retry.write(stored, moved, request);
         if (written.isPresent() && sent(moved)) {
-            post.deliver(world.district(), moved.order().id());
+            messages.deliver(contexts.district(), moved.order().id());
         }
         return written.map(Outcome.Done::now);
     }
@@ -222,8 +223,8 @@ public class OrderDesk {
     /** The same request came twice at the same moment, or a register knows another subject by this key. */
     private Outcome alreadyDone(
             Method method, Order order, Attempt attempt, String request, DuplicateKeyException taken) {
-        var done = order.events() == 0 ? store.raisedBy(world.district(), request) : requested(order.id(), request);
-        return done.<Outcome>map(Outcome.Done::before)
+        var done = order.events() == 0 ? store.raisedBy(contexts.district(), request) : requested(order.id(), request);
+        return done.<Outcome>map(Outcome.Done::earlier)
                 .or(() -> method.register()
                         .map(register -> method.field(register.key()))
                         .map(key -> new Outcome.Refused(List.of(

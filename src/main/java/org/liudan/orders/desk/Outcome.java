@@ -20,7 +20,7 @@ public sealed interface Outcome {
             return new Done(written.order(), written.tag(), false);
         }
 
-        static Done before(StoredOrder stored) {
+        static Done earlier(StoredOrder stored) {
             return new Done(stored.order(), stored.tag(), true);
         }
     }

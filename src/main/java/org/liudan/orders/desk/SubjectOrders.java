@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubjectOrders {
 
-    private static final int SHOWN = 50;
+    private static final int MAX_ORDERS = 50;
 
-    private static final String KEPT = """
+    private static final String WITHOUT_OPEN_ORDER = """
             select s.id, s.holder_unit, s.state
             from subject s
             where s.district_id = :district and s.method = :register and s.closed is null and s.region = any(:regions)
@@ -29,7 +29,7 @@ public class SubjectOrders {
                         and o.method = :method and o.closed is null)
             order by s.key
             """;
-    private static final String SURVEYED = """
+    private static final String COUNT_VISITED = """
             select count(*) as total,
                 count(*) filter (where s.raised_at < :since and (s.visited_at is null or s.visited_at < :since)) as left
             from subject s
@@ -41,7 +41,7 @@ public class SubjectOrders {
             where district_id = :district and subject_id = :subject
             order by order_id desc
             limit
-            """ + SHOWN;
+            """ + MAX_ORDERS;
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -54,11 +54,11 @@ public class SubjectOrders {
     }
 
     /** The subjects kept in some regions about which no order of the method is open. */
-    List<Kept> kept(String register, List<String> regions, String method) {
-        return jdbc.sql(KEPT)
+    List<Kept> withoutOpenOrder(String register, List<String> regions, String method) {
+        return jdbc.sql(WITHOUT_OPEN_ORDER)
                 .param("district", directories.district())
                 .param("register", register)
-                .param("regions", within(regions))
+                .param("regions", regionsIn(regions))
                 .param("method", method)
                 .query((row, number) -> new Kept(
                         row.getLong("id"),
@@ -69,10 +69,10 @@ public class SubjectOrders {
 
     /** How many there are in some areas, and how many of them were neither entered nor visited since a day. */
     Surveyed surveyed(String register, List<String> areas, LocalDate since) {
-        return jdbc.sql(SURVEYED)
+        return jdbc.sql(COUNT_VISITED)
                 .param("district", directories.district())
                 .param("register", register)
-                .param("regions", within(areas))
+                .param("regions", regionsIn(areas))
                 .param(
                         "since",
                         since.atStartOfDay(calendars.current().hours().zone()).toOffsetDateTime())
@@ -81,7 +81,7 @@ public class SubjectOrders {
     }
 
     /** The codes of all regions in some areas, each named by a region or by the unit that serves it. */
-    private String[] within(List<String> areas) {
+    private String[] regionsIn(List<String> areas) {
         var directory = directories.current();
         return areas.stream()
                 .map(area -> directory.unit(area).map(Unit::region).orElse(area))

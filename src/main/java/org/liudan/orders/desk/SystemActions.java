@@ -13,43 +13,43 @@ import org.liudan.orders.store.StoredOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What orders do although nobody acts on them: their clocks ring, their deadlines move, letters reach them. */
-record SystemActions(DecisionContexts world, OptimisticRetry races) implements OrderMessages.Reader {
+/** What the system does to orders by itself: clocks that are due, deadlines that move, messages from other orders. */
+record SystemActions(DecisionContexts world, OptimisticRetry races) implements OrderMessages.Receiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemActions.class);
 
     private interface Deed extends BiFunction<Order, DecisionContext, Decision.Moved> {}
 
-    /** Does what the clocks of an order ask for by now. Answers false if nothing was left to do. */
+    /** Does what the clocks of an order ask for by now. Returns false if there was nothing to do. */
     boolean ring(long id) {
         return happens(id, (order, setting) -> Alarms.due(world.methodOf(order), order, setting));
     }
 
-    /** Works out the deadlines of an order anew. Answers false if they stand. */
+    /** Recalculates the deadlines of an order. Returns false if none changed. */
     boolean redate(long id) {
         return happens(id, (order, setting) -> Alarms.redated(world.methodOf(order), order, setting));
     }
 
-    /** Does what a letter from another order asks for. */
+    /** Does what a message from another order asks for. */
     @Override
-    public void read(int district, long from, OrderMessage letter) {
-        if (letter instanceof OrderMessage.Raise raise) {
-            raise(from, raise);
-        } else if (races.store().read(district, letter.to(), null).isPresent()) {
-            happens(letter.to(), (order, setting) ->
-                    (Decision.Moved) hearing(order, setting).hear(from, letter));
+    public void receive(int district, long sender, OrderMessage message) {
+        if (message instanceof OrderMessage.Raise raise) {
+            raise(sender, raise);
+        } else if (races.store().read(district, message.to(), null).isPresent()) {
+            happens(message.to(), (order, setting) ->
+                    (Decision.Moved) hearing(order, setting).hear(sender, message));
         }
     }
 
-    private void raise(long from, OrderMessage.Raise letter) {
-        var method = world.inForce(letter.method());
-        var unraised = Order.unraised(letter.to(), method.id(), method.version());
-        var decision = hearing(unraised, setting(unraised)).hear(from, letter);
+    private void raise(long sender, OrderMessage.Raise message) {
+        var method = world.inForce(message.method());
+        var unraised = Order.unraised(message.to(), method.id(), method.version());
+        var decision = hearing(unraised, setting(unraised)).hear(sender, message);
         if (decision instanceof Decision.Moved moved) {
             races.write(StoredOrder.unraised(unraised), moved, null);
         } else {
-            LOG.warn("Order {}: {} could not be opened: {}", from, letter.method(), decision);
-            happens(from, (order, setting) -> hearing(order, setting).neverRaised(letter.to()));
+            LOG.warn("Order {}: {} could not be opened: {}", sender, message.method(), decision);
+            happens(sender, (order, setting) -> hearing(order, setting).neverRaised(message.to()));
         }
     }
 

@@ -9,7 +9,7 @@ import org.liudan.orders.access.VisibleOrders;
 import org.liudan.orders.store.OrderIds;
 
 /** The other orders, as far as whoever acts may see them. */
-record VisibleOrderLookup(OrderIds ids, VisibleOrders visible, SubjectOrders concerns, Actor by)
+record VisibleOrderLookup(OrderIds ids, VisibleOrders visibleOrders, SubjectOrders subjectOrders, Actor by)
         implements OrderLookup {
 
     @Override
@@ -19,18 +19,19 @@ record VisibleOrderLookup(OrderIds ids, VisibleOrders visible, SubjectOrders con
 
     @Override
     public List<Kept> kept(String register, List<String> regions, String method) {
-        return concerns.kept(register, regions, method);
+        return subjectOrders.withoutOpenOrder(register, regions, method);
     }
 
     @Override
     public Surveyed surveyed(String register, List<String> areas, String since) {
-        return since.isEmpty() ? new Surveyed(0, 0) : concerns.surveyed(register, areas, LocalDate.parse(since));
+        return since.isEmpty() ? new Surveyed(0, 0) : subjectOrders.surveyed(register, areas, LocalDate.parse(since));
     }
 
     @Override
     public Optional<Fellow> find(String number) {
         return by instanceof Actor.Officer officer
-                ? visible.find(officer.seat(), number)
+                ? visibleOrders
+                        .find(officer.seat(), number)
                         .map(order -> new Fellow(order.id(), order.method(), order.open()))
                 : Optional.empty();
     }

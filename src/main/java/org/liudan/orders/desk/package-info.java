@@ -6,6 +6,7 @@
             "engine.decision",
             "engine.method",
             "engine.order",
+            "jobs",
             "orders.access",
             "orders.store",
             "organisation",

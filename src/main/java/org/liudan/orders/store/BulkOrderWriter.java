@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads and writes many orders that are there already, in as many statements as there are tables: the same rows that
- * {@link OrderStore} writes for each in a statement of its own.
+ * Reads and updates many stored orders with a few statements for each table. It writes the same rows that {@link OrderStore}
+ * writes for one order at a time.
  */
 @Component
 public class BulkOrderWriter {
@@ -30,29 +30,29 @@ public class BulkOrderWriter {
         this.store = store;
     }
 
-    /** An order as its row has it, whether or not its state can be understood. */
-    public record Row(long id, String state, String hash) {
+    /** An order as its row stores it. Its state may be one that can no longer be parsed. */
+    public record UnparsedOrder(long id, String state, String hash) {
 
-        public StoredOrder stored() {
+        public StoredOrder parse() {
             return new StoredOrder(OrderJson.order(state), hash, false);
         }
     }
 
-    /** What is to be written of one. */
-    public record Moves(StoredOrder before, Method method, Decision.Moved moved) {}
+    /** What is to be written for one order. */
+    public record OrderUpdate(StoredOrder before, Method method, Decision.Moved decision) {}
 
-    public List<Row> read(int district, List<Long> ids) {
+    public List<UnparsedOrder> read(int district, List<Long> ids) {
         return OrderTable.ALL.stream()
-                .flatMap(shelf -> read(shelf, district, ids))
+                .flatMap(table -> read(table, district, ids))
                 .toList();
     }
 
-    private Stream<Row> read(OrderTable shelf, int district, List<Long> ids) {
+    private Stream<UnparsedOrder> read(OrderTable table, int district, List<Long> ids) {
         return jdbc
-                .sql(READ.formatted(shelf.table()))
+                .sql(READ.formatted(table.name()))
                 .param("district", district)
                 .param("ids", ids.toArray(Long[]::new))
-                .query(Row.class)
+                .query(UnparsedOrder.class)
                 .list()
                 .stream();
     }
@@ -60,78 +60,80 @@ public class BulkOrderWriter {
     /**
      * Writes all or nothing, in the transaction of the caller.
      *
-     * @throws IllegalStateException when one is not as it was read, although the caller keeps it locked
+     * @throws IllegalStateException when an order is not as it was read, although the caller has it locked
      */
-    public void write(Directory directory, List<Moves> all) {
-        for (var shelf : OrderTable.ALL) {
-            var lines = new Lines(shelf, directory);
-            all.stream().filter(moves -> OrderTable.of(moves.method()) == shelf).forEach(lines::add);
-            lines.write(jdbc);
+    public void write(Directory directory, List<OrderUpdate> all) {
+        for (var table : OrderTable.ALL) {
+            var batches = new OrderRowBatches(table, directory);
+            all.stream()
+                    .filter(update -> OrderTable.of(update.method()) == table)
+                    .forEach(batches::add);
+            batches.write(jdbc);
         }
-        all.forEach(moves ->
-                store.forget(directory.district(), moves.before().order().id()));
+        all.forEach(update ->
+                store.evict(directory.district(), update.before().order().id()));
     }
 
-    /** The lines for each table. */
-    private static final class Lines {
+    /** A batch of rows for each table. */
+    private static final class OrderRowBatches {
 
-        private final OrderTable shelf;
+        private final OrderTable table;
         private final Directory directory;
-        private final RowBatch changed;
+        private final RowBatch updates;
         private final RowBatch events = new RowBatch(OrderStore.EVENT);
-        private final RowBatch told = new RowBatch(OrderStore.TOLD);
+        private final RowBatch outbox = new RowBatch(OrderStore.OUTBOX);
         private final RowBatch readers = new RowBatch(OrderStore.READER);
-        private final RowBatch letters = new RowBatch(OrderStore.LETTER);
-        private final RowBatch turns = new RowBatch(SubjectSnapshot.TABLE);
+        private final RowBatch messages = new RowBatch(OrderStore.MESSAGE);
+        private final RowBatch snapshots = new RowBatch(SubjectSnapshot.TABLE);
         private final RowBatch clocks = new RowBatch(ClockRow.TABLE);
-        private final RowBatch counted = new RowBatch(FigureChanges.TABLE);
+        private final RowBatch figureChanges = new RowBatch(FigureChanges.TABLE);
         private final RowBatch words = new RowBatch(SearchWords.TABLE);
-        private final List<Long> wordless = new ArrayList<>();
+        private final List<Long> withoutWords = new ArrayList<>();
 
-        Lines(OrderTable shelf, Directory directory) {
-            this.shelf = shelf;
+        OrderRowBatches(OrderTable table, Directory directory) {
+            this.table = table;
             this.directory = directory;
-            this.changed = new RowBatch(shelf.changingAsRead());
+            this.updates = new RowBatch(table.updatedColumnsAndVersion());
         }
 
-        void add(Moves moves) {
-            var before = moves.before().order();
-            var after = moves.moved().order();
+        void add(OrderUpdate update) {
+            var before = update.before().order();
+            var after = update.decision().order();
             var chained = ChainedRows.of(
-                    directory, shelf, moves.before(), moves.moved().events(), null);
-            var row = shelf.changing(after, moves.method(), directory, chained.hash());
+                    directory, table, update.before(), update.decision().events(), null);
+            var row = table.updatedValues(after, update.method(), directory, chained.hash());
             row.add(before.events());
-            row.add(OrderTable.bytes(moves.before().hash()));
-            changed.add(after.id(), List.of(row));
+            row.add(OrderTable.bytes(update.before().hash()));
+            updates.add(after.id(), List.of(row));
             events.add(after.id(), chained.events());
-            turns.add(after.id(), chained.turns());
-            told.add(after.id(), OrderStore.told(moves.moved().events()));
-            readers.add(after.id(), OrderStore.readers(before, after));
-            letters.add(after.id(), OrderStore.letters(moves.moved().events()));
-            if (shelf == OrderTable.ORDERS) {
-                clocks.add(after.id(), OrderStore.clocks(before, after));
-                var said = SearchWords.change(before, after);
-                words.add(after.id(), said.rows());
-                if (said.gone()) {
-                    wordless.add(after.id());
+            snapshots.add(after.id(), chained.snapshots());
+            outbox.add(after.id(), OrderStore.outboxRows(update.decision().events()));
+            readers.add(after.id(), OrderStore.readerRows(before, after));
+            messages.add(after.id(), OrderStore.messageRows(update.decision().events()));
+            if (table == OrderTable.ORDERS) {
+                clocks.add(after.id(), OrderStore.clockRows(before, after));
+                var change = SearchWords.changeOf(before, after);
+                words.add(after.id(), change.rows());
+                if (change.deleted()) {
+                    withoutWords.add(after.id());
                 }
-                // clocks run in open orders only, so that there is nothing to be taken away
-                counted.add(after.id(), FigureChanges.rows(after, moves.method(), directory));
+                // clocks run in open orders only, so there is nothing to reverse
+                figureChanges.add(after.id(), FigureChanges.rows(after, update.method(), directory));
             }
         }
 
         void write(JdbcClient jdbc) {
             int district = directory.district();
-            int written =
-                    changed.update(jdbc, district, shelf.changing().columns().size());
-            if (written != changed.rows()) {
+            int written = updates.update(
+                    jdbc, district, table.updatedColumns().columns().size());
+            if (written != updates.rows()) {
                 throw new IllegalStateException(
-                        "Of %d in %s only %d are as they were read".formatted(changed.rows(), shelf.table(), written));
+                        "Of %d in %s only %d are as they were read".formatted(updates.rows(), table.name(), written));
             }
-            for (var rows : List.of(events, told, readers, letters, turns, clocks, counted, words)) {
+            for (var rows : List.of(events, outbox, readers, messages, snapshots, clocks, figureChanges, words)) {
                 rows.insert(jdbc, district);
             }
-            RowBatch.delete(jdbc, SearchWords.TABLE, district, wordless);
+            RowBatch.delete(jdbc, SearchWords.TABLE, district, withoutWords);
         }
     }
 }

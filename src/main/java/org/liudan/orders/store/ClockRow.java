@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.order.ClockRun;
 
-/** A run of a clock as its row keeps it, for lists and figures. */
+/** A run of a clock as a row, for lists and figures. */
 public record ClockRow(
         String clock,
         int run,

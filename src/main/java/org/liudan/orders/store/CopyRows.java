@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Rows on their way into a table by {@code copy}, which takes thousands in one stream. */
+/** Rows for a table, sent with PostgreSQL's {@code copy}: thousands of rows in one stream. */
 public final class CopyRows {
 
     private static final HexFormat HEX = HexFormat.of();
@@ -24,16 +24,17 @@ public final class CopyRows {
         this.columns = columns;
     }
 
-    /** Lines for a table whose rows belong to orders. */
+    /** An empty batch for a table whose rows belong to orders. */
     public static CopyRows of(TableColumns table) {
         return new CopyRows(table.name(), "district_id, order_id, " + table.names());
     }
 
-    public void add(List<? extends @Nullable Object> first, List<? extends @Nullable Object> then) {
+    /** Adds a row whose values come in two parts. */
+    public void add(List<? extends @Nullable Object> first, List<? extends @Nullable Object> second) {
         rows++;
         var start = lines.length();
         first.forEach(value -> write(value, start));
-        then.forEach(value -> write(value, start));
+        second.forEach(value -> write(value, start));
         lines.append('\n');
     }
 
@@ -41,20 +42,20 @@ public final class CopyRows {
         return rows;
     }
 
-    /** Sends them on the connection of the transaction. */
+    /** Sends the rows on the connection of the current transaction. */
     public void copy(Connection connection) throws SQLException, IOException {
         if (rows > 0) {
             var bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
-            var in = connection
+            var copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn("copy " + table + " (" + columns + ") from stdin");
             try {
-                in.writeToCopy(bytes, 0, bytes.length);
-                in.endCopy();
+                copy.writeToCopy(bytes, 0, bytes.length);
+                copy.endCopy();
             } finally {
-                if (in.isActive()) {
-                    in.cancelCopy();
+                if (copy.isActive()) {
+                    copy.cancelCopy();
                 }
             }
         }
@@ -69,38 +70,38 @@ public final class CopyRows {
         } else if (value instanceof byte[] bytes) {
             lines.append("\\\\x");
             HEX.formatHex(lines, bytes);
-        } else if (value instanceof String[] several) {
-            array(several);
+        } else if (value instanceof String[] array) {
+            writeArray(array);
         } else if (value instanceof String text) {
-            escaped(text);
+            writeEscaped(text);
         } else {
             lines.append(value);
         }
     }
 
-    private void array(String[] several) {
+    private void writeArray(String[] array) {
         lines.append('{');
-        for (int i = 0; i < several.length; i++) {
+        for (int i = 0; i < array.length; i++) {
             lines.append(i == 0 ? "\"" : ",\"");
-            escaped(several[i].replace("\\", "\\\\").replace("\"", "\\\""));
+            writeEscaped(array[i].replace("\\", "\\\\").replace("\"", "\\\""));
             lines.append('"');
         }
         lines.append('}');
     }
 
-    private void escaped(String text) {
+    private void writeEscaped(String text) {
         if (text.indexOf('\\') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && text.indexOf('\t') < 0) {
             lines.append(text);
             return;
         }
         for (int i = 0; i < text.length(); i++) {
-            char one = text.charAt(i);
-            switch (one) {
+            char character = text.charAt(i);
+            switch (character) {
                 case '\\' -> lines.append("\\\\");
                 case '\n' -> lines.append("\\n");
                 case '\r' -> lines.append("\\r");
                 case '\t' -> lines.append("\\t");
-                default -> lines.append(one);
+                default -> lines.append(character);
             }
         }
     }

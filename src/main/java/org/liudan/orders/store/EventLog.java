@@ -6,7 +6,7 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What has happened to an order, from the first event to the last. */
+/** The events of an order, from the first to the last. */
 @Component
 public class EventLog {
 
@@ -24,7 +24,7 @@ public class EventLog {
             where e.district_id = :district and e.order_id = :order and e.request like 'import:%'
             """;
 
-    /** Which row of which file an event came from. */
+    /** The row of an imported file that caused an event. */
     public record Imported(int event, String file, int row) {}
 
     private final JdbcClient jdbc;
@@ -35,6 +35,7 @@ public class EventLog {
         this.directories = directories;
     }
 
+    /** All events of an order; empty if there is no such order. */
     public List<Event> of(long order) {
         return jdbc
                 .sql(OF_ORDER)
@@ -47,7 +48,7 @@ public class EventLog {
                 .toList();
     }
 
-    /** The events that came from files of rows. */
+    /** The events that imported files caused. */
     public List<Imported> imported(long order) {
         return jdbc.sql(IMPORTED)
                 .param("district", directories.district())

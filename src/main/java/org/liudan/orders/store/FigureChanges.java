@@ -8,9 +8,9 @@ import org.liudan.engine.order.Order;
 import org.liudan.organisation.Directory;
 
 /**
- * What closed orders add to figures. It is written in the statement that closes one; when a closed one changes, what it had
- * added is taken away by the same statement, from its row as it was. So what is written always comes to what the rows of all
- * closed orders come to.
+ * What closed orders add to figures. The statement that closes an order writes it. When a closed order changes, the same
+ * statement also writes the reverse of what the order had added, taken from its row before the change. So the sum of these rows
+ * always equals the sum over the rows of all closed orders.
  */
 final class FigureChanges {
 
@@ -21,21 +21,21 @@ final class FigureChanges {
                     + " answered_in_time boolean, finished_in_time boolean, working_minutes bigint, units text[]",
             "");
 
-    private static final String TAKEN_AWAY = TABLE.names().replaceFirst("weight", "-1");
-    private static final String TAKE_AWAY = "insert into figure_change (district_id, order_id, " + TABLE.names()
-            + ") select district_id, id, " + TAKEN_AWAY + " from orders o";
+    private static final String REVERSED_COLUMNS = TABLE.names().replaceFirst("weight", "-1");
+    private static final String REVERSE = "insert into figure_change (district_id, order_id, " + TABLE.names()
+            + ") select district_id, id, " + REVERSED_COLUMNS + " from orders o";
 
     private FigureChanges() {}
 
-    /** Goes on with a statement that writes what has become of an order. */
-    static void change(OneStatement statement, Order before, Order after, Method method, Directory directory) {
+    /** Adds its part to the statement that writes an order. */
+    static void addTo(OneStatement statement, Order before, Order after, Method method, Directory directory) {
         if (!before.open() && counts(before)) {
-            statement.withBefore(TAKE_AWAY, directory.district(), after.id());
+            statement.withReversal(REVERSE, directory.district(), after.id());
         }
         statement.with(TABLE, rows(after, method, directory));
     }
 
-    /** What an order adds; nothing while it is open, nor ever when it is confidential. */
+    /** What an order adds: nothing while it is open, and nothing at all when it is confidential. */
     static List<List<@Nullable Object>> rows(Order order, Method method, Directory directory) {
         if (order.open() || !counts(order)) {
             return List.of();
@@ -45,18 +45,18 @@ final class FigureChanges {
                 1,
                 OrderColumns.utc(order.raisedAt()),
                 order.method(),
-                row.closed(),
-                row.street(),
-                row.community(),
-                row.channel(),
-                row.category(),
-                row.grade(),
-                row.department(),
-                row.rating(),
-                row.breached(),
-                row.answeredInTime(),
-                row.finishedInTime(),
-                row.took(),
+                row.step().closed(),
+                row.location().street(),
+                row.location().community(),
+                row.classification().channel(),
+                row.classification().category(),
+                row.classification().grade(),
+                row.classification().department(),
+                row.classification().rating(),
+                row.performance().breached(),
+                row.performance().answeredInTime(),
+                row.performance().finishedInTime(),
+                row.performance().workingMinutes(),
                 row.units().toArray(String[]::new)));
     }
 

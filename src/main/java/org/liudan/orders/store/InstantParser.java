@@ -3,7 +3,7 @@ package org.liudan.orders.store;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Reads moments as {@link Instant#toString} writes them; an order has dozens, and the JDK's parser is made for any format. */
+/** Parses moments that {@link Instant#toString} wrote. An order has dozens, and the JDK's parser for any format is slower. */
 final class InstantParser {
 
     private static final int WHOLE_SECONDS = "2026-11-16T09:00:00Z".length();
@@ -12,7 +12,9 @@ final class InstantParser {
     private InstantParser() {}
 
     /**
-     * @throws java.time.DateTimeException when it is none
+     * Parses a moment exactly as {@link Instant#parse} does.
+     *
+     * @throws java.time.DateTimeException when the text is not a moment
      */
     static Instant parse(String text) {
         int length = text.length();
@@ -56,7 +58,7 @@ final class InstantParser {
         return nanos;
     }
 
-    /** Less than zero when it isn't digits alone. */
+    /** The number, or a negative one when a character is not a digit. */
     private static int number(String text, int from, int to) {
         int number = 0;
         for (int at = from; at < to; at++) {

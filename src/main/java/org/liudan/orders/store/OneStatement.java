@@ -9,9 +9,8 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One statement that writes an order and everything that goes with it, all or nothing. It has a part for each table that
- * gets rows and none for the others, so that what an ordinary action writes is short and one of few forms, which the
- * server has planned before.
+ * One statement that writes an order and all rows that belong to it, all or nothing. It has a part only for tables that get
+ * rows. So the statement of an ordinary action is short, and it has one of a few forms for which the server already has a plan.
  */
 final class OneStatement {
 
@@ -23,26 +22,30 @@ final class OneStatement {
         this.values = values;
     }
 
-    /** Begins with a new order. */
+    /** Starts a statement with a new order. */
     static OneStatement insert(TableColumns table, List<? extends @Nullable Object> row) {
         var sql = "insert into %s (%s) values %s".formatted(table.name(), table.names(), table.parameters());
         return new OneStatement(sql, new ArrayList<>(table.values(row)));
     }
 
-    /** Begins with an order that is there; nothing at all is written unless it is as the key says. */
+    /**
+     * Starts a statement with a stored order.
+     *
+     * @param key the columns that must have the expected values; otherwise the statement writes nothing at all
+     */
     static OneStatement update(
             TableColumns table,
             List<? extends @Nullable Object> row,
             TableColumns key,
-            List<? extends @Nullable Object> is) {
+            List<? extends @Nullable Object> expected) {
         var sql = "update %s set (%s) = row%s where (%s) = %s"
                 .formatted(table.name(), table.names(), table.parameters(), key.names(), key.parameters());
         var values = new ArrayList<>(table.values(row));
-        values.addAll(key.values(is));
+        values.addAll(key.values(expected));
         return new OneStatement(sql, values);
     }
 
-    /** Goes on with rows of a table that belong to the order. */
+    /** Adds rows that belong to the order. */
     OneStatement with(TableColumns table, List<? extends List<? extends @Nullable Object>> rows) {
         if (!rows.isEmpty()) {
             sql.append(
@@ -58,7 +61,7 @@ final class OneStatement {
         return this;
     }
 
-    /** Goes on by taking away the rows of a table that belong to the order. */
+    /** Deletes the rows of a table that belong to the order. */
     OneStatement without(TableColumns table) {
         sql.append(
                 ", w%s as (delete from %s w using moved where (w.district_id, w.order_id) = (moved.district_id, moved.id))"
@@ -66,8 +69,8 @@ final class OneStatement {
         return this;
     }
 
-    /** Goes on with rows made from the order as it was before. */
-    OneStatement withBefore(String insert, int district, long id) {
+    /** Adds rows that are made from the row of the order before the update. */
+    OneStatement withReversal(String insert, int district, long id) {
         sql.append(", before as (%s where o.district_id = ? and o.id = ? and exists (select from moved))"
                 .formatted(insert));
         values.add(new SqlParameterValue(Types.INTEGER, district));
@@ -75,7 +78,7 @@ final class OneStatement {
         return this;
     }
 
-    /** Answers false when the order was not as the key says. */
+    /** Returns false, and writes nothing, when the order did not have the expected values. */
     boolean run(JdbcClient jdbc) {
         return jdbc.sql(sql + " select count(*) from moved")
                         .params(values)

@@ -5,185 +5,128 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.method.Method;
-import org.liudan.engine.order.ClockRun;
 import org.liudan.engine.order.Order;
-import org.liudan.engine.order.Seat;
 import org.liudan.organisation.Directory;
 
 /**
- * What the row of an order repeats of its state, so that lists can filter and sort by it. Fields of these names mean
- * the same in every method: title, content, region, point, channel, category, grade, rating, department.
+ * The columns of an order's row that are derived from its state, so that lists can filter and sort by them. Fields with these
+ * names mean the same in every method: title, content, region, point, channel, category, grade, rating, department.
  *
- * @param answeredInTime how it is judged by the clocks of the measure {@code answered}; null while there is nothing to judge
- * @param finishedInTime likewise by those of {@code finished}
- * @param units those that have or had a part in it
- * @param words by which it is found once it is closed; empty before, see {@link SearchWords}
+ * @param units the units that have or had a part in it
+ * @param words the words by which a closed order is found; empty while it is open, see {@link SearchWords}
  */
 public record OrderColumns(
-        String step,
+        StepColumns step,
         String ring,
-        @Nullable String holderUnit,
-        @Nullable String holderPost,
-        @Nullable String closed,
-        String title,
-        @Nullable String region,
-        @Nullable String street,
-        @Nullable String community,
-        @Nullable String department,
-        @Nullable String channel,
-        @Nullable String category,
-        @Nullable String grade,
-        @Nullable String rating,
-        boolean supervised,
-        @Nullable OffsetDateTime dueAt,
-        @Nullable OffsetDateTime warnAt,
-        @Nullable OffsetDateTime alarmAt,
-        boolean settled,
-        @Nullable Long took,
-        boolean confidential,
-        @Nullable Double lon,
-        @Nullable Double lat,
-        boolean breached,
-        @Nullable Boolean answeredInTime,
-        @Nullable Boolean finishedInTime,
+        LocationColumns location,
+        Classification classification,
+        DeadlineColumns deadlines,
+        PerformanceColumns performance,
         List<String> units,
         List<String> words) {
 
     /** The columns with their types. */
-    static final String NAMES =
-            "step text, ring text, holder_unit text, holder_post text, closed text, title text, region text, street text,"
-                    + " community text, department text, channel text, category text, grade text, rating text,"
-                    + " supervised boolean, due_at timestamptz, warn_at timestamptz, alarm_at timestamptz,"
-                    + " settled boolean, working_minutes bigint, confidential boolean, lon float8, lat float8,"
-                    + " breached boolean, answered_in_time boolean, finished_in_time boolean, units text[],"
-                    + " words text[]";
+    static final String NAMES = String.join(
+            ", ",
+            StepColumns.NAMES,
+            "ring text",
+            LocationColumns.NAMES,
+            Classification.NAMES,
+            DeadlineColumns.NAMES,
+            PerformanceColumns.NAMES,
+            "units text[]",
+            "words text[]");
 
-    private static final int TITLE = 30;
+    private static final int TITLE_LENGTH = 30;
+
+    /**
+     * What an order is about.
+     *
+     * @param title its title, or the beginning of its content
+     */
+    record Classification(
+            String title,
+            @Nullable String department,
+            @Nullable String channel,
+            @Nullable String category,
+            @Nullable String grade,
+            @Nullable String rating,
+            boolean supervised) {
+
+        private static final String NAMES =
+                "title text, department text, channel text, category text, grade text, rating text, supervised boolean";
+
+        private static Classification of(Order order) {
+            return new Classification(
+                    OrderColumns.title(order),
+                    order.parties().get("department"),
+                    orNull(order.text("channel")),
+                    orNull(order.text("category")),
+                    orNull(order.text("grade")),
+                    orNull(order.text("rating")),
+                    order.marked("supervised"));
+        }
+
+        private static Classification read(ResultSet row) throws SQLException {
+            return new Classification(
+                    row.getString("title"),
+                    row.getString("department"),
+                    row.getString("channel"),
+                    row.getString("category"),
+                    row.getString("grade"),
+                    row.getString("rating"),
+                    row.getBoolean("supervised"));
+        }
+
+        private List<@Nullable Object> values() {
+            return Arrays.asList(title, department, channel, category, grade, rating, supervised);
+        }
+    }
 
     static OrderColumns of(Order order, Method method, Directory directory) {
-        var region = order.text("region");
-        var point = order.text("point").split(",", 2);
-        var first = order.running().stream().filter(run -> !run.paused()).min(Comparator.comparing(ClockRun::dueAt));
         return new OrderColumns(
-                order.step(),
+                StepColumns.of(order),
                 order.ring(),
-                order.holder().map(Seat::unit).orElse(null),
-                order.holder().map(Seat::post).orElse(null),
-                order.closed().orElse(null),
-                title(order),
-                orNull(region),
-                directory.regionAt(region, "street").orElse(null),
-                directory.regionAt(region, "community").orElse(null),
-                order.parties().get("department"),
-                orNull(order.text("channel")),
-                orNull(order.text("category")),
-                orNull(order.text("grade")),
-                orNull(order.text("rating")),
-                order.marked("supervised"),
-                first.map(ClockRun::dueAt).map(OrderColumns::utc).orElse(null),
-                first.map(ClockRun::warnAt).map(OrderColumns::utc).orElse(null),
-                order.alarmAt().map(OrderColumns::utc).orElse(null),
-                order.running().stream().allMatch(ClockRun::settled),
-                order.took().orElse(null),
-                !order.readers().isEmpty(),
-                point.length == 2 ? Double.valueOf(point[0]) : null,
-                point.length == 2 ? Double.valueOf(point[1]) : null,
-                breached(order.clocks().stream()),
-                inTime(order, method, "answered"),
-                inTime(order, method, "finished"),
+                LocationColumns.of(order, directory),
+                Classification.of(order),
+                DeadlineColumns.of(order),
+                PerformanceColumns.of(order, method),
                 List.copyOf(order.units()),
                 order.open() ? List.of() : SearchWords.of(order));
     }
 
-    /** Whether it was kept by the clocks that a measure of the method names; null while there is nothing to judge. */
-    private static @Nullable Boolean inTime(Order order, Method method, String measure) {
-        var clocks = method.measures().getOrDefault(measure, List.of());
-        var judged = order.clocks().stream()
-                .filter(run -> clocks.contains(run.clock()))
-                .toList();
-        if (breached(judged.stream())) {
-            return false;
-        }
-        return judged.stream().anyMatch(run -> run.endedAt().isPresent()) ? true : null;
-    }
-
-    private static boolean breached(Stream<ClockRun> runs) {
-        return runs.anyMatch(run -> run.breachedAt().isPresent());
-    }
-
     static OrderColumns read(ResultSet row) throws SQLException {
         return new OrderColumns(
-                row.getString("step"),
+                StepColumns.read(row),
                 row.getString("ring"),
-                row.getString("holder_unit"),
-                row.getString("holder_post"),
-                row.getString("closed"),
-                row.getString("title"),
-                row.getString("region"),
-                row.getString("street"),
-                row.getString("community"),
-                row.getString("department"),
-                row.getString("channel"),
-                row.getString("category"),
-                row.getString("grade"),
-                row.getString("rating"),
-                row.getBoolean("supervised"),
-                row.getObject("due_at", OffsetDateTime.class),
-                row.getObject("warn_at", OffsetDateTime.class),
-                row.getObject("alarm_at", OffsetDateTime.class),
-                row.getBoolean("settled"),
-                row.getObject("working_minutes", Long.class),
-                row.getBoolean("confidential"),
-                row.getObject("lon", Double.class),
-                row.getObject("lat", Double.class),
-                row.getBoolean("breached"),
-                row.getObject("answered_in_time", Boolean.class),
-                row.getObject("finished_in_time", Boolean.class),
+                LocationColumns.read(row),
+                Classification.read(row),
+                DeadlineColumns.read(row),
+                PerformanceColumns.read(row),
                 texts(row, "units"),
                 texts(row, "words"));
     }
 
     /** The values, in the order of {@link #NAMES}. */
     List<@Nullable Object> values() {
-        return Arrays.asList(
-                step,
-                ring,
-                holderUnit,
-                holderPost,
-                closed,
-                title,
-                region,
-                street,
-                community,
-                department,
-                channel,
-                category,
-                grade,
-                rating,
-                supervised,
-                dueAt,
-                warnAt,
-                alarmAt,
-                settled,
-                took,
-                confidential,
-                lon,
-                lat,
-                breached,
-                answeredInTime,
-                finishedInTime,
-                units.toArray(String[]::new),
-                words.toArray(String[]::new));
+        var values = new ArrayList<@Nullable Object>(step.values());
+        values.add(ring);
+        values.addAll(location.values());
+        values.addAll(classification.values());
+        values.addAll(deadlines.values());
+        values.addAll(performance.values());
+        values.add(units.toArray(String[]::new));
+        values.add(words.toArray(String[]::new));
+        return values;
     }
 
-    /** The title given, or the beginning of the content. */
+    /** The title of an order; the first 30 characters of its content when it has none. */
     public static String title(Order order) {
         var title = order.text("title");
         if (!title.isEmpty()) {
@@ -191,9 +134,12 @@ public record OrderColumns(
         }
         var content = order.text("content").replaceAll("\\s+", " ");
         int length = content.codePointCount(0, content.length());
-        return length <= TITLE ? content : content.substring(0, content.offsetByCodePoints(0, TITLE)) + "…";
+        return length <= TITLE_LENGTH
+                ? content
+                : content.substring(0, content.offsetByCodePoints(0, TITLE_LENGTH)) + "…";
     }
 
+    /** A moment as the type that the JDBC driver takes for {@code timestamptz}. */
     public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
@@ -202,6 +148,7 @@ public record OrderColumns(
         return instant.map(OrderColumns::utc).orElse(null);
     }
 
+    /** The texts of a column of type {@code text[]}. */
     public static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Hands out ids for orders, fifty for each trip to the database. */
+/** Ids for new orders, reserved in blocks of fifty to save queries. */
 @Component
 public class OrderIds {
 
@@ -20,16 +20,16 @@ public class OrderIds {
         this.jdbc = jdbc;
     }
 
-    /** So many at once, in one trip. */
-    public synchronized List<Long> next(int many) {
-        var ids = new ArrayList<Long>(many);
-        int blocks = (many + BLOCK - 1) / BLOCK;
+    /** This many ids, reserved by one query. */
+    public synchronized List<Long> next(int count) {
+        var ids = new ArrayList<Long>(count);
+        int blocks = (count + BLOCK - 1) / BLOCK;
         jdbc.sql("select nextval('order_id') from generate_series(1, :blocks)")
                 .param("blocks", blocks)
                 .query(Long.class)
                 .list()
                 .forEach(first -> LongStream.range(first, first + BLOCK).forEach(ids::add));
-        return ids.subList(0, many);
+        return ids.subList(0, count);
     }
 
     public synchronized long next() {

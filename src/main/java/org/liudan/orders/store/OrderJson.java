@@ -28,20 +28,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Events and orders as they are kept, and the chain of hashes that holds the events together. */
+/** The JSON in which events, orders and messages are stored, and the hash chain over the events of an order. */
 public final class OrderJson {
 
     private static final JsonMapper MAPPER = mapper().build();
 
     private static final ObjectWriter EVENT = MAPPER.writerFor(Event.class);
     private static final ObjectWriter ORDER = MAPPER.writerFor(Order.class);
-    private static final ObjectWriter LETTER = MAPPER.writerFor(OrderMessage.class);
-    private static final ObjectReader LETTER_READER = MAPPER.readerFor(OrderMessage.class);
+    private static final ObjectWriter MESSAGE = MAPPER.writerFor(OrderMessage.class);
+    private static final ObjectReader MESSAGE_READER = MAPPER.readerFor(OrderMessage.class);
     private static final ObjectReader EVENT_READER = MAPPER.readerFor(Event.class);
     private static final ObjectReader ORDER_READER = MAPPER.readerFor(Order.class);
 
-    /** Stands for the hash before the first event. */
-    public static final String FIRST = "0".repeat(64);
+    /** The start of the hash chain: used as the previous hash of the first event. */
+    public static final String INITIAL_HASH = "0".repeat(64);
 
     private OrderJson() {}
 
@@ -53,12 +53,12 @@ public final class OrderJson {
         return ORDER.writeValueAsString(order);
     }
 
-    static String write(OrderMessage letter) {
-        return LETTER.writeValueAsString(letter);
+    static String write(OrderMessage message) {
+        return MESSAGE.writeValueAsString(message);
     }
 
     public static OrderMessage letter(String body) {
-        return LETTER_READER.readValue(body);
+        return MESSAGE_READER.readValue(body);
     }
 
     public static Event event(String body) {
@@ -69,7 +69,12 @@ public final class OrderJson {
         return ORDER_READER.readValue(state);
     }
 
-    /** The hash of an event in hexadecimal: over the hash before it, the order it belongs to, and its own text. */
+    /**
+     * The SHA-256 hash of an event: over the hash before it, the order it belongs to, and its own text.
+     *
+     * @param before the hash of the event before, in hexadecimal
+     * @return the hash in hexadecimal
+     */
     public static String hash(String before, int district, long order, String body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -82,10 +87,10 @@ public final class OrderJson {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
-    private interface Named {}
+    private interface TypeName {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    private interface Sparse {}
+    private interface NonEmpty {}
 
     private static JsonMapper.Builder mapper() {
         var limits = new SimpleModule();
@@ -109,11 +114,11 @@ public final class OrderJson {
         });
         return JsonMapper.builder()
                 .addModule(limits)
-                .addMixIn(Actor.class, Named.class)
-                .addMixIn(Change.class, Named.class)
-                .addMixIn(OrderMessage.class, Named.class)
-                .addMixIn(Order.class, Sparse.class)
-                .addMixIn(OrderLinks.class, Sparse.class)
+                .addMixIn(Actor.class, TypeName.class)
+                .addMixIn(Change.class, TypeName.class)
+                .addMixIn(OrderMessage.class, TypeName.class)
+                .addMixIn(Order.class, NonEmpty.class)
+                .addMixIn(OrderLinks.class, NonEmpty.class)
                 .registerSubtypes(
                         new NamedType(Actor.Officer.class, "officer"),
                         new NamedType(Actor.Resident.class, "resident"),

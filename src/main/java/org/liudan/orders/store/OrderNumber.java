@@ -9,7 +9,7 @@ import org.liudan.calendar.WorkingCalendar;
 import org.liudan.engine.method.Method;
 import org.liudan.engine.order.Order;
 
-/** An order's number as people say it: the day it was raised and its id, for example {@code 20261122-000041}. */
+/** The number of an order or subject that people see: the day it was raised and its id, for example {@code 20261122-000041}. */
 public record OrderNumber(String text, long id) {
 
     private static final Pattern FORM = Pattern.compile("\\d{8}-(\\d{1,18})");
@@ -23,12 +23,12 @@ public record OrderNumber(String text, long id) {
         return of(id, raisedAt, calendar.hours().zone());
     }
 
-    /** By the days of a place, where no calendar is at hand. */
+    /** The number by the days of a time zone, where no calendar is at hand. */
     public static OrderNumber of(long id, Instant raisedAt, ZoneId zone) {
         return new OrderNumber("%s-%06d".formatted(DAY.format(raisedAt.atZone(zone)), id), id);
     }
 
-    /** Reads a number; empty if it has not the form of one. */
+    /** Parses a number; empty if the text does not have its form. */
     public static Optional<OrderNumber> parse(String text) {
         var matcher = FORM.matcher(text.strip());
         return matcher.matches()
@@ -36,7 +36,7 @@ public record OrderNumber(String text, long id) {
                 : Optional.empty();
     }
 
-    /** The address of the page of the order, or subject, of this number. */
+    /** The path of the page of the order or subject with this number. */
     public String address(Method method) {
         return (method.register().isPresent() ? "/subjects/" : "/orders/") + text;
     }

@@ -9,7 +9,7 @@ import org.liudan.settings.Calendars;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The numbers of orders known by their ids. */
+/** Finds the numbers of orders by their ids. */
 @Component
 public class OrderNumbers {
 
@@ -29,7 +29,7 @@ public class OrderNumbers {
         this.calendars = calendars;
     }
 
-    /** The numbers of those of them that are there. */
+    /** The numbers by id; orders that do not exist are left out. */
     public Map<Long, OrderNumber> of(Collection<Long> ids) {
         Map<Long, OrderNumber> numbers = new HashMap<>();
         if (!ids.isEmpty()) {

@@ -11,14 +11,14 @@ import org.liudan.engine.method.Method;
 import org.liudan.engine.order.Order;
 import org.liudan.organisation.Directory;
 
-/** Where orders and subjects stand: each in a table of its own, whose row repeats of the state what lists ask for. */
+/** The table of orders or of subjects. A row stores the state as JSON, and columns derived from it for lists. */
 public final class OrderTable {
 
-    private static final String CHANGING =
+    private static final String UPDATED =
             "method_version integer, events integer, hash bytea, changed_at timestamptz, state text, ";
-    private static final String NEW = "district_id integer, id bigint, method text, raised_at timestamptz, ";
+    private static final String INSERTED = "district_id integer, id bigint, method text, raised_at timestamptz, ";
 
-    /** The order stands in {@code o}, the event of the request in {@code e}. */
+    /** {@code o} is the order, {@code e} the event of the request. */
     private static final String SELECT =
             "select o.state, encode(o.hash, 'hex') as hash, e.number is not null as requested from ";
 
@@ -35,61 +35,63 @@ public final class OrderTable {
                     SubjectColumns.of(order, method, directory).values(),
             row -> SubjectColumns.read(row).values());
 
-    /** What the row should repeat of the state. */
-    private interface Repeated {
+    /** The values that the derived columns should have. */
+    private interface DerivedColumns {
         List<@Nullable Object> of(Order order, Method method, Directory directory);
     }
 
-    /** What the row does repeat. */
-    private interface Kept {
+    /** The values that the derived columns have. */
+    private interface StoredColumns {
         List<@Nullable Object> of(ResultSet row) throws SQLException;
     }
 
     public static final List<OrderTable> ALL = List.of(ORDERS, SUBJECTS);
 
-    private final String table;
-    private final List<TableColumns.Column> columns;
-    private final TableColumns changing;
-    private final TableColumns changingAsRead;
-    private final TableColumns raising;
-    private final TableColumns asRead;
-    private final Repeated repeated;
-    private final Kept kept;
+    private final String name;
+    private final List<TableColumns.TypedColumn> columns;
+    private final TableColumns updatedColumns;
+    private final TableColumns updatedColumnsAndVersion;
+    private final TableColumns allColumns;
+    private final TableColumns version;
+    private final DerivedColumns derived;
+    private final StoredColumns stored;
 
-    private OrderTable(String table, String columns, Repeated repeated, Kept kept) {
-        this.table = table;
+    private OrderTable(String name, String columns, DerivedColumns derived, StoredColumns stored) {
+        this.name = name;
         this.columns = TableColumns.columns(columns);
-        this.kept = kept;
-        this.changing = TableColumns.of(table, CHANGING + columns, "");
-        this.changingAsRead = TableColumns.of(table, CHANGING + columns + ", events integer, hash bytea", "");
-        this.raising = TableColumns.of(table, NEW + CHANGING + columns, "");
-        this.asRead = TableColumns.of(table, "district_id integer, id bigint, events integer, hash bytea", "");
-        this.repeated = repeated;
+        this.stored = stored;
+        this.updatedColumns = TableColumns.of(name, UPDATED + columns, "");
+        this.updatedColumnsAndVersion = TableColumns.of(name, UPDATED + columns + ", events integer, hash bytea", "");
+        this.allColumns = TableColumns.of(name, INSERTED + UPDATED + columns, "");
+        this.version = TableColumns.of(name, "district_id integer, id bigint, events integer, hash bytea", "");
+        this.derived = derived;
     }
 
-    public String table() {
-        return table;
+    public String name() {
+        return name;
     }
 
-    /** The columns that repeat what the state says, in the order of the values. */
-    public List<TableColumns.Column> columns() {
+    /** The derived columns, in the order of {@link #derived} and {@link #stored}. */
+    public List<TableColumns.TypedColumn> columns() {
         return columns;
     }
 
-    public List<@Nullable Object> repeated(Order order, Method method, Directory directory) {
-        return repeated.of(order, method, directory);
+    /** The values that the derived columns of an order should have. */
+    public List<@Nullable Object> derived(Order order, Method method, Directory directory) {
+        return derived.of(order, method, directory);
     }
 
-    public List<@Nullable Object> kept(ResultSet row) throws SQLException {
-        return kept.of(row);
+    /** The values that the derived columns of a row have. */
+    public List<@Nullable Object> stored(ResultSet row) throws SQLException {
+        return stored.of(row);
     }
 
-    /** The rows of how a subject stands on its register that an event adds; orders stand on none. */
-    List<List<@Nullable Object>> turns(Order before, Order after, Directory directory) {
+    /** The rows of {@link SubjectSnapshot#TABLE} that an event adds; orders have none. */
+    List<List<@Nullable Object>> snapshotRows(Order before, Order after, Directory directory) {
         return this == ORDERS
                 ? List.of()
-                : SubjectSnapshot.turns(before, after).stream()
-                        .map(turn -> turn.row(after.method(), directory))
+                : SubjectSnapshot.changes(before, after).stream()
+                        .map(change -> change.row(after.method(), directory))
                         .toList();
     }
 
@@ -97,40 +99,42 @@ public final class OrderTable {
         return method.register().isPresent() ? SUBJECTS : ORDERS;
     }
 
-    /** Reads one by {@code :district}, {@code :id} and {@code :request}. */
+    /** The query for an order by {@code :district}, {@code :id} and {@code :request}. */
     String read() {
-        return SELECT + table + " o left join order_event e on e.district_id = o.district_id"
+        return SELECT + name + " o left join order_event e on e.district_id = o.district_id"
                 + " and e.request = :request::text and e.order_id = o.id"
                 + " where o.district_id = :district and o.id = :id";
     }
 
-    /** Reads the one that {@code :request} raised. */
+    /** The query for the order that {@code :request} raised in {@code :district}. */
     String raisedBy() {
-        return SELECT + "order_event e join " + table + " o on o.district_id = e.district_id and o.id = e.order_id"
+        return SELECT + "order_event e join " + name + " o on o.district_id = e.district_id and o.id = e.order_id"
                 + " where e.district_id = :district and e.request = :request and e.number = 1";
     }
 
-    /** Begins the statement that writes what has become of one, unless it has moved on since. */
+    /** Starts the statement that writes an order, unless it was changed since {@code before}. */
     OneStatement write(int district, StoredOrder before, Order after, Method method, Directory directory, String hash) {
-        var row = changing(after, method, directory, hash);
+        var row = updatedValues(after, method, directory, hash);
         if (before.order().events() > 0) {
             return OneStatement.update(
-                    changing,
+                    updatedColumns,
                     row,
-                    asRead,
+                    version,
                     List.of(district, after.id(), before.order().events(), bytes(before.hash())));
         }
         row.addAll(0, identity(district, after));
-        return OneStatement.insert(raising, row);
+        return OneStatement.insert(allColumns, row);
     }
 
-    /** A whole row as a table, and its values. */
-    public TableColumns whole() {
-        return raising;
+    /** All columns of a row. */
+    public TableColumns allColumns() {
+        return allColumns;
     }
 
-    public List<@Nullable Object> whole(int district, Order after, Method method, Directory directory, String hash) {
-        var row = changing(after, method, directory, hash);
+    /** The values of {@link #allColumns}. */
+    public List<@Nullable Object> allValues(
+            int district, Order after, Method method, Directory directory, String hash) {
+        var row = updatedValues(after, method, directory, hash);
         row.addAll(0, identity(district, after));
         return row;
     }
@@ -139,28 +143,29 @@ public final class OrderTable {
         return List.of(district, after.id(), after.method(), OrderColumns.utc(after.raisedAt()));
     }
 
-    /** The values of the columns that change. */
-    List<@Nullable Object> changing(Order after, Method method, Directory directory, String hash) {
+    /** The values of {@link #updatedColumns}. */
+    List<@Nullable Object> updatedValues(Order after, Method method, Directory directory, String hash) {
         var row = new ArrayList<@Nullable Object>(Arrays.asList(
                 after.version(),
                 after.events(),
                 bytes(hash),
                 OrderColumns.utc(after.changedAt()),
                 OrderJson.write(after)));
-        row.addAll(repeated.of(after, method, directory));
+        row.addAll(derived.of(after, method, directory));
         return row;
     }
 
-    /** The columns of {@link #whole} that change. */
-    public TableColumns changing() {
-        return changing;
+    /** The columns of a row that an update writes. */
+    public TableColumns updatedColumns() {
+        return updatedColumns;
     }
 
-    /** And then those by which it is seen whether one has moved on since it was read. */
-    TableColumns changingAsRead() {
-        return changingAsRead;
+    /** {@link #updatedColumns}, and then the columns that show whether an order was changed since it was read. */
+    TableColumns updatedColumnsAndVersion() {
+        return updatedColumnsAndVersion;
     }
 
+    /** The bytes of a hash in hexadecimal. */
     public static byte[] bytes(String hash) {
         return HexFormat.of().parseHex(hash);
     }

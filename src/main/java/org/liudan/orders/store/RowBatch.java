@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Rows of a table that belong to many orders of one district, sent in one statement: each column is one array of texts, so
- * that the statement has the same form whatever the number of rows.
+ * Rows of a table that belong to many orders of one district, sent in one statement. Each column is one array of texts, so the
+ * statement has the same form for any number of rows.
  */
 final class RowBatch {
 
@@ -50,39 +50,44 @@ final class RowBatch {
         }
     }
 
-    /** Writes the rows; nothing at all where there are none. */
+    /** Inserts the rows. Does nothing when there are none. */
     void insert(JdbcClient jdbc, int district) {
         if (!columns.get(0).isEmpty()) {
-            run(jdbc, INSERT.formatted(table.name(), table.names(), casts(0), sent(), table.conflict()), 0, district);
+            run(
+                    jdbc,
+                    INSERT.formatted(table.name(), table.names(), casts(0), valuesTable(), table.conflict()),
+                    0,
+                    district);
         }
     }
 
     /**
-     * Changes orders that are as the last columns say; answers how many were.
+     * Updates the orders whose last columns have the expected values.
      *
-     * @param changing how many of the columns are written; the others are compared
+     * @param updated how many of the columns are written; the others are compared
+     * @return how many orders were updated
      */
-    int update(JdbcClient jdbc, int district, int changing) {
+    int update(JdbcClient jdbc, int district, int updated) {
         if (columns.get(0).isEmpty()) {
             return 0;
         }
-        var names = table.columns().stream().map(TableColumns.Column::name).toList();
+        var names = table.columns().stream().map(TableColumns.TypedColumn::name).toList();
         return run(
                 jdbc,
                 UPDATE.formatted(
                         table.name(),
-                        String.join(", ", names.subList(0, changing)),
-                        casts(0, changing),
-                        names.subList(changing, names.size()).stream()
+                        String.join(", ", names.subList(0, updated)),
+                        casts(0, updated),
+                        names.subList(updated, names.size()).stream()
                                 .map("o."::concat)
                                 .collect(Collectors.joining(", ")),
-                        casts(changing),
-                        sent()),
+                        casts(updated),
+                        valuesTable()),
                 columns.size(),
                 district);
     }
 
-    /** Takes away the rows of a table that belong to some orders. */
+    /** Deletes the rows of a table that belong to some orders. */
     static void delete(JdbcClient jdbc, TableColumns table, int district, List<Long> orders) {
         if (!orders.isEmpty()) {
             jdbc.sql(DELETE.formatted(table.name()))
@@ -96,7 +101,7 @@ final class RowBatch {
         return columns.get(0).size();
     }
 
-    /** @param at how many of the columns stand before the district in the statement */
+    /** @param at how many parameters come before the district in the statement */
     private int run(JdbcClient jdbc, String sql, int at, int district) {
         var params = new ArrayList<Object>();
         columns.forEach(column -> params.add(column.toArray(String[]::new)));
@@ -115,7 +120,7 @@ final class RowBatch {
                 .collect(Collectors.joining(", "));
     }
 
-    private String sent() {
+    private String valuesTable() {
         var all = IntStream.range(0, columns.size()).boxed().toList();
         return all.stream().map(at -> "?::text[]").collect(Collectors.joining(", ", "unnest(", ")"))
                 + all.stream().map(at -> "c" + at).collect(Collectors.joining(", ", " v (", ")"));
@@ -125,9 +130,9 @@ final class RowBatch {
         if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
-        if (value instanceof String[] several) {
-            return java.util.Arrays.stream(several)
-                    .map(one -> '"' + one.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+        if (value instanceof String[] array) {
+            return java.util.Arrays.stream(array)
+                    .map(item -> '"' + item.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                     .collect(Collectors.joining(",", "{", "}"));
         }
         return value == null ? null : value.toString();

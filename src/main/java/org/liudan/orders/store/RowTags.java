@@ -4,27 +4,27 @@ import java.util.stream.Stream;
 import org.liudan.organisation.Directory;
 import org.liudan.organisation.Unit;
 
-/** The tags by which rows of orders and subjects are found, as the database indexes them. */
+/** The tags by which rows of orders and subjects are found; the database has an index over them. */
 public final class RowTags {
 
-    /** Begins the tag of a unit that has a part in an order or subject; no field or region can be called so. */
+    /** The prefix of a tag for a unit that has a part in an order or subject. No field or region can have this name. */
     public static final String UNIT = "@";
 
     private RowTags() {}
 
-    /** The tag of a closed order that has this value in a column, as the database makes it. */
+    /** The tag of a closed order with this value in a column. The database generates the same text. */
     public static String of(String column, Object value) {
         return column + ":" + value;
     }
 
-    /** The tags of those of some units that see by their part. */
+    /** The tags of the units that see an order because they have a part in it. */
     public static Stream<String> ofUnits(Stream<String> units, Directory directory) {
         return units.distinct()
                 .filter(code -> directory.unit(code).filter(RowTags::seesByPart).isPresent())
                 .map(code -> UNIT + code);
     }
 
-    /** True for a unit that sees what it has a part in, and no more. */
+    /** True for a unit that sees only what it has a part in. */
     private static boolean seesByPart(Unit unit) {
         return unit.kind().equals("department") || unit.kind().equals("office");
     }

@@ -15,11 +15,13 @@ import org.liudan.engine.order.Order;
 import org.liudan.organisation.Directory;
 
 /**
- * What a subject counts for on its register: the stage at which it stands, where it lies, and its numbers and choices. Each
- * change of it is a row that ends the one and a row that begins the other, so that what a register held at the end of any
- * month is a sum over these rows; see docs/decisions/0016.
+ * What a subject counts for on its register: its stage, its region, and its numbers and choices. Each change is stored as two
+ * rows: one ends the old snapshot, one begins the new. So the contents of a register at the end of any month are a sum over these
+ * rows; see docs/decisions/0016.
  *
- * @param facts as {@link #facts} writes them
+ * @param step the stage of the subject
+ * @param region the code of its region
+ * @param facts what can be summed and counted, as JSON; see {@link #facts}
  */
 public record SubjectSnapshot(String step, String region, String facts) {
 
@@ -32,28 +34,30 @@ public record SubjectSnapshot(String step, String region, String facts) {
             "");
 
     /**
-     * A subject came to stand like this by an event, or ceased to.
+     * A snapshot that begins or ends with an event.
      *
-     * @param number of the event
+     * @param number the number of the event
+     * @param at when the event happened
+     * @param begins true when the snapshot begins, false when it ends
      */
-    public record Turn(int number, Instant at, boolean came, SubjectSnapshot standing) {
+    public record SnapshotChange(int number, Instant at, boolean begins, SubjectSnapshot snapshot) {
 
-        /** The row, in the order of {@link #TABLE}. */
+        /** The values of a row, in the order of {@link #TABLE}. */
         public List<@Nullable Object> row(String method, Directory directory) {
             return Arrays.asList(
                     number,
-                    came,
+                    begins,
                     OrderColumns.utc(at),
                     method,
-                    standing.step,
-                    standing.region,
-                    directory.regionAt(standing.region, "street").orElse(null),
-                    directory.regionAt(standing.region, "community").orElse(null),
-                    standing.facts);
+                    snapshot.step,
+                    snapshot.region,
+                    directory.regionAt(snapshot.region, "street").orElse(null),
+                    directory.regionAt(snapshot.region, "community").orElse(null),
+                    snapshot.facts);
         }
     }
 
-    /** A row as it is kept, in the order of {@link #TABLE}. */
+    /** The values of a stored row, in the order of {@link #TABLE}. */
     public static List<@Nullable Object> read(ResultSet row) throws SQLException {
         return Arrays.asList(
                 row.getInt("number"),
@@ -67,42 +71,44 @@ public record SubjectSnapshot(String step, String region, String facts) {
                 row.getString("facts"));
     }
 
-    /** How it stands; empty before it is entered and once it has left. */
+    /** The snapshot of a subject; empty before it is entered on the register and after it is closed. */
     static Optional<SubjectSnapshot> of(Order subject) {
         return subject.events() > 0 && subject.open()
                 ? Optional.of(new SubjectSnapshot(subject.step(), subject.text("region"), facts(subject)))
                 : Optional.empty();
     }
 
-    /** What an event has changed of it; nothing where it stands as before. */
-    public static List<Turn> turns(Order before, Order after) {
-        var was = of(before);
-        var is = of(after);
-        var turns = new ArrayList<Turn>();
-        if (!was.equals(is)) {
-            was.ifPresent(standing -> turns.add(new Turn(after.events(), after.changedAt(), false, standing)));
-            is.ifPresent(standing -> turns.add(new Turn(after.events(), after.changedAt(), true, standing)));
+    /** The changes that an event causes; empty when the snapshot stays the same. */
+    public static List<SnapshotChange> changes(Order before, Order after) {
+        var old = of(before);
+        var current = of(after);
+        var changes = new ArrayList<SnapshotChange>();
+        if (!old.equals(current)) {
+            old.ifPresent(
+                    snapshot -> changes.add(new SnapshotChange(after.events(), after.changedAt(), false, snapshot)));
+            current.ifPresent(
+                    snapshot -> changes.add(new SnapshotChange(after.events(), after.changedAt(), true, snapshot)));
         }
-        return turns;
+        return changes;
     }
 
     /**
-     * What can be summed of a subject or counted by, as JSON: numbers, yes and no, and texts that may be a choice. It goes by
-     * the values alone, so that a later version of the register can sum what an earlier one did not.
+     * What can be summed or counted of a subject, as JSON: numbers, yes and no, and texts that may be the id of a choice. Only the
+     * values decide, so a later version of the register can sum fields that an earlier version did not.
      */
     static String facts(Order subject) {
         return subject.fields().entrySet().stream()
-                .filter(field -> field.getValue() instanceof Number || choice(field.getValue()))
-                .map(field -> "\"" + field.getKey() + "\":" + written(field.getValue()))
+                .filter(field -> field.getValue() instanceof Number || isChoice(field.getValue()))
+                .map(field -> "\"" + field.getKey() + "\":" + json(field.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static boolean choice(Object value) {
+    private static boolean isChoice(Object value) {
         return value instanceof Boolean
                 || value instanceof String text && CHOICE.matcher(text).matches();
     }
 
-    private static String written(Object value) {
+    private static String json(Object value) {
         return value instanceof String ? "\"" + value + "\"" : value.toString();
     }
 }

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
- * A table as a statement writes it.
+ * A table and the columns of it that a statement writes.
  *
- * @param columns those that are written, with their types
- * @param conflict what to do when the row is there already; empty to fail
+ * @param columns the columns that are written, with their types
+ * @param conflict the {@code on conflict} clause for a row that exists already; empty to fail
  */
-public record TableColumns(String name, List<Column> columns, String conflict) {
+public record TableColumns(String name, List<TypedColumn> columns, String conflict) {
 
-    /** A column and its type, both as the database calls them. */
-    public record Column(String name, String type) {
+    /** A column and its type, with their names in the database. */
+    public record TypedColumn(String name, String type) {
 
         private static final Map<String, Integer> TYPES = Map.of(
                 "text", Types.VARCHAR,
@@ -32,8 +32,8 @@ public record TableColumns(String name, List<Column> columns, String conflict) {
                 "text[]", Types.ARRAY);
 
         /**
-         * A value with its type, even when it is missing: a parameter whose type changed from one call to the next would
-         * have the server parse and plan the statement anew each time.
+         * A value with its type, even when it is null. If the type of a parameter changed from call to call, the server would
+         * parse and plan the statement again each time.
          */
         SqlParameterValue value(@Nullable Object value) {
             return new SqlParameterValue(Objects.requireNonNull(TYPES.get(type)), value);
@@ -45,18 +45,19 @@ public record TableColumns(String name, List<Column> columns, String conflict) {
         return new TableColumns(name, columns(columns), conflict);
     }
 
-    static List<Column> columns(String columns) {
+    static List<TypedColumn> columns(String columns) {
         return Arrays.stream(columns.split(",\\s*", -1))
                 .map(column -> column.split(" ", 2))
-                .map(parts -> new Column(parts[0], parts[1]))
+                .map(parts -> new TypedColumn(parts[0], parts[1]))
                 .toList();
     }
 
+    /** The names of the columns, separated by commas. */
     public String names() {
-        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        return columns.stream().map(TypedColumn::name).collect(Collectors.joining(", "));
     }
 
-    /** {@code (?::text, ?::integer)} */
+    /** The placeholders of a row, for example {@code (?::text, ?::integer)}. */
     String parameters() {
         return columns.stream().map(column -> "?::" + column.type()).collect(Collectors.joining(", ", "(", ")"));
     }

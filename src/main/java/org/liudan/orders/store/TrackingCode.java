@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.liudan.privacy.Seals;
 
 /**
- * What a resident follows an order with, without an account: 80 bits in 16 letters and digits that can't be mistaken
+ * The code with which a resident follows an order without an account: 80 bits in 16 letters and digits that can't be mistaken
  * for one another, shown in groups of four.
  */
 public record TrackingCode(String letters) {
@@ -15,7 +15,7 @@ public record TrackingCode(String letters) {
     private static final Pattern FORM = Pattern.compile("[0-9A-HJKMNP-TV-Z]{16}");
     private static final int LENGTH = 16;
 
-    /** The code of an order: a keyed hash of its id, so that it needs no storing and can be shown again. */
+    /** The code of an order: a keyed hash of its id. So it need not be stored, and can be shown again. */
     public static TrackingCode of(int district, long id, Seals seals) {
         var bits = new java.math.BigInteger(1, seals.hash("tracking", district + "/" + id));
         var letters = new StringBuilder();
@@ -26,7 +26,7 @@ public record TrackingCode(String letters) {
         return new TrackingCode(letters.toString());
     }
 
-    /** Reads what somebody typed: any case, with or without dashes, and the letters most often mistaken put right. */
+    /** Parses what somebody typed: in any case, with or without dashes. Letters that look like a digit are corrected. */
     public static Optional<TrackingCode> parse(String typed) {
         var letters = typed.toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s–—_-]", "")
@@ -36,7 +36,7 @@ public record TrackingCode(String letters) {
         return FORM.matcher(letters).matches() ? Optional.of(new TrackingCode(letters)) : Optional.empty();
     }
 
-    /** What is kept to find the order by. */
+    /** The keyed hash that is stored to find the order. */
     public byte[] key(Seals seals) {
         return seals.hash("tracking-key", letters);
     }

@@ -1,6 +1,6 @@
 package org.liudan.orders.store;
 
-/** There is no such order, or none that the asker may see. */
+/** There is no such order, or the viewer may not see it. */
 public class UnknownOrder extends RuntimeException {
 
     public UnknownOrder(long id) {

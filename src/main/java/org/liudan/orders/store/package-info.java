@@ -8,7 +8,6 @@
             "engine.order",
             "organisation",
             "privacy",
-            "rulebook",
             "settings"
         })
 package org.liudan.orders.store;

@@ -44,7 +44,7 @@ public class EventStream {
      *
      * @param next from where to read on
      */
-    public record Read(List<StreamedEvent> happenings, Place next) {}
+    public record EventPage(List<StreamedEvent> happenings, Place next) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -62,7 +62,7 @@ public class EventStream {
     }
 
     /** What happened after a place in the orders that somebody may see now. */
-    public Read after(Place place, Viewer viewer, int most) {
+    public EventPage after(Place place, Viewer viewer, int most) {
         var settled = now();
         var directory = directories.current();
         var sight = Visibility.of(viewer, directory);
@@ -75,15 +75,15 @@ public class EventStream {
                 .param("settled", settled.position())
                 .param("most", most)
                 .params(sight.params())
-                .query((row, number) -> happening(row, calendar))
+                .query((row, number) -> event(row, calendar))
                 .list();
         // whoever sees little must not look through everything again each time
         return found.size() < most
-                ? new Read(found, settled.compareTo(place) > 0 ? settled : place)
-                : new Read(found, found.get(found.size() - 1).place());
+                ? new EventPage(found, settled.compareTo(place) > 0 ? settled : place)
+                : new EventPage(found, found.get(found.size() - 1).place());
     }
 
-    private static StreamedEvent happening(ResultSet row, WorkingCalendar calendar) throws SQLException {
+    private static StreamedEvent event(ResultSet row, WorkingCalendar calendar) throws SQLException {
         var event = OrderJson.event(row.getString("body"));
         var officer = event.by() instanceof Actor.Officer one ? Optional.of(one) : Optional.<Actor.Officer>empty();
         return new StreamedEvent(
@@ -97,13 +97,13 @@ public class EventStream {
                 row.getString("method"),
                 event.action(),
                 event.at(),
-                who(event.by()),
+                actorKind(event.by()),
                 officer.map(Actor.Officer::unit),
                 officer.map(Actor.Officer::post),
                 row.getString("step"));
     }
 
-    private static String who(Actor by) {
+    private static String actorKind(Actor by) {
         if (by instanceof Actor.Officer) {
             return "officer";
         }

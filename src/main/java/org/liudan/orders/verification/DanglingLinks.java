@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds what got lost between orders: parts that were opened and came to nothing, letters that nobody sent. */
 record DanglingLinks(JdbcClient jdbc, int district) {
 
-    private static final String THERE = """
+    private static final String EXISTING = """
             select id
             from orders
             where district_id = :district and id = any(:ids)
@@ -26,7 +26,7 @@ record DanglingLinks(JdbcClient jdbc, int district) {
             from order_message
             where district_id = :district and to_order = any(:ids)
             """;
-    private static final String UNSENT = """
+    private static final String WITHOUT_SENDER = """
             select l.order_id, l.to_order
             from order_message l
             where l.district_id = :district
@@ -37,22 +37,22 @@ record DanglingLinks(JdbcClient jdbc, int district) {
 
     /** Parts of these orders that are neither raised nor about to be, nor were refused. */
     void children(Collection<Order> orders, Consumer<Difference> found) {
-        var there = there(orders.stream()
+        var there = existing(orders.stream()
                 .flatMap(order -> order.kin().children().stream())
                 .map(Child::id)
                 .toArray(Long[]::new));
         orders.forEach(order -> order.kin().children().stream()
                 .filter(child -> !child.refused() && !there.contains(child.id()))
                 .forEach(child -> new DifferenceReport(order.id(), found)
-                        .say(
+                        .add(
                                 "为 " + child.unit() + " 立的分单 " + child.id() + " 没有了，也没有在途的信件",
                                 "its part " + child.id() + " for " + child.unit()
                                         + " is missing and no letter is under way to raise it")));
     }
 
     /** Letters of orders that there are not. */
-    void letters(Consumer<Difference> found) {
-        jdbc.sql(UNSENT).param("district", district).query(row -> {
+    void messages(Consumer<Difference> found) {
+        jdbc.sql(WITHOUT_SENDER).param("district", district).query(row -> {
             found.accept(new Difference(
                     row.getLong("order_id"),
                     Optional.empty(),
@@ -63,10 +63,10 @@ record DanglingLinks(JdbcClient jdbc, int district) {
         });
     }
 
-    private Set<Long> there(Long[] ids) {
+    private Set<Long> existing(Long[] ids) {
         return ids.length == 0
                 ? Set.of()
-                : new HashSet<>(jdbc.sql(THERE)
+                : new HashSet<>(jdbc.sql(EXISTING)
                         .param("district", district)
                         .param("ids", ids)
                         .query(Long.class)

@@ -10,14 +10,14 @@ import org.liudan.engine.method.LocalizedText;
 record DifferenceReport(long order, Consumer<Difference> found) {
 
     /** At one event. */
-    void at(int event, String zh, String en) {
+    void addAt(int event, String zh, String en) {
         found.accept(new Difference(order, Optional.of(event), new LocalizedText(zh, en)));
     }
 
     /** A column of an event's row that repeats what its content says. */
-    void same(int event, String column, @Nullable Object kept, @Nullable Object told) {
+    void compare(int event, String column, @Nullable Object kept, @Nullable Object told) {
         if (!Objects.equals(kept, told)) {
-            at(
+            addAt(
                     event,
                     "列 " + column + " 存的是 " + kept + "，内容为 " + told,
                     "column " + column + " is kept as " + kept + ", its content says " + told);
@@ -25,15 +25,15 @@ record DifferenceReport(long order, Consumer<Difference> found) {
     }
 
     /** Something kept of the order that repeats what its events give. */
-    void same(String what, @Nullable Object kept, @Nullable Object folded) {
+    void compare(String what, @Nullable Object kept, @Nullable Object folded) {
         if (!Objects.equals(kept, folded)) {
-            say(
+            add(
                     what + " 存的是 " + kept + "，由流转记录得出 " + folded,
                     what + " is kept as " + kept + ", the events give " + folded);
         }
     }
 
-    void say(String zh, String en) {
+    void add(String zh, String en) {
         found.accept(new Difference(order, Optional.empty(), new LocalizedText(zh, en)));
     }
 }

@@ -45,10 +45,10 @@ final class EventReplay {
 
     private final int district;
     private final DifferenceReport differences;
-    private final Set<String> files = new HashSet<>();
-    private final List<SubjectSnapshot.Turn> turns = new ArrayList<>();
+    private final Set<String> attachments = new HashSet<>();
+    private final List<SubjectSnapshot.SnapshotChange> snapshotChanges = new ArrayList<>();
     private Order order;
-    private String hash = OrderJson.FIRST;
+    private String hash = OrderJson.INITIAL_HASH;
     private int last;
     private boolean broken;
 
@@ -60,10 +60,10 @@ final class EventReplay {
 
     /** The next event, in the order of their numbers. */
     void next(EventRow row) {
-        until(row.number() - 1);
+        expectUpTo(row.number() - 1);
         last = row.number();
         if (!OrderJson.hash(hash, district, order.id(), row.body()).equals(row.hash())) {
-            differences.at(
+            differences.addAt(
                     row.number(), "哈希与内容或前一条不符", "its hash does not follow from its content and the event before");
         }
         // what is kept goes on, so that only the place of the break is named
@@ -72,13 +72,13 @@ final class EventReplay {
     }
 
     /** There should be events up to this number. */
-    void until(int number) {
+    void expectUpTo(int number) {
         if (last + 1 == number) {
             broken = true;
-            differences.at(number, "这一条流转记录没有了", "this event is missing");
+            differences.addAt(number, "这一条流转记录没有了", "this event is missing");
         } else if (last < number) {
             broken = true;
-            differences.at(
+            differences.addAt(
                     last + 1, "从这一条到第 " + number + " 条流转记录没有了", "the events from here to " + number + " are missing");
         }
     }
@@ -94,13 +94,13 @@ final class EventReplay {
     }
 
     /** Every file that the events speak of. */
-    Set<String> files() {
-        return files;
+    Set<String> attachments() {
+        return attachments;
     }
 
     /** How it has stood if it is on a register. */
-    List<SubjectSnapshot.Turn> turns() {
-        return turns;
+    List<SubjectSnapshot.SnapshotChange> snapshotChanges() {
+        return snapshotChanges;
     }
 
     private Optional<Event> read(EventRow row) {
@@ -108,7 +108,7 @@ final class EventReplay {
             return Optional.of(OrderJson.event(row.body()));
         } catch (RuntimeException unreadable) {
             broken = true;
-            differences.at(row.number(), "内容无法读取", "its content can't be read");
+            differences.addAt(row.number(), "内容无法读取", "its content can't be read");
             return Optional.empty();
         }
     }
@@ -116,31 +116,31 @@ final class EventReplay {
     private void fold(EventRow row, Event event) {
         var officer = event.by() instanceof Actor.Officer by ? Optional.of(by) : Optional.<Actor.Officer>empty();
         int number = row.number();
-        differences.same(number, "number", number, event.number());
-        differences.same(number, "action", row.action(), event.action());
-        differences.same(number, "at", row.at(), OrderColumns.utc(event.at()));
-        differences.same(
+        differences.compare(number, "number", number, event.number());
+        differences.compare(number, "action", row.action(), event.action());
+        differences.compare(number, "at", row.at(), OrderColumns.utc(event.at()));
+        differences.compare(
                 number,
                 "account",
                 row.account(),
                 officer.map(Actor.Officer::person).orElse(null));
-        differences.same(
+        differences.compare(
                 number, "unit", row.unit(), officer.map(Actor.Officer::unit).orElse(null));
         if (broken) {
             return;
         }
         try {
             var next = order.after(event);
-            turns.addAll(SubjectSnapshot.turns(order, next));
+            snapshotChanges.addAll(SubjectSnapshot.changes(order, next));
             order = next;
         } catch (RuntimeException impossible) {
             broken = true;
-            differences.at(number, "不能接在前一条之后", "it can't follow the event before");
+            differences.addAt(number, "不能接在前一条之后", "it can't follow the event before");
             return;
         }
-        differences.same(number, "step", row.step(), order.step());
+        differences.compare(number, "step", row.step(), order.step());
         event.answers().values().stream()
                 .filter(List.class::isInstance)
-                .forEach(list -> ((List<?>) list).forEach(file -> files.add(file.toString())));
+                .forEach(list -> ((List<?>) list).forEach(file -> attachments.add(file.toString())));
     }
 }

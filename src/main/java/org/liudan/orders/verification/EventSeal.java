@@ -17,19 +17,19 @@ import org.liudan.orders.stream.StreamedEvent.Place;
  */
 public record EventSeal(int number, Instant at, Place last, long events, String hash) {
 
-    private static final int LETTERS = 12;
-    private static final Pattern CODE = Pattern.compile("(\\d{1,9})-([0-9a-f]{" + LETTERS + "})");
+    private static final int HASH_DIGITS = 12;
+    private static final Pattern CODE = Pattern.compile("(\\d{1,9})-([0-9a-f]{" + HASH_DIGITS + "})");
 
     /** Before all events. */
-    static final EventSeal NONE = new EventSeal(0, Instant.EPOCH, Place.BEGINNING, 0, OrderJson.FIRST);
+    static final EventSeal NONE = new EventSeal(0, Instant.EPOCH, Place.BEGINNING, 0, OrderJson.INITIAL_HASH);
 
     /** What names it, short enough to be written down by hand: its number and the beginning of its hash. */
     public String code() {
-        return number + "-" + hash.substring(0, LETTERS);
+        return number + "-" + hash.substring(0, HASH_DIGITS);
     }
 
     /** The number of a stamp whose code was written down, and the beginning of its hash. */
-    record Code(int number, String begins) {
+    record Code(int number, String hashPrefix) {
 
         static Optional<Code> parse(String text) {
             var code = CODE.matcher(text.strip().toLowerCase(Locale.ROOT));
@@ -38,8 +38,8 @@ public record EventSeal(int number, Instant at, Place last, long events, String 
                     : Optional.empty();
         }
 
-        boolean names(EventSeal stamp) {
-            return stamp.number() == number && stamp.hash().startsWith(begins);
+        boolean matches(EventSeal stamp) {
+            return stamp.number() == number && stamp.hash().startsWith(hashPrefix);
         }
     }
 }

@@ -95,7 +95,7 @@ public class EventSeals {
     }
 
     /** Stamps what has happened since the last stamp, unless another process does. Answers how many stamps it made. */
-    public int stamp() {
+    public int sealNewEvents() {
         int made = 0;
         while (Boolean.TRUE.equals(transaction.execute(status -> alone() && next()))) {
             made++;
@@ -122,7 +122,7 @@ public class EventSeals {
                 broken.add(new LocalizedText("第 " + missing + " 枚骑缝章没有了", "stamp " + missing + " is missing"));
             }
             look(before, stamp).ifPresent(broken::add);
-            met |= code.filter(one -> one.names(stamp)).isPresent();
+            met |= code.filter(one -> one.matches(stamp)).isPresent();
             events += stamp.events();
             before = stamp;
         }
@@ -195,9 +195,9 @@ public class EventSeals {
     }
 
     /** Events that follow one another: how many, the last of them, a hash of all. */
-    private record Under(long events, Optional<Place> last, String digest) {}
+    private record SealedRange(long events, Optional<Place> last, String digest) {}
 
-    private Under under(Place after, Place last, int most) {
+    private SealedRange under(Place after, Place last, int most) {
         return jdbc.sql(UNDER)
                 .param("district", directories.district())
                 .param("position", after.position())
@@ -207,14 +207,14 @@ public class EventSeals {
                 .param("lastOrder", last.order())
                 .param("lastEvent", last.number())
                 .param("most", most)
-                .query((row, number) -> new Under(
+                .query((row, number) -> new SealedRange(
                         row.getLong("events"),
                         Optional.ofNullable(row.getString("last")).flatMap(Place::parse),
                         row.getString("digest")))
                 .single();
     }
 
-    private EventSeal stamped(EventSeal before, Instant at, Place last, Under under) {
+    private EventSeal stamped(EventSeal before, Instant at, Place last, SealedRange under) {
         int number = before.number() + 1;
         var text = String.join(
                 " ",

@@ -26,8 +26,8 @@ import org.liudan.organisation.Directory;
  * @param clocks the rows of its clocks
  * @param words by which it is found while it is open
  * @param readers who may read it when it is confidential, as {@code unit post}
- * @param turns the rows of how it has stood on its register
- * @param files its files, each with the hash of its content
+ * @param snapshots the rows of how it stood on its register
+ * @param attachments its files by their ids, each with the hash of its content
  */
 record StoredRows(
         long id,
@@ -38,13 +38,13 @@ record StoredRows(
         OffsetDateTime raisedAt,
         OffsetDateTime changedAt,
         String state,
-        OrderTable shelf,
+        OrderTable table,
         List<@Nullable Object> columns,
         Set<ClockRow> clocks,
         Set<String> words,
         Set<String> readers,
-        Map<String, String> files,
-        Set<List<@Nullable Object>> turns) {
+        Map<String, String> attachments,
+        Set<List<@Nullable Object>> snapshots) {
 
     static StoredRows read(OrderTable shelf, ResultSet row) throws SQLException {
         return new StoredRows(
@@ -57,7 +57,7 @@ record StoredRows(
                 row.getObject("changed_at", OffsetDateTime.class),
                 row.getString("state"),
                 shelf,
-                shelf.kept(row),
+                shelf.stored(row),
                 new HashSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
@@ -71,29 +71,29 @@ record StoredRows(
 
     /** Compares it with what its events give. */
     void compare(EventReplay refolding, Method handledBy, Directory directory, DifferenceReport differences) {
-        refolding.until(events);
-        differences.same("hash", hash, refolding.hash());
-        files.forEach((file, content) -> differences.same("order_attachment " + file, content, file));
+        refolding.expectUpTo(events);
+        differences.compare("hash", hash, refolding.hash());
+        attachments.forEach((file, content) -> differences.compare("order_attachment " + file, content, file));
         refolding.order().ifPresent(order -> {
-            differences.same("events", events, order.events());
-            differences.same("raised_at", raisedAt, OrderColumns.utc(order.raisedAt()));
-            differences.same("changed_at", changedAt, OrderColumns.utc(order.changedAt()));
-            var folded = shelf.repeated(order, handledBy, directory);
+            differences.compare("events", events, order.events());
+            differences.compare("raised_at", raisedAt, OrderColumns.utc(order.raisedAt()));
+            differences.compare("changed_at", changedAt, OrderColumns.utc(order.changedAt()));
+            var folded = table.derived(order, handledBy, directory);
             for (int column = 0; column < folded.size(); column++) {
-                differences.same(
-                        shelf.columns().get(column).name(), said(columns.get(column)), said(folded.get(column)));
+                differences.compare(
+                        table.columns().get(column).name(), said(columns.get(column)), said(folded.get(column)));
             }
-            differences.same("order_reader", readers, readers(order));
+            differences.compare("order_reader", readers, readers(order));
             state(order, differences);
-            if (shelf == OrderTable.ORDERS) {
+            if (table == OrderTable.ORDERS) {
                 clocks(order, differences);
-                differences.same("order_words", words, order.open() ? Set.copyOf(SearchWords.of(order)) : Set.of());
+                differences.compare("order_words", words, order.open() ? Set.copyOf(SearchWords.of(order)) : Set.of());
             } else {
-                differences.same("subject_snapshot", turns, turns(refolding, directory));
+                differences.compare("subject_snapshot", snapshots, snapshots(refolding, directory));
             }
-            refolding.files().stream()
-                    .filter(file -> file.matches("[0-9a-f]{64}") && !files.containsKey(file))
-                    .forEach(file -> differences.say("附件 " + file + " 没有了", "the file " + file + " is missing"));
+            refolding.attachments().stream()
+                    .filter(file -> file.matches("[0-9a-f]{64}") && !attachments.containsKey(file))
+                    .forEach(file -> differences.add("附件 " + file + " 没有了", "the file " + file + " is missing"));
         });
     }
 
@@ -107,8 +107,8 @@ record StoredRows(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Set<List<@Nullable Object>> turns(EventReplay refolding, Directory directory) {
-        return refolding.turns().stream()
+    private Set<List<@Nullable Object>> snapshots(EventReplay refolding, Directory directory) {
+        return refolding.snapshotChanges().stream()
                 .map(turn -> turn.row(method, directory))
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -121,7 +121,7 @@ record StoredRows(
         } catch (RuntimeException unreadable) {
             // as wrong as any other
         }
-        differences.say("state 与流转记录得出的不符", "state is not what the events give");
+        differences.add("state 与流转记录得出的不符", "state is not what the events give");
     }
 
     private void clocks(Order order, DifferenceReport differences) {
@@ -131,6 +131,6 @@ record StoredRows(
         clocks.forEach(row -> rows.put(row.clock() + " " + row.run(), row));
         var all = new TreeSet<>(folded.keySet());
         all.addAll(rows.keySet());
-        all.forEach(clock -> differences.same("order_clock " + clock, rows.get(clock), folded.get(clock)));
+        all.forEach(clock -> differences.compare("order_clock " + clock, rows.get(clock), folded.get(clock)));
     }
 }

@@ -94,7 +94,7 @@ public class Verification {
 
     /** Verifies all orders, some at a time, each lot as it stood at one moment; work may go on meanwhile. */
     public Verified verify() {
-        var tally = new Tally();
+        var tally = new VerificationCounts();
         var after = Optional.of(0L);
         while (after.isPresent()) {
             var from = after.get();
@@ -103,7 +103,7 @@ public class Verification {
         return new Verified(tally.orders, tally.events, tally.found, List.copyOf(tally.differences));
     }
 
-    private static final class Tally implements Consumer<Difference> {
+    private static final class VerificationCounts implements Consumer<Difference> {
         private long orders;
         private long events;
         private long found;
@@ -119,10 +119,10 @@ public class Verification {
     }
 
     /** Answers the last order of the chunk; empty after the last chunk, which also finds events and letters without an order. */
-    private Optional<Long> chunk(long after, Tally tally) {
+    private Optional<Long> chunk(long after, VerificationCounts tally) {
         long last = last(after);
         var kept = new TreeMap<Long, StoredRows>();
-        OrderTable.ALL.forEach(shelf -> each(KEPT.formatted(shelf.table()), after, last, row -> {
+        OrderTable.ALL.forEach(shelf -> each(KEPT.formatted(shelf.name()), after, last, row -> {
             var one = StoredRows.read(shelf, row);
             kept.put(one.id(), one);
         }));
@@ -156,7 +156,7 @@ public class Verification {
                         .toList(),
                 tally);
         if (kept.isEmpty()) {
-            lost.letters(tally);
+            lost.messages(tally);
         }
         tally.orders += kept.size();
         return kept.isEmpty() ? Optional.empty() : Optional.of(last);
@@ -187,12 +187,12 @@ public class Verification {
         });
         each(TURNS, after, last, row -> {
             var turn = SubjectSnapshot.read(row);
-            of(kept, row).ifPresent(order -> order.turns().add(turn));
+            of(kept, row).ifPresent(order -> order.snapshots().add(turn));
         });
         each(FILES, after, last, row -> {
             var file = row.getString("id");
             var hash = row.getString("hex");
-            of(kept, row).ifPresent(order -> order.files().put(file, hash));
+            of(kept, row).ifPresent(order -> order.attachments().put(file, hash));
         });
     }
 

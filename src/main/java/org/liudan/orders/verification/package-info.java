@@ -4,6 +4,7 @@
         allowedDependencies = {
             "engine.method",
             "engine.order",
+            "jobs",
             "orders.store",
             "orders.stream",
             "organisation",

@@ -35,14 +35,15 @@ final class GrowthRows {
     private final Map<String, Event> read = new HashMap<>();
 
     private final CopyRows orders = new CopyRows(
-            OrderTable.ORDERS.whole().name(), OrderTable.ORDERS.whole().names());
-    private final CopyRows doors = CopyRows.of(OrderStore.DOOR);
+            OrderTable.ORDERS.allColumns().name(),
+            OrderTable.ORDERS.allColumns().names());
+    private final CopyRows doors = CopyRows.of(OrderStore.TRACKING);
     private final CopyRows words = CopyRows.of(SearchWords.TABLE);
     private final CopyRows contacts = CopyRows.of(OrderStore.CONTACT);
     private final CopyRows events = CopyRows.of(OrderStore.EVENT);
     private final CopyRows clocks = CopyRows.of(ClockRow.TABLE);
     private final CopyRows notices =
-            new CopyRows(OrderStore.TOLD.name(), "district_id, order_id, " + OrderStore.TOLD.names() + ", seen_at");
+            new CopyRows(OrderStore.OUTBOX.name(), "district_id, order_id, " + OrderStore.OUTBOX.names() + ", seen_at");
 
     /** @param since orders that were raised earlier are left without their events */
     GrowthRows(OrderStore store, Rulebook rulebook, Directory directory, Instant since) {
@@ -57,7 +58,7 @@ final class GrowthRows {
         var owner = List.<Object>of(district, id);
         var before = Order.unraised(id, method.id(), method.version());
         var order = before;
-        var hash = OrderJson.FIRST;
+        var hash = OrderJson.INITIAL_HASH;
         var told = new ArrayList<Event>();
         for (var body : bodies) {
             var event = read.computeIfAbsent(body, OrderJson::event);
@@ -66,19 +67,19 @@ final class GrowthRows {
             var request =
                     event.by() instanceof Actor.Machine ? null : new UUID(lots.nextLong(), lots.nextLong()).toString();
             if (!next.raisedAt().isBefore(since)) {
-                events.add(owner, OrderStore.row(event, next.step(), request, body, hash));
+                events.add(owner, OrderStore.eventRow(event, next.step(), request, body, hash));
             }
             told.add(event);
             if (order.events() == 0) {
-                doors.add(owner, store.door(district, next));
-                rest(contacts, owner, store.contacts(next));
+                doors.add(owner, store.trackingRow(district, next));
+                rest(contacts, owner, store.contactRows(next));
             }
             order = next;
         }
-        orders.add(OrderTable.ORDERS.whole(district, order, method, directory, hash), List.of());
+        orders.add(OrderTable.ORDERS.allValues(district, order, method, directory, hash), List.of());
         rest(words, owner, SearchWords.rows(order));
-        rest(clocks, owner, OrderStore.clocks(before, order));
-        for (var notice : OrderStore.told(told)) {
+        rest(clocks, owner, OrderStore.clockRows(before, order));
+        for (var notice : OrderStore.outboxRows(told)) {
             var row = new ArrayList<@Nullable Object>(notice);
             row.add(order.open() ? null : notice.get(notice.size() - 1));
             notices.add(owner, row);

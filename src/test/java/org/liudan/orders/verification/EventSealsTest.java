@@ -43,12 +43,12 @@ class EventSealsTest {
     void an_order_between_others_under_three_stamps() {
         clock.set("2026-11-16T09:00");
         people.dispatched();
-        stamps.stamp();
+        stamps.sealNewEvents();
         order = people.dispatched().id();
         people.dispatched();
-        stamps.stamp();
+        stamps.sealNewEvents();
         people.dispatched();
-        stamps.stamp();
+        stamps.sealNewEvents();
     }
 
     @Test
@@ -59,7 +59,7 @@ class EventSealsTest {
                 .isEqualTo(jdbc.sql("select count(*) from order_event")
                         .query(Long.class)
                         .single());
-        assertThat(stamps.stamp()).isZero();
+        assertThat(stamps.sealNewEvents()).isZero();
         assertThat(stamps.look("").last()).isEqualTo(looked.last());
     }
 
@@ -139,7 +139,7 @@ class EventSealsTest {
                         .as(statement)
                         .isPositive();
             }
-            stamps.stamp();
+            stamps.sealNewEvents();
             return stamps.look(code).broken().stream().map(words -> words.en()).toList();
         }));
     }

@@ -277,13 +277,15 @@ class VerificationTest {
 
     private List<Difference> tampered(Order order, String... sql) {
         TAMPERED.add(order.id());
-        jdbc.sql("alter table order_event disable trigger order_event_is_append_only").update();
+        jdbc.sql("alter table order_event disable trigger order_event_is_append_only")
+                .update();
         for (var statement : sql) {
             assertThat(jdbc.sql(statement).param("id", order.id()).update())
                     .as(statement)
                     .isPositive();
         }
-        jdbc.sql("alter table order_event enable trigger order_event_is_append_only").update();
+        jdbc.sql("alter table order_event enable trigger order_event_is_append_only")
+                .update();
         return of(order);
     }
 

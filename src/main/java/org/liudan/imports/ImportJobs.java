@@ -1,0 +1,16 @@
+package org.liudan.imports;
+
+import java.time.Duration;
+import org.liudan.jobs.RecurringJob;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks for imports that wait, or that another process left unfinished. */
+@Configuration(proxyBeanMethods = false)
+class ImportJobs {
+
+    @Bean
+    RecurringJob importJob(Imports imports) {
+        return RecurringJob.every("imports", Duration.ofSeconds(1), imports::work);
+    }
+}
