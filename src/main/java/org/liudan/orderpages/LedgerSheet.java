@@ -62,20 +62,20 @@ final class LedgerSheet {
 
     private void write(SheetWriter sheet, OrderRow row) {
         var method = listed.method(row, context);
-        sheet.text(OrderNumber.of(row.id(), row.raisedAt(), context.calendar()).text());
-        date(sheet, Optional.of(row.raisedAt()));
-        sheet.text(context.directory().regionName(row.region()));
-        sheet.text(row.title());
-        sheet.text(row.category().isEmpty() ? "" : context.category(row.category()));
-        sheet.text(choice(method, "grade", row.grade()));
-        sheet.text(choice(method, "channel", row.channel()));
-        sheet.text(context.w(method.step(row.step()).name()));
-        sheet.text(row.holderUnit().map(context::unit).orElse(""));
-        sheet.text(row.department().isEmpty() ? "" : context.unit(row.department()));
-        date(sheet, row.dueAt());
-        sheet.text(choice(method, "rating", row.rating()));
-        date(sheet, row.closed().map(closed -> row.changedAt()));
-        sheet.text(row.supervised() ? context.t("ledger.yes") : "");
+        sheet.text(OrderNumber.of(row.heading().id(), row.times().raisedAt(), context.calendar()).text());
+        date(sheet, Optional.of(row.times().raisedAt()));
+        sheet.text(context.directory().regionName(row.classification().region()));
+        sheet.text(row.heading().title());
+        sheet.text(row.classification().category().isEmpty() ? "" : context.category(row.classification().category()));
+        sheet.text(choice(method, "grade", row.classification().grade()));
+        sheet.text(choice(method, "channel", row.classification().channel()));
+        sheet.text(context.w(method.step(row.position().step()).name()));
+        sheet.text(row.position().holderUnit().map(context::unit).orElse(""));
+        sheet.text(row.classification().department().isEmpty() ? "" : context.unit(row.classification().department()));
+        date(sheet, row.times().dueAt());
+        sheet.text(choice(method, "rating", row.classification().rating()));
+        date(sheet, row.position().closed().map(closed -> row.times().changedAt()));
+        sheet.text(row.position().supervised() ? context.t("ledger.yes") : "");
     }
 
     private void date(SheetWriter sheet, Optional<Instant> instant) {

@@ -71,7 +71,7 @@ class QueuePages {
         var back = new ReturnTo(QueuePage.address(kind, whole, here));
         var current = rows.isEmpty()
                 ? Optional.<OrderPage>empty()
-                : desk.find(rows.get(here).id())
+                : desk.find(rows.get(here).heading().id())
                         .map(order -> maker.page(screen, viewer, order, OrderPageMaker.Wish.show(action, "", back)));
         return pages.show(
                 "orders/through",

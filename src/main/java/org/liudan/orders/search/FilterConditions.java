@@ -13,10 +13,10 @@ import org.liudan.orders.store.OrderColumns;
 import org.liudan.organisation.Directory;
 import org.liudan.privacy.Seals;
 
-/** Narrows what a viewer may see to what a filter asks for. */
+/** Turns a filter into a query over the orders that a viewer may see. */
 public final class FilterConditions {
 
-    /** The tab with what waits to be rated. */
+    /** The tab of orders that wait to be rated. */
     public static final String TO_RATE = "to-rate";
 
     private static final Map<String, String> COLUMNS = Map.of(
@@ -31,8 +31,8 @@ public final class FilterConditions {
             "ring", "o.ring",
             "rating", "o.rating");
 
-    /** What was merged into another order is done and judged with that one; it is found by its own state. */
-    private static final String NOT_MERGED = "o.closed is distinct from 'merged'";
+    /** A merged order is closed and judged with its main order; it is found only by its own state. */
+    static final String NOT_MERGED = "o.closed is distinct from 'merged'";
 
     private static final String AT_MY_STEPS = "o.method || '/' || o.step in (:steps)";
 
@@ -61,19 +61,19 @@ public final class FilterConditions {
                 directory.district(),
                 Visibility.of(viewer, directory),
                 filter.get("tab").equals("confidential"));
-        query.withParams(Map.of(
+        query.addParams(Map.of(
                 "now", OrderColumns.utc(now),
                 "unit", viewer.seat().unit(),
                 "steps", steps.isEmpty() ? Set.of("") : steps));
-        var narrowing = new FilterConditions(filter, query);
-        narrowing.tab();
-        narrowing.columns();
-        narrowing.category();
-        narrowing.light();
-        narrowing.state();
-        narrowing.clock();
-        narrowing.days(calendar);
-        new WordSearch(seals).narrow(query, filter.get("q"));
+        var conditions = new FilterConditions(filter, query);
+        conditions.tab();
+        conditions.columns();
+        conditions.category();
+        conditions.light();
+        conditions.state();
+        new ClockConditions(filter, query).apply();
+        conditions.days(calendar);
+        new WordSearch(seals).apply(query, filter.get("q"));
         return query;
     }
 
@@ -91,8 +91,8 @@ public final class FilterConditions {
     private void columns() {
         COLUMNS.forEach((part, column) -> {
             if (filter.has(part)) {
-                query.and(column + " in (:" + part + ")", Map.of(part, values(part)));
-                query.addTag(part, values(part));
+                query.and(column + " in (:" + part + ")", Map.of(part, filter.values(part)));
+                query.addTag(part, filter.values(part));
             }
         });
         if (filter.has("holder")) {
@@ -102,7 +102,7 @@ public final class FilterConditions {
             query.and(
                     "exists (select from order_event e where e.district_id = o.district_id and e.order_id = o.id"
                             + " and e.action in (:did))",
-                    Map.of("did", values("did")));
+                    Map.of("did", filter.values("did")));
         }
         if (filter.has("supervised")) {
             query.and("o.supervised");
@@ -110,12 +110,7 @@ public final class FilterConditions {
         }
     }
 
-    /** What an address gives as a list with commas. */
-    private List<String> values(String part) {
-        return List.of(filter.get(part).split(",", -1));
-    }
-
-    /** One of the five groups takes in all its categories. */
+    /** A group includes all its categories. */
     private void category() {
         var category = filter.get("category");
         if (category.isEmpty()) {
@@ -157,42 +152,6 @@ public final class FilterConditions {
         }
     }
 
-    /**
-     * Orders judged by clocks, each for itself: kept in time ({@code late=no}: ended, and never breached), breached ({@code late=yes}), or
-     * either.
-     */
-    private void clock() {
-        if (!filter.has("clock") && !filter.has("late")) {
-            return;
-        }
-        var run = new StringBuilder(
-                "exists (select from order_clock c where c.district_id = o.district_id and c.order_id = o.id");
-        if (filter.has("clock")) {
-            run.append(" and c.clock in (:clocks)");
-            query.withParams(Map.of("clocks", values("clock")));
-        }
-        if (filter.has("unit")) {
-            run.append(" and c.unit = :clockUnit");
-            query.withParams(Map.of("clockUnit", filter.get("unit")));
-        }
-        switch (filter.get("late")) {
-            case "yes" -> {
-                query.and(run + " and c.breached_at is not null)");
-                query.and("o.breached");
-                query.addTag("breached");
-            }
-            case "no" -> {
-                query.and(NOT_MERGED);
-                query.and(run + " and c.ended_at is not null)");
-                query.and("not " + run + " and c.breached_at is not null)");
-            }
-            default -> {
-                query.and(NOT_MERGED);
-                query.and(run + " and (c.ended_at is not null or c.breached_at is not null))");
-            }
-        }
-    }
-
     private void days(WorkingCalendar calendar) {
         day("from", 0, calendar, query::from);
         day("to", 1, calendar, query::to);
@@ -200,11 +159,11 @@ public final class FilterConditions {
         day("closed-to", 1, calendar, query::closedTo);
     }
 
-    /** Narrows by the start of a day, or of one some days later; what is no day finds nothing. */
-    private void day(String name, int later, WorkingCalendar calendar, Consumer<Instant> narrower) {
+    /** Narrows by the start of a day, or of a day some days later. A text that is not a date finds nothing. */
+    private void day(String name, int daysLater, WorkingCalendar calendar, Consumer<Instant> narrower) {
         if (filter.has(name)) {
             DateTexts.read(filter.get(name))
-                    .map(day -> day.plusDays(later)
+                    .map(day -> day.plusDays(daysLater)
                             .atStartOfDay(calendar.hours().zone())
                             .toInstant())
                     .ifPresentOrElse(narrower, () -> query.and("false"));

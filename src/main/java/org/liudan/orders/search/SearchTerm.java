@@ -1,9 +1,9 @@
 package org.liudan.orders.search;
 
-/** What somebody types to find orders by, other than a number: conditions on orders {@code o}. */
+/** A search by words or by a contact number, as conditions on orders {@code o}. */
 enum SearchTerm {
 
-    /** Pairs of characters, {@code :words}, that all stand in its text. */
+    /** Pairs of characters, {@code :words}, that the order's text all contains. */
     WORDS(
             "exists (select from order_words w where w.district_id = o.district_id and w.order_id = o.id"
                     + " and w.words @> :words::text[])",
@@ -39,22 +39,22 @@ enum SearchTerm {
         this.all = all;
     }
 
-    /** That an open order has it. */
+    /** The condition that an open order matches. */
     String forOpen() {
         return forOpen;
     }
 
-    /** That a closed one has it. */
+    /** The condition that a closed order matches. */
     String forClosed() {
         return forClosed;
     }
 
-    /** That an order has it, for orders that are looked at one after the other: the database never begins with all that have it. */
+    /** The condition for orders that are scanned one after the other, written so that the database never reads all matches first. */
     String forScan() {
         return forScan;
     }
 
-    /** That it is among all that have it. */
+    /** The condition that an order is among all matches, which the database reads first. */
     String among() {
         return "o.id in (" + all + ")";
     }

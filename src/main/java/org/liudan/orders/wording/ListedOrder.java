@@ -25,35 +25,35 @@ public record ListedOrder(
 
     /** A row in the reader's language. */
     public static ListedOrder of(OrderRow row, PageContext screen, Method method) {
-        var open = row.closed().isEmpty();
-        var late = open && row.dueAt().filter(due -> due.isBefore(screen.now())).isPresent();
+        var open = row.position().closed().isEmpty();
+        var late = open && row.times().dueAt().filter(due -> due.isBefore(screen.now())).isPresent();
         var light = !open
                 ? "none"
-                : row.dueAt()
-                        .map(due -> ClockView.light(due, row.warnAt().orElse(due), false, screen.now()))
+                : row.times().dueAt()
+                        .map(due -> ClockView.light(due, row.times().warnAt().orElse(due), false, screen.now()))
                         .orElse("grey");
         var facts = new ArrayList<String>();
-        facts.add(screen.directory().regionName(row.region()));
-        if (!row.category().isEmpty()) {
-            facts.add(screen.category(row.category()));
+        facts.add(screen.directory().regionName(row.classification().region()));
+        if (!row.classification().category().isEmpty()) {
+            facts.add(screen.category(row.classification().category()));
         }
-        row.holderUnit()
+        row.position().holderUnit()
                 .filter(unit -> screen.viewer()
                         .filter(viewer -> viewer.seat().unit().equals(unit))
                         .isEmpty())
                 .ifPresent(unit -> facts.add(screen.t("list.held-by", screen.unit(unit))));
-        facts.add(screen.moment(row.raisedAt()));
+        facts.add(screen.moment(row.times().raisedAt()));
         return new ListedOrder(
-                OrderNumber.of(row.id(), row.raisedAt(), screen.calendar()).text(),
-                row.title(),
+                OrderNumber.of(row.heading().id(), row.times().raisedAt(), screen.calendar()).text(),
+                row.heading().title(),
                 light,
                 !open
-                        ? screen.t("list.closed", screen.day(row.changedAt()))
-                        : row.dueAt().map(screen::due).orElse(screen.t("due.paused")),
-                screen.w(method.step(row.step()).name()),
-                Chain.of(method, row.ring(), open, late, row.supervised()),
+                        ? screen.t("list.closed", screen.day(row.times().changedAt()))
+                        : row.times().dueAt().map(screen::due).orElse(screen.t("due.paused")),
+                screen.w(method.step(row.position().step()).name()),
+                Chain.of(method, row.position().ring(), open, late, row.position().supervised()),
                 facts,
-                row.supervised(),
-                row.rating());
+                row.position().supervised(),
+                row.classification().rating());
     }
 }

@@ -40,6 +40,6 @@ public class ListedOrders {
 
     /** The version of the method that an order of a list is handled by. */
     public Method method(OrderRow row, PageContext screen) {
-        return rulebook.version(screen.directory().district(), row.method(), row.methodVersion());
+        return rulebook.version(screen.directory().district(), row.heading().method(), row.heading().methodVersion());
     }
 }

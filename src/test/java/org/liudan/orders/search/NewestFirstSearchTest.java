@@ -138,7 +138,7 @@ class NewestFirstSearchTest {
         int empty = 0;
         for (var viewer : VIEWERS) {
             var all = new ArrayList<Long>();
-            lists.forEach(filter, viewer, row -> all.add(row.id()));
+            lists.forEach(filter, viewer, row -> all.add(row.heading().id()));
             var asked = filter.parts() + " for " + viewer.seat();
             int shown = Math.min(all.size(), PAGES * SIZE);
             assertThat(paged(lists, filter, viewer)).as(asked).isEqualTo(all.subList(0, shown));
@@ -166,7 +166,7 @@ class NewestFirstSearchTest {
         var after = "";
         for (int page = 0; page < PAGES; page++) {
             var listed = lists.page(filter, viewer, after, SIZE);
-            listed.rows().forEach(row -> ids.add(row.id()));
+            listed.rows().forEach(row -> ids.add(row.heading().id()));
             if (listed.next().isEmpty()) {
                 break;
             }
