@@ -44,18 +44,18 @@ class DeskPages {
         }
         var asked = OrderFilter.of(request);
         var filter = TABS.contains(asked.get("tab")) ? asked : asked.with("tab", TABS.get(0));
-        var screen = pages.screen(request);
+        var context = pages.context(request);
         var size = filter.get("size").equals("50") ? 50 : 20;
         var page = lists.page(filter, viewer, after, size);
         return pages.show(
                 "orders/desk",
                 new DeskPage(
                         filter,
-                        tabs(filter, viewer, screen),
-                        listed.of(page.rows(), screen),
+                        tabs(filter, viewer, context),
+                        listed.of(page.rows(), context),
                         page.next().map(next -> "/desk" + filter.query() + "&after=" + next),
                         after.isEmpty() ? Optional.empty() : Optional.of("/desk" + filter.query()),
-                        listed.choices(screen, filter, "/desk", false)));
+                        listed.choices(context, filter, "/desk", false)));
     }
 
     /** Those who run the system have a page of their own. */
@@ -67,7 +67,7 @@ class DeskPages {
         };
     }
 
-    private List<DeskPage.DeskTab> tabs(OrderFilter filter, Viewer viewer, PageContext screen) {
+    private List<DeskPage.DeskTab> tabs(OrderFilter filter, Viewer viewer, PageContext context) {
         var counts = lists.countTabs(TABS, viewer);
         return IntStream.range(0, TABS.size())
                 .filter(at -> counts.get(at) > 0 || !TABS.get(at).equals(CONFIDENTIAL))
@@ -77,7 +77,7 @@ class DeskPages {
                     return new DeskPage.DeskTab(
                             tab,
                             count >= OrderLists.MOST_COUNTED
-                                    ? screen.t("list.more-than", count)
+                                    ? context.t("list.more-than", count)
                                     : String.valueOf(count),
                             tab.equals(filter.get("tab")),
                             tab.equals("todo") && count > 0);

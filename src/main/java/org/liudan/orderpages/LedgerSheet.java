@@ -39,8 +39,8 @@ final class LedgerSheet {
     private final PageContext context;
     private final ListedOrders listed;
 
-    LedgerSheet(PageContext screen, ListedOrders listed) {
-        this.context = screen;
+    LedgerSheet(PageContext context, ListedOrders listed) {
+        this.context = context;
         this.listed = listed;
     }
 

@@ -81,22 +81,22 @@ public class OrderPageMaker {
         }
     }
 
-    OrderPage page(PageContext screen, Viewer viewer, Order order, Wish wish) {
-        return page(dossiers.of(order, screen), viewer, wish);
+    OrderPage page(PageContext context, Viewer viewer, Order order, Wish wish) {
+        return page(dossiers.of(order, context), viewer, wish);
     }
 
     /** The page of an order of which everything is known. */
     public OrderPage page(Dossier dossier, Viewer viewer, Wish wish) {
-        var screen = dossier.context();
+        var context = dossier.context();
         var order = dossier.order();
         var method = dossier.method();
         var deciding = new Decider(method, order, desk.setting(order));
-        var can = availableActions(screen, method, deciding, viewer);
+        var can = availableActions(context, method, deciding, viewer);
         return new OrderPage(
                 dossier.number(),
                 dossier.address(),
                 method.id(),
-                screen.w(method.name()),
+                context.w(method.name()),
                 OrderColumns.title(order),
                 order.text("content"),
                 dossier.status(),
@@ -107,19 +107,19 @@ public class OrderPageMaker {
                 dossier.chain(),
                 dossier.clocks(),
                 facts(dossier),
-                new PersonalData(seals, screen, viewer, order).shown(wish.revealed()),
+                new PersonalData(seals, context, viewer, order).shown(wish.revealed()),
                 order.text("point"),
                 map(method, order),
                 dossier.history(),
                 can,
-                actionForm(screen, method, order, can, wish),
-                unavailableActions(screen, method, order, deciding, viewer),
+                actionForm(context, method, order, can, wish),
+                unavailableActions(context, method, order, deciding, viewer),
                 wish.reasons(),
-                Optional.ofNullable(method.actions().get(wish.completedAction())).map(action -> screen.w(action.name())),
-                method.register().isEmpty() && PersonalData.mayReachResident(screen, viewer)
+                Optional.ofNullable(method.actions().get(wish.completedAction())).map(action -> context.w(action.name())),
+                method.register().isEmpty() && PersonalData.mayReachResident(context, viewer)
                         ? Optional.of(codes.of(order.id()).toString())
                         : Optional.empty(),
-                relatedOrders.of(order, viewer.seat(), screen),
+                relatedOrders.of(order, viewer.seat(), context),
                 method.survey().isPresent(),
                 method.openRegister(),
                 wish.returnTo());
@@ -136,40 +136,40 @@ public class OrderPageMaker {
                                 order.open() ? "" : method.register().isPresent() ? "&tab=left" : "&state=closed"));
     }
 
-    private List<OrderPage.Can> availableActions(PageContext screen, Method method, Decider deciding, Viewer viewer) {
+    private List<OrderPage.Can> availableActions(PageContext context, Method method, Decider deciding, Viewer viewer) {
         return method.actions().values().stream()
                 .filter(action -> deciding.hindrances(action, viewer.actor()).isEmpty())
                 .sorted(Comparator.comparing(action -> !action.main()))
-                .map(action -> new OrderPage.Can(action.id(), screen.w(action.name()), action.main()))
+                .map(action -> new OrderPage.Can(action.id(), context.w(action.name()), action.main()))
                 .toList();
     }
 
     private static List<OrderPage.UnavailableAction> unavailableActions(
-            PageContext screen, Method method, Order order, Decider deciding, Viewer viewer) {
+            PageContext context, Method method, Order order, Decider deciding, Viewer viewer) {
         return method.actions().values().stream()
                 .filter(action -> action.at().contains(order.step()))
                 .flatMap(action -> deciding.hindrances(action, viewer.actor()).stream()
                         .limit(1)
                         .map(reason -> new OrderPage.UnavailableAction(
                                 action.id(),
-                                screen.w(action.name()),
+                                context.w(action.name()),
                                 reason.key().equals("reason.not-yours")
-                                        ? screen.t("cannot.not-yours", roles(screen, method, action))
-                                        : screen.reason(reason))))
+                                        ? context.t("cannot.not-yours", roles(context, method, action))
+                                        : context.reason(reason))))
                 .toList();
     }
 
     /** Who may take an action, for example 街道跟单员、街道书记. */
-    private static String roles(PageContext screen, Method method, Action action) {
+    private static String roles(PageContext context, Method method, Action action) {
         return action.by().stream()
                 .map(role -> role instanceof Role.PostOf post
-                        ? screen.w(method.party(post.party()).name()) + " " + screen.post(post.post())
-                        : screen.t("role." + role))
-                .collect(Collectors.joining(screen.t("list.or")));
+                        ? context.w(method.party(post.party()).name()) + " " + context.post(post.post())
+                        : context.t("role." + role))
+                .collect(Collectors.joining(context.t("list.or")));
     }
 
     private Optional<OrderPage.ActionForm> actionForm(
-            PageContext screen, Method method, Order order, List<OrderPage.Can> can, OrderPageMaker.Wish wish) {
+            PageContext context, Method method, Order order, List<OrderPage.Can> can, OrderPageMaker.Wish wish) {
         return can.stream()
                 .filter(one -> one.action().equals(wish.action()))
                 .findFirst()
@@ -179,7 +179,7 @@ public class OrderPageMaker {
                         one.name(),
                         forms
                                 .fields(
-                                        screen,
+                                        context,
                                         method,
                                         Objects.requireNonNull(method.actions().get(one.action())),
                                         order,
@@ -187,23 +187,23 @@ public class OrderPageMaker {
                                         wish.reasons())
                                 .stream()
                                 .map(field -> field.type() == FieldType.ORDER
-                                        ? field.offering(mergeChoices(order, screen))
+                                        ? field.offering(mergeChoices(order, context))
                                         : field)
                                 .toList(),
                         UUID.randomUUID().toString()));
     }
 
     /** Orders that this one may be merged into. */
-    private List<Choice> mergeChoices(Order order, PageContext screen) {
-        return screen.viewer().map(viewer -> similarOrders.to(order, viewer)).orElse(List.of()).stream()
+    private List<Choice> mergeChoices(Order order, PageContext context) {
+        return context.viewer().map(viewer -> similarOrders.to(order, viewer)).orElse(List.of()).stream()
                 .map(one -> new Choice(
-                        OrderNumber.of(one.id(), one.raisedAt(), screen.calendar())
+                        OrderNumber.of(one.id(), one.raisedAt(), context.calendar())
                                 .text(),
-                        screen.t(
+                        context.t(
                                 "form.alike.one",
                                 one.title(),
-                                screen.directory().regionName(one.region()),
-                                screen.day(one.raisedAt()))))
+                                context.directory().regionName(one.region()),
+                                context.day(one.raisedAt()))))
                 .toList();
     }
 
@@ -218,7 +218,7 @@ public class OrderPageMaker {
     }
 
     private List<LabelledValue> facts(Dossier dossier) {
-        var screen = dossier.context();
+        var context = dossier.context();
         var method = dossier.method();
         var filled = dossier.order().fields();
         return Stream.of(
@@ -229,12 +229,12 @@ public class OrderPageMaker {
                                         && !field.type().personal()
                                         && field.type() != FieldType.POINT)
                                 .map(field -> new LabelledValue(
-                                        screen.w(field.name()),
+                                        context.w(field.name()),
                                         dossier.narrator().value(field, filled.get(field.id())))),
                         computedFacts(dossier),
                         Stream.of(new LabelledValue(
-                                screen.t(method.register().isPresent() ? "subject.entered-at" : "order.raised-at"),
-                                screen.moment(dossier.order().raisedAt()))))
+                                context.t(method.register().isPresent() ? "subject.entered-at" : "order.raised-at"),
+                                context.moment(dossier.order().raisedAt()))))
                 .flatMap(facts -> facts)
                 .toList();
     }

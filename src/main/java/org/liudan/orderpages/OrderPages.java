@@ -108,7 +108,7 @@ class OrderPages {
     View reveal(HttpServletRequest request, @PathVariable String number) {
         var order = visible(number);
         var viewer = SignedIn.required();
-        var may = new PersonalData(seals, pages.screen(request), viewer, order).mayReveal();
+        var may = new PersonalData(seals, pages.context(request), viewer, order).mayReveal();
         audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, may);
         if (!may) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
@@ -129,7 +129,7 @@ class OrderPages {
     }
 
     private View show(HttpStatus status, HttpServletRequest request, Order order, Wish wish) {
-        var page = maker.page(pages.screen(request), SignedIn.required(), order, wish);
+        var page = maker.page(pages.context(request), SignedIn.required(), order, wish);
         return pages.show(status, page.isSubject() ? "orders/subject" : "orders/order", page);
     }
 

@@ -62,10 +62,10 @@ class PartsTablePages {
                 .filter(one -> one.roll().isPresent())
                 .findFirst()
                 .orElseThrow(PartsTablePages::notFound);
-        var screen = pages.screen(request);
+        var context = pages.context(request);
         return pages.show(
                 "orders/roll",
-                new PartsTableBuilder(screen, method, method.roll().orElseThrow())
+                new PartsTableBuilder(context, method, method.roll().orElseThrow())
                         .page(
                                 whole,
                                 visible.find(viewer, number).isPresent(),
@@ -93,11 +93,11 @@ class PartsTablePages {
         private final PartsTable table;
         private final FieldValues values;
 
-        PartsTableBuilder(PageContext screen, Method method, PartsTable roll) {
-            this.context = screen;
+        PartsTableBuilder(PageContext context, Method method, PartsTable roll) {
+            this.context = context;
             this.method = method;
             this.table = roll;
-            this.values = new FieldValues(screen, seals);
+            this.values = new FieldValues(context, seals);
         }
 
         PartsTablePage page(Order whole, boolean seen, List<Order> parts) {

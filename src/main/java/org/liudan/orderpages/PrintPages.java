@@ -31,11 +31,11 @@ class PrintPages {
     View sheet(HttpServletRequest request, @PathVariable String number) {
         var viewer = SignedIn.required();
         var order = orders.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var screen = pages.screen(request);
-        return notices.page(order, screen)
+        var context = pages.context(request);
+        return notices.page(order, context)
                 .map(paper -> pages.show("orders/notice", paper))
                 .orElseGet(() -> pages.show(
                         "orders/print",
-                        maker.page(screen, viewer, order, OrderPageMaker.Wish.show("", "", ReturnTo.NONE))));
+                        maker.page(context, viewer, order, OrderPageMaker.Wish.show("", "", ReturnTo.NONE))));
     }
 }

@@ -64,7 +64,7 @@ class QueuePages {
     private View show(
             HttpServletRequest request, String kind, OrderFilter filter, boolean whole, int at, String action) {
         var viewer = SignedIn.required();
-        var screen = pages.screen(request);
+        var context = pages.context(request);
         var page = lists.page(filter, viewer, "", LIMIT);
         var rows = page.rows();
         int here = rows.isEmpty() ? 0 : Math.floorMod(at, rows.size());
@@ -72,7 +72,7 @@ class QueuePages {
         var current = rows.isEmpty()
                 ? Optional.<OrderPage>empty()
                 : desk.find(rows.get(here).heading().id())
-                        .map(order -> maker.page(screen, viewer, order, OrderPageMaker.Wish.show(action, "", back)));
+                        .map(order -> maker.page(context, viewer, order, OrderPageMaker.Wish.show(action, "", back)));
         return pages.show(
                 "orders/through",
                 new QueuePage(
@@ -81,7 +81,7 @@ class QueuePages {
                         here,
                         lists.count(filter, viewer, page),
                         current,
-                        listed.of(rows, screen),
-                        screen.day(screen.now())));
+                        listed.of(rows, context),
+                        context.day(context.now())));
     }
 }

@@ -16,8 +16,8 @@ import org.liudan.orders.store.OrderNumber;
 import org.liudan.web.PageContext;
 
 /**
- * An order with all that is known of it, as its pages tell it: one for those who work on it, one for the resident, who
- * reads of units and of promises made to them but not of posts and of the offices' own clocks.
+ * An order with everything that its pages show: the page for those who work on it, and the page for the resident. The resident
+ * sees units and the deadlines promised to residents, but no posts and no internal clocks.
  */
 public record Dossier(
         PageContext context,
@@ -56,7 +56,7 @@ public record Dossier(
         return Chain.of(method, order, events, context.now(), context.calendar(), late(order.running()));
     }
 
-    /** The chain as the resident sees it: late only when a promise to them is. */
+    /** The chain as the resident sees it: late only if a deadline promised to residents has passed. */
     public Chain openChain() {
         return Chain.of(method, order, events, context.now(), context.calendar(), late(promises()));
     }
@@ -65,7 +65,7 @@ public record Dossier(
         return order.running().stream().map(this::view).toList();
     }
 
-    /** What the resident has been promised that comes next. */
+    /** The next deadline that the resident was promised. */
     public Optional<ClockView> nextPromise() {
         return promises().stream()
                 .filter(run -> !run.paused())
@@ -73,42 +73,42 @@ public record Dossier(
                 .map(this::view);
     }
 
-    /** What happened, the latest first, for those who work on it. */
+    /** The events for those who work on it, the latest first. */
     public List<HistoryEntry> history() {
         return latestFirst(inOrder().stream());
     }
 
-    /** Each event, for those who work on it. */
+    /** The events for those who work on it, the oldest first. */
     public List<HistoryEntry> inOrder() {
         return method.register().isPresent()
                 ? subjectHistory()
                 : events.stream().map(narrator::forOfficers).toList();
     }
 
-    /** Of a subject: what was changed by each event, before and after. */
+    /** The history of a subject: what each event changed, before and after. */
     private List<HistoryEntry> subjectHistory() {
-        var told = new ArrayList<HistoryEntry>();
+        var history = new ArrayList<HistoryEntry>();
         var before = Order.unraised(order.id(), order.method(), order.version());
         for (var event : events) {
-            told.add(withSource(event.number(), narrator.forKeepers(event, before)));
+            history.add(withSource(event.number(), narrator.forKeepers(event, before)));
             before = before.after(event);
         }
-        return told;
+        return history;
     }
 
-    /** What came from a file says first from which. */
-    private HistoryEntry withSource(int event, HistoryEntry told) {
-        var said = new ArrayList<HistoryEntry.HistoryDetail>();
+    /** If the event was imported, adds the file as the first detail. */
+    private HistoryEntry withSource(int event, HistoryEntry entry) {
+        var details = new ArrayList<HistoryEntry.HistoryDetail>();
         imported.stream()
-                .filter(one -> one.event() == event)
-                .map(one -> new HistoryEntry.HistoryDetail(
-                        context.t("subject.from"), context.t("subject.imported", one.file(), String.valueOf(one.row()))))
-                .forEach(said::add);
-        said.addAll(told.said());
-        return told.withDetails(said);
+                .filter(source -> source.event() == event)
+                .map(source -> new HistoryEntry.HistoryDetail(
+                        context.t("subject.from"), context.t("subject.imported", source.file(), String.valueOf(source.row()))))
+                .forEach(details::add);
+        details.addAll(entry.said());
+        return entry.withDetails(details);
     }
 
-    /** What happened, the latest first, as far as the resident may know. */
+    /** The events that the resident may see, the latest first. */
     public List<HistoryEntry> openTold() {
         return latestFirst(events.stream().flatMap(event -> narrator.forResident(event).stream()));
     }
@@ -128,8 +128,8 @@ public record Dossier(
         return ClockView.of(run, context.w(method.clock(run.clock()).name()), context);
     }
 
-    private static List<HistoryEntry> latestFirst(Stream<HistoryEntry> told) {
-        var latest = new ArrayList<>(told.toList());
+    private static List<HistoryEntry> latestFirst(Stream<HistoryEntry> oldestFirst) {
+        var latest = new ArrayList<>(oldestFirst.toList());
         Collections.reverse(latest);
         return latest;
     }

@@ -10,7 +10,7 @@ import org.liudan.rulebook.Rulebook;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of an order tell. */
+/** Loads what the pages of an order show. */
 @Component
 public class Dossiers {
 
@@ -28,16 +28,16 @@ public class Dossiers {
         this.seals = seals;
     }
 
-    public Dossier of(Order order, PageContext screen) {
+    public Dossier of(Order order, PageContext context) {
         var method = desk.methodOf(order);
-        var inForce = rulebook.current(screen.directory().district(), method.id());
+        var inForce = rulebook.current(context.directory().district(), method.id());
         return new Dossier(
-                screen,
+                context,
                 order,
                 method,
                 events.of(order.id()),
                 method.register().isPresent() ? events.imported(order.id()) : List.of(),
                 new EventNarrator(
-                        screen, method, attachments.of(order.id()), seals, EventNarrator.promises(method, inForce)));
+                        context, method, attachments.of(order.id()), seals, EventNarrator.promises(method, inForce)));
     }
 }

@@ -9,15 +9,15 @@ import org.liudan.privacy.Masks;
 import org.liudan.privacy.Seals;
 import org.liudan.web.PageContext;
 
-/** What is kept in fields, as people read it; personal data masked. */
+/** The values of fields in words, with personal data masked. */
 public record FieldValues(PageContext context, Seals seals) {
 
     public String of(Field field, @Nullable Object value) {
         if (value == null) {
             return "";
         }
-        if (value instanceof List<?> several) {
-            return several.stream().map(one -> of(field, one)).collect(Collectors.joining(context.t("list.or")));
+        if (value instanceof List<?> values) {
+            return values.stream().map(item -> of(field, item)).collect(Collectors.joining(context.t("list.or")));
         }
         var text = value.toString();
         return switch (field.type()) {

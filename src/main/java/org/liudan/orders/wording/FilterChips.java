@@ -13,7 +13,7 @@ import org.liudan.engine.method.Method;
 import org.liudan.orders.search.OrderFilter;
 import org.liudan.web.PageContext;
 
-/** Says what a list is narrowed to, part by part. */
+/** Describes the parts of a filter in words. */
 record FilterChips(PageContext context, List<Method> methods, OrderFilter filter, String path) {
 
     private static final Set<String> NOT_NARROWING = Set.of("tab", "sort", "size");
@@ -77,7 +77,7 @@ record FilterChips(PageContext context, List<Method> methods, OrderFilter filter
         };
     }
 
-    /** As the chosen method calls it, or the first that has it. */
+    /** The name in the chosen method, or else in the first method that has it. */
     private String nameOf(Function<Method, @org.jspecify.annotations.Nullable LocalizedText> name, String value) {
         return Stream.concat(
                         methods.stream().filter(method -> method.id().equals(filter.get("method"))), methods.stream())

@@ -8,10 +8,10 @@ import org.liudan.orders.attachments.Attachments;
  * One event of an order in words.
  *
  * @param what what was done, for example 派单
- * @param who who did it, for example 河滨路街道 跟单员; empty for the program
- * @param said what was filled in, label and value
- * @param files files added with it
- * @param moves what followed, for example 限 11月25日 17:30 前
+ * @param who who did it, for example 河滨路街道 跟单员; empty on the resident's page for what the program did
+ * @param said the answers, each with its label
+ * @param files the attachments added with it
+ * @param moves what followed from it, for example 限 11月25日 17:30 前
  * @param kind {@code person}, {@code machine}, or {@code alarm} for a breach
  */
 public record HistoryEntry(
@@ -23,10 +23,10 @@ public record HistoryEntry(
         List<String> moves,
         String kind) {
 
-    HistoryEntry withDetails(List<HistoryDetail> other) {
-        return new HistoryEntry(at, what, who, other, files, moves, kind);
+    HistoryEntry withDetails(List<HistoryDetail> details) {
+        return new HistoryEntry(at, what, who, details, files, moves, kind);
     }
 
-    /** A label and what was filled in. */
+    /** A label and an answer in words. */
     public record HistoryDetail(String label, String value) {}
 }
