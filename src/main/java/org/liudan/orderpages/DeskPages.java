@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The desk of everybody who works on orders. */
+/** The desk of those who work on orders. */
 @Controller
 class DeskPages {
 
-    /** Shown to those only who may read some confidential order. */
+    /** The tab shown only to those who may read a confidential order. */
     private static final String CONFIDENTIAL = "confidential";
 
     private static final List<String> TABS = List.of("todo", "doing", "done", "supervised", CONFIDENTIAL);
@@ -42,9 +42,9 @@ class DeskPages {
         if (!viewer.handlesOrders()) {
             return new RedirectView(home(viewer));
         }
-        var asked = OrderFilter.of(request);
-        var filter = TABS.contains(asked.get("tab")) ? asked : asked.with("tab", TABS.get(0));
-        var context = pages.context(request);
+        var requested = OrderFilter.of(request);
+        var filter = TABS.contains(requested.get("tab")) ? requested : requested.with("tab", TABS.get(0));
+        var context = pages.screen(request);
         var size = filter.get("size").equals("50") ? 50 : 20;
         var page = lists.page(filter, viewer, after, size);
         return pages.show(
@@ -58,7 +58,7 @@ class DeskPages {
                         listed.choices(context, filter, "/desk", false)));
     }
 
-    /** Those who run the system have a page of their own. */
+    /** The first page of those who run the system and handle no orders. */
     private static String home(Viewer viewer) {
         return switch (viewer.seat().post()) {
             case "administrator" -> "/admin/calendar";

@@ -40,7 +40,7 @@ class LedgerPages {
     View ledger(HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
         var viewer = SignedIn.required();
         var filter = OrderFilter.of(request);
-        var context = pages.context(request);
+        var context = pages.screen(request);
         var page = lists.page(filter, viewer, after, SIZE);
         var count = after.isEmpty() ? lists.count(filter, viewer, page) : lists.count(filter, viewer);
         return pages.show(
@@ -58,7 +58,7 @@ class LedgerPages {
     public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var viewer = SignedIn.required();
         var filter = OrderFilter.of(request);
-        var context = pages.context(request);
+        var context = pages.screen(request);
         audit.record(SignedIn.from(request.getRemoteAddr()), "export", "ledger" + filter.query(), true);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(

@@ -14,8 +14,8 @@ import org.liudan.web.PageContext;
 import org.liudan.web.SheetWriter;
 
 /**
- * Writes orders to an Excel sheet as they come, so that a ledger of any length needs little memory. Dates are real
- * dates; numbers of orders and every word are texts, so that nothing in them is ever taken for a formula.
+ * Writes orders to an Excel sheet one by one, so that a ledger of any length needs little memory. Dates are real dates. The numbers
+ * of orders and all words are texts, so that Excel never reads one as a formula.
  */
 final class LedgerSheet {
 
@@ -47,7 +47,7 @@ final class LedgerSheet {
     /**
      * Writes the sheet.
      *
-     * @param rows hands over every order, one after the other
+     * @param rows passes every order to a consumer, one after the other
      */
     void write(OutputStream out, Consumer<Consumer<OrderRow>> rows) throws IOException {
         try (var sheet = new SheetWriter(out, context.t("ledger.title"))) {
@@ -80,7 +80,7 @@ final class LedgerSheet {
 
     private void date(SheetWriter sheet, Optional<Instant> instant) {
         instant.ifPresentOrElse(
-                at -> sheet.moment(at.atZone(context.calendar().hours().zone()).toLocalDateTime()),
+                time -> sheet.moment(time.atZone(context.calendar().hours().zone()).toLocalDateTime()),
                 () -> sheet.text(""));
     }
 

@@ -29,8 +29,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
 /**
- * Calling over what one order has opened, for example all points under a warning. Whoever may see one of the parts may
- * call over those that they see; what presses most stands on top.
+ * The table of the parts that one order has opened, for example all points under a warning. Whoever may see a part sees the table
+ * with the parts visible to them; the most urgent part is on top.
  */
 @Controller
 class PartsTablePages {
@@ -59,10 +59,10 @@ class PartsTablePages {
                 .values());
         var method = parts.stream()
                 .map(desk::methodOf)
-                .filter(one -> one.roll().isPresent())
+                .filter(candidate -> candidate.roll().isPresent())
                 .findFirst()
                 .orElseThrow(PartsTablePages::notFound);
-        var context = pages.context(request);
+        var context = pages.screen(request);
         return pages.show(
                 "orders/roll",
                 new PartsTableBuilder(context, method, method.roll().orElseThrow())
@@ -78,7 +78,7 @@ class PartsTablePages {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    /** A part with the numbers of its columns. */
+    /** A part with the numbers in its columns. */
     private record PartNumbers(Order part, Map<String, Long> numbers) {
 
         long number(String column) {
@@ -102,61 +102,61 @@ class PartsTablePages {
 
         PartsTablePage page(Order whole, boolean seen, List<Order> parts) {
             var number = OrderNumber.of(whole, context.calendar()).text();
-            var called = parts.stream()
+            var rows = parts.stream()
                     .map(this::withNumbers)
-                    .sorted(Comparator.comparingLong((PartNumbers one) -> one.number(table.first()))
+                    .sorted(Comparator.comparingLong((PartNumbers row) -> row.number(table.first()))
                             .reversed()
-                            .thenComparing(one -> !one.part().open())
-                            .thenComparingLong(one -> one.part().id()))
+                            .thenComparing(row -> !row.part().open())
+                            .thenComparingLong(row -> row.part().id()))
                     .toList();
             return new PartsTablePage(
                     "/orders/" + number + "/roll",
                     OrderColumns.title(whole),
                     seen ? number : "",
                     table.columns().stream().map(this::name).toList(),
-                    called.stream().map(this::row).toList(),
+                    rows.stream().map(this::row).toList(),
                     table.sums().stream()
                             .map(column -> new PartsTablePage.ColumnTotal(
                                     name(column),
-                                    called.stream()
-                                            .mapToLong(one -> one.number(column))
+                                    rows.stream()
+                                            .mapToLong(row -> row.number(column))
                                             .sum()))
                             .toList(),
                     name(table.first()),
-                    called.stream().filter(this::isUrgent).count(),
+                    rows.stream().filter(this::isUrgent).count(),
                     whole.kin().children().stream().filter(Child::refused).count(),
                     whole.open());
         }
 
-        /** Works out each number of a part once; what isn't given counts as zero. */
+        /** Computes each number of a part once; a missing number counts as zero. */
         private PartNumbers withNumbers(Order part) {
-            var setting = desk.setting(part);
+            var decisionContext = desk.setting(part);
             var numbers = new HashMap<String, Long>();
             Stream.of(table.columns(), table.sums(), List.of(table.first()))
                     .flatMap(List::stream)
                     .distinct()
                     .forEach(column -> computed(column)
-                            .flatMap(one -> one.of(method, part, setting))
+                            .flatMap(computed -> computed.of(method, part, decisionContext))
                             .or(() -> Optional.ofNullable(part.fields().get(column)))
                             .filter(Number.class::isInstance)
                             .ifPresent(value -> numbers.put(column, ((Number) value).longValue())));
             return new PartNumbers(part, Map.copyOf(numbers));
         }
 
-        private PartsTablePage.Row row(PartNumbers one) {
-            var part = one.part();
+        private PartsTablePage.Row row(PartNumbers row) {
+            var part = row.part();
             return new PartsTablePage.Row(
                     OrderNumber.of(part, context.calendar()).text(),
-                    table.columns().stream().map(column -> text(one, column)).toList(),
+                    table.columns().stream().map(column -> text(row, column)).toList(),
                     context.w(method.step(part.step()).name()),
                     part.open()
                             ? part.running().stream().anyMatch(run -> run.overdue(context.now())) ? "red" : "green"
                             : "grey",
-                    isUrgent(one));
+                    isUrgent(row));
         }
 
-        private boolean isUrgent(PartNumbers one) {
-            return one.part().open() && one.number(table.first()) > 0;
+        private boolean isUrgent(PartNumbers row) {
+            return row.part().open() && row.number(table.first()) > 0;
         }
 
         private String name(String column) {
@@ -165,10 +165,10 @@ class PartsTablePages {
                     .orElseGet(() -> method.field(column).name()));
         }
 
-        private String text(PartNumbers one, String column) {
+        private String text(PartNumbers row, String column) {
             return computed(column).isPresent()
-                    ? Long.toString(one.number(column))
-                    : values.of(method.field(column), one.part().fields().get(column));
+                    ? Long.toString(row.number(column))
+                    : values.of(method.field(column), row.part().fields().get(column));
         }
 
         private Optional<Computed> computed(String column) {

@@ -17,12 +17,12 @@ import org.liudan.orders.store.OrderNumber;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Finds the orders that an order belongs with. */
+/** Finds the orders linked to an order. */
 @Component
 class RelatedOrdersFinder {
 
-    /** As many parts are listed where a roll has them all. */
-    private static final int LISTED = 5;
+    /** How many parts are listed if a table has all of them. */
+    private static final int MAX_LISTED = 5;
 
     private final VisibleOrders visible;
     private final SubjectOrders subjectOrders;
@@ -35,51 +35,51 @@ class RelatedOrdersFinder {
     }
 
     RelatedOrders of(Order order, Seat reader, PageContext context) {
-        var kin = order.kin();
-        var above = Stream.concat(kin.parent().map(Parent::id).stream(), kin.main().stream())
+        var links = order.kin();
+        var above = Stream.concat(links.parent().map(Parent::id).stream(), links.main().stream())
                 .toList();
-        var about = kin.about().stream().toList();
+        var about = links.about().stream().toList();
         var concerned = subjectOrders.about(order.id());
         var ids = Stream.of(
                         above,
                         about,
                         concerned,
-                        kin.children().stream().map(Child::id).toList(),
-                        List.copyOf(kin.joined()))
+                        links.children().stream().map(Child::id).toList(),
+                        List.copyOf(links.joined()))
                 .flatMap(Collection::stream)
                 .toList();
-        var seen = visible.findAll(reader, ids);
-        var roll = partsTableAddress(order, seen, context);
+        var visibleOrders = visible.findAll(reader, ids);
+        var roll = partsTableAddress(order, visibleOrders, context);
         return new RelatedOrders(
-                linkedOrders(above, seen, context),
-                kin.children().stream()
-                        .limit(roll.isPresent() ? LISTED : Integer.MAX_VALUE)
-                        .map(child -> part(order, child, seen, context))
+                linkedOrders(above, visibleOrders, context),
+                links.children().stream()
+                        .limit(roll.isPresent() ? MAX_LISTED : Integer.MAX_VALUE)
+                        .map(child -> part(order, child, visibleOrders, context))
                         .toList(),
-                linkedOrders(List.copyOf(kin.joined()), seen, context),
-                linkedOrders(about, seen, context),
-                linkedOrders(concerned, seen, context),
+                linkedOrders(List.copyOf(links.joined()), visibleOrders, context),
+                linkedOrders(about, visibleOrders, context),
+                linkedOrders(concerned, visibleOrders, context),
                 roll);
     }
 
-    /** The parts of an order that are called over: of the order itself, or of the one that it is a part of. */
-    private Optional<String> partsTableAddress(Order order, Map<Long, Order> seen, PageContext context) {
+    /** The address of the table of parts: of the order's own parts, or of the order of which it is a part. */
+    private Optional<String> partsTableAddress(Order order, Map<Long, Order> visibleOrders, PageContext context) {
         var whole = order.kin().parent().map(Parent::id).filter(parent -> hasPartsTable(order));
         return whole.flatMap(desk::find)
-                .or(() -> seen.values().stream()
+                .or(() -> visibleOrders.values().stream()
                         .filter(part -> order.kin().child(part.id()).isPresent() && hasPartsTable(part))
                         .findFirst()
                         .map(part -> order))
-                .map(one -> "/orders/" + OrderNumber.of(one, context.calendar()).text() + "/roll");
+                .map(owner -> "/orders/" + OrderNumber.of(owner, context.calendar()).text() + "/roll");
     }
 
     private boolean hasPartsTable(Order order) {
         return desk.methodOf(order).roll().isPresent();
     }
 
-    private List<RelatedOrders.Relative> linkedOrders(List<Long> ids, Map<Long, Order> seen, PageContext context) {
+    private List<RelatedOrders.Relative> linkedOrders(List<Long> ids, Map<Long, Order> visibleOrders, PageContext context) {
         return ids.stream()
-                .map(id -> Optional.ofNullable(seen.get(id))
+                .map(id -> Optional.ofNullable(visibleOrders.get(id))
                         .map(order -> linkedOrder(
                                 "",
                                 order,
@@ -89,10 +89,10 @@ class RelatedOrdersFinder {
                 .toList();
     }
 
-    /** A part is named by its unit to whoever sees the whole, even where the part itself is not theirs to read. */
-    private RelatedOrders.Relative part(Order whole, Child child, Map<Long, Order> seen, PageContext context) {
+    /** Whoever sees an order sees the units of its parts, even of a part that they may not read. */
+    private RelatedOrders.Relative part(Order whole, Child child, Map<Long, Order> visibleOrders, PageContext context) {
         var name = desk.methodOf(whole).part(child.as()).map(context::w).orElse("");
-        return Optional.ofNullable(seen.get(child.id()))
+        return Optional.ofNullable(visibleOrders.get(child.id()))
                 .map(order -> linkedOrder(name, order, context.unit(child.unit()), context))
                 .orElse(new RelatedOrders.Relative(
                         name,

@@ -18,7 +18,7 @@ import org.liudan.rulebook.Rulebook;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Orders as papers that are served on units, and what became of them. */
+/** The written notices by which orders are served on units, and their results. */
 @Component
 public class WrittenNotices {
 
@@ -34,7 +34,7 @@ public class WrittenNotices {
         this.rulebook = rulebook;
     }
 
-    /** The paper; none where the method of the order has none. */
+    /** The notice of an order; empty if its method has none. */
     Optional<WrittenNoticePage> page(Order order, PageContext context) {
         return notice(order, context).map(notice -> page(notice, dossiers.of(order, context)));
     }
@@ -57,7 +57,7 @@ public class WrittenNotices {
                 day(order.raisedAt(), context));
     }
 
-    /** What became of an order that the reader may see. */
+    /** The results of an order that the reader may see. */
     public List<LabelledValue> outcome(long id, PageContext context) {
         return desk.find(id)
                 .map(order -> facts(
@@ -66,22 +66,22 @@ public class WrittenNotices {
                 .orElse(List.of());
     }
 
-    /** The paper that is used today, for orders of earlier versions too. */
+    /** The form of notice in force now, also for orders with an earlier version of the method. */
     private Optional<WrittenNotice> notice(Order order, PageContext context) {
         return rulebook.inForce(context.directory().district(), order.method()).flatMap(Method::notice);
     }
 
     private static List<LabelledValue> facts(Dossier dossier, List<String> fields) {
-        var filled = dossier.order().fields();
+        var answers = dossier.order().fields();
         return fields.stream()
-                .filter(field -> filled.containsKey(field))
+                .filter(field -> answers.containsKey(field))
                 .map(field -> new LabelledValue(
                         dossier.context().w(dossier.method().field(field).name()),
-                        dossier.narrator().value(dossier.method().field(field), filled.get(field))))
+                        dossier.narrator().value(dossier.method().field(field), answers.get(field))))
                 .toList();
     }
 
-    /** Whoever raised it; what the rules raised by themselves is issued by the office of supervision. */
+    /** The unit that raised the order; orders that the system raised are issued by the supervision office. */
     private static String issuer(Dossier dossier) {
         var context = dossier.context();
         return dossier.events().get(0).by() instanceof Actor.Officer officer
@@ -92,8 +92,8 @@ public class WrittenNotices {
                         .orElseGet(() -> context.w(context.directory().name()));
     }
 
-    private static String day(Instant at, PageContext context) {
+    private static String day(Instant time, PageContext context) {
         return DateTimeFormatter.ofPattern(context.t("format.day-and-year"), context.locale())
-                .format(at.atZone(context.calendar().hours().zone()));
+                .format(time.atZone(context.calendar().hours().zone()));
     }
 }

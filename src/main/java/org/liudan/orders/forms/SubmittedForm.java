@@ -30,14 +30,14 @@ public record SubmittedForm(Map<String, Object> answers, List<Reason> faults, St
 
     /** Reads the form of an action from a request. */
     public static SubmittedForm read(
-            HttpServletRequest request, Method method, Action action, long order, Attachments files) {
+            HttpServletRequest request, Method method, Action action, long order, Attachments attachments) {
         var answers = new HashMap<String, Object>();
         var errors = new ArrayList<Reason>();
         action.form().keySet().forEach(id -> {
             if (method.field(id).type().files()) {
-                var ids = new ArrayList<>(earlierFiles(request, id, order, files, errors));
+                var ids = new ArrayList<>(earlierFiles(request, id, order, attachments, errors));
                 if (request instanceof MultipartHttpServletRequest multipart) {
-                    ids.addAll(files.store(order, id, multipart.getFiles(id + ".new"), errors));
+                    ids.addAll(attachments.store(order, id, multipart.getFiles(id + ".new"), errors));
                 }
                 if (!ids.isEmpty()) {
                     answers.put(id, List.copyOf(ids));
@@ -63,13 +63,13 @@ public record SubmittedForm(Map<String, Object> answers, List<Reason> faults, St
      * add it again.
      */
     private static List<String> earlierFiles(
-            HttpServletRequest request, String id, long order, Attachments files, List<Reason> errors) {
+            HttpServletRequest request, String id, long order, Attachments attachments, List<Reason> errors) {
         var submitted = request.getParameterValues(id);
         if (submitted == null) {
             return List.of();
         }
         var ids = Stream.of(submitted).distinct().limit(Attachments.MOST_FILES).toList();
-        var stored = files.keep(order, ids);
+        var stored = attachments.keep(order, ids);
         if (stored.size() < ids.size()) {
             errors.add(new Reason("reason.file-gone", List.of(), Optional.of(id)));
         }
