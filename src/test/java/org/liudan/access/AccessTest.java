@@ -31,14 +31,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every route, for everybody, with an order of their own region and one of another. */
+/** Every route for every visitor, with an order of their own region and one of another region. */
 @AccessDistrict
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
 
-    /** Who sees an order of the district's first community that is with a department. */
+    /** Those who see an order of the district's first community that a department holds. */
     private static final Set<Visitor> WITH_DEPARTMENT = Visitor.union(List.of(LOCAL, HOLDING, DISTRICT));
-    /** Who sees one that is with an office of the street. */
+    /** Those who see such an order that an office of the street holds. */
     private static final Set<Visitor> WITH_OFFICE = Visitor.union(List.of(LOCAL, EnumSet.of(OFFICE), DISTRICT));
 
     @LocalServerPort
@@ -60,7 +60,7 @@ class AccessTest {
     private RaisedOrders elsewhere = withDepartment;
 
     @BeforeAll
-    void everybodySignsIn() {
+    void signInEverybody() {
         for (var visitor : Visitor.values()) {
             var browser = new Browser(port);
             browsers.put(visitor, visitor == NOBODY ? browser : browser.as(visitor.account));
@@ -80,18 +80,18 @@ class AccessTest {
 
     @Test
     void no_route_is_missing_from_the_table() {
-        var known = new TreeSet<String>();
-        Routes.ALL.forEach(route -> known.add(route.route()));
-        Routes.ofAnOrder(Set.of(), Set.of()).forEach(route -> known.add(route.route()));
-        Routes.ofASubject(Set.of()).forEach(route -> known.add(route.route()));
-        var there = new TreeSet<String>();
+        var listed = new TreeSet<String>();
+        Routes.ALL.forEach(route -> listed.add(route.route()));
+        OrderRoutes.of(Set.of(), Set.of()).forEach(route -> listed.add(route.route()));
+        OrderRoutes.ofSubject(Set.of()).forEach(route -> listed.add(route.route()));
+        var mapped = new TreeSet<String>();
         mapping.getHandlerMethods().keySet().forEach(info -> {
             var methods = info.getMethodsCondition().getMethods();
             info.getPatternValues()
-                    .forEach(pattern -> there.add(
+                    .forEach(pattern -> mapped.add(
                             (methods.isEmpty() ? "ANY" : methods.iterator().next()) + " " + pattern));
         });
-        assertThat(known).isEqualTo(there);
+        assertThat(listed).isEqualTo(mapped);
     }
 
     @Test
@@ -100,25 +100,25 @@ class AccessTest {
     }
 
     @Test
-    void an_order_is_there_for_its_own_units_and_for_nobody_else() {
-        assertThat(mismatches(Routes.ofAnOrder(WITH_DEPARTMENT, HOLDING), withDepartment))
+    void an_order_is_shown_to_its_own_units_and_to_nobody_else() {
+        assertThat(mismatches(OrderRoutes.of(WITH_DEPARTMENT, HOLDING), withDepartment))
                 .isEmpty();
-        assertThat(mismatches(Routes.ofAnOrder(WITH_OFFICE, EnumSet.of(OFFICE)), withOffice))
+        assertThat(mismatches(OrderRoutes.of(WITH_OFFICE, EnumSet.of(OFFICE)), withOffice))
                 .isEmpty();
     }
 
     @Test
-    void an_order_of_another_street_is_there_only_for_the_district() {
-        var routes = Routes.ofAnOrder(DISTRICT, Set.of());
+    void an_order_of_another_street_is_shown_only_to_the_district() {
+        var routes = OrderRoutes.of(DISTRICT, Set.of());
         assertThat(mismatches(routes, elsewhere)).isEmpty();
     }
 
     @Test
-    void a_subject_is_there_for_those_whose_region_it_lies_in_and_for_the_district() {
+    void a_subject_is_shown_to_its_region_and_to_the_district() {
         var subject = subject(District.COMMUNITY);
-        assertThat(mismatches(Routes.ofASubject(Visitor.union(List.of(LOCAL, DISTRICT))), subject))
+        assertThat(mismatches(OrderRoutes.ofSubject(Visitor.union(List.of(LOCAL, DISTRICT))), subject))
                 .isEmpty();
-        assertThat(mismatches(Routes.ofASubject(DISTRICT), subject("431271218201"))).isEmpty();
+        assertThat(mismatches(OrderRoutes.ofSubject(DISTRICT), subject("431271218201"))).isEmpty();
     }
 
     @Test
@@ -176,7 +176,7 @@ class AccessTest {
     }
 
     private List<String> mismatches(List<Route> routes, RaisedOrders order) {
-        var wrong = new ArrayList<String>();
+        var mismatches = new ArrayList<String>();
         for (var route : routes) {
             var path = route.path()
                     .replace("{number}", order.number())
@@ -197,10 +197,10 @@ class AccessTest {
                 int status = answer.toSignIn() ? SIGN_IN : answer.status();
                 int expected = route.answer().applyAsInt(visitor);
                 if (status != expected) {
-                    wrong.add(route.route() + " for " + visitor + " answers " + status + ", not " + expected);
+                    mismatches.add(route.route() + " for " + visitor + " answers " + status + ", not " + expected);
                 }
             }
         }
-        return wrong;
+        return mismatches;
     }
 }

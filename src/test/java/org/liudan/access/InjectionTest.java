@@ -11,7 +11,7 @@ import org.liudan.testing.District;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What people write is shown as they wrote it, and never run. */
+/** Text that users write is shown as written and never run as a script. */
 @AccessDistrict
 class InjectionTest {
 
@@ -93,7 +93,7 @@ class InjectionTest {
     }
 
     @Test
-    void what_an_address_or_a_refused_form_says_is_not_run_either() {
+    void a_script_in_an_address_or_in_a_refused_form_is_not_run() {
         var leader = new Browser(port).as("leader");
         for (var page : List.of(
                 "/ledger?q=",

@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every form that people of several posts are shown, with a script in all its text fields at once. */
+/** Every form shown to several posts, with a script in all its text fields at once. */
 @AccessDistrict
 class StoredScriptsTest {
 
@@ -42,7 +42,7 @@ class StoredScriptsTest {
             "/briefing?month=2026-11",
             "/grids/431271001001",
             "/map/here?state=all&box=109,26,111,28");
-    /** What locks accounts, ends sessions or changes what others of this district count on. */
+    /** Forms that lock accounts, end sessions or change what other tests in this district rely on. */
     private static final Set<String> LEFT_OUT =
             Set.of("/sign-out", "/sign-in", "/password", "/language", "/type-size", "/post", "/notices", "/reveal");
 
@@ -65,7 +65,7 @@ class StoredScriptsTest {
             for (var page : starts(officer)) {
                 fill(officer, page);
             }
-            // and then what can be done with what was raised
+            // then the actions on the raised orders
             for (var page : List.copyOf(saved)) {
                 fill(officer, page);
             }
@@ -89,7 +89,7 @@ class StoredScriptsTest {
     }
 
     @Test
-    void nor_in_the_forms_of_those_who_run_the_system() {
+    void a_script_in_the_forms_of_those_who_run_the_system_is_never_run() {
         for (var door :
                 List.of("administrator /admin/calendar", "security /admin/people", "security /admin/programs")) {
             var browser = new Browser(port).as(door.substring(0, door.indexOf(' ')));
@@ -118,7 +118,7 @@ class StoredScriptsTest {
                 .toList();
     }
 
-    /** Sends every form of a page that nobody could send before. */
+    /** Sends every form of a page that was not sent before. */
     private void fill(Browser browser, String path) {
         var page = browser.get(path);
         safe(path, page);
@@ -129,14 +129,14 @@ class StoredScriptsTest {
             var what = form.action().replaceAll("\\d{8}-\\d+", "*");
             if (form.texts() > 0 && LEFT_OUT.stream().noneMatch(form.action()::endsWith) && !done.contains(what)) {
                 texts += form.texts();
-                if (submitted(browser, form.but("region", District.COMMUNITY, "person", "陈女士"))) {
+                if (submitted(browser, form.with("region", District.COMMUNITY, "person", "陈女士"))) {
                     done.add(what);
                 }
             }
         }
     }
 
-    /** Sends a form; once more without what takes no such text, when that is what it is refused for. */
+    /** Sends a form; if fields refuse such a text, sends it once more without them. */
     private boolean submitted(Browser browser, SentForm form) {
         var answer = browser.post(form.action(), form.filled().toArray(String[]::new));
         safe(form.action(), answer);
