@@ -54,7 +54,8 @@ record OrderListEntry(
                         row.heading().title()),
                 new ListedPosition(
                         new NamedCode(
-                                row.position().step(), context.w(method.step(row.position().step()).name())),
+                                row.position().step(),
+                                context.w(method.step(row.position().step()).name())),
                         row.position().ring(),
                         row.position().holderUnit().map(unit -> new NamedCode(unit, context.unit(unit))),
                         row.position().closed()),
@@ -66,6 +67,10 @@ record OrderListEntry(
                         row.classification().grade(),
                         row.classification().rating(),
                         row.position().supervised()),
-                new OrderTimes(row.times().raisedAt(), row.times().changedAt(), row.times().dueAt(), row.times().warnAt()));
+                new OrderTimes(
+                        row.times().raisedAt(),
+                        row.times().changedAt(),
+                        row.times().dueAt(),
+                        row.times().warnAt()));
     }
 }

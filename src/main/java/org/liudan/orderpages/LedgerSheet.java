@@ -14,8 +14,8 @@ import org.liudan.web.PageContext;
 import org.liudan.web.SheetWriter;
 
 /**
- * Writes orders to an Excel sheet one by one, so that a ledger of any length needs little memory. Dates are real dates. The numbers
- * of orders and all words are texts, so that Excel never reads one as a formula.
+ * Writes orders to an Excel sheet one by one, so that a ledger of any length needs little memory. Dates are real dates. The
+ * numbers of orders and all words are texts, so that Excel never reads one as a formula.
  */
 final class LedgerSheet {
 
@@ -52,7 +52,10 @@ final class LedgerSheet {
     void write(OutputStream out, Consumer<Consumer<OrderRow>> rows) throws IOException {
         try (var sheet = new SheetWriter(out, context.t("ledger.title"))) {
             sheet.head(
-                    COLUMNS.stream().map(column -> context.t("ledger." + column)).toList(), WIDTHS);
+                    COLUMNS.stream()
+                            .map(column -> context.t("ledger." + column))
+                            .toList(),
+                    WIDTHS);
             rows.accept(row -> {
                 write(sheet, row);
                 sheet.next();
@@ -62,16 +65,23 @@ final class LedgerSheet {
 
     private void write(SheetWriter sheet, OrderRow row) {
         var method = listed.method(row, context);
-        sheet.text(OrderNumber.of(row.heading().id(), row.times().raisedAt(), context.calendar()).text());
+        sheet.text(OrderNumber.of(row.heading().id(), row.times().raisedAt(), context.calendar())
+                .text());
         date(sheet, Optional.of(row.times().raisedAt()));
         sheet.text(context.directory().regionName(row.classification().region()));
         sheet.text(row.heading().title());
-        sheet.text(row.classification().category().isEmpty() ? "" : context.category(row.classification().category()));
+        sheet.text(
+                row.classification().category().isEmpty()
+                        ? ""
+                        : context.category(row.classification().category()));
         sheet.text(choice(method, "grade", row.classification().grade()));
         sheet.text(choice(method, "channel", row.classification().channel()));
         sheet.text(context.w(method.step(row.position().step()).name()));
         sheet.text(row.position().holderUnit().map(context::unit).orElse(""));
-        sheet.text(row.classification().department().isEmpty() ? "" : context.unit(row.classification().department()));
+        sheet.text(
+                row.classification().department().isEmpty()
+                        ? ""
+                        : context.unit(row.classification().department()));
         date(sheet, row.times().dueAt());
         sheet.text(choice(method, "rating", row.classification().rating()));
         date(sheet, row.position().closed().map(closed -> row.times().changedAt()));
@@ -80,7 +90,8 @@ final class LedgerSheet {
 
     private void date(SheetWriter sheet, Optional<Instant> instant) {
         instant.ifPresentOrElse(
-                time -> sheet.moment(time.atZone(context.calendar().hours().zone()).toLocalDateTime()),
+                time -> sheet.moment(
+                        time.atZone(context.calendar().hours().zone()).toLocalDateTime()),
                 () -> sheet.text(""));
     }
 

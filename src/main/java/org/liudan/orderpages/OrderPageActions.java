@@ -54,8 +54,7 @@ class OrderPageActions {
                         .map(action -> context.w(action.name())));
     }
 
-    private static List<AvailableAction> available(
-            PageContext context, Method method, Decider decider, Viewer viewer) {
+    private static List<AvailableAction> available(PageContext context, Method method, Decider decider, Viewer viewer) {
         return method.actions().values().stream()
                 .filter(action -> decider.hindrances(action, viewer.actor()).isEmpty())
                 .sorted(Comparator.comparing(action -> !action.main()))
@@ -103,7 +102,8 @@ class OrderPageActions {
         var method = dossier.method();
         var order = dossier.order();
         var declared = Objects.requireNonNull(method.actions().get(action.action()));
-        var fields = forms.fields(context, method, declared, order, state.submitted().answers(), state.reasons());
+        var fields =
+                forms.fields(context, method, declared, order, state.submitted().answers(), state.reasons());
         return new ActionForm(
                 action.action(),
                 action.name(),

@@ -128,7 +128,10 @@ public class OrderPageMaker {
                         : Optional.empty());
     }
 
-    /** The address of the map that shows the order. No map shows confidential orders; closed orders only if the address asks for them. */
+    /**
+     * The address of the map that shows the order. No map shows confidential orders; closed orders only if the address asks for
+     * them.
+     */
     private static Optional<String> map(Method method, Order order) {
         return order.text("point").isEmpty() || method.confidential()
                 ? Optional.empty()

@@ -85,10 +85,15 @@ class OrderPages {
             return show(FormRedisplay.status(reasons), request, order, redisplay(request, action, submitted, reasons));
         }
         if (!submitted.faults().isEmpty()) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, order, redisplay(request, action, submitted, submitted.faults()));
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    request,
+                    order,
+                    redisplay(request, action, submitted, submitted.faults()));
         }
         var viewer = SignedIn.required();
-        var outcome = desk.perform(order.id(), new Attempt(action, viewer.actor(), submitted.answers()), submitted.request());
+        var outcome =
+                desk.perform(order.id(), new Attempt(action, viewer.actor(), submitted.answers()), submitted.request());
         if (outcome instanceof Outcome.Refused refused) {
             return show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -133,7 +138,8 @@ class OrderPages {
         return pages.show(status, page.isSubject() ? "orders/subject" : "orders/order", page);
     }
 
-    private static OrderPageState redisplay(HttpServletRequest request, String action, SubmittedForm submitted, List<Reason> reasons) {
+    private static OrderPageState redisplay(
+            HttpServletRequest request, String action, SubmittedForm submitted, List<Reason> reasons) {
         return new OrderPageState(action, submitted, reasons, false, "", ReturnTo.of(request));
     }
 

@@ -29,8 +29,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
 /**
- * The table of the parts that one order has opened, for example all points under a warning. Whoever may see a part sees the table
- * with the parts visible to them; the most urgent part is on top.
+ * The table of the parts that one order has opened, for example all points under a warning. Whoever may see a part sees the
+ * table with the parts visible to them; the most urgent part is on top.
  */
 @Controller
 class PartsTablePages {
@@ -93,14 +93,14 @@ class PartsTablePages {
         private final PartsTable table;
         private final FieldValues values;
 
-        PartsTableBuilder(PageContext context, Method method, PartsTable roll) {
+        PartsTableBuilder(PageContext context, Method method, PartsTable table) {
             this.context = context;
             this.method = method;
-            this.table = roll;
+            this.table = table;
             this.values = new FieldValues(context, seals);
         }
 
-        PartsTablePage page(Order whole, boolean seen, List<Order> parts) {
+        PartsTablePage page(Order whole, boolean mayReadWhole, List<Order> parts) {
             var number = OrderNumber.of(whole, context.calendar()).text();
             var rows = parts.stream()
                     .map(this::withNumbers)
@@ -112,7 +112,7 @@ class PartsTablePages {
             return new PartsTablePage(
                     "/orders/" + number + "/roll",
                     OrderColumns.title(whole),
-                    seen ? number : "",
+                    mayReadWhole ? number : "",
                     table.columns().stream().map(this::name).toList(),
                     rows.stream().map(this::row).toList(),
                     table.sums().stream()

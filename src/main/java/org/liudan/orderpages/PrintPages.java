@@ -36,7 +36,6 @@ class PrintPages {
         return notices.page(order, context)
                 .map(notice -> pages.show("orders/notice", notice))
                 .orElseGet(() -> pages.show(
-                        "orders/print",
-                        maker.page(context, viewer, order, OrderPageState.of("", "", ReturnTo.NONE))));
+                        "orders/print", maker.page(context, viewer, order, OrderPageState.of("", "", ReturnTo.NONE))));
     }
 }

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The pages on which a list is worked through one order at a time: the street's weekly meeting (每周梳理) and call-backs (评单). */
+/**
+ * The pages on which a list is worked through one order at a time: the street's weekly meeting (每周梳理) and call-backs (评单).
+ */
 @Controller
 class QueuePages {
 

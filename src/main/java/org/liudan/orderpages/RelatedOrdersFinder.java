@@ -28,9 +28,9 @@ class RelatedOrdersFinder {
     private final SubjectOrders subjectOrders;
     private final OrderDesk desk;
 
-    RelatedOrdersFinder(VisibleOrders visible, SubjectOrders concerns, OrderDesk desk) {
+    RelatedOrdersFinder(VisibleOrders visible, SubjectOrders subjectOrders, OrderDesk desk) {
         this.visible = visible;
-        this.subjectOrders = concerns;
+        this.subjectOrders = subjectOrders;
         this.desk = desk;
     }
 
@@ -38,28 +38,28 @@ class RelatedOrdersFinder {
         var links = order.kin();
         var above = Stream.concat(links.parent().map(Parent::id).stream(), links.main().stream())
                 .toList();
-        var about = links.about().stream().toList();
-        var concerned = subjectOrders.about(order.id());
+        var subjects = links.about().stream().toList();
+        var ordersOfSubject = subjectOrders.about(order.id());
         var ids = Stream.of(
                         above,
-                        about,
-                        concerned,
+                        subjects,
+                        ordersOfSubject,
                         links.children().stream().map(Child::id).toList(),
                         List.copyOf(links.joined()))
                 .flatMap(Collection::stream)
                 .toList();
         var visibleOrders = visible.findAll(reader, ids);
-        var roll = partsTableAddress(order, visibleOrders, context);
+        var partsTable = partsTableAddress(order, visibleOrders, context);
         return new RelatedOrders(
                 linkedOrders(above, visibleOrders, context),
                 links.children().stream()
-                        .limit(roll.isPresent() ? MAX_LISTED : Integer.MAX_VALUE)
+                        .limit(partsTable.isPresent() ? MAX_LISTED : Integer.MAX_VALUE)
                         .map(child -> part(order, child, visibleOrders, context))
                         .toList(),
                 linkedOrders(List.copyOf(links.joined()), visibleOrders, context),
-                linkedOrders(about, visibleOrders, context),
-                linkedOrders(concerned, visibleOrders, context),
-                roll);
+                linkedOrders(subjects, visibleOrders, context),
+                linkedOrders(ordersOfSubject, visibleOrders, context),
+                partsTable);
     }
 
     /** The address of the table of parts: of the order's own parts, or of the order of which it is a part. */
@@ -70,20 +70,25 @@ class RelatedOrdersFinder {
                         .filter(part -> order.kin().child(part.id()).isPresent() && hasPartsTable(part))
                         .findFirst()
                         .map(part -> order))
-                .map(owner -> "/orders/" + OrderNumber.of(owner, context.calendar()).text() + "/roll");
+                .map(owner ->
+                        "/orders/" + OrderNumber.of(owner, context.calendar()).text() + "/roll");
     }
 
     private boolean hasPartsTable(Order order) {
         return desk.methodOf(order).roll().isPresent();
     }
 
-    private List<RelatedOrders.Relative> linkedOrders(List<Long> ids, Map<Long, Order> visibleOrders, PageContext context) {
+    private List<RelatedOrders.Relative> linkedOrders(
+            List<Long> ids, Map<Long, Order> visibleOrders, PageContext context) {
         return ids.stream()
                 .map(id -> Optional.ofNullable(visibleOrders.get(id))
                         .map(order -> linkedOrder(
                                 "",
                                 order,
-                                order.holder().map(Seat::unit).map(context::unit).orElse(""),
+                                order.holder()
+                                        .map(Seat::unit)
+                                        .map(context::unit)
+                                        .orElse(""),
                                 context))
                         .orElse(new RelatedOrders.Relative("", "", "", context.t("family.hidden"), "", "", "grey")))
                 .toList();

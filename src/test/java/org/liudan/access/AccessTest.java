@@ -118,7 +118,8 @@ class AccessTest {
         var subject = subject(District.COMMUNITY);
         assertThat(mismatches(OrderRoutes.ofSubject(Visitor.union(List.of(LOCAL, DISTRICT))), subject))
                 .isEmpty();
-        assertThat(mismatches(OrderRoutes.ofSubject(DISTRICT), subject("431271218201"))).isEmpty();
+        assertThat(mismatches(OrderRoutes.ofSubject(DISTRICT), subject("431271218201")))
+                .isEmpty();
     }
 
     @Test

@@ -89,9 +89,9 @@ class FormAgainTest {
         var out = clerk.post(path, "note", "打过电话，没人接");
         assertThat(out.status()).isEqualTo(401);
         assertThat(out.body()).contains("已自动退出登录", "name=\"typed.note\" value=\"打过电话，没人接\"");
-        var wrong =
+        var refused =
                 clerk.post("/sign-in", "account", "community", "password", "x", "then", path, "typed.note", "打过电话，没人接");
-        assertThat(wrong.body()).contains("账号或密码不对", "name=\"typed.note\" value=\"打过电话，没人接\"");
+        assertThat(refused.body()).contains("账号或密码不对", "name=\"typed.note\" value=\"打过电话，没人接\"");
         var in = clerk.post(
                 "/sign-in",
                 "account",
@@ -130,6 +130,9 @@ class FormAgainTest {
 
     private RaisedOrders raised() {
         return RaisedOrders.at(
-                new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", new RaisedOrders.RaisedOrderLookup(desk, codes, calendars, jdbc));
+                new Browser(port),
+                District.COMMUNITY,
+                "楼下路灯坏了三天",
+                new RaisedOrders.RaisedOrderLookup(desk, codes, calendars, jdbc));
     }
 }

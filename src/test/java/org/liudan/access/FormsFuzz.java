@@ -71,7 +71,8 @@ class FormsFuzz {
     record VisitorSession(Browser browser, String cookies, String token) {}
 
     /** A form of a page; {@code filled} has the name and value of each field. */
-    record ShownForm(VisitorSession session, String method, String action, Map<String, String> filled, boolean multipart) {}
+    record ShownForm(
+            VisitorSession session, String method, String action, Map<String, String> filled, boolean multipart) {}
 
     @Test
     void malformed_input_is_answered_with_a_page_that_says_so_and_leaves_all_records_sound() throws Exception {

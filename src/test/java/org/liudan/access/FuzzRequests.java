@@ -62,7 +62,8 @@ final class FuzzRequests {
         var header = "";
         if (form.method().equals("GET")) {
             body = new byte[0];
-            path += (path.contains("?") ? "&" : "?") + new String(malformed.form(names, values), StandardCharsets.UTF_8);
+            path += (path.contains("?") ? "&" : "?")
+                    + new String(malformed.form(names, values), StandardCharsets.UTF_8);
         } else {
             header = malformed.once(20) ? "" : "X-XSRF-TOKEN: " + form.session().token() + "\r\n";
             var multipart = form.multipart() != malformed.once(10);

@@ -45,7 +45,8 @@ record RaisedOrders(long id, String code, String number, String file) {
         return new RaisedOrders(
                 id,
                 code,
-                OrderNumber.of(id, order.raisedAt(), lookup.calendars().current()).text(),
+                OrderNumber.of(id, order.raisedAt(), lookup.calendars().current())
+                        .text(),
                 lookup.jdbc()
                         .sql("select id from order_attachment where order_id = :order")
                         .param("order", id)

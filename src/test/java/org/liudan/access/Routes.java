@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All routes except those of single orders and subjects, each with its answer to each visitor. Whoever makes a new route adds it here. */
+/**
+ * All routes except those of single orders and subjects, each with its answer to each visitor. Whoever makes a new route adds
+ * it here.
+ */
 final class Routes {
 
     private static final Set<Visitor> VERIFIERS = EnumSet.of(AUDITOR, INSPECTOR, DISCIPLINE);
@@ -176,8 +179,9 @@ final class Routes {
             only(VERIFIERS, "GET /admin/verify", 200),
             only(VERIFIERS, "POST /admin/verify", 200));
 
-    static final List<Route> ALL =
-            Stream.of(RESIDENT_PAGES, ApiRoutes.ALL, PAGES).flatMap(List::stream).toList();
+    static final List<Route> ALL = Stream.of(RESIDENT_PAGES, ApiRoutes.ALL, PAGES)
+            .flatMap(List::stream)
+            .toList();
 
     /** A route of an import that does not exist. */
     private static Route missingImport(String method, String path) {

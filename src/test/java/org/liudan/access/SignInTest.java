@@ -53,10 +53,10 @@ class SignInTest {
     @Test
     void an_unknown_account_is_answered_like_a_wrong_password() {
         var unknown = signIn(new Browser(port), "nobody-here", "wrong");
-        var wrong = signIn(new Browser(port), "handler-justice", "wrong");
-        assertThat(unknown.status()).isEqualTo(wrong.status()).isEqualTo(401);
+        var refused = signIn(new Browser(port), "handler-justice", "wrong");
+        assertThat(unknown.status()).isEqualTo(refused.status()).isEqualTo(401);
         assertThat(unknown.body()).contains("账号或密码不对");
-        assertThat(wrong.body()).contains("账号或密码不对");
+        assertThat(refused.body()).contains("账号或密码不对");
     }
 
     @Test
@@ -87,10 +87,11 @@ class SignInTest {
     @Test
     void the_cookie_of_a_signed_out_session_is_not_accepted() {
         var browser = new Browser(port).as("leader");
-        var kept = browser.cookie("liudan");
-        assertThat(new Browser(port).with("liudan", kept).get("/desk").status()).isEqualTo(200);
+        var cookie = browser.cookie("liudan");
+        assertThat(new Browser(port).with("liudan", cookie).get("/desk").status())
+                .isEqualTo(200);
         browser.post("/sign-out");
-        assertThat(new Browser(port).with("liudan", kept).get("/desk").toSignIn())
+        assertThat(new Browser(port).with("liudan", cookie).get("/desk").toSignIn())
                 .isTrue();
     }
 

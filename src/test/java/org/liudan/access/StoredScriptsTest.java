@@ -140,9 +140,10 @@ class StoredScriptsTest {
     private boolean submitted(Browser browser, SentForm form) {
         var answer = browser.post(form.action(), form.filled().toArray(String[]::new));
         safe(form.action(), answer);
-        var wrong = Set.copyOf(links(ERROR, answer));
-        if (answer.status() == 422 && !wrong.isEmpty()) {
-            answer = browser.post(form.action(), form.without(wrong).filled().toArray(String[]::new));
+        var refusedFields = Set.copyOf(links(ERROR, answer));
+        if (answer.status() == 422 && !refusedFields.isEmpty()) {
+            answer = browser.post(
+                    form.action(), form.without(refusedFields).filled().toArray(String[]::new));
             safe(form.action(), answer);
         }
         var place = SAVED.matcher(answer.location());

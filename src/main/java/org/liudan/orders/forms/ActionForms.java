@@ -24,7 +24,10 @@ import org.liudan.web.PageContext;
 import org.liudan.web.RegionChoices;
 import org.springframework.stereotype.Component;
 
-/** Builds the form of an action: the fields that the rulebook asks for, filled with stored values or the values submitted before. */
+/**
+ * Builds the form of an action: the fields that the rulebook asks for, filled with stored values or the values submitted
+ * before.
+ */
 @Component
 public class ActionForms {
 

@@ -59,8 +59,8 @@ public record SubmittedForm(Map<String, Object> answers, List<Reason> faults, St
     }
 
     /**
-     * The files that an earlier attempt stored. A file that was deleted meanwhile, or never belonged to the order, is an error: the user has to
-     * add it again.
+     * The files that an earlier attempt stored. A file that was deleted meanwhile, or never belonged to the order, is an error:
+     * the user has to add it again.
      */
     private static List<String> earlierFiles(
             HttpServletRequest request, String id, long order, Attachments attachments, List<Reason> errors) {

@@ -3,8 +3,8 @@ package org.liudan.orders.search;
 import java.util.Map;
 
 /**
- * Narrows a query by the clocks of orders, each order judged by its own clocks: met ({@code late=no}: ended and never breached), breached
- * ({@code late=yes}), or either.
+ * Narrows a query by the clocks of orders, each order judged by its own clocks: met ({@code late=no}: ended and never
+ * breached), breached ({@code late=yes}), or either.
  */
 record ClockConditions(OrderFilter filter, OrderQuery query) {
 

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.liudan.orders.store.RowTags;
 
 /**
- * The tags by which the closed orders of a list are found in an index. The database function {@code order_tags} makes the tags; most are a
- * column's name with its value. Tags only preselect: each condition of a list is also among its SQL conditions.
+ * The tags by which the closed orders of a list are found in an index. The database function {@code order_tags} makes the tags;
+ * most are a column's name with its value. Tags only preselect: each condition of a list is also among its SQL conditions.
  */
 final class FilterTags {
 

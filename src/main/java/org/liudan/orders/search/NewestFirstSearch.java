@@ -17,17 +17,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the newest orders of a list, also among millions. Common matches are found soon by scanning some thousand of the newest orders.
- * If the scan does not fill the page, the matches are rare enough to be found by an index: on the tags of closed orders or the words of open
- * ones. The index is searched first in the period that should contain enough matches, estimated from the scan, then in longer ones.
+ * Finds the newest orders of a list, also among millions. Common matches are found soon by scanning some thousand of the newest
+ * orders. If the scan does not fill the page, the matches are rare enough to be found by an index: on the tags of closed orders
+ * or the words of open ones. The index is searched first in the period that should contain enough matches, estimated from the
+ * scan, then in longer ones.
  */
 @Component
 class NewestFirstSearch {
 
     private static final int SCAN_SIZE = 5_000;
     /**
-     * The least factor by which the next scan or period is longer. The first scan is shorter by it for a search term, as each order needs a
-     * look-up in another table.
+     * The least factor by which the next scan or period is longer. The first scan is shorter by it for a search term, as each
+     * order needs a look-up in another table.
      */
     private static final int GROWTH = 5;
     /** Matches may be rarer in the days before those that were scanned. */
@@ -52,8 +53,9 @@ class NewestFirstSearch {
             "with found as materialized (%s)\nselect o.id, o.raised_at from found o" + NEWEST_ORDER + "limit :limit";
     private static final String SELECT = "select o.id, o.raised_at from orders o where ";
 
-    private static final Comparator<ListPosition> NEWEST_FIRST =
-            Comparator.comparing(ListPosition::raisedAt).thenComparing(ListPosition::id).reversed();
+    private static final Comparator<ListPosition> NEWEST_FIRST = Comparator.comparing(ListPosition::raisedAt)
+            .thenComparing(ListPosition::id)
+            .reversed();
 
     private final ListQueries queries;
     private final int scanSize;
@@ -80,7 +82,8 @@ class NewestFirstSearch {
         }
 
         private static ListPosition read(ResultSet row, int number) throws SQLException {
-            return new ListPosition(row.getObject("raised_at", OffsetDateTime.class).toInstant(), row.getLong("id"));
+            return new ListPosition(
+                    row.getObject("raised_at", OffsetDateTime.class).toInstant(), row.getLong("id"));
         }
     }
 
@@ -107,7 +110,9 @@ class NewestFirstSearch {
             return scanAll(query);
         }
         var last = edges.get(1);
-        var found = ids(query.addParams(last.params("since")), SCAN.formatted(query.whereForScan() + AND + BEFORE + AND + SINCE));
+        var found = ids(
+                query.addParams(last.params("since")),
+                SCAN.formatted(query.whereForScan() + AND + BEFORE + AND + SINCE));
         if (found.size() == limit) {
             return found;
         }
@@ -125,12 +130,21 @@ class NewestFirstSearch {
             return scanAll(query);
         }
         var open = query.onlyClosed() ? List.<ListPosition>of() : select(query, query.whereOpen());
-        return searchRecent(query, open, newest, estimateTime(Duration.between(last.raisedAt(), newest), found, limit), limit).stream()
+        return searchRecent(
+                        query,
+                        open,
+                        newest,
+                        estimateTime(Duration.between(last.raisedAt(), newest), found, limit),
+                        limit)
+                .stream()
                 .map(ListPosition::id)
                 .toList();
     }
 
-    /** Estimates how long a time contains enough orders, from those found in some time, which may be very short; at least one period. */
+    /**
+     * Estimates how long a time contains enough orders, from those found in some time, which may be very short; at least one
+     * period.
+     */
     private static Duration estimateTime(Duration time, int found, int limit) {
         var estimate = time.multipliedBy(Math.max(GROWTH, (long) SAFETY_FACTOR * limit / Math.max(1, found)));
         return Collections.max(List.of(estimate, TimeBucket.SHORTEST));
@@ -140,15 +154,19 @@ class NewestFirstSearch {
         return ids(query, SCAN.formatted((query.onlyOpen() ? query.where() : query.whereForScan()) + AND + BEFORE));
     }
 
-    /** The orders of some time, closed and open; if they are not enough, those of a longer time, and in the end of all times. */
-    private List<ListPosition> searchRecent(OrderQuery query, List<ListPosition> open, Instant newest, Duration time, int limit) {
+    /**
+     * The orders of some time, closed and open; if they are not enough, those of a longer time, and in the end of all times.
+     */
+    private List<ListPosition> searchRecent(
+            OrderQuery query, List<ListPosition> open, Instant newest, Duration time, int limit) {
         var earliest = query.since().filter(since -> !since.isBefore(newest.minus(time)));
         var range = TimeBucket.covering(earliest.orElse(newest.minus(time)), newest);
         if (range.isEmpty()) {
             return merge(open.stream(), select(query, query.whereClosed()), limit);
         }
         var since = new ListPosition(range.get().begin(), 0);
-        query.addParams(since.params("since")).addParams(Map.of("periods", range.get().tags().toArray(String[]::new)));
+        query.addParams(since.params("since"))
+                .addParams(Map.of("periods", range.get().tags().toArray(String[]::new)));
         var recent = merge(
                 open.stream().filter(position -> !position.raisedAt().isBefore(since.raisedAt())),
                 select(query, query.whereClosed() + AND + SINCE + AND + FilterTags.withAny(":periods")),

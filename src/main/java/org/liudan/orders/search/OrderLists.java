@@ -112,7 +112,10 @@ public class OrderLists {
         var rows = filter.dueFirst() ? dueFirst(query, cursor, size + 1) : newestFirst(query, cursor, size + 1);
         return rows.size() <= size
                 ? new OrderSlice(rows, Optional.empty())
-                : new OrderSlice(rows.subList(0, size), Optional.of(ListCursor.of(rows.get(size - 1), filter.dueFirst()).text()));
+                : new OrderSlice(
+                        rows.subList(0, size),
+                        Optional.of(ListCursor.of(rows.get(size - 1), filter.dueFirst())
+                                .text()));
     }
 
     /** True if a text has the format of a cursor. */
@@ -151,10 +154,14 @@ public class OrderLists {
     }
 
     private int count(OrderQuery query) {
-        return search.after(query, NewestFirstSearch.ListPosition.TOP, MOST_COUNTED).size();
+        return search.after(query, NewestFirstSearch.ListPosition.TOP, MOST_COUNTED)
+                .size();
     }
 
-    /** The counts of tabs, in their order. Selective tabs are counted in one statement, which works as their parameters are the same. */
+    /**
+     * The counts of tabs, in their order. Selective tabs are counted in one statement, which works as their parameters are the
+     * same.
+     */
     public List<Integer> countTabs(List<String> tabs, Viewer viewer) {
         var counts = new HashMap<String, Integer>();
         var selective = new LinkedHashMap<String, OrderQuery>();

@@ -10,7 +10,10 @@ import org.liudan.orders.access.Visibility;
 import org.liudan.orders.store.OrderColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The conditions of a list of orders, the tags by which its closed orders are found, and what helps to choose the fastest search. */
+/**
+ * The conditions of a list of orders, the tags by which its closed orders are found, and what helps to choose the fastest
+ * search.
+ */
 public final class OrderQuery {
 
     static final String AND = "\n    and ";
@@ -27,7 +30,8 @@ public final class OrderQuery {
     /** All orders of a district that a viewer may see, or only the confidential ones. */
     OrderQuery(int district, Visibility visibility, boolean confidential) {
         conditions.add("o.district_id = :district", "district", district);
-        conditions.add("(" + (confidential ? visibility.confidential() : visibility.orders()) + ")", visibility.params());
+        conditions.add(
+                "(" + (confidential ? visibility.confidential() : visibility.orders()) + ")", visibility.params());
         if (confidential) {
             selective = true;
         } else {
@@ -38,7 +42,9 @@ public final class OrderQuery {
     /** The conditions as SQL on a table {@code orders o}. */
     public String where() {
         return conditions.text()
-                + searchTerm.map(term -> AND + (open ? term.forOpen() : term.among())).orElse("");
+                + searchTerm
+                        .map(term -> AND + (open ? term.forOpen() : term.among()))
+                        .orElse("");
     }
 
     /** As {@link #where}, for orders that are scanned one after the other. */

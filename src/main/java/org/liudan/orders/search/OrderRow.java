@@ -13,8 +13,7 @@ import org.liudan.engine.order.Seat;
 import org.liudan.orders.store.OrderColumns;
 
 /** One order in a list. */
-public record OrderRow(
-        RowHeading heading, RowPosition position, RowClassification classification, RowTimes times) {
+public record OrderRow(RowHeading heading, RowPosition position, RowClassification classification, RowTimes times) {
 
     /** Its id, the id and version of its method, and its title. */
     public record RowHeading(long id, String method, int methodVersion, String title) {}
@@ -86,10 +85,7 @@ public record OrderRow(
                         order.text("grade"),
                         order.text("rating")),
                 new RowTimes(
-                        order.raisedAt(),
-                        order.changedAt(),
-                        first.map(ClockRun::dueAt),
-                        first.map(ClockRun::warnAt)));
+                        order.raisedAt(), order.changedAt(), first.map(ClockRun::dueAt), first.map(ClockRun::warnAt)));
     }
 
     private static String text(@Nullable String text) {

@@ -49,7 +49,10 @@ enum SearchTerm {
         return forClosed;
     }
 
-    /** The condition for orders that are scanned one after the other, written so that the database never reads all matches first. */
+    /**
+     * The condition for orders that are scanned one after the other, written so that the database never reads all matches
+     * first.
+     */
     String forScan() {
         return forScan;
     }

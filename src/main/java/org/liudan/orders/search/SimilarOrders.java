@@ -10,7 +10,10 @@ import org.liudan.orders.access.Visibility;
 import org.liudan.organisation.Directories;
 import org.springframework.stereotype.Component;
 
-/** Finds open orders about the same matter, to merge them: among the newest of the street, by the pairs of characters they share. */
+/**
+ * Finds open orders about the same matter, to merge them: among the newest of the street, by the pairs of characters they
+ * share.
+ */
 @Component
 public class SimilarOrders {
 

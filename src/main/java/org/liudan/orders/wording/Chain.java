@@ -47,7 +47,11 @@ public record Chain(List<Link> links) {
         for (var ring : method.rings().values()) {
             var stays = stays(ring.id(), events, order.open() ? now : order.changedAt(), calendar);
             links.add(new Link(
-                    ring.id(), ring.name(), state(ring.id(), index++, reached, order, late), stays.units(), stays.duration()));
+                    ring.id(),
+                    ring.name(),
+                    state(ring.id(), index++, reached, order, late),
+                    stays.units(),
+                    stays.duration()));
         }
         return new Chain(links);
     }
@@ -91,7 +95,9 @@ public record Chain(List<Link> links) {
         for (var event : events) {
             for (var change : event.changes()) {
                 if (change instanceof Change.Arrived arrived) {
-                    if (since != null && currentRing.equals(ring) && !arrived.ring().equals(ring)) {
+                    if (since != null
+                            && currentRing.equals(ring)
+                            && !arrived.ring().equals(ring)) {
                         duration = duration.plus(calendar.workingTimeBetween(since, event.at()));
                         since = null;
                     }

@@ -102,7 +102,8 @@ public record Dossier(
         imported.stream()
                 .filter(source -> source.event() == event)
                 .map(source -> new HistoryEntry.HistoryDetail(
-                        context.t("subject.from"), context.t("subject.imported", source.file(), String.valueOf(source.row()))))
+                        context.t("subject.from"),
+                        context.t("subject.imported", source.file(), String.valueOf(source.row()))))
                 .forEach(details::add);
         details.addAll(entry.said());
         return entry.withDetails(details);

@@ -30,7 +30,8 @@ record EventEffects(PageContext context, Method method, Set<String> promises) {
                         context.unit(held.seat().unit()),
                         context.post(held.seat().post())));
             } else if (change instanceof Change.Opened opened) {
-                effects.add(context.t("moves.opened", context.unit(opened.child().unit())));
+                effects.add(
+                        context.t("moves.opened", context.unit(opened.child().unit())));
             } else if (change instanceof Change.Told told && event.action().equals(Alarms.ESCALATED)) {
                 effects.add(context.t(
                         "moves.told",
@@ -63,7 +64,8 @@ record EventEffects(PageContext context, Method method, Set<String> promises) {
                 Optional.of(context.t(
                         "moves." + ticked.tick().name().toLowerCase(Locale.ROOT), name, context.moment(run.dueAt())));
             case PAUSED -> Optional.of(context.t("moves.paused", name));
-            case WARNED, BREACHED, ESCALATED -> Optional.of(context.t("moves.clock", name, context.moment(run.dueAt())));
+            case WARNED, BREACHED, ESCALATED ->
+                Optional.of(context.t("moves.clock", name, context.moment(run.dueAt())));
             case STOPPED, RESTORED -> Optional.empty();
         };
     }

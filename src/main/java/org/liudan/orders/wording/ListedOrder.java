@@ -26,10 +26,15 @@ public record ListedOrder(
     /** A row in the reader's language. */
     public static ListedOrder of(OrderRow row, PageContext context, Method method) {
         var open = row.position().closed().isEmpty();
-        var late = open && row.times().dueAt().filter(due -> due.isBefore(context.now())).isPresent();
+        var late = open
+                && row.times()
+                        .dueAt()
+                        .filter(due -> due.isBefore(context.now()))
+                        .isPresent();
         var light = !open
                 ? "none"
-                : row.times().dueAt()
+                : row.times()
+                        .dueAt()
                         .map(due -> ClockView.light(due, row.times().warnAt().orElse(due), false, context.now()))
                         .orElse("grey");
         var facts = new ArrayList<String>();
@@ -37,21 +42,28 @@ public record ListedOrder(
         if (!row.classification().category().isEmpty()) {
             facts.add(context.category(row.classification().category()));
         }
-        row.position().holderUnit()
+        row.position()
+                .holderUnit()
                 .filter(unit -> context.viewer()
                         .filter(viewer -> viewer.seat().unit().equals(unit))
                         .isEmpty())
                 .ifPresent(unit -> facts.add(context.t("list.held-by", context.unit(unit))));
         facts.add(context.moment(row.times().raisedAt()));
         return new ListedOrder(
-                OrderNumber.of(row.heading().id(), row.times().raisedAt(), context.calendar()).text(),
+                OrderNumber.of(row.heading().id(), row.times().raisedAt(), context.calendar())
+                        .text(),
                 row.heading().title(),
                 light,
                 !open
                         ? context.t("list.closed", context.day(row.times().changedAt()))
                         : row.times().dueAt().map(context::due).orElse(context.t("due.paused")),
                 context.w(method.step(row.position().step()).name()),
-                Chain.of(method, row.position().ring(), open, late, row.position().supervised()),
+                Chain.of(
+                        method,
+                        row.position().ring(),
+                        open,
+                        late,
+                        row.position().supervised()),
                 facts,
                 row.position().supervised(),
                 row.classification().rating());

@@ -40,6 +40,9 @@ public class ListedOrders {
 
     /** The version of the method by which the order is handled. */
     public Method method(OrderRow row, PageContext context) {
-        return rulebook.version(context.directory().district(), row.heading().method(), row.heading().methodVersion());
+        return rulebook.version(
+                context.directory().district(),
+                row.heading().method(),
+                row.heading().methodVersion());
     }
 }

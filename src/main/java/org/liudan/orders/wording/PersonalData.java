@@ -30,8 +30,8 @@ public record PersonalData(Seals seals, PageContext context, Viewer viewer, Orde
                     .ifPresent(name ->
                             facts.add(new LabelledValue(context.t("order.person"), reveal ? name : Masks.name(name))));
             decrypted("phone")
-                    .ifPresent(phone ->
-                            facts.add(new LabelledValue(context.t("order.phone"), reveal ? phone : Masks.phone(phone))));
+                    .ifPresent(phone -> facts.add(
+                            new LabelledValue(context.t("order.phone"), reveal ? phone : Masks.phone(phone))));
             decrypted("id-number")
                     .ifPresent(number -> facts.add(
                             new LabelledValue(context.t("order.id-number"), reveal ? number : Masks.idNumber(number))));
@@ -39,7 +39,9 @@ public record PersonalData(Seals seals, PageContext context, Viewer viewer, Orde
         return facts.isEmpty() ? Optional.empty() : Optional.of(new Shown(facts, mayReveal() && !reveal, reveal));
     }
 
-    /** Community and street may always contact the resident; the unit that holds the order only if the resident isn't anonymous. */
+    /**
+     * Community and street may always contact the resident; the unit that holds the order only if the resident isn't anonymous.
+     */
     public boolean mayReveal() {
         return mayReachResident(context, viewer)
                 || !anonymous()

@@ -23,8 +23,9 @@ public record VisitCycle(Optional<ClockRun> run, boolean visited) {
 
     /** The light as in {@link ClockView}; grey if no clock runs. */
     public String light(PageContext context) {
-        return run.map(clock ->
-                        clock.overdue(context.now()) ? "red" : clock.warnAt().isAfter(context.now()) ? "green" : "amber")
+        return run.map(clock -> clock.overdue(context.now())
+                        ? "red"
+                        : clock.warnAt().isAfter(context.now()) ? "green" : "amber")
                 .orElse("grey");
     }
 
