@@ -14,7 +14,7 @@ import org.liudan.engine.order.Order;
 import org.liudan.identity.Viewer;
 import org.liudan.orderpages.OrderPage;
 import org.liudan.orderpages.OrderPageMaker;
-import org.liudan.orderpages.OrderPageMaker.Wish;
+import org.liudan.orderpages.OrderPageMaker.OrderPageState;
 import org.liudan.orderpages.ReturnTo;
 import org.liudan.orders.attachments.Attachments;
 import org.liudan.orders.forms.ActionForms;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderFactsMaker {
 
-    private static final Wish PLAIN_PAGE = Wish.show("", "", new ReturnTo(""));
+    private static final OrderPageState PLAIN_PAGE = OrderPageState.of("", "", new ReturnTo(""));
 
     private final Dossiers dossiers;
     private final OrderPageMaker pages;
@@ -49,31 +49,31 @@ class OrderFactsMaker {
         var page = pages.page(dossier, viewer, PLAIN_PAGE);
         return new OrderFacts(
                 new OrderFacts.OrderHeading(
-                        page.number(),
-                        new NamedCode(method.id(), page.method()),
+                        page.heading().number(),
+                        new NamedCode(method.id(), page.heading().method()),
                         order.version(),
-                        page.title(),
-                        page.content()),
+                        page.heading().title(),
+                        page.content().text()),
                 position(order, page, context),
                 new OrderFacts.OrderData(
                         fields(order, method),
-                        page.facts().stream().map(LabelledFact::of).toList(),
-                        page.personal().map(OrderFacts.PersonalFacts::of),
-                        page.code(),
+                        page.content().facts().stream().map(LabelledFact::of).toList(),
+                        page.content().personal().map(OrderFacts.PersonalFacts::of),
+                        page.content().trackingCode(),
                         order.parties()),
                 order.running().stream()
                         .map(run -> runningClock(run, method, context))
                         .toList(),
-                page.chain().links().stream()
+                page.standing().chain().links().stream()
                         .map(link -> chainRing(link, context))
                         .toList(),
-                OrderFacts.OrderRelations.of(page.family()),
+                OrderFacts.OrderRelations.of(page.links().relatedOrders()),
                 events(dossier),
                 attachments.of(order.id()).stream().map(FileFacts::of).toList(),
-                page.can().stream()
+                page.actions().available().stream()
                         .map(action -> allowedAction(action, order, method, context))
                         .toList(),
-                page.cannot().stream()
+                page.actions().unavailable().stream()
                         .map(action -> new OrderFacts.BlockedAction(action.action(), action.name(), action.why()))
                         .toList());
     }
@@ -92,20 +92,20 @@ class OrderFactsMaker {
 
     private static OrderFacts.OrderPosition position(Order order, OrderPage page, PageContext context) {
         return new OrderFacts.OrderPosition(
-                new NamedCode(order.step(), page.status()),
+                new NamedCode(order.step(), page.standing().status()),
                 order.ring(),
                 order.holder()
                         .map(seat -> new OrderFacts.OrderHolder(
                                 new NamedCode(seat.unit(), context.unit(seat.unit())),
                                 new NamedCode(seat.post(), context.post(seat.post())))),
                 order.closed(),
-                page.supervised(),
+                page.standing().supervised(),
                 order.raisedAt(),
                 order.changedAt());
     }
 
     private OrderFacts.AllowedAction allowedAction(
-            OrderPage.Can action, Order order, Method method, PageContext context) {
+            OrderPage.AvailableAction action, Order order, Method method, PageContext context) {
         return new OrderFacts.AllowedAction(
                 action.action(), action.name(), action.main(), form(context, method, action.action(), order));
     }

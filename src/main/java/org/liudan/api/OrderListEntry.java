@@ -47,25 +47,30 @@ record OrderListEntry(
     static OrderListEntry of(OrderRow row, Method method, PageContext context) {
         return new OrderListEntry(
                 new ListedHeading(
-                        OrderNumber.of(row.id(), row.raisedAt(), context.calendar())
+                        OrderNumber.of(row.heading().id(), row.times().raisedAt(), context.calendar())
                                 .text(),
-                        row.method(),
-                        row.methodVersion(),
-                        row.title()),
+                        row.heading().method(),
+                        row.heading().methodVersion(),
+                        row.heading().title()),
                 new ListedPosition(
                         new NamedCode(
-                                row.step(), context.w(method.step(row.step()).name())),
-                        row.ring(),
-                        row.holderUnit().map(unit -> new NamedCode(unit, context.unit(unit))),
-                        row.closed()),
+                                row.position().step(),
+                                context.w(method.step(row.position().step()).name())),
+                        row.position().ring(),
+                        row.position().holderUnit().map(unit -> new NamedCode(unit, context.unit(unit))),
+                        row.position().closed()),
                 new OrderClassification(
-                        row.region(),
-                        row.department(),
-                        row.channel(),
-                        row.category(),
-                        row.grade(),
-                        row.rating(),
-                        row.supervised()),
-                new OrderTimes(row.raisedAt(), row.changedAt(), row.dueAt(), row.warnAt()));
+                        row.classification().region(),
+                        row.classification().department(),
+                        row.classification().channel(),
+                        row.classification().category(),
+                        row.classification().grade(),
+                        row.classification().rating(),
+                        row.position().supervised()),
+                new OrderTimes(
+                        row.times().raisedAt(),
+                        row.times().changedAt(),
+                        row.times().dueAt(),
+                        row.times().warnAt()));
     }
 }

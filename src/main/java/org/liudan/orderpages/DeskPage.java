@@ -7,20 +7,20 @@ import org.liudan.orders.wording.FilterChoices;
 import org.liudan.orders.wording.ListedOrder;
 
 /**
- * The desk: what there is to do, and the other lists.
+ * The desk: the orders that wait for the reader, and the other lists.
  *
- * @param tabs the lists with how many orders are in each
+ * @param tabs the lists, each with its count
  * @param next the address of the next page
- * @param first the address of the first page, when this isn't it
+ * @param first the address of the first page; empty on the first page
  */
 public record DeskPage(
         OrderFilter filter,
-        List<Tab> tabs,
+        List<DeskTab> tabs,
         List<ListedOrder> orders,
         Optional<String> next,
         Optional<String> first,
         FilterChoices choices) {
 
-    /** One list. */
-    public record Tab(String id, String count, boolean here, boolean alert) {}
+    /** One list; {@code count} in words, {@code alert} true if orders wait for the reader. */
+    public record DeskTab(String id, String count, boolean current, boolean alert) {}
 }

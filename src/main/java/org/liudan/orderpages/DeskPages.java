@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The desk of everybody who works on orders. */
+/** The desk of those who work on orders. */
 @Controller
 class DeskPages {
 
-    /** Shown to those only who may read some confidential order. */
+    /** The tab shown only to those who may read a confidential order. */
     private static final String CONFIDENTIAL = "confidential";
 
     private static final List<String> TABS = List.of("todo", "doing", "done", "supervised", CONFIDENTIAL);
@@ -42,23 +42,23 @@ class DeskPages {
         if (!viewer.handlesOrders()) {
             return new RedirectView(home(viewer));
         }
-        var asked = OrderFilter.of(request);
-        var filter = TABS.contains(asked.get("tab")) ? asked : asked.with("tab", TABS.get(0));
-        var screen = pages.screen(request);
+        var requested = OrderFilter.of(request);
+        var filter = TABS.contains(requested.get("tab")) ? requested : requested.with("tab", TABS.get(0));
+        var context = pages.screen(request);
         var size = filter.get("size").equals("50") ? 50 : 20;
         var page = lists.page(filter, viewer, after, size);
         return pages.show(
                 "orders/desk",
                 new DeskPage(
                         filter,
-                        tabs(filter, viewer, screen),
-                        listed.of(page.rows(), screen),
+                        tabs(filter, viewer, context),
+                        listed.of(page.rows(), context),
                         page.next().map(next -> "/desk" + filter.query() + "&after=" + next),
                         after.isEmpty() ? Optional.empty() : Optional.of("/desk" + filter.query()),
-                        listed.choices(screen, filter, "/desk", false)));
+                        listed.choices(context, filter, "/desk", false)));
     }
 
-    /** Those who run the system have a page of their own. */
+    /** The first page of those who run the system and handle no orders. */
     private static String home(Viewer viewer) {
         return switch (viewer.seat().post()) {
             case "administrator" -> "/admin/calendar";
@@ -67,17 +67,17 @@ class DeskPages {
         };
     }
 
-    private List<DeskPage.Tab> tabs(OrderFilter filter, Viewer viewer, PageContext screen) {
+    private List<DeskPage.DeskTab> tabs(OrderFilter filter, Viewer viewer, PageContext context) {
         var counts = lists.countTabs(TABS, viewer);
         return IntStream.range(0, TABS.size())
                 .filter(at -> counts.get(at) > 0 || !TABS.get(at).equals(CONFIDENTIAL))
                 .mapToObj(at -> {
                     var tab = TABS.get(at);
                     int count = counts.get(at);
-                    return new DeskPage.Tab(
+                    return new DeskPage.DeskTab(
                             tab,
                             count >= OrderLists.MOST_COUNTED
-                                    ? screen.t("list.more-than", count)
+                                    ? context.t("list.more-than", count)
                                     : String.valueOf(count),
                             tab.equals(filter.get("tab")),
                             tab.equals("todo") && count > 0);

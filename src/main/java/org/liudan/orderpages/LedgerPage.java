@@ -9,7 +9,7 @@ import org.liudan.orders.wording.ListedOrder;
 /**
  * The ledger of appeals (诉求台账) under a filter.
  *
- * @param total how many orders match, in words
+ * @param total the number of matching orders, in words
  */
 public record LedgerPage(
         OrderFilter filter,

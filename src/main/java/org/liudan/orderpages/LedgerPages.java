@@ -40,33 +40,33 @@ class LedgerPages {
     View ledger(HttpServletRequest request, @RequestParam(defaultValue = "") String after) {
         var viewer = SignedIn.required();
         var filter = OrderFilter.of(request);
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         var page = lists.page(filter, viewer, after, SIZE);
         var count = after.isEmpty() ? lists.count(filter, viewer, page) : lists.count(filter, viewer);
         return pages.show(
                 "orders/ledger",
                 new LedgerPage(
                         filter,
-                        count >= OrderLists.MOST_COUNTED ? screen.t("list.more-than", count) : String.valueOf(count),
-                        listed.of(page.rows(), screen),
+                        count >= OrderLists.MOST_COUNTED ? context.t("list.more-than", count) : String.valueOf(count),
+                        listed.of(page.rows(), context),
                         page.next().map(next -> "/ledger" + filter.query() + "&after=" + next),
                         after.isEmpty() ? Optional.empty() : Optional.of("/ledger" + filter.query()),
-                        listed.choices(screen, filter, "/ledger", true)));
+                        listed.choices(context, filter, "/ledger", true)));
     }
 
     @GetMapping("/ledger.xlsx")
     public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var viewer = SignedIn.required();
         var filter = OrderFilter.of(request);
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         audit.record(SignedIn.from(request.getRemoteAddr()), "export", "ledger" + filter.query(), true);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(screen.t("ledger.title") + ".xlsx", StandardCharsets.UTF_8)
+                        .filename(context.t("ledger.title") + ".xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        new LedgerSheet(screen, listed).write(response.getOutputStream(), row -> lists.each(filter, viewer, row));
+        new LedgerSheet(context, listed).write(response.getOutputStream(), row -> lists.forEach(filter, viewer, row));
     }
 }

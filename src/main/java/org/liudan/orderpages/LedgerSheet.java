@@ -14,8 +14,8 @@ import org.liudan.web.PageContext;
 import org.liudan.web.SheetWriter;
 
 /**
- * Writes orders to an Excel sheet as they come, so that a ledger of any length needs little memory. Dates are real
- * dates; numbers of orders and every word are texts, so that nothing in them is ever taken for a formula.
+ * Writes orders to an Excel sheet one by one, so that a ledger of any length needs little memory. Dates are real dates. The
+ * numbers of orders and all words are texts, so that Excel never reads one as a formula.
  */
 final class LedgerSheet {
 
@@ -36,23 +36,26 @@ final class LedgerSheet {
             "supervised");
     private static final List<Integer> WIDTHS = List.of(18, 17, 24, 44, 20, 12, 14, 14, 26, 26, 17, 10, 17, 8);
 
-    private final PageContext screen;
+    private final PageContext context;
     private final ListedOrders listed;
 
-    LedgerSheet(PageContext screen, ListedOrders listed) {
-        this.screen = screen;
+    LedgerSheet(PageContext context, ListedOrders listed) {
+        this.context = context;
         this.listed = listed;
     }
 
     /**
      * Writes the sheet.
      *
-     * @param rows hands over every order, one after the other
+     * @param rows passes every order to a consumer, one after the other
      */
     void write(OutputStream out, Consumer<Consumer<OrderRow>> rows) throws IOException {
-        try (var sheet = new SheetWriter(out, screen.t("ledger.title"))) {
+        try (var sheet = new SheetWriter(out, context.t("ledger.title"))) {
             sheet.head(
-                    COLUMNS.stream().map(column -> screen.t("ledger." + column)).toList(), WIDTHS);
+                    COLUMNS.stream()
+                            .map(column -> context.t("ledger." + column))
+                            .toList(),
+                    WIDTHS);
             rows.accept(row -> {
                 write(sheet, row);
                 sheet.next();
@@ -61,32 +64,40 @@ final class LedgerSheet {
     }
 
     private void write(SheetWriter sheet, OrderRow row) {
-        var method = listed.method(row, screen);
-        sheet.text(OrderNumber.of(row.id(), row.raisedAt(), screen.calendar()).text());
-        date(sheet, Optional.of(row.raisedAt()));
-        sheet.text(screen.directory().regionName(row.region()));
-        sheet.text(row.title());
-        sheet.text(row.category().isEmpty() ? "" : screen.category(row.category()));
-        sheet.text(choice(method, "grade", row.grade()));
-        sheet.text(choice(method, "channel", row.channel()));
-        sheet.text(screen.w(method.step(row.step()).name()));
-        sheet.text(row.holderUnit().map(screen::unit).orElse(""));
-        sheet.text(row.department().isEmpty() ? "" : screen.unit(row.department()));
-        date(sheet, row.dueAt());
-        sheet.text(choice(method, "rating", row.rating()));
-        date(sheet, row.closed().map(closed -> row.changedAt()));
-        sheet.text(row.supervised() ? screen.t("ledger.yes") : "");
+        var method = listed.method(row, context);
+        sheet.text(OrderNumber.of(row.heading().id(), row.times().raisedAt(), context.calendar())
+                .text());
+        date(sheet, Optional.of(row.times().raisedAt()));
+        sheet.text(context.directory().regionName(row.classification().region()));
+        sheet.text(row.heading().title());
+        sheet.text(
+                row.classification().category().isEmpty()
+                        ? ""
+                        : context.category(row.classification().category()));
+        sheet.text(choice(method, "grade", row.classification().grade()));
+        sheet.text(choice(method, "channel", row.classification().channel()));
+        sheet.text(context.w(method.step(row.position().step()).name()));
+        sheet.text(row.position().holderUnit().map(context::unit).orElse(""));
+        sheet.text(
+                row.classification().department().isEmpty()
+                        ? ""
+                        : context.unit(row.classification().department()));
+        date(sheet, row.times().dueAt());
+        sheet.text(choice(method, "rating", row.classification().rating()));
+        date(sheet, row.position().closed().map(closed -> row.times().changedAt()));
+        sheet.text(row.position().supervised() ? context.t("ledger.yes") : "");
     }
 
     private void date(SheetWriter sheet, Optional<Instant> instant) {
         instant.ifPresentOrElse(
-                at -> sheet.moment(at.atZone(screen.calendar().hours().zone()).toLocalDateTime()),
+                time -> sheet.moment(
+                        time.atZone(context.calendar().hours().zone()).toLocalDateTime()),
                 () -> sheet.text(""));
     }
 
     private String choice(Method method, String field, String value) {
         var declared = method.fields().get(field);
         var words = declared == null ? null : declared.choices().get(value);
-        return words == null ? value : screen.w(words);
+        return words == null ? value : context.w(words);
     }
 }

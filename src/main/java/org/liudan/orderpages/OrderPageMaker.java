@@ -1,131 +1,137 @@
 package org.liudan.orderpages;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.liudan.engine.decision.Decider;
-import org.liudan.engine.method.Action;
 import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.Method;
 import org.liudan.engine.method.Reason;
-import org.liudan.engine.method.Role;
 import org.liudan.engine.order.Order;
 import org.liudan.engine.order.Seat;
 import org.liudan.identity.Viewer;
+import org.liudan.orderpages.OrderPage.OrderContent;
+import org.liudan.orderpages.OrderPage.OrderPageHeading;
+import org.liudan.orderpages.OrderPage.OrderStanding;
+import org.liudan.orderpages.OrderPage.PageLinks;
 import org.liudan.orders.access.TrackingCodes;
 import org.liudan.orders.desk.OrderDesk;
-import org.liudan.orders.forms.ActionForms;
 import org.liudan.orders.forms.SubmittedForm;
-import org.liudan.orders.search.SimilarOrders;
 import org.liudan.orders.store.OrderColumns;
-import org.liudan.orders.store.OrderNumber;
 import org.liudan.orders.wording.Dossier;
 import org.liudan.orders.wording.Dossiers;
 import org.liudan.orders.wording.LabelledValue;
 import org.liudan.orders.wording.PersonalData;
 import org.liudan.privacy.Seals;
-import org.liudan.web.FieldView.Choice;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts the page of an order together. */
+/** Builds the page of an order. */
 @Component
 public class OrderPageMaker {
 
-    /** Fields that have a place of their own on the page. */
+    /** Fields that the page shows in a place of their own. */
     private static final Set<String> SHOWN_APART = Set.of("title", "content");
 
     private final OrderDesk desk;
     private final Dossiers dossiers;
-    private final RelatedOrdersFinder families;
-    private final ActionForms forms;
-    private final SimilarOrders alike;
+    private final OrderPageActions actions;
+    private final RelatedOrdersFinder relatedOrders;
     private final TrackingCodes codes;
     private final Seals seals;
 
     OrderPageMaker(
             OrderDesk desk,
             Dossiers dossiers,
-            RelatedOrdersFinder families,
-            ActionForms forms,
-            SimilarOrders alike,
+            OrderPageActions actions,
+            RelatedOrdersFinder relatedOrders,
             TrackingCodes codes,
             Seals seals) {
         this.desk = desk;
         this.dossiers = dossiers;
-        this.families = families;
-        this.forms = forms;
-        this.alike = alike;
+        this.actions = actions;
+        this.relatedOrders = relatedOrders;
         this.codes = codes;
         this.seals = seals;
     }
 
     /**
-     * What the page is asked to show besides the order.
+     * What the page shows besides the order itself.
      *
-     * @param action the action whose form to show; empty for the usual one
-     * @param sent what was sent when an attempt was refused
-     * @param back the list it was opened from
-     * @param revealed true when personal data is to be shown in full
+     * @param action the action whose form to show; empty for the first main action
+     * @param submitted the form of a refused attempt
+     * @param reasons why the attempt was refused
+     * @param revealed true if personal data is to be shown in full
+     * @param completedAction the action that has just been performed; empty if none
+     * @param returnTo the list from which the order was opened
      */
-    public record Wish(
-            String action, SubmittedForm sent, List<Reason> reasons, boolean revealed, String done, ReturnTo back) {
+    public record OrderPageState(
+            String action,
+            SubmittedForm submitted,
+            List<Reason> reasons,
+            boolean revealed,
+            String completedAction,
+            ReturnTo returnTo) {
 
-        public static Wish show(String action, String done, ReturnTo back) {
-            return new Wish(action, SubmittedForm.nothing(), List.of(), false, done, back);
+        /** The state of a page without a refused attempt and without revealed data. */
+        public static OrderPageState of(String action, String completedAction, ReturnTo returnTo) {
+            return new OrderPageState(action, SubmittedForm.nothing(), List.of(), false, completedAction, returnTo);
         }
     }
 
-    OrderPage page(PageContext screen, Viewer viewer, Order order, Wish wish) {
-        return page(dossiers.of(order, screen), viewer, wish);
+    OrderPage page(PageContext context, Viewer viewer, Order order, OrderPageState state) {
+        return page(dossiers.of(order, context), viewer, state);
     }
 
-    /** The page of an order of which everything is known. */
-    public OrderPage page(Dossier dossier, Viewer viewer, Wish wish) {
-        var screen = dossier.screen();
+    /** The page of an order whose dossier is already loaded. */
+    public OrderPage page(Dossier dossier, Viewer viewer, OrderPageState state) {
+        var context = dossier.context();
         var order = dossier.order();
         var method = dossier.method();
-        var deciding = new Decider(method, order, desk.setting(order));
-        var can = can(screen, method, deciding, viewer);
         return new OrderPage(
-                dossier.number(),
-                dossier.address(),
-                method.id(),
-                screen.w(method.name()),
-                OrderColumns.title(order),
-                order.text("content"),
-                dossier.status(),
-                dossier.holder(),
-                order.holder().map(Seat::unit).orElse(""),
-                order.open(),
-                order.marked("supervised"),
-                dossier.chain(),
-                dossier.clocks(),
-                facts(dossier),
-                new PersonalData(seals, screen, viewer, order).shown(wish.revealed()),
-                order.text("point"),
-                map(method, order),
-                dossier.told(),
-                can,
-                chosen(screen, method, order, can, wish),
-                cannot(screen, method, order, deciding, viewer),
-                wish.reasons(),
-                Optional.ofNullable(method.actions().get(wish.done())).map(action -> screen.w(action.name())),
-                method.register().isEmpty() && PersonalData.mayReachResident(screen, viewer)
-                        ? Optional.of(codes.of(order.id()).toString())
-                        : Optional.empty(),
-                families.of(order, viewer.seat(), screen),
-                method.survey().isPresent(),
-                method.openRegister(),
-                wish.back());
+                new OrderPageHeading(
+                        dossier.number(),
+                        dossier.address(),
+                        method.id(),
+                        context.w(method.name()),
+                        OrderColumns.title(order)),
+                new OrderStanding(
+                        dossier.status(),
+                        dossier.holder(),
+                        order.holder().map(Seat::unit).orElse(""),
+                        order.open(),
+                        order.marked("supervised"),
+                        dossier.chain(),
+                        dossier.clocks()),
+                content(dossier, viewer, state.revealed()),
+                actions.of(dossier, viewer, state),
+                new PageLinks(
+                        relatedOrders.of(order, viewer.seat(), context),
+                        method.survey().isPresent(),
+                        method.openRegister(),
+                        state.returnTo()),
+                dossier.history());
     }
 
-    /** What is confidential is on no map, and what is closed only where it is asked for. */
+    private OrderContent content(Dossier dossier, Viewer viewer, boolean revealed) {
+        var context = dossier.context();
+        var order = dossier.order();
+        var method = dossier.method();
+        return new OrderContent(
+                order.text("content"),
+                facts(dossier),
+                new PersonalData(seals, context, viewer, order).shown(revealed),
+                order.text("point"),
+                map(method, order),
+                method.register().isEmpty() && PersonalData.mayReachResident(context, viewer)
+                        ? Optional.of(codes.of(order.id()).toString())
+                        : Optional.empty());
+    }
+
+    /**
+     * The address of the map that shows the order. No map shows confidential orders; closed orders only if the address asks for
+     * them.
+     */
     private static Optional<String> map(Method method, Order order) {
         return order.text("point").isEmpty() || method.confidential()
                 ? Optional.empty()
@@ -136,105 +142,34 @@ public class OrderPageMaker {
                                 order.open() ? "" : method.register().isPresent() ? "&tab=left" : "&state=closed"));
     }
 
-    private List<OrderPage.Can> can(PageContext screen, Method method, Decider deciding, Viewer viewer) {
-        return method.actions().values().stream()
-                .filter(action -> deciding.hindrances(action, viewer.actor()).isEmpty())
-                .sorted(Comparator.comparing(action -> !action.main()))
-                .map(action -> new OrderPage.Can(action.id(), screen.w(action.name()), action.main()))
-                .toList();
-    }
-
-    private static List<OrderPage.Cannot> cannot(
-            PageContext screen, Method method, Order order, Decider deciding, Viewer viewer) {
-        return method.actions().values().stream()
-                .filter(action -> action.at().contains(order.step()))
-                .flatMap(action -> deciding.hindrances(action, viewer.actor()).stream()
-                        .limit(1)
-                        .map(reason -> new OrderPage.Cannot(
-                                action.id(),
-                                screen.w(action.name()),
-                                reason.key().equals("reason.not-yours")
-                                        ? screen.t("cannot.not-yours", roles(screen, method, action))
-                                        : screen.reason(reason))))
-                .toList();
-    }
-
-    /** Who may take an action, for example 街道跟单员、街道书记. */
-    private static String roles(PageContext screen, Method method, Action action) {
-        return action.by().stream()
-                .map(role -> role instanceof Role.PostOf post
-                        ? screen.w(method.party(post.party()).name()) + " " + screen.post(post.post())
-                        : screen.t("role." + role))
-                .collect(Collectors.joining(screen.t("list.or")));
-    }
-
-    private Optional<OrderPage.Chosen> chosen(
-            PageContext screen, Method method, Order order, List<OrderPage.Can> can, OrderPageMaker.Wish wish) {
-        return can.stream()
-                .filter(one -> one.action().equals(wish.action()))
-                .findFirst()
-                .or(() -> can.stream().filter(OrderPage.Can::main).findFirst())
-                .map(one -> new OrderPage.Chosen(
-                        one.action(),
-                        one.name(),
-                        forms
-                                .fields(
-                                        screen,
-                                        method,
-                                        Objects.requireNonNull(method.actions().get(one.action())),
-                                        order,
-                                        wish.sent().answers(),
-                                        wish.reasons())
-                                .stream()
-                                .map(field -> field.type() == FieldType.ORDER
-                                        ? field.offering(similar(order, screen))
-                                        : field)
-                                .toList(),
-                        UUID.randomUUID().toString()));
-    }
-
-    /** Orders that this one may be merged into. */
-    private List<Choice> similar(Order order, PageContext screen) {
-        return screen.viewer().map(viewer -> alike.to(order, viewer)).orElse(List.of()).stream()
-                .map(one -> new Choice(
-                        OrderNumber.of(one.id(), one.raisedAt(), screen.calendar())
-                                .text(),
-                        screen.t(
-                                "form.alike.one",
-                                one.title(),
-                                screen.directory().regionName(one.region()),
-                                screen.day(one.raisedAt()))))
-                .toList();
-    }
-
-    /** Of a subject: what follows from its fields. */
-    private Stream<LabelledValue> computed(Dossier dossier) {
+    /** The facts of a subject that its register computes from its fields. */
+    private Stream<LabelledValue> computedFacts(Dossier dossier) {
         var order = dossier.order();
-        var setting = desk.setting(order);
+        var decisionContext = desk.setting(order);
         return dossier.method().register().stream()
                 .flatMap(register -> register.computed().values().stream())
-                .flatMap(column -> column.of(dossier.method(), order, setting).stream()
-                        .map(value -> new LabelledValue(dossier.screen().w(column.name()), value.toString())));
+                .flatMap(column -> column.of(dossier.method(), order, decisionContext).stream()
+                        .map(value -> new LabelledValue(dossier.context().w(column.name()), value.toString())));
     }
 
     private List<LabelledValue> facts(Dossier dossier) {
-        var screen = dossier.screen();
+        var context = dossier.context();
         var method = dossier.method();
-        var filled = dossier.order().fields();
+        var answers = dossier.order().fields();
         return Stream.of(
                         method.fields().values().stream()
-                                .filter(field -> filled.containsKey(field.id())
+                                .filter(field -> answers.containsKey(field.id())
                                         && !SHOWN_APART.contains(field.id())
                                         && !field.type().files()
                                         && !field.type().personal()
                                         && field.type() != FieldType.POINT)
                                 .map(field -> new LabelledValue(
-                                        screen.w(field.name()),
-                                        dossier.telling().value(field, filled.get(field.id())))),
-                        computed(dossier),
+                                        context.w(field.name()),
+                                        dossier.narrator().value(field, answers.get(field.id())))),
+                        computedFacts(dossier),
                         Stream.of(new LabelledValue(
-                                screen.t(method.register().isPresent() ? "subject.entered-at" : "order.raised-at"),
-                                screen.moment(dossier.order().raisedAt()))))
+                                context.t(method.register().isPresent() ? "subject.entered-at" : "order.raised-at"),
+                                context.moment(dossier.order().raisedAt()))))
                 .flatMap(facts -> facts)
                 .toList();
     }

@@ -7,7 +7,7 @@ import org.liudan.engine.decision.Attempt;
 import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Order;
 import org.liudan.identity.SignedIn;
-import org.liudan.orderpages.OrderPageMaker.Wish;
+import org.liudan.orderpages.OrderPageMaker.OrderPageState;
 import org.liudan.orders.access.VisibleOrders;
 import org.liudan.orders.attachments.AttachmentResponses;
 import org.liudan.orders.attachments.Attachments;
@@ -32,7 +32,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** One order or subject: looking at it, acting on it, its files. */
+/** The page of an order or subject, its actions and its files. */
 @Controller
 class OrderPages {
 
@@ -40,7 +40,7 @@ class OrderPages {
     private final VisibleOrders orders;
     private final OrderDesk desk;
     private final OrderPageMaker maker;
-    private final Attachments files;
+    private final Attachments attachments;
     private final Audit audit;
     private final Seals seals;
 
@@ -56,7 +56,7 @@ class OrderPages {
         this.orders = orders;
         this.desk = desk;
         this.maker = maker;
-        this.files = files;
+        this.attachments = files;
         this.audit = audit;
         this.seals = seals;
     }
@@ -67,7 +67,7 @@ class OrderPages {
             @PathVariable String number,
             @RequestParam(name = "do", defaultValue = "") String action,
             @RequestParam(defaultValue = "") String done) {
-        return show(HttpStatus.OK, request, visible(number), Wish.show(action, done, ReturnTo.of(request)));
+        return show(HttpStatus.OK, request, visible(number), OrderPageState.of(action, done, ReturnTo.of(request)));
     }
 
     @Redisplays
@@ -79,45 +79,50 @@ class OrderPages {
         if (declared == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var sent = SubmittedForm.read(request, method, declared, order.id(), files);
+        var submitted = SubmittedForm.read(request, method, declared, order.id(), attachments);
         if (FormRedisplay.asked(request)) {
             var reasons = FormRedisplay.reasons(request);
-            return show(FormRedisplay.status(reasons), request, order, again(request, action, sent, reasons));
+            return show(FormRedisplay.status(reasons), request, order, redisplay(request, action, submitted, reasons));
         }
-        if (!sent.faults().isEmpty()) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, order, again(request, action, sent, sent.faults()));
+        if (!submitted.faults().isEmpty()) {
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    request,
+                    order,
+                    redisplay(request, action, submitted, submitted.faults()));
         }
         var viewer = SignedIn.required();
-        var outcome = desk.perform(order.id(), new Attempt(action, viewer.actor(), sent.answers()), sent.request());
+        var outcome =
+                desk.perform(order.id(), new Attempt(action, viewer.actor(), submitted.answers()), submitted.request());
         if (outcome instanceof Outcome.Refused refused) {
             return show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     request,
                     visible(number),
-                    again(request, action, sent, refused.reasons()));
+                    redisplay(request, action, submitted, refused.reasons()));
         }
-        var back = ReturnTo.of(request);
+        var returnTo = ReturnTo.of(request);
         return new RedirectView(
-                back.isThere()
-                        ? back.address()
+                returnTo.isPresent()
+                        ? returnTo.address()
                         : new OrderNumber(number, order.id()).address(method) + "?done=" + action);
     }
 
-    /** Shows personal data in full; who saw it is written down before it is shown. */
+    /** Shows personal data in full. The audit records who sees it before it is shown. */
     @PostMapping({"/orders/{number}/reveal", "/subjects/{number}/reveal"})
     View reveal(HttpServletRequest request, @PathVariable String number) {
         var order = visible(number);
         var viewer = SignedIn.required();
-        var may = new PersonalData(seals, pages.screen(request), viewer, order).mayReveal();
-        audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, may);
-        if (!may) {
+        var allowed = new PersonalData(seals, pages.screen(request), viewer, order).mayReveal();
+        audit.record(SignedIn.from(request.getRemoteAddr()), "reveal", number, allowed);
+        if (!allowed) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return show(
                 HttpStatus.OK,
                 request,
                 order,
-                new Wish("", SubmittedForm.nothing(), List.of(), true, "", ReturnTo.of(request)));
+                new OrderPageState("", SubmittedForm.nothing(), List.of(), true, "", ReturnTo.of(request)));
     }
 
     @GetMapping({"/orders/{number}/files/{id}", "/subjects/{number}/files/{id}"})
@@ -125,16 +130,17 @@ class OrderPages {
             @PathVariable String number,
             @PathVariable String id,
             @RequestParam(defaultValue = "false") boolean preview) {
-        return AttachmentResponses.handOut(files, visible(number).id(), id, preview);
+        return AttachmentResponses.handOut(attachments, visible(number).id(), id, preview);
     }
 
-    private View show(HttpStatus status, HttpServletRequest request, Order order, Wish wish) {
-        var page = maker.page(pages.screen(request), SignedIn.required(), order, wish);
-        return pages.show(status, page.subject() ? "orders/subject" : "orders/order", page);
+    private View show(HttpStatus status, HttpServletRequest request, Order order, OrderPageState state) {
+        var page = maker.page(pages.screen(request), SignedIn.required(), order, state);
+        return pages.show(status, page.isSubject() ? "orders/subject" : "orders/order", page);
     }
 
-    private static Wish again(HttpServletRequest request, String action, SubmittedForm sent, List<Reason> reasons) {
-        return new Wish(action, sent, reasons, false, "", ReturnTo.of(request));
+    private static OrderPageState redisplay(
+            HttpServletRequest request, String action, SubmittedForm submitted, List<Reason> reasons) {
+        return new OrderPageState(action, submitted, reasons, false, "", ReturnTo.of(request));
     }
 
     private Order visible(String number) {

@@ -29,8 +29,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
 /**
- * Calling over what one order has opened, for example all points under a warning. Whoever may see one of the parts may
- * call over those that they see; what presses most stands on top.
+ * The table of the parts that one order has opened, for example all points under a warning. Whoever may see a part sees the
+ * table with the parts visible to them; the most urgent part is on top.
  */
 @Controller
 class PartsTablePages {
@@ -52,20 +52,20 @@ class PartsTablePages {
         var viewer = SignedIn.required();
         var whole = OrderNumber.parse(number)
                 .flatMap(parsed -> desk.find(parsed.id()))
-                .orElseThrow(PartsTablePages::unknown);
+                .orElseThrow(PartsTablePages::notFound);
         var parts = List.copyOf(visible.findAll(
                         viewer.seat(),
                         whole.kin().children().stream().map(Child::id).toList())
                 .values());
         var method = parts.stream()
                 .map(desk::methodOf)
-                .filter(one -> one.roll().isPresent())
+                .filter(candidate -> candidate.roll().isPresent())
                 .findFirst()
-                .orElseThrow(PartsTablePages::unknown);
-        var screen = pages.screen(request);
+                .orElseThrow(PartsTablePages::notFound);
+        var context = pages.screen(request);
         return pages.show(
                 "orders/roll",
-                new Calling(screen, method, method.roll().orElseThrow())
+                new PartsTableBuilder(context, method, method.roll().orElseThrow())
                         .page(
                                 whole,
                                 visible.find(viewer, number).isPresent(),
@@ -74,105 +74,105 @@ class PartsTablePages {
                                         .toList()));
     }
 
-    private static ResponseStatusException unknown() {
+    private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    /** A part with the numbers of its columns. */
-    private record Called(Order part, Map<String, Long> numbers) {
+    /** A part with the numbers in its columns. */
+    private record PartNumbers(Order part, Map<String, Long> numbers) {
 
         long number(String column) {
             return numbers.getOrDefault(column, 0L);
         }
     }
 
-    private final class Calling {
+    private final class PartsTableBuilder {
 
-        private final PageContext screen;
+        private final PageContext context;
         private final Method method;
-        private final PartsTable roll;
+        private final PartsTable table;
         private final FieldValues values;
 
-        Calling(PageContext screen, Method method, PartsTable roll) {
-            this.screen = screen;
+        PartsTableBuilder(PageContext context, Method method, PartsTable table) {
+            this.context = context;
             this.method = method;
-            this.roll = roll;
-            this.values = new FieldValues(screen, seals);
+            this.table = table;
+            this.values = new FieldValues(context, seals);
         }
 
-        PartsTablePage page(Order whole, boolean seen, List<Order> parts) {
-            var number = OrderNumber.of(whole, screen.calendar()).text();
-            var called = parts.stream()
-                    .map(this::called)
-                    .sorted(Comparator.comparingLong((Called one) -> one.number(roll.first()))
+        PartsTablePage page(Order whole, boolean mayReadWhole, List<Order> parts) {
+            var number = OrderNumber.of(whole, context.calendar()).text();
+            var rows = parts.stream()
+                    .map(this::withNumbers)
+                    .sorted(Comparator.comparingLong((PartNumbers row) -> row.number(table.first()))
                             .reversed()
-                            .thenComparing(one -> !one.part().open())
-                            .thenComparingLong(one -> one.part().id()))
+                            .thenComparing(row -> !row.part().open())
+                            .thenComparingLong(row -> row.part().id()))
                     .toList();
             return new PartsTablePage(
                     "/orders/" + number + "/roll",
                     OrderColumns.title(whole),
-                    seen ? number : "",
-                    roll.columns().stream().map(this::name).toList(),
-                    called.stream().map(this::row).toList(),
-                    roll.sums().stream()
-                            .map(column -> new PartsTablePage.Sum(
+                    mayReadWhole ? number : "",
+                    table.columns().stream().map(this::name).toList(),
+                    rows.stream().map(this::row).toList(),
+                    table.sums().stream()
+                            .map(column -> new PartsTablePage.ColumnTotal(
                                     name(column),
-                                    called.stream()
-                                            .mapToLong(one -> one.number(column))
+                                    rows.stream()
+                                            .mapToLong(row -> row.number(column))
                                             .sum()))
                             .toList(),
-                    name(roll.first()),
-                    called.stream().filter(this::presses).count(),
+                    name(table.first()),
+                    rows.stream().filter(this::isUrgent).count(),
                     whole.kin().children().stream().filter(Child::refused).count(),
                     whole.open());
         }
 
-        /** Works out each number of a part once; what isn't given counts as zero. */
-        private Called called(Order part) {
-            var setting = desk.setting(part);
+        /** Computes each number of a part once; a missing number counts as zero. */
+        private PartNumbers withNumbers(Order part) {
+            var decisionContext = desk.setting(part);
             var numbers = new HashMap<String, Long>();
-            Stream.of(roll.columns(), roll.sums(), List.of(roll.first()))
+            Stream.of(table.columns(), table.sums(), List.of(table.first()))
                     .flatMap(List::stream)
                     .distinct()
                     .forEach(column -> computed(column)
-                            .flatMap(one -> one.of(method, part, setting))
+                            .flatMap(computed -> computed.of(method, part, decisionContext))
                             .or(() -> Optional.ofNullable(part.fields().get(column)))
                             .filter(Number.class::isInstance)
                             .ifPresent(value -> numbers.put(column, ((Number) value).longValue())));
-            return new Called(part, Map.copyOf(numbers));
+            return new PartNumbers(part, Map.copyOf(numbers));
         }
 
-        private PartsTablePage.Row row(Called one) {
-            var part = one.part();
+        private PartsTablePage.Row row(PartNumbers row) {
+            var part = row.part();
             return new PartsTablePage.Row(
-                    OrderNumber.of(part, screen.calendar()).text(),
-                    roll.columns().stream().map(column -> text(one, column)).toList(),
-                    screen.w(method.step(part.step()).name()),
+                    OrderNumber.of(part, context.calendar()).text(),
+                    table.columns().stream().map(column -> text(row, column)).toList(),
+                    context.w(method.step(part.step()).name()),
                     part.open()
-                            ? part.running().stream().anyMatch(run -> run.overdue(screen.now())) ? "red" : "green"
+                            ? part.running().stream().anyMatch(run -> run.overdue(context.now())) ? "red" : "green"
                             : "grey",
-                    presses(one));
+                    isUrgent(row));
         }
 
-        private boolean presses(Called one) {
-            return one.part().open() && one.number(roll.first()) > 0;
+        private boolean isUrgent(PartNumbers row) {
+            return row.part().open() && row.number(table.first()) > 0;
         }
 
         private String name(String column) {
-            return screen.w(computed(column)
+            return context.w(computed(column)
                     .map(Computed::name)
                     .orElseGet(() -> method.field(column).name()));
         }
 
-        private String text(Called one, String column) {
+        private String text(PartNumbers row, String column) {
             return computed(column).isPresent()
-                    ? Long.toString(one.number(column))
-                    : values.of(method.field(column), one.part().fields().get(column));
+                    ? Long.toString(row.number(column))
+                    : values.of(method.field(column), row.part().fields().get(column));
         }
 
         private Optional<Computed> computed(String column) {
-            return Optional.ofNullable(roll.computed().get(column));
+            return Optional.ofNullable(table.computed().get(column));
         }
     }
 }

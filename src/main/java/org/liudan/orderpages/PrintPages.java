@@ -2,6 +2,7 @@ package org.liudan.orderpages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.liudan.identity.SignedIn;
+import org.liudan.orderpages.OrderPageMaker.OrderPageState;
 import org.liudan.orders.access.VisibleOrders;
 import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** The sheet of one order (交办单), or the notice by which it is served on a unit (督办通知单), laid out for paper. */
+/** The printed form of one order: its sheet (交办单), or the notice that is served on a unit (督办通知单). */
 @Controller
 class PrintPages {
 
@@ -31,11 +32,10 @@ class PrintPages {
     View sheet(HttpServletRequest request, @PathVariable String number) {
         var viewer = SignedIn.required();
         var order = orders.find(viewer, number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var screen = pages.screen(request);
-        return notices.paper(order, screen)
-                .map(paper -> pages.show("orders/notice", paper))
+        var context = pages.screen(request);
+        return notices.page(order, context)
+                .map(notice -> pages.show("orders/notice", notice))
                 .orElseGet(() -> pages.show(
-                        "orders/print",
-                        maker.page(screen, viewer, order, OrderPageMaker.Wish.show("", "", ReturnTo.NONE))));
+                        "orders/print", maker.page(context, viewer, order, OrderPageState.of("", "", ReturnTo.NONE))));
     }
 }

@@ -5,30 +5,30 @@ import java.util.Optional;
 import org.liudan.orders.wording.ListedOrder;
 
 /**
- * A list worked through one by one: the weekly meeting, the call-backs.
+ * A list that is worked through one order at a time: the weekly meeting or the call-backs.
  *
  * @param kind {@code meeting} or {@code callbacks}
- * @param whole true for everything open, not only what is to be decided here
- * @param at which one is open, counted from 0
- * @param total how many there are
- * @param current the one that is open; none when nothing is left
- * @param all the list
+ * @param allOpen true if the list has every open order, not only those to be decided here
+ * @param position the index of the order that is shown, from 0
+ * @param total how many orders the list has
+ * @param current the order that is shown; empty if none is left
+ * @param orders the list
  */
 public record QueuePage(
         String kind,
-        boolean whole,
-        int at,
+        boolean allOpen,
+        int position,
         int total,
         Optional<OrderPage> current,
-        List<ListedOrder> all,
+        List<ListedOrder> orders,
         String today) {
 
-    /** The page at another place of the list. */
-    public String address(boolean all, int place) {
-        return address(kind, all, place);
+    /** The address of the page at another position of the list. */
+    public String address(boolean allOpen, int position) {
+        return address(kind, allOpen, position);
     }
 
-    static String address(String kind, boolean all, int place) {
-        return "/" + kind + "?at=" + place + (all ? "&all=yes" : "");
+    static String address(String kind, boolean allOpen, int position) {
+        return "/" + kind + "?at=" + position + (allOpen ? "&all=yes" : "");
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.liudan.identity.SignedIn;
+import org.liudan.orderpages.OrderPageMaker.OrderPageState;
 import org.liudan.orders.desk.OrderDesk;
 import org.liudan.orders.search.FilterConditions;
 import org.liudan.orders.search.OrderFilter;
@@ -15,11 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Working through a list one by one: the street's weekly meeting (每周梳理), and calling residents back (评单). */
+/**
+ * The pages on which a list is worked through one order at a time: the street's weekly meeting (每周梳理) and call-backs (评单).
+ */
 @Controller
 class QueuePages {
 
-    private static final int MOST = 100;
+    private static final int LIMIT = 100;
 
     private final Pages pages;
     private final OrderLists lists;
@@ -35,7 +38,7 @@ class QueuePages {
         this.listed = listed;
     }
 
-    /** What the street has to decide; with {@code all}, everything open in the street, wherever it is. */
+    /** The orders that the street has to decide; with {@code all}, every open order of the street, whoever holds it. */
     @GetMapping("/meeting")
     View meeting(
             HttpServletRequest request,
@@ -46,7 +49,7 @@ class QueuePages {
         return show(request, "meeting", filter, !all.isEmpty(), at, action);
     }
 
-    /** What waits for the resident's rating and may be rated for them, whatever its method calls that step. */
+    /** The orders that wait for a rating that the reader may record for the resident, whatever their method calls that step. */
     @GetMapping("/callbacks")
     View callbacks(
             HttpServletRequest request,
@@ -62,26 +65,26 @@ class QueuePages {
     }
 
     private View show(
-            HttpServletRequest request, String kind, OrderFilter filter, boolean whole, int at, String action) {
+            HttpServletRequest request, String kind, OrderFilter filter, boolean allOpen, int at, String action) {
         var viewer = SignedIn.required();
-        var screen = pages.screen(request);
-        var page = lists.page(filter, viewer, "", MOST);
+        var context = pages.screen(request);
+        var page = lists.page(filter, viewer, "", LIMIT);
         var rows = page.rows();
-        int here = rows.isEmpty() ? 0 : Math.floorMod(at, rows.size());
-        var back = new ReturnTo(QueuePage.address(kind, whole, here));
+        int position = rows.isEmpty() ? 0 : Math.floorMod(at, rows.size());
+        var returnTo = new ReturnTo(QueuePage.address(kind, allOpen, position));
         var current = rows.isEmpty()
                 ? Optional.<OrderPage>empty()
-                : desk.find(rows.get(here).id())
-                        .map(order -> maker.page(screen, viewer, order, OrderPageMaker.Wish.show(action, "", back)));
+                : desk.find(rows.get(position).heading().id())
+                        .map(order -> maker.page(context, viewer, order, OrderPageState.of(action, "", returnTo)));
         return pages.show(
                 "orders/through",
                 new QueuePage(
                         kind,
-                        whole,
-                        here,
+                        allOpen,
+                        position,
                         lists.count(filter, viewer, page),
                         current,
-                        listed.of(rows, screen),
-                        screen.day(screen.now())));
+                        listed.of(rows, context),
+                        context.day(context.now())));
     }
 }

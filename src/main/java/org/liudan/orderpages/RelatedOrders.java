@@ -4,34 +4,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The orders that an order belongs with, as somebody may see them.
+ * The orders linked to an order, as far as the reader may see them.
  *
- * @param above what it is a part of, or merged into
- * @param parts what it has opened for units
- * @param joined what is merged into it
- * @param about the subject that it is about
- * @param concerned the latest orders about it, of a subject
- * @param roll where the parts, too many to be listed one below the other, are called over
+ * @param above the order of which it is a part, and the order into which it was merged
+ * @param parts the orders that it has opened for units
+ * @param joined the orders merged into it
+ * @param subjects the subject that it is about
+ * @param subjectOrders of a subject: the latest orders about it
+ * @param partsTable the address of the table of all parts; empty if the method has none
  */
 public record RelatedOrders(
         List<Relative> above,
         List<Relative> parts,
         List<Relative> joined,
-        List<Relative> about,
-        List<Relative> concerned,
-        Optional<String> roll) {
+        List<Relative> subjects,
+        List<Relative> subjectOrders,
+        Optional<String> partsTable) {
 
     /**
-     * One of them.
+     * A linked order.
      *
-     * @param part what it is to the order, for example a lead; empty where that goes without saying
-     * @param number empty when the reader may not see it
-     * @param light as in {@link ClockView}; {@code none} when it is closed
+     * @param part its role for the order, for example lead; empty if the heading already says it
+     * @param number empty if the reader may not see the order
+     * @param light as in {@link org.liudan.orders.wording.ClockView}; {@code none} if it is closed
      */
     public record Relative(
             String part, String number, String method, String title, String unit, String status, String light) {}
 
     public boolean isEmpty() {
-        return above.isEmpty() && parts.isEmpty() && joined.isEmpty() && about.isEmpty() && concerned.isEmpty();
+        return above.isEmpty() && parts.isEmpty() && joined.isEmpty() && subjects.isEmpty() && subjectOrders.isEmpty();
     }
 }

@@ -17,104 +17,109 @@ import org.liudan.orders.store.OrderNumber;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Finds the orders that an order belongs with. */
+/** Finds the orders linked to an order. */
 @Component
 class RelatedOrdersFinder {
 
-    /** As many parts are listed where a roll has them all. */
-    private static final int LISTED = 5;
+    /** How many parts are listed if a table has all of them. */
+    private static final int MAX_LISTED = 5;
 
     private final VisibleOrders visible;
-    private final SubjectOrders concerns;
+    private final SubjectOrders subjectOrders;
     private final OrderDesk desk;
 
-    RelatedOrdersFinder(VisibleOrders visible, SubjectOrders concerns, OrderDesk desk) {
+    RelatedOrdersFinder(VisibleOrders visible, SubjectOrders subjectOrders, OrderDesk desk) {
         this.visible = visible;
-        this.concerns = concerns;
+        this.subjectOrders = subjectOrders;
         this.desk = desk;
     }
 
-    RelatedOrders of(Order order, Seat reader, PageContext screen) {
-        var kin = order.kin();
-        var above = Stream.concat(kin.parent().map(Parent::id).stream(), kin.main().stream())
+    RelatedOrders of(Order order, Seat reader, PageContext context) {
+        var links = order.kin();
+        var above = Stream.concat(links.parent().map(Parent::id).stream(), links.main().stream())
                 .toList();
-        var about = kin.about().stream().toList();
-        var concerned = concerns.about(order.id());
+        var subjects = links.about().stream().toList();
+        var ordersOfSubject = subjectOrders.about(order.id());
         var ids = Stream.of(
                         above,
-                        about,
-                        concerned,
-                        kin.children().stream().map(Child::id).toList(),
-                        List.copyOf(kin.joined()))
+                        subjects,
+                        ordersOfSubject,
+                        links.children().stream().map(Child::id).toList(),
+                        List.copyOf(links.joined()))
                 .flatMap(Collection::stream)
                 .toList();
-        var seen = visible.findAll(reader, ids);
-        var roll = roll(order, seen, screen);
+        var visibleOrders = visible.findAll(reader, ids);
+        var partsTable = partsTableAddress(order, visibleOrders, context);
         return new RelatedOrders(
-                relatives(above, seen, screen),
-                kin.children().stream()
-                        .limit(roll.isPresent() ? LISTED : Integer.MAX_VALUE)
-                        .map(child -> part(order, child, seen, screen))
+                linkedOrders(above, visibleOrders, context),
+                links.children().stream()
+                        .limit(partsTable.isPresent() ? MAX_LISTED : Integer.MAX_VALUE)
+                        .map(child -> part(order, child, visibleOrders, context))
                         .toList(),
-                relatives(List.copyOf(kin.joined()), seen, screen),
-                relatives(about, seen, screen),
-                relatives(concerned, seen, screen),
-                roll);
+                linkedOrders(List.copyOf(links.joined()), visibleOrders, context),
+                linkedOrders(subjects, visibleOrders, context),
+                linkedOrders(ordersOfSubject, visibleOrders, context),
+                partsTable);
     }
 
-    /** The parts of an order that are called over: of the order itself, or of the one that it is a part of. */
-    private Optional<String> roll(Order order, Map<Long, Order> seen, PageContext screen) {
-        var whole = order.kin().parent().map(Parent::id).filter(parent -> called(order));
+    /** The address of the table of parts: of the order's own parts, or of the order of which it is a part. */
+    private Optional<String> partsTableAddress(Order order, Map<Long, Order> visibleOrders, PageContext context) {
+        var whole = order.kin().parent().map(Parent::id).filter(parent -> hasPartsTable(order));
         return whole.flatMap(desk::find)
-                .or(() -> seen.values().stream()
-                        .filter(part -> order.kin().child(part.id()).isPresent() && called(part))
+                .or(() -> visibleOrders.values().stream()
+                        .filter(part -> order.kin().child(part.id()).isPresent() && hasPartsTable(part))
                         .findFirst()
                         .map(part -> order))
-                .map(one -> "/orders/" + OrderNumber.of(one, screen.calendar()).text() + "/roll");
+                .map(owner ->
+                        "/orders/" + OrderNumber.of(owner, context.calendar()).text() + "/roll");
     }
 
-    private boolean called(Order order) {
+    private boolean hasPartsTable(Order order) {
         return desk.methodOf(order).roll().isPresent();
     }
 
-    private List<RelatedOrders.Relative> relatives(List<Long> ids, Map<Long, Order> seen, PageContext screen) {
+    private List<RelatedOrders.Relative> linkedOrders(
+            List<Long> ids, Map<Long, Order> visibleOrders, PageContext context) {
         return ids.stream()
-                .map(id -> Optional.ofNullable(seen.get(id))
-                        .map(order -> relative(
+                .map(id -> Optional.ofNullable(visibleOrders.get(id))
+                        .map(order -> linkedOrder(
                                 "",
                                 order,
-                                order.holder().map(Seat::unit).map(screen::unit).orElse(""),
-                                screen))
-                        .orElse(new RelatedOrders.Relative("", "", "", screen.t("family.hidden"), "", "", "grey")))
+                                order.holder()
+                                        .map(Seat::unit)
+                                        .map(context::unit)
+                                        .orElse(""),
+                                context))
+                        .orElse(new RelatedOrders.Relative("", "", "", context.t("family.hidden"), "", "", "grey")))
                 .toList();
     }
 
-    /** A part is named by its unit to whoever sees the whole, even where the part itself is not theirs to read. */
-    private RelatedOrders.Relative part(Order whole, Child child, Map<Long, Order> seen, PageContext screen) {
-        var name = desk.methodOf(whole).part(child.as()).map(screen::w).orElse("");
-        return Optional.ofNullable(seen.get(child.id()))
-                .map(order -> relative(name, order, screen.unit(child.unit()), screen))
+    /** Whoever sees an order sees the units of its parts, even of a part that they may not read. */
+    private RelatedOrders.Relative part(Order whole, Child child, Map<Long, Order> visibleOrders, PageContext context) {
+        var name = desk.methodOf(whole).part(child.as()).map(context::w).orElse("");
+        return Optional.ofNullable(visibleOrders.get(child.id()))
+                .map(order -> linkedOrder(name, order, context.unit(child.unit()), context))
                 .orElse(new RelatedOrders.Relative(
                         name,
                         "",
                         "",
                         "",
-                        screen.unit(child.unit()),
-                        screen.t(child.open() ? "family.open" : "family.closed"),
+                        context.unit(child.unit()),
+                        context.t(child.open() ? "family.open" : "family.closed"),
                         child.open() ? child.late() ? "red" : "green" : "none"));
     }
 
-    private RelatedOrders.Relative relative(String part, Order order, String unit, PageContext screen) {
+    private RelatedOrders.Relative linkedOrder(String part, Order order, String unit, PageContext context) {
         var method = desk.methodOf(order);
         return new RelatedOrders.Relative(
                 part,
-                OrderNumber.of(order, screen.calendar()).text(),
-                screen.w(method.name()),
+                OrderNumber.of(order, context.calendar()).text(),
+                context.w(method.name()),
                 OrderColumns.title(order),
                 unit,
-                screen.w(method.step(order.step()).name()),
+                context.w(method.step(order.step()).name()),
                 order.open()
-                        ? order.running().stream().anyMatch(run -> run.overdue(screen.now())) ? "red" : "green"
+                        ? order.running().stream().anyMatch(run -> run.overdue(context.now())) ? "red" : "green"
                         : order.late() ? "red" : "none");
     }
 }

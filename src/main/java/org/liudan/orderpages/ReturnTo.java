@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * The place in a list worked through one by one to which an order goes back, whatever becomes of it.
+ * The position in a list, worked through one order at a time, to which the reader returns from an order.
  *
- * @param address empty when it was opened by itself
+ * @param address the address of the list; empty if the order was not opened from a list
  */
 public record ReturnTo(String address) {
 
@@ -17,13 +17,13 @@ public record ReturnTo(String address) {
     private static final String NAME = "next";
     private static final Pattern LIST = Pattern.compile("/(meeting|callbacks)\\?at=\\d{1,6}(&all=yes)?");
 
-    /** What a request says, if it is one of our lists. */
+    /** The address that a request gives; only addresses of our own lists are accepted. */
     static ReturnTo of(HttpServletRequest request) {
-        var said = request.getParameter(NAME);
-        return said != null && LIST.matcher(said).matches() ? new ReturnTo(said) : NONE;
+        var requested = request.getParameter(NAME);
+        return requested != null && LIST.matcher(requested).matches() ? new ReturnTo(requested) : NONE;
     }
 
-    public boolean isThere() {
+    public boolean isPresent() {
         return !address.isEmpty();
     }
 
@@ -32,8 +32,8 @@ public record ReturnTo(String address) {
         return address.substring(1, address.indexOf('?'));
     }
 
-    /** To be put after an address without a query, so that it goes on saying where to go back to. */
+    /** The query that passes the address on, to be added to an address without a query; empty if there is none. */
     public String query() {
-        return isThere() ? "?" + NAME + "=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : "";
+        return isPresent() ? "?" + NAME + "=" + URLEncoder.encode(address, StandardCharsets.UTF_8) : "";
     }
 }

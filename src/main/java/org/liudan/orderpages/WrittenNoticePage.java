@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.liudan.orders.wording.LabelledValue;
 
 /**
- * An order as the paper by which it is served on a unit.
+ * The written notice by which an order is served on a unit.
  *
- * @param name what the paper is called
- * @param unit the unit it is served on
- * @param asks what it is about and what is asked
- * @param due until when; none once nothing is asked any more
- * @param outcome what became of it so far
+ * @param name the title of the notice
+ * @param unit the unit on which it is served
+ * @param asks the matter and what the unit has to do
+ * @param due the deadline, in words; empty if no clock runs
+ * @param outcome the results so far
  * @param issuer the unit that issued it
  */
 public record WrittenNoticePage(

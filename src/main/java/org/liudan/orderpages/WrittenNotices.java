@@ -18,7 +18,7 @@ import org.liudan.rulebook.Rulebook;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Orders as papers that are served on units, and what became of them. */
+/** The written notices by which orders are served on units, and their results. */
 @Component
 public class WrittenNotices {
 
@@ -34,66 +34,66 @@ public class WrittenNotices {
         this.rulebook = rulebook;
     }
 
-    /** The paper; none where the method of the order has none. */
-    Optional<WrittenNoticePage> paper(Order order, PageContext screen) {
-        return notice(order, screen).map(notice -> paper(notice, dossiers.of(order, screen)));
+    /** The notice of an order; empty if its method has none. */
+    Optional<WrittenNoticePage> page(Order order, PageContext context) {
+        return notice(order, context).map(notice -> page(notice, dossiers.of(order, context)));
     }
 
-    private static WrittenNoticePage paper(WrittenNotice notice, Dossier dossier) {
+    private static WrittenNoticePage page(WrittenNotice notice, Dossier dossier) {
         var order = dossier.order();
-        var screen = dossier.screen();
+        var context = dossier.context();
         return new WrittenNoticePage(
-                screen.w(notice.name()),
+                context.w(notice.name()),
                 dossier.number(),
                 Optional.ofNullable(order.parties().get(SERVED_ON))
-                        .map(screen::unit)
+                        .map(context::unit)
                         .orElse(""),
                 facts(dossier, notice.asks()),
                 order.running().stream()
                         .min(Comparator.comparing(ClockRun::dueAt))
-                        .map(run -> day(run.dueAt(), screen) + " " + screen.clock(run.dueAt())),
+                        .map(run -> day(run.dueAt(), context) + " " + context.clock(run.dueAt())),
                 facts(dossier, notice.outcome()),
                 issuer(dossier),
-                day(order.raisedAt(), screen));
+                day(order.raisedAt(), context));
     }
 
-    /** What became of an order that the reader may see. */
-    public List<LabelledValue> outcome(long id, PageContext screen) {
+    /** The results of an order that the reader may see. */
+    public List<LabelledValue> outcome(long id, PageContext context) {
         return desk.find(id)
                 .map(order -> facts(
-                        dossiers.of(order, screen),
-                        notice(order, screen).map(WrittenNotice::outcome).orElse(List.of())))
+                        dossiers.of(order, context),
+                        notice(order, context).map(WrittenNotice::outcome).orElse(List.of())))
                 .orElse(List.of());
     }
 
-    /** The paper that is used today, for orders of earlier versions too. */
-    private Optional<WrittenNotice> notice(Order order, PageContext screen) {
-        return rulebook.inForce(screen.directory().district(), order.method()).flatMap(Method::notice);
+    /** The form of notice in force now, also for orders with an earlier version of the method. */
+    private Optional<WrittenNotice> notice(Order order, PageContext context) {
+        return rulebook.inForce(context.directory().district(), order.method()).flatMap(Method::notice);
     }
 
     private static List<LabelledValue> facts(Dossier dossier, List<String> fields) {
-        var filled = dossier.order().fields();
+        var answers = dossier.order().fields();
         return fields.stream()
-                .filter(field -> filled.containsKey(field))
+                .filter(field -> answers.containsKey(field))
                 .map(field -> new LabelledValue(
-                        dossier.screen().w(dossier.method().field(field).name()),
-                        dossier.telling().value(dossier.method().field(field), filled.get(field))))
+                        dossier.context().w(dossier.method().field(field).name()),
+                        dossier.narrator().value(dossier.method().field(field), answers.get(field))))
                 .toList();
     }
 
-    /** Whoever raised it; what the rules raised by themselves is issued by the office of supervision. */
+    /** The unit that raised the order; orders that the system raised are issued by the supervision office. */
     private static String issuer(Dossier dossier) {
-        var screen = dossier.screen();
+        var context = dossier.context();
         return dossier.events().get(0).by() instanceof Actor.Officer officer
-                ? screen.unit(officer.unit())
-                : screen.directory()
+                ? context.unit(officer.unit())
+                : context.directory()
                         .only("supervision")
-                        .map(screen::unit)
-                        .orElseGet(() -> screen.w(screen.directory().name()));
+                        .map(context::unit)
+                        .orElseGet(() -> context.w(context.directory().name()));
     }
 
-    private static String day(Instant at, PageContext screen) {
-        return DateTimeFormatter.ofPattern(screen.t("format.day-and-year"), screen.locale())
-                .format(at.atZone(screen.calendar().hours().zone()));
+    private static String day(Instant time, PageContext context) {
+        return DateTimeFormatter.ofPattern(context.t("format.day-and-year"), context.locale())
+                .format(time.atZone(context.calendar().hours().zone()));
     }
 }

@@ -1,4 +1,4 @@
-/** The pages on which orders are worked: desk, ledger, one order, lists worked through one by one, and what is printed. */
+/** The pages for work on orders: desk, ledger, one order, lists worked through one order at a time, and what is printed. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

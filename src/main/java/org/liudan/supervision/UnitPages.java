@@ -109,15 +109,15 @@ class UnitPages {
         var method = listedOrders.method(row, context);
         return new UnitPage.ServedNotice(
                 OrderNumber.of(
-                                row.id(),
-                                row.raisedAt(),
+                                row.heading().id(),
+                                row.times().raisedAt(),
                                 context.calendar().hours().zone())
                         .text(),
-                row.title(),
+                row.heading().title(),
                 context.w(method.name()),
-                row.raisedAt(),
-                context.w(method.step(row.step()).name()),
-                row.closed().isPresent() ? Optional.of(row.changedAt()) : Optional.empty(),
-                notices.outcome(row.id(), context));
+                row.times().raisedAt(),
+                context.w(method.step(row.position().step()).name()),
+                row.position().closed().isPresent() ? Optional.of(row.times().changedAt()) : Optional.empty(),
+                notices.outcome(row.heading().id(), context));
     }
 }

@@ -6,9 +6,9 @@ import org.liudan.testing.DistrictTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** The district that the tests of access have to themselves, since they lock accounts and change passwords in it. */
+/** A district only for the tests of access, because they lock accounts and change passwords. */
 @Retention(RetentionPolicy.RUNTIME)
 @DistrictTest
-@Import(RaisedOrders.Kept.class)
+@Import(RaisedOrders.RaisedOrderLookup.class)
 @TestPropertySource(properties = "liudan.database-of=access")
 @interface AccessDistrict {}

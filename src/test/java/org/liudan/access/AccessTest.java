@@ -31,21 +31,21 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every route, for everybody, with an order of their own region and one of another. */
+/** Every route for every visitor, with an order of their own region and one of another region. */
 @AccessDistrict
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
 
-    /** Who sees an order of the district's first community that is with a department. */
-    private static final Set<Visitor> WITH_DEPARTMENT = Visitor.together(List.of(LOCAL, HOLDING, DISTRICT));
-    /** Who sees one that is with an office of the street. */
-    private static final Set<Visitor> WITH_OFFICE = Visitor.together(List.of(LOCAL, EnumSet.of(OFFICE), DISTRICT));
+    /** Those who see an order of the district's first community that a department holds. */
+    private static final Set<Visitor> WITH_DEPARTMENT = Visitor.union(List.of(LOCAL, HOLDING, DISTRICT));
+    /** Those who see such an order that an office of the street holds. */
+    private static final Set<Visitor> WITH_OFFICE = Visitor.union(List.of(LOCAL, EnumSet.of(OFFICE), DISTRICT));
 
     @LocalServerPort
     int port;
 
     @Autowired
-    RaisedOrders.Kept kept;
+    RaisedOrders.RaisedOrderLookup orders;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -60,18 +60,18 @@ class AccessTest {
     private RaisedOrders elsewhere = withDepartment;
 
     @BeforeAll
-    void everybodySignsIn() {
+    void signInEverybody() {
         for (var visitor : Visitor.values()) {
             var browser = new Browser(port);
             browsers.put(visitor, visitor == NOBODY ? browser : browser.as(visitor.account));
         }
         withDepartment = raised(District.COMMUNITY);
-        var order = kept.desk().find(withDepartment.id()).orElseThrow();
+        var order = orders.desk().find(withDepartment.id()).orElseThrow();
         people.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
         people.does(DISPATCHER, "sign", order);
         people.does(DISPATCHER, "dispatch", order, "department", "city-management");
         withOffice = raised(District.COMMUNITY);
-        order = kept.desk().find(withOffice.id()).orElseThrow();
+        order = orders.desk().find(withOffice.id()).orElseThrow();
         people.does(CLERK, "report", order, "reasonable", "urgent", "category", "infrastructure.streetlight");
         people.does(DISPATCHER, "sign", order);
         people.does(DISPATCHER, "assign", order, "office", "431271001-affairs", "responsible", "张三", "days", "3");
@@ -80,45 +80,46 @@ class AccessTest {
 
     @Test
     void no_route_is_missing_from_the_table() {
-        var known = new TreeSet<String>();
-        Routes.ALL.forEach(route -> known.add(route.route()));
-        Routes.ofAnOrder(Set.of(), Set.of()).forEach(route -> known.add(route.route()));
-        Routes.ofASubject(Set.of()).forEach(route -> known.add(route.route()));
-        var there = new TreeSet<String>();
+        var listed = new TreeSet<String>();
+        Routes.ALL.forEach(route -> listed.add(route.route()));
+        OrderRoutes.of(Set.of(), Set.of()).forEach(route -> listed.add(route.route()));
+        OrderRoutes.ofSubject(Set.of()).forEach(route -> listed.add(route.route()));
+        var mapped = new TreeSet<String>();
         mapping.getHandlerMethods().keySet().forEach(info -> {
             var methods = info.getMethodsCondition().getMethods();
             info.getPatternValues()
-                    .forEach(pattern -> there.add(
+                    .forEach(pattern -> mapped.add(
                             (methods.isEmpty() ? "ANY" : methods.iterator().next()) + " " + pattern));
         });
-        assertThat(known).isEqualTo(there);
+        assertThat(listed).isEqualTo(mapped);
     }
 
     @Test
     void every_route_answers_everybody_as_the_table_says() {
-        assertThat(wrong(Routes.ALL, withDepartment)).isEmpty();
+        assertThat(mismatches(Routes.ALL, withDepartment)).isEmpty();
     }
 
     @Test
-    void an_order_is_there_for_its_own_units_and_for_nobody_else() {
-        assertThat(wrong(Routes.ofAnOrder(WITH_DEPARTMENT, HOLDING), withDepartment))
+    void an_order_is_shown_to_its_own_units_and_to_nobody_else() {
+        assertThat(mismatches(OrderRoutes.of(WITH_DEPARTMENT, HOLDING), withDepartment))
                 .isEmpty();
-        assertThat(wrong(Routes.ofAnOrder(WITH_OFFICE, EnumSet.of(OFFICE)), withOffice))
+        assertThat(mismatches(OrderRoutes.of(WITH_OFFICE, EnumSet.of(OFFICE)), withOffice))
                 .isEmpty();
     }
 
     @Test
-    void an_order_of_another_street_is_there_only_for_the_district() {
-        var routes = Routes.ofAnOrder(DISTRICT, Set.of());
-        assertThat(wrong(routes, elsewhere)).isEmpty();
+    void an_order_of_another_street_is_shown_only_to_the_district() {
+        var routes = OrderRoutes.of(DISTRICT, Set.of());
+        assertThat(mismatches(routes, elsewhere)).isEmpty();
     }
 
     @Test
-    void a_subject_is_there_for_those_whose_region_it_lies_in_and_for_the_district() {
+    void a_subject_is_shown_to_its_region_and_to_the_district() {
         var subject = subject(District.COMMUNITY);
-        assertThat(wrong(Routes.ofASubject(Visitor.together(List.of(LOCAL, DISTRICT))), subject))
+        assertThat(mismatches(OrderRoutes.ofSubject(Visitor.union(List.of(LOCAL, DISTRICT))), subject))
                 .isEmpty();
-        assertThat(wrong(Routes.ofASubject(DISTRICT), subject("431271218201"))).isEmpty();
+        assertThat(mismatches(OrderRoutes.ofSubject(DISTRICT), subject("431271218201")))
+                .isEmpty();
     }
 
     @Test
@@ -163,20 +164,20 @@ class AccessTest {
                 "resident",
                 "phone",
                 RaisedOrders.PHONE);
-        long id = kept.desk().nextId();
-        kept.desk().raise("fishermen", id, new Attempt("enter", keeper, answers), "subject-" + region);
-        var subject = kept.desk().find(id).orElseThrow();
+        long id = orders.desk().nextId();
+        orders.desk().raise("fishermen", id, new Attempt("enter", keeper, answers), "subject-" + region);
+        var subject = orders.desk().find(id).orElseThrow();
         return new RaisedOrders(
-                id, "", OrderNumber.of(subject, kept.calendars().current()).text(), "0".repeat(64));
+                id, "", OrderNumber.of(subject, orders.calendars().current()).text(), "0".repeat(64));
     }
 
     private RaisedOrders raised(String region) {
         var content = region.equals(District.COMMUNITY) ? "楼下路灯坏了三天" : "横岩的井盖不见了";
-        return RaisedOrders.at(new Browser(port), region, content, kept);
+        return RaisedOrders.at(new Browser(port), region, content, orders);
     }
 
-    private List<String> wrong(List<Route> routes, RaisedOrders order) {
-        var wrong = new ArrayList<String>();
+    private List<String> mismatches(List<Route> routes, RaisedOrders order) {
+        var mismatches = new ArrayList<String>();
         for (var route : routes) {
             var path = route.path()
                     .replace("{number}", order.number())
@@ -191,16 +192,16 @@ class AccessTest {
                                     : route.path().startsWith("/subjects") ? "leave" : "note");
             for (var visitor : Visitor.values()) {
                 var browser = browsers.get(visitor);
-                var answer = route.get() || route.route().startsWith("ANY")
+                var answer = route.isGet() || route.route().startsWith("ANY")
                         ? browser.get(path)
                         : browser.post(path, route.form().toArray(String[]::new));
                 int status = answer.toSignIn() ? SIGN_IN : answer.status();
                 int expected = route.answer().applyAsInt(visitor);
                 if (status != expected) {
-                    wrong.add(route.route() + " for " + visitor + " answers " + status + ", not " + expected);
+                    mismatches.add(route.route() + " for " + visitor + " answers " + status + ", not " + expected);
                 }
             }
         }
-        return wrong;
+        return mismatches;
     }
 }

@@ -28,7 +28,7 @@ class AdministrationTest {
     JdbcClient jdbc;
 
     @Test
-    void every_line_of_a_year_that_is_wrong_is_named_at_once() {
+    void all_wrong_lines_of_a_year_are_named_at_once() {
         var answer = new Browser(port).as("administrator").post("/admin/calendar", "year", "2030", "days", """
                         date,name,off
                         2030-01-01 元旦 休
@@ -50,7 +50,7 @@ class AdministrationTest {
     }
 
     @Test
-    void a_year_is_read_in_every_form_it_comes_in() {
+    void a_year_is_read_in_each_supported_format() {
         var administrator = new Browser(port).as("administrator");
         assertThat(administrator.get("/admin/calendar?year=2027").body()).contains("尚未公布");
         var answer = administrator.post("/admin/calendar", "year", "2027", "days", """
@@ -102,7 +102,7 @@ class AdministrationTest {
     }
 
     @Test
-    void verifying_says_how_many_records_are_sound_and_is_written_down() {
+    void a_verification_counts_the_sound_records_and_is_audited() {
         people.raised();
         var inspector = new Browser(port).as("inspector");
         assertThat(inspector.get("/admin/verify").body()).contains("开始核验");
@@ -114,7 +114,7 @@ class AdministrationTest {
     }
 
     @Test
-    void a_code_that_does_not_fit_is_told_of_and_stays_to_be_put_right() {
+    void a_code_that_does_not_fit_is_reported_and_stays_in_the_form() {
         var answer = new Browser(port)
                 .as("inspector")
                 .post("/admin/verify", "code", "9-000000000000")

@@ -30,7 +30,7 @@ class DoorsTest {
     }
 
     @Test
-    void what_is_not_there_is_answered_with_a_page_and_not_with_data() {
+    void an_unknown_address_is_answered_with_a_page_and_not_with_data() {
         var answer = new Browser(port).as("community").get("/orders/20260101-999999");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -75,7 +75,7 @@ class DoorsTest {
                 "javascript:alert(1)",
                 ""
             })
-    void nobody_is_sent_to_another_site(String back) {
+    void nobody_is_redirected_to_another_site(String back) {
         var answer = new Browser(port).post("/language", "to", "en", "back", back);
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.location().replaceFirst("^http://localhost:" + port, ""))
@@ -90,7 +90,7 @@ class DoorsTest {
     }
 
     @Test
-    void ten_wrong_tracking_codes_shut_the_door_for_ten_minutes() {
+    void ten_wrong_tracking_codes_block_the_address_for_ten_minutes() {
         var browser = new Browser(port);
         clock.pass(Duration.ofMinutes(11));
         for (int i = 0; i < 10; i++) {
@@ -107,7 +107,7 @@ class DoorsTest {
     }
 
     @Test
-    void a_character_that_no_text_has_is_a_bad_request_and_no_fault_of_ours() {
+    void a_character_that_no_text_may_have_is_a_bad_request_and_not_a_server_error() {
         assertThat(new Browser(port)
                         .post("/sign-in", "account", "a\0b", "password", "x")
                         .status())

@@ -33,7 +33,7 @@ class FormAgainTest {
     JdbcClient jdbc;
 
     @Test
-    void changing_the_language_in_the_middle_of_a_form_keeps_what_is_typed_and_sends_nothing() {
+    void changing_the_language_keeps_the_values_of_a_form_and_submits_nothing() {
         var before = events();
         var resident = new Browser(port);
         var page = resident.post("/raise", "content", "打过电话，没人接", "region", District.COMMUNITY, "form.read", "en");
@@ -48,7 +48,7 @@ class FormAgainTest {
     }
 
     @Test
-    void a_form_that_was_open_too_long_comes_back_as_it_was_filled_in_and_nothing_is_done() {
+    void an_expired_form_is_shown_again_with_its_values_and_is_not_executed() {
         var order = raised();
         var clerk = new Browser(port).as("community");
         var before = events();
@@ -64,7 +64,7 @@ class FormAgainTest {
     }
 
     @Test
-    void an_expired_form_opens_nothing_to_whoever_may_not_see_it() {
+    void an_expired_form_shows_nothing_to_those_who_may_not_see_its_page() {
         var path = "/orders/" + raised().number() + "/actions/note";
         assertThat(new Browser(port).postWith("", path, "note", "看看").toSignIn())
                 .isTrue();
@@ -89,9 +89,9 @@ class FormAgainTest {
         var out = clerk.post(path, "note", "打过电话，没人接");
         assertThat(out.status()).isEqualTo(401);
         assertThat(out.body()).contains("已自动退出登录", "name=\"typed.note\" value=\"打过电话，没人接\"");
-        var wrong =
+        var refused =
                 clerk.post("/sign-in", "account", "community", "password", "x", "then", path, "typed.note", "打过电话，没人接");
-        assertThat(wrong.body()).contains("账号或密码不对", "name=\"typed.note\" value=\"打过电话，没人接\"");
+        assertThat(refused.body()).contains("账号或密码不对", "name=\"typed.note\" value=\"打过电话，没人接\"");
         var in = clerk.post(
                 "/sign-in",
                 "account",
@@ -110,7 +110,7 @@ class FormAgainTest {
     }
 
     @Test
-    void whoever_opens_a_page_before_signing_in_is_led_to_it_and_to_no_other_site() {
+    void signing_in_leads_to_the_page_opened_before_and_to_no_other_site() {
         var path = "/orders/" + raised().number();
         var clerk = new Browser(port);
         assertThat(clerk.get(path).location()).endsWith("/sign-in?then=" + path.replace("/", "%2F"));
@@ -130,6 +130,9 @@ class FormAgainTest {
 
     private RaisedOrders raised() {
         return RaisedOrders.at(
-                new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", new RaisedOrders.Kept(desk, codes, calendars, jdbc));
+                new Browser(port),
+                District.COMMUNITY,
+                "楼下路灯坏了三天",
+                new RaisedOrders.RaisedOrderLookup(desk, codes, calendars, jdbc));
     }
 }

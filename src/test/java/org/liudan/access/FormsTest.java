@@ -8,7 +8,7 @@ import org.liudan.testing.District;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What becomes of forms that come back: the way back, the title, the address. */
+/** Refused forms: the list to return to, the title, the address. */
 @AccessDistrict
 class FormsTest {
 
@@ -16,7 +16,7 @@ class FormsTest {
     int port;
 
     @Autowired
-    RaisedOrders.Kept kept;
+    RaisedOrders.RaisedOrderLookup orders;
 
     @Test
     void a_refused_action_keeps_the_list_it_was_opened_from() {
@@ -31,7 +31,7 @@ class FormsTest {
     }
 
     @Test
-    void nobody_is_led_anywhere_but_to_a_list_of_ours() {
+    void nobody_is_redirected_to_another_address_than_one_of_our_lists() {
         var order = raised();
         var clerk = new Browser(port).as("community");
         for (var next :
@@ -65,7 +65,7 @@ class FormsTest {
     }
 
     @Test
-    void the_language_is_changed_on_a_form_that_came_back() {
+    void the_language_can_be_changed_on_a_refused_form() {
         var order = raised();
         var clerk = new Browser(port).as("community");
         var refused = clerk.post("/orders/" + order.number() + "/actions/report");
@@ -76,7 +76,7 @@ class FormsTest {
     }
 
     @Test
-    void the_title_says_first_that_something_is_wrong_with_a_form() {
+    void the_title_begins_with_the_error_of_a_form() {
         var browser = new Browser(port);
         assertThat(browser.post("/raise").body()).contains("<title>出错：我要点单 · 六单</title>");
         assertThat(browser.post("/sign-in", "account", "x", "password", "y").body())
@@ -88,10 +88,10 @@ class FormsTest {
     }
 
     @Test
-    void a_resident_reads_of_units_and_promises_but_not_of_posts_and_inner_deadlines() {
+    void a_resident_sees_units_and_promised_deadlines_but_no_posts_and_no_internal_deadlines() {
         var order = raised();
-        var found = kept.desk().find(order.id()).orElseThrow();
-        var people = new District.People(kept.desk());
+        var found = orders.desk().find(order.id()).orElseThrow();
+        var people = new District.People(orders.desk());
         people.does(
                 District.People.CLERK,
                 "report",
@@ -114,12 +114,12 @@ class FormsTest {
     }
 
     @Test
-    void somebody_signed_in_is_led_from_an_error_back_to_their_desk() {
+    void an_error_page_links_to_the_desk_for_those_signed_in() {
         assertThat(new Browser(port).as("community").get("/no-such-page").body())
                 .contains("没有找到", "href=\"/desk\">返回工作台");
     }
 
     private RaisedOrders raised() {
-        return RaisedOrders.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", kept);
+        return RaisedOrders.at(new Browser(port), District.COMMUNITY, "楼下路灯坏了三天", orders);
     }
 }

@@ -16,7 +16,7 @@ import org.liudan.web.SheetWriter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a spreadsheet would take for a formula stands in every export as the text that it is. */
+/** Text that a spreadsheet could read as a formula stays text in every export. */
 @AccessDistrict
 class FormulasTest {
 
@@ -30,7 +30,7 @@ class FormulasTest {
     Play play;
 
     @Test
-    void in_the_ledger_and_in_the_sheets_of_a_register() {
+    void a_formula_is_text_in_the_ledger_and_in_the_sheets_of_a_register() {
         for (var formula : FORMULAS) {
             play.raises("six-orders", Play.RESIDENT, "raise", "content", formula, "region", District.COMMUNITY);
             play.raises(
@@ -48,9 +48,9 @@ class FormulasTest {
         texts(clerk, "/registers/fishermen/template.xlsx");
     }
 
-    /** Also when somebody edits the cell: it is of the kind text, and not only without a formula. */
+    /** The cell stays text also when somebody edits it, because its type is text. */
     @Test
-    void a_cell_that_begins_like_a_formula_is_of_the_kind_text() throws IOException {
+    void a_cell_that_begins_like_a_formula_has_the_type_text() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var sheet = new SheetWriter(out, "=1+1")) {
             sheet.head(List.of("=1+1"), List.of(10));

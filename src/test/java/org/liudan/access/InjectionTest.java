@@ -11,7 +11,7 @@ import org.liudan.testing.District;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What people write is shown as they wrote it, and never run. */
+/** Text that users write is shown as written and never run as a script. */
 @AccessDistrict
 class InjectionTest {
 
@@ -21,7 +21,7 @@ class InjectionTest {
     int port;
 
     @Autowired
-    RaisedOrders.Kept kept;
+    RaisedOrders.RaisedOrderLookup orders;
 
     @Test
     void a_script_in_any_field_is_shown_and_not_run() {
@@ -51,7 +51,7 @@ class InjectionTest {
                 District.COMMUNITY);
         assertThat(answer.status()).as(answer.body()).isEqualTo(302);
         var number = RaisedOrders.between(answer.location(), "/orders/", "?");
-        var code = kept.codes().of(Long.parseLong(number.substring(9))).toString();
+        var code = orders.codes().of(Long.parseLong(number.substring(9))).toString();
         acts(clerk, number, "survey", "findings", SCRIPT);
         acts(
                 clerk,
@@ -93,7 +93,7 @@ class InjectionTest {
     }
 
     @Test
-    void what_an_address_or_a_refused_form_says_is_not_run_either() {
+    void a_script_in_an_address_or_in_a_refused_form_is_not_run() {
         var leader = new Browser(port).as("leader");
         for (var page : List.of(
                 "/ledger?q=",
@@ -106,7 +106,7 @@ class InjectionTest {
             safe(leader, page + encoded(SCRIPT).replace("+", "%20"));
         }
         var own = new Browser(port);
-        var order = RaisedOrders.at(own, District.COMMUNITY, "灯不亮", kept);
+        var order = RaisedOrders.at(own, District.COMMUNITY, "灯不亮", orders);
         safe(new Browser(port).as("community"), "/orders/" + order.number() + "?done=" + encoded(SCRIPT));
         safe(new Browser(port).as("community"), "/orders/new?done=" + encoded(SCRIPT) + "&code=" + encoded(SCRIPT));
         assertThat(own.post("/sign-in", "account", SCRIPT, "password", "x").body())

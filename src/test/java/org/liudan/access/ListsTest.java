@@ -53,7 +53,7 @@ class ListsTest {
     Directories directories;
 
     @Test
-    void steps_and_grades_are_offered_of_the_method_that_is_chosen() {
+    void steps_and_grades_are_those_of_the_chosen_method() {
         var leader = new Browser(port).as("leader");
         for (var list : new String[] {"/ledger", "/desk"}) {
             assertThat(leader.get(list).body())
@@ -69,7 +69,7 @@ class ListsTest {
     }
 
     @Test
-    void what_a_list_is_narrowed_to_is_said_and_taken_off_piece_by_piece() {
+    void each_part_of_a_filter_is_shown_and_can_be_removed() {
         var page = new Browser(port)
                 .as("leader")
                 .get("/ledger?method=six-orders&grade=urgent&late=yes&q=%3Cb%3E&from=2026-11-01")
@@ -88,7 +88,7 @@ class ListsTest {
     }
 
     @Test
-    void whoever_waits_under_an_earlier_version_reads_the_promises_made_since() {
+    void an_order_of_an_earlier_version_shows_the_promises_made_since() {
         var before = METHOD.formatted("limit: 1 working days");
         rulebook.publish(directories.district(), "lend-chairs.yaml", before);
         var resident = new Browser(port);
@@ -101,7 +101,7 @@ class ListsTest {
     }
 
     @Test
-    void whatever_waits_to_be_rated_is_among_the_call_backs_whatever_its_step_is_called() {
+    void orders_that_wait_for_a_rating_are_among_the_call_backs_whatever_their_step_is_called() {
         rulebook.publish(directories.district(), "lend-tables.yaml", RATED);
         new Browser(port).post("/raise/lend-tables", "content", "借十张桌子办喜事", "region", District.COMMUNITY);
         assertThat(new Browser(port).as("community").get("/callbacks").body()).contains("借十张桌子办喜事", "记下评价");

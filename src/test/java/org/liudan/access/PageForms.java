@@ -2,10 +2,10 @@ package org.liudan.access;
 
 import java.util.List;
 
-/** The pages that list orders, and what there is to read in an answer. */
+/** The addresses of pages that list orders. */
 final class PageForms {
 
-    /** Each with what somebody might try to see more; {@code {number}} is an order they may not see. */
+    /** The pages, also with parameters that might show more; {@code {number}} is an order that the visitor may not see. */
     static final List<String> LISTING = List.of(
             "/desk",
             "/desk?tab=doing",

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the security administrator does to accounts. */
+/** How the security administrator manages accounts. */
 @AccessDistrict
 class PeopleTest {
 
@@ -56,7 +56,7 @@ class PeopleTest {
     }
 
     @Test
-    void everything_wrong_with_a_new_account_is_said_at_once() {
+    void all_errors_of_a_new_account_are_shown_at_once() {
         var security = new Browser(port).as("security");
         assertThat(security.post("/admin/people", "account", "张三", "name", " ").body())
                 .contains("账号只能用小写字母", "请填写姓名", "请选择单位和岗位");
@@ -75,7 +75,7 @@ class PeopleTest {
     }
 
     @Test
-    void whoever_is_ended_reset_or_loses_a_post_is_signed_out_at_once() {
+    void an_account_that_is_ended_or_reset_or_loses_a_post_is_signed_out_at_once() {
         var security = new Browser(port).as("security");
         for (var act : new String[] {"end", "password", "posts/removal"}) {
             var person = new Browser(port).as("handler-market");
@@ -103,7 +103,7 @@ class PeopleTest {
     }
 
     @Test
-    void nobody_changes_their_own_account() {
+    void nobody_can_change_their_own_account() {
         var security = new Browser(port).as("security");
         for (var act : new String[] {"end", "password", "posts/removal", "posts"}) {
             var answer = security.post(

@@ -24,7 +24,7 @@ class PersonalDataTest {
     JdbcClient jdbc;
 
     @Test
-    void name_phone_and_identity_number_stand_nowhere_in_clear() {
+    void name_phone_and_identity_number_are_stored_nowhere_in_plain_text() {
         var number = registered();
         for (var table : jdbc.sql("""
                         select table_name
@@ -51,7 +51,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void who_sees_it_in_full_is_written_down_also_when_refused() {
+    void each_request_to_see_personal_data_in_full_is_audited_also_when_refused() {
         var number = registered();
         assertThat(new Browser(port)
                         .as("street")

@@ -13,12 +13,12 @@ import org.liudan.settings.Calendars;
 import org.liudan.testing.Browser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An order that a resident raised at a browser, with a photo and a phone number. */
+/** An order that a resident raised in a browser, with a photo and a phone number. */
 record RaisedOrders(long id, String code, String number, String file) {
 
     static final String PHONE = "13812345678";
 
-    static RaisedOrders at(Browser resident, String region, String content, Kept kept) {
+    static RaisedOrders at(Browser resident, String region, String content, RaisedOrderLookup lookup) {
         var draft = between(resident.get("/raise").body(), "name=\"draft\" value=\"", "\"");
         var answer = resident.upload(
                 "/raise",
@@ -40,29 +40,30 @@ record RaisedOrders(long id, String code, String number, String file) {
             throw new AssertionError("Not raised: " + answer.status() + " " + answer.body());
         }
         var code = between(answer.location(), "/track/", "?");
-        long id = kept.codes().find(TrackingCode.parse(code).orElseThrow()).orElseThrow();
-        var order = kept.desk().find(id).orElseThrow();
+        long id = lookup.codes().find(TrackingCode.parse(code).orElseThrow()).orElseThrow();
+        var order = lookup.desk().find(id).orElseThrow();
         return new RaisedOrders(
                 id,
                 code,
-                OrderNumber.of(id, order.raisedAt(), kept.calendars().current()).text(),
-                kept.jdbc()
+                OrderNumber.of(id, order.raisedAt(), lookup.calendars().current())
+                        .text(),
+                lookup.jdbc()
                         .sql("select id from order_attachment where order_id = :order")
                         .param("order", id)
                         .query(String.class)
                         .single());
     }
 
-    /** Where what was raised is found again. */
-    record Kept(OrderDesk desk, TrackingCodes codes, Calendars calendars, JdbcClient jdbc) {}
+    /** Finds raised orders in the program. */
+    record RaisedOrderLookup(OrderDesk desk, TrackingCodes codes, Calendars calendars, JdbcClient jdbc) {}
 
     static byte[] png() {
         try {
             var out = new ByteArrayOutputStream();
             ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
             return out.toByteArray();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

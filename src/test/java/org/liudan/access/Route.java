@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * A route and what it answers to whom.
+ * A route and the status with which it answers each visitor.
  *
- * @param path with the place of an order filled in; {@code {number}}, {@code {code}} and {@code {id}} stand for one
- * @param form what is sent, name, value, name, value
+ * @param path its address; {@code {number}}, {@code {code}} and {@code {id}} are replaced by those of an order
+ * @param form the fields that are sent: name, value, name, value
  */
 record Route(String route, String path, ToIntFunction<Visitor> answer, List<String> form) {
 
@@ -25,7 +25,7 @@ record Route(String route, String path, ToIntFunction<Visitor> answer, List<Stri
         return new Route(route, path(route), visitor -> visitor == NOBODY ? SIGN_IN : status, List.of(form));
     }
 
-    /** For those who work on orders. */
+    /** A route for those who work on orders. */
     static Route work(String route, int status, String... form) {
         return new Route(
                 route,
@@ -34,16 +34,16 @@ record Route(String route, String path, ToIntFunction<Visitor> answer, List<Stri
                 List.of(form));
     }
 
-    /** For some; others are refused. */
-    static Route only(Set<Visitor> some, String route, int status, String... form) {
+    /** A route for some visitors; others are refused. */
+    static Route only(Set<Visitor> allowed, String route, int status, String... form) {
         return new Route(
                 route,
                 path(route),
-                visitor -> visitor == NOBODY ? SIGN_IN : some.contains(visitor) ? status : 403,
+                visitor -> visitor == NOBODY ? SIGN_IN : allowed.contains(visitor) ? status : 403,
                 List.of(form));
     }
 
-    /** For those who see the order; to others there is no such order. */
+    /** A route for those who may see the order; for others the order doesn't exist. */
     static Route ofOrder(Set<Visitor> seeing, String route, ToIntFunction<Visitor> status, String... form) {
         return new Route(
                 route,
@@ -54,12 +54,12 @@ record Route(String route, String path, ToIntFunction<Visitor> answer, List<Stri
                 List.of(form));
     }
 
-    /** A route asked for at this very address. */
+    /** The same route at this address. */
     static Route at(String path, Route route) {
         return new Route(route.route, path, route.answer, route.form);
     }
 
-    boolean get() {
+    boolean isGet() {
         return route.startsWith("GET ");
     }
 

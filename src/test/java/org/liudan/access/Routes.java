@@ -13,7 +13,6 @@ import static org.liudan.access.Visitor.DISCIPLINE;
 import static org.liudan.access.Visitor.DISTRICT;
 import static org.liudan.access.Visitor.DRAWERS;
 import static org.liudan.access.Visitor.INSPECTOR;
-import static org.liudan.access.Visitor.LOCAL;
 import static org.liudan.access.Visitor.NOBODY;
 import static org.liudan.access.Visitor.REGISTRARS;
 import static org.liudan.access.Visitor.SECURITY;
@@ -22,8 +21,12 @@ import static org.liudan.access.Visitor.STARTERS;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** All routes there are, and what each answers to whom. A new route is added here when it is made. */
+/**
+ * All routes except those of single orders and subjects, each with its answer to each visitor. Whoever makes a new route adds
+ * it here.
+ */
 final class Routes {
 
     private static final Set<Visitor> VERIFIERS = EnumSet.of(AUDITOR, INSPECTOR, DISCIPLINE);
@@ -38,9 +41,9 @@ final class Routes {
             Visitor.NEIGHBOUR,
             Visitor.DISPATCHER_ELSEWHERE);
     private static final Set<Visitor> IMPORT_READERS =
-            Visitor.together(List.of(IMPORTERS, EnumSet.of(INSPECTOR, DISCIPLINE)));
+            Visitor.union(List.of(IMPORTERS, EnumSet.of(INSPECTOR, DISCIPLINE)));
 
-    static final List<Route> ALL = List.of(
+    private static final List<Route> RESIDENT_PAGES = List.of(
             open("GET /", 200),
             open("GET /raise", 200),
             open("POST /raise", 422),
@@ -54,50 +57,9 @@ final class Routes {
             open("POST /track", 404),
             open("GET /track/{code}", 200),
             open("POST /track/{code}/{action}", 422),
-            open("GET /track/{code}/files/{id}", 200),
-            open("GET /api", 200),
-            open("GET /api/v1/openapi.json", 200),
-            open("GET /api/v1/orders", 401),
-            open("POST /api/v1/orders", 401),
-            open("GET /api/v1/orders/{number}", 401),
-            open("POST /api/v1/orders/{number}/actions/{action}", 401),
-            open("POST /api/v1/orders/{number}/files", 401),
-            open("GET /api/v1/orders/{number}/files/{id}", 401),
-            open("POST /api/v1/orders/{number}/reveal", 401),
-            open("GET /api/v1/registers", 401),
-            at("/api/v1/registers/fishermen", open("GET /api/v1/registers/{register:[a-z0-9-]+}", 401)),
-            at(
-                    "/api/v1/registers/fishermen/subjects",
-                    open("GET /api/v1/registers/{register:[a-z0-9-]+}/subjects", 401)),
-            at(
-                    "/api/v1/registers/fishermen/subjects",
-                    open("POST /api/v1/registers/{register:[a-z0-9-]+}/subjects", 401)),
-            open("GET /api/v1/subjects/{number}", 401),
-            open("POST /api/v1/subjects/{number}/actions/{action}", 401),
-            open("POST /api/v1/subjects/{number}/files", 401),
-            open("GET /api/v1/subjects/{number}/files/{id}", 401),
-            open("POST /api/v1/subjects/{number}/reveal", 401),
-            open("GET /api/v1/starts", 401),
-            open("POST /api/v1/drafts", 401),
-            at("/api/v1/drafts/x/files", open("POST /api/v1/drafts/{draft}/files", 401)),
-            open("GET /api/v1/methods", 401),
-            at("/api/v1/methods/six-orders", open("GET /api/v1/methods/{id:[a-z0-9-]+}", 401)),
-            at("/api/v1/methods/six-orders.yaml", open("GET /api/v1/methods/{id:[a-z0-9-]+}.yaml", 401)),
-            at("/api/v1/methods/six-orders/versions", open("GET /api/v1/methods/{id:[a-z0-9-]+}/versions", 401)),
-            at(
-                    "/api/v1/methods/six-orders/versions/1",
-                    open("GET /api/v1/methods/{id:[a-z0-9-]+}/versions/{version:\\d{1,6}}", 401)),
-            at(
-                    "/api/v1/methods/six-orders/versions/1.yaml",
-                    open("GET /api/v1/methods/{id:[a-z0-9-]+}/versions/{version:\\d{1,6}}.yaml", 401)),
-            open("GET /api/v1/figures", 401),
-            open("GET /api/v1/regions", 401),
-            open("GET /api/v1/units", 401),
-            open("GET /api/v1/categories", 401),
-            open("GET /api/v1/events", 401),
-            open("GET /api/v1/webhooks", 401),
-            open("POST /api/v1/webhooks", 401),
-            at("/api/v1/webhooks/1", open("DELETE /api/v1/webhooks/{id:\\d{1,18}}", 401)),
+            open("GET /track/{code}/files/{id}", 200));
+
+    private static final List<Route> PAGES = List.of(
             open("POST /language", 302, "to", "zh"),
             open("POST /type-size", 302, "large", "no"),
             open("ANY /error", 404),
@@ -144,13 +106,13 @@ final class Routes {
                     "/registers/fishermen/imports",
                     ofOrder(IMPORT_READERS, "GET /registers/{register}/imports", all -> 200)),
             at("/registers/fishermen/imports", ofOrder(IMPORTERS, "POST /registers/{register}/imports", all -> 422)),
-            anImport("GET", ""),
-            anImport("GET", "/faults.xlsx"),
-            anImport("GET", "/file"),
-            anImport("POST", "/confirmation"),
-            anImport("POST", "/stop"),
-            anImport("POST", "/continuation"),
-            anImport("POST", "/undoing"),
+            missingImport("GET", ""),
+            missingImport("GET", "/faults.xlsx"),
+            missingImport("GET", "/file"),
+            missingImport("POST", "/confirmation"),
+            missingImport("POST", "/stop"),
+            missingImport("POST", "/continuation"),
+            missingImport("POST", "/undoing"),
             work("GET /patrol", 200),
             work("GET /patrol/keepers", 200),
             work("GET /patrol/aside", 200),
@@ -217,30 +179,15 @@ final class Routes {
             only(VERIFIERS, "GET /admin/verify", 200),
             only(VERIFIERS, "POST /admin/verify", 200));
 
-    static List<Route> ofAnOrder(Set<Visitor> seeing, Set<Visitor> holding) {
-        var revealing = Visitor.together(List.of(LOCAL, holding));
-        return List.of(
-                ofOrder(seeing, "GET /orders/{number}", visitor -> 200),
-                ofOrder(seeing, "GET /orders/{number}/print", visitor -> 200),
-                ofOrder(seeing, "GET /orders/{number}/files/{id}", visitor -> 200),
-                ofOrder(seeing, "POST /orders/{number}/actions/{action}", visitor -> 422),
-                ofOrder(seeing, "POST /orders/{number}/reveal", visitor -> revealing.contains(visitor) ? 200 : 403));
-    }
+    static final List<Route> ALL = Stream.of(RESIDENT_PAGES, ApiRoutes.ALL, PAGES)
+            .flatMap(List::stream)
+            .toList();
 
-    /** A subject on a register, for those who may keep it. */
-    static List<Route> ofASubject(Set<Visitor> seeing) {
-        return List.of(
-                ofOrder(seeing, "GET /subjects/{number}", visitor -> 200),
-                ofOrder(seeing, "GET /subjects/{number}/files/{id}", visitor -> 404),
-                ofOrder(seeing, "POST /subjects/{number}/actions/{action}", visitor -> 422),
-                ofOrder(seeing, "POST /subjects/{number}/reveal", visitor -> LOCAL.contains(visitor) ? 200 : 403));
-    }
-
-    /** An import that there is not. */
-    private static Route anImport(String method, String then) {
+    /** A route of an import that does not exist. */
+    private static Route missingImport(String method, String path) {
         return at(
-                "/registers/fishermen/imports/999999" + then,
-                work(method + " /registers/{register}/imports/{id:\\d{1,18}}" + then, 404));
+                "/registers/fishermen/imports/999999" + path,
+                work(method + " /registers/{register}/imports/{id:\\d{1,18}}" + path, 404));
     }
 
     private Routes() {}

@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A form as a page shows it, filled in by somebody who writes the same into every text field and takes the first of what is
- * offered elsewhere.
+ * A form of a page, filled in with the same text in every text field and with the first choice of every other field.
  *
- * @param filled name, value, name, value
- * @param texts how many text fields it has
+ * @param filled its fields: name, value, name, value
+ * @param texts the number of its text fields
  */
 record SentForm(String action, List<String> filled, int texts) {
 
@@ -22,7 +21,7 @@ record SentForm(String action, List<String> filled, int texts) {
             "<(input|textarea|select)\\b([^>]*)>(.*?)(?=<(?:input|textarea|select)\\b|\\z)", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
 
-    /** The forms of a page that are sent as posts. */
+    /** The forms of a page that are sent by POST. */
     static List<SentForm> all(String page, String path, String text) {
         return FORM.matcher(page)
                 .results()
@@ -59,28 +58,28 @@ record SentForm(String action, List<String> filled, int texts) {
         return new SentForm(action.isEmpty() ? path : action, filled, texts);
     }
 
-    /** The same with other values for some fields that it has, given as name, value. */
-    SentForm but(String... others) {
+    /** The same form with other values for some of its fields, given as name, value. */
+    SentForm with(String... others) {
         var changed = new ArrayList<>(filled);
-        for (int other = 0; other < others.length; other += 2) {
+        for (int i = 0; i < others.length; i += 2) {
             for (int field = 0; field < changed.size(); field += 2) {
-                if (changed.get(field).equals(others[other])) {
-                    changed.set(field + 1, others[other + 1]);
+                if (changed.get(field).equals(others[i])) {
+                    changed.set(field + 1, others[i + 1]);
                 }
             }
         }
         return new SentForm(action, changed, texts);
     }
 
-    /** The same with nothing in some fields. */
+    /** The same form without some fields. */
     SentForm without(Set<String> fields) {
-        var left = new ArrayList<String>();
+        var remaining = new ArrayList<String>();
         for (int field = 0; field < filled.size(); field += 2) {
             if (!fields.contains(filled.get(field))) {
-                left.addAll(filled.subList(field, field + 2));
+                remaining.addAll(filled.subList(field, field + 2));
             }
         }
-        return new SentForm(action, left, texts);
+        return new SentForm(action, remaining, texts);
     }
 
     private static String first(String options) {

@@ -53,10 +53,10 @@ class SignInTest {
     @Test
     void an_unknown_account_is_answered_like_a_wrong_password() {
         var unknown = signIn(new Browser(port), "nobody-here", "wrong");
-        var wrong = signIn(new Browser(port), "handler-justice", "wrong");
-        assertThat(unknown.status()).isEqualTo(wrong.status()).isEqualTo(401);
+        var refused = signIn(new Browser(port), "handler-justice", "wrong");
+        assertThat(unknown.status()).isEqualTo(refused.status()).isEqualTo(401);
         assertThat(unknown.body()).contains("账号或密码不对");
-        assertThat(wrong.body()).contains("账号或密码不对");
+        assertThat(refused.body()).contains("账号或密码不对");
     }
 
     @Test
@@ -70,7 +70,7 @@ class SignInTest {
     }
 
     @Test
-    void a_session_that_somebody_else_has_laid_ready_is_never_signed_in() {
+    void a_session_prepared_by_somebody_else_is_never_signed_in() {
         var stranger = new Browser(port).as("handler-justice");
         var laid = stranger.cookie("liudan");
         var madeUp = java.util.Base64.getEncoder()
@@ -85,21 +85,22 @@ class SignInTest {
     }
 
     @Test
-    void the_cookie_of_a_session_that_was_signed_out_opens_nothing_any_more() {
+    void the_cookie_of_a_signed_out_session_is_not_accepted() {
         var browser = new Browser(port).as("leader");
-        var kept = browser.cookie("liudan");
-        assertThat(new Browser(port).with("liudan", kept).get("/desk").status()).isEqualTo(200);
+        var cookie = browser.cookie("liudan");
+        assertThat(new Browser(port).with("liudan", cookie).get("/desk").status())
+                .isEqualTo(200);
         browser.post("/sign-out");
-        assertThat(new Browser(port).with("liudan", kept).get("/desk").toSignIn())
+        assertThat(new Browser(port).with("liudan", cookie).get("/desk").toSignIn())
                 .isTrue();
     }
 
-    /** Each account would be guessed at only once, and so none of them would be locked. */
+    /** Each account is tried only once, so no account is locked. */
     @Test
-    void one_password_tried_on_many_accounts_shuts_the_door_for_ten_minutes() {
+    void one_password_tried_on_many_accounts_blocks_the_address_for_ten_minutes() {
         clock.pass(Duration.ofMinutes(11));
         var browser = new Browser(port);
-        // comparing passwords takes its time, so most of them are only counted
+        // comparing passwords is slow, so most failures are only counted
         IntStream.range(0, 99).forEach(tried -> wrongPasswords.oneMore("127.0.0.1"));
         assertThat(signIn(browser, "nobody-here", "Liudan-2026").status()).isEqualTo(401);
         var answer = signIn(browser, "leader", District.PASSWORD);
@@ -110,7 +111,7 @@ class SignInTest {
     }
 
     @Test
-    void those_who_run_the_system_begin_on_their_own_page() {
+    void those_who_run_the_system_start_on_their_own_page() {
         assertThat(new Browser(port).as("administrator").get("/desk").location())
                 .endsWith("/admin/calendar");
         assertThat(new Browser(port).as("security").get("/desk").location()).endsWith("/admin/people");

@@ -14,15 +14,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every form that people of several posts are shown, with a script in all its text fields at once. */
+/** Every form shown to several posts, with a script in all its text fields at once. */
 @AccessDistrict
 class StoredScriptsTest {
 
     private static final String SCRIPT = "\"'><script>alert(1)</script>";
     private static final Pattern START = Pattern.compile("href=\"(/(?:orders/new|raise)/[a-z0-9/-]+)\"");
     private static final Pattern REGISTER = Pattern.compile("href=\"(/registers/[a-z0-9-]+)\"");
-    private static final Pattern FAULT = Pattern.compile("<li><a href=\"#f-([a-z0-9-]+)\">");
-    private static final Pattern KEPT = Pattern.compile("^(?:https?://[^/]+)?(/(?:orders|subjects)/\\d{8}-\\d+).*");
+    private static final Pattern ERROR = Pattern.compile("<li><a href=\"#f-([a-z0-9-]+)\">");
+    private static final Pattern SAVED = Pattern.compile("^(?:https?://[^/]+)?(/(?:orders|subjects)/\\d{8}-\\d+).*");
     private static final List<String> OFFICERS = List.of(
             "community",
             "street",
@@ -42,7 +42,7 @@ class StoredScriptsTest {
             "/briefing?month=2026-11",
             "/grids/431271001001",
             "/map/here?state=all&box=109,26,111,28");
-    /** What locks accounts, ends sessions or changes what others of this district count on. */
+    /** Forms that lock accounts, end sessions or change what other tests in this district rely on. */
     private static final Set<String> LEFT_OUT =
             Set.of("/sign-out", "/sign-in", "/password", "/language", "/type-size", "/post", "/notices", "/reveal");
 
@@ -53,7 +53,7 @@ class StoredScriptsTest {
     JdbcClient jdbc;
 
     private final Set<String> done = new HashSet<>();
-    private final Set<String> kept = new TreeSet<>();
+    private final Set<String> saved = new TreeSet<>();
     private int texts;
 
     @Test
@@ -65,8 +65,8 @@ class StoredScriptsTest {
             for (var page : starts(officer)) {
                 fill(officer, page);
             }
-            // and then what can be done with what was raised
-            for (var page : List.copyOf(kept)) {
+            // then the actions on the raised orders
+            for (var page : List.copyOf(saved)) {
                 fill(officer, page);
             }
         }
@@ -74,12 +74,12 @@ class StoredScriptsTest {
             var reader = new Browser(port).as(account);
             LISTS.forEach(page -> safe(page, reader.get(page)));
             links(REGISTER, reader.get("/registers")).forEach(page -> safe(page, reader.get(page)));
-            kept.forEach(page -> {
+            saved.forEach(page -> {
                 safe(page, reader.get(page));
                 safe(page, reader.get(page + "/print"));
             });
         }
-        assertThat(kept).as("raised and entered with scripts").hasSizeGreaterThan(15);
+        assertThat(saved).as("raised and entered with scripts").hasSizeGreaterThan(15);
         assertThat(texts).as("text fields filled in").isGreaterThan(150);
         assertThat(jdbc.sql("select count(*) from order_event where body like '%<script>alert(1)%'")
                         .query(Long.class)
@@ -89,7 +89,7 @@ class StoredScriptsTest {
     }
 
     @Test
-    void nor_in_the_forms_of_those_who_run_the_system() {
+    void a_script_in_the_forms_of_those_who_run_the_system_is_never_run() {
         for (var door :
                 List.of("administrator /admin/calendar", "security /admin/people", "security /admin/programs")) {
             var browser = new Browser(port).as(door.substring(0, door.indexOf(' ')));
@@ -118,7 +118,7 @@ class StoredScriptsTest {
                 .toList();
     }
 
-    /** Sends every form of a page that nobody could send before. */
+    /** Sends every form of a page that was not sent before. */
     private void fill(Browser browser, String path) {
         var page = browser.get(path);
         safe(path, page);
@@ -129,25 +129,26 @@ class StoredScriptsTest {
             var what = form.action().replaceAll("\\d{8}-\\d+", "*");
             if (form.texts() > 0 && LEFT_OUT.stream().noneMatch(form.action()::endsWith) && !done.contains(what)) {
                 texts += form.texts();
-                if (sent(browser, form.but("region", District.COMMUNITY, "person", "陈女士"))) {
+                if (submitted(browser, form.with("region", District.COMMUNITY, "person", "陈女士"))) {
                     done.add(what);
                 }
             }
         }
     }
 
-    /** Sends a form; once more without what takes no such text, when that is what it is refused for. */
-    private boolean sent(Browser browser, SentForm form) {
+    /** Sends a form; if fields refuse such a text, sends it once more without them. */
+    private boolean submitted(Browser browser, SentForm form) {
         var answer = browser.post(form.action(), form.filled().toArray(String[]::new));
         safe(form.action(), answer);
-        var wrong = Set.copyOf(links(FAULT, answer));
-        if (answer.status() == 422 && !wrong.isEmpty()) {
-            answer = browser.post(form.action(), form.without(wrong).filled().toArray(String[]::new));
+        var refusedFields = Set.copyOf(links(ERROR, answer));
+        if (answer.status() == 422 && !refusedFields.isEmpty()) {
+            answer = browser.post(
+                    form.action(), form.without(refusedFields).filled().toArray(String[]::new));
             safe(form.action(), answer);
         }
-        var place = KEPT.matcher(answer.location());
+        var place = SAVED.matcher(answer.location());
         if (place.matches()) {
-            kept.add(place.group(1));
+            saved.add(place.group(1));
         }
         return answer.status() == 302;
     }

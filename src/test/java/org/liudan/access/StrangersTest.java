@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What belongs to others can't be had by trying: files under one's own code or order, confidential orders by any way. */
+/** Nobody reaches files of others through their own order or code, or a confidential order by any address. */
 @AccessDistrict
 class StrangersTest {
 
@@ -24,15 +24,15 @@ class StrangersTest {
     int port;
 
     @Autowired
-    RaisedOrders.Kept kept;
+    RaisedOrders.RaisedOrderLookup orders;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
-    void a_file_of_another_order_is_not_there_under_an_order_or_a_code_of_ones_own() {
-        var own = RaisedOrders.at(new Browser(port), District.COMMUNITY, "自己的事", kept);
-        var other = another();
+    void a_file_of_another_order_is_not_found_under_ones_own_order_or_code() {
+        var own = RaisedOrders.at(new Browser(port), District.COMMUNITY, "自己的事", orders);
+        var other = fileOfAnotherOrder();
         var resident = new Browser(port);
         var clerk = new Browser(port).as("community");
         for (var preview : List.of("", "?preview=true")) {
@@ -58,7 +58,7 @@ class StrangersTest {
     }
 
     @Test
-    void a_confidential_order_is_there_for_nobody_but_its_readers_by_whatever_address() {
+    void a_confidential_order_is_shown_only_to_its_readers_at_every_address() {
         var number = clue();
         long id = Long.parseLong(number.substring(9));
         var file = jdbc.sql("select id from order_attachment where order_id = :id")
@@ -111,15 +111,15 @@ class StrangersTest {
         long id = jdbc.sql("select max(id) from orders where method = 'inspection-clue'")
                 .query(Long.class)
                 .single();
-        var order = kept.desk().find(id).orElseThrow();
+        var order = orders.desk().find(id).orElseThrow();
         return org.liudan.orders.store.OrderNumber.of(
-                        id, order.raisedAt(), kept.calendars().current())
+                        id, order.raisedAt(), orders.calendars().current())
                 .text();
     }
 
     /** The id of a file that only another order has. */
-    private String another() {
-        var other = RaisedOrders.at(new Browser(port), "431271218201", "别人的事", kept);
+    private String fileOfAnotherOrder() {
+        var other = RaisedOrders.at(new Browser(port), "431271218201", "别人的事", orders);
         var id = "ab".repeat(32);
         jdbc.sql("""
                         insert into order_attachment (district_id, order_id, id, name, type, bytes, content, stored_at)

@@ -43,13 +43,13 @@ class UploadsTest {
     @Autowired
     SettableClock clock;
 
-    static Stream<Arguments> bad() {
+    static Stream<Arguments> refusedFiles() {
         var program = new byte[512];
         program[0] = 'M';
         program[1] = 'Z';
         return Stream.of(
-                Arguments.of("a page after the first bytes of a PNG", "灯.png", together(first(8), bytes(PAGE))),
-                Arguments.of("a page behind a whole PNG", "灯.png", together(RaisedOrders.png(), bytes(PAGE))),
+                Arguments.of("a page after the first bytes of a PNG", "灯.png", concat(first(8), bytes(PAGE))),
+                Arguments.of("a page behind a whole PNG", "灯.png", concat(RaisedOrders.png(), bytes(PAGE))),
                 Arguments.of("the first bytes of a PNG and nothing", "灯.png", first(8)),
                 Arguments.of("a program", "setup.exe", program),
                 Arguments.of("a program called a photo", "灯.jpg", program),
@@ -64,8 +64,8 @@ class UploadsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("bad")
-    void what_is_no_photo_or_document_is_refused_and_not_kept(String what, String name, byte[] content) {
+    @MethodSource("refusedFiles")
+    void a_file_that_is_no_photo_or_document_is_refused_and_not_stored(String what, String name, byte[] content) {
         var before = files();
         var answer = raise(name, content);
         assertThat(answer.status()).as(what).isEqualTo(422);
@@ -74,7 +74,7 @@ class UploadsTest {
     }
 
     @Test
-    void photos_and_documents_are_taken_and_handed_out_so_that_nothing_in_them_runs() {
+    void photos_and_documents_are_stored_and_served_so_that_nothing_in_them_runs() {
         var before = files();
         assertThat(raise("灯.png", RaisedOrders.png()).status()).isEqualTo(302);
         var answer = raise("说明.pdf", bytes("%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n"));
@@ -82,17 +82,17 @@ class UploadsTest {
         assertThat(files()).isEqualTo(before + 2);
         var page = new Browser(port).get(answer.location().replaceFirst("^http://localhost:" + port, ""));
         var file = "/track/" + RaisedOrders.between(page.body(), "href=\"/track/", "\"");
-        var handed = new Browser(port).get(file);
-        assertThat(handed.headers().firstValue("Content-Disposition").orElse(""))
+        var served = new Browser(port).get(file);
+        assertThat(served.headers().firstValue("Content-Disposition").orElse(""))
                 .startsWith("attachment");
-        assertThat(handed.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(handed.headers().allValues("Content-Security-Policy"))
+        assertThat(served.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(served.headers().allValues("Content-Security-Policy"))
                 .anyMatch(policy -> policy.contains("sandbox"));
     }
 
-    /** A photo that is a page and an archive as well is a photo to every browser. */
+    /** Every browser treats a photo that is also a page or an archive as a photo. */
     @Test
-    void a_photo_that_is_also_something_else_is_never_handed_out_as_that() throws IOException {
+    void a_photo_that_is_also_something_else_is_served_only_as_a_photo() throws IOException {
         var archive = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(archive)) {
             zip.putNextEntry(new ZipEntry("x.js"));
@@ -102,19 +102,19 @@ class UploadsTest {
         var marker = new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (comment.length + 2)};
         var start = Arrays.copyOf(jpeg(), 2);
         var rest = Arrays.copyOfRange(jpeg(), 2, jpeg().length);
-        assertThat(raise("灯.jpg", together(start, marker, comment, rest)).status())
+        assertThat(raise("灯.jpg", concat(start, marker, comment, rest)).status())
                 .as("a page in the comment of a photo")
                 .isEqualTo(422);
-        var answer = raise("灯.jpg", together(jpeg(), archive.toByteArray()));
+        var answer = raise("灯.jpg", concat(jpeg(), archive.toByteArray()));
         assertThat(answer.status()).as("an archive behind a photo").isEqualTo(302);
         var page = new Browser(port).get(answer.location().replaceFirst("^http://localhost:" + port, ""));
         var file = "/track/"
                 + RaisedOrders.between(page.body(), "src=\"/track/", "\"").replaceFirst("\\?.*", "");
         for (var address : List.of(file, file + "?preview=true")) {
-            var handed = new Browser(port).get(address);
-            assertThat(handed.headers().firstValue("Content-Type")).contains("image/jpeg");
-            assertThat(handed.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-            assertThat(handed.headers().allValues("Content-Security-Policy"))
+            var served = new Browser(port).get(address);
+            assertThat(served.headers().firstValue("Content-Type")).contains("image/jpeg");
+            assertThat(served.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(served.headers().allValues("Content-Security-Policy"))
                     .anyMatch(policy -> policy.contains("sandbox"));
         }
         var preview = new Browser(port).get(file + "?preview=true");
@@ -122,20 +122,20 @@ class UploadsTest {
     }
 
     @Test
-    void a_refused_form_names_the_files_that_came_with_it_and_they_go_with_it_when_it_is_sent_again() {
+    void a_refused_form_names_its_files_and_keeps_them_for_the_next_attempt() {
         var browser = new Browser(port);
         var refused = browser.upload("/raise", "路灯.png", RaisedOrders.png(), "content", "灯不亮");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("已收到 1 个文件", "路灯.png</label>");
-        var done = again(browser, refused);
-        assertThat(done.status()).isEqualTo(302);
-        assertThat(browser.get(done.location().replaceFirst("^http://[^/]+", ""))
+        var accepted = sendAgain(browser, refused);
+        assertThat(accepted.status()).isEqualTo(302);
+        assertThat(browser.get(accepted.location().replaceFirst("^http://[^/]+", ""))
                         .body())
                 .contains("alt=\"路灯.png\"");
     }
 
     @Test
-    void files_that_nothing_came_of_go_after_a_day_and_the_form_says_so_but_those_of_orders_stay() {
+    void unused_files_are_deleted_after_a_day_and_the_form_says_so_but_files_of_orders_stay() {
         clock.pass(Duration.ofDays(2));
         unused.clear();
         assertThat(raise("用过.png", RaisedOrders.png()).status()).isEqualTo(302);
@@ -147,22 +147,22 @@ class UploadsTest {
         clock.pass(Duration.ofHours(2));
         assertThat(unused.clear()).isEqualTo(1);
         assertThat(files()).isEqualTo(before - 1);
-        var told = again(browser, refused);
-        assertThat(told.status()).isEqualTo(422);
-        assertThat(told.body()).contains("之前上传的文件已过期（只保留一天），请重新选择。", ">灯不亮</textarea>");
-        // others of this district count on the day
+        var expired = sendAgain(browser, refused);
+        assertThat(expired.status()).isEqualTo(422);
+        assertThat(expired.body()).contains("之前上传的文件已过期（只保留一天），请重新选择。", ">灯不亮</textarea>");
+        // other tests in this district rely on the date
         clock.pass(Duration.ofHours(-48 - 25));
     }
 
     @Test
-    void a_file_that_is_too_large_is_refused_in_the_form_and_what_was_typed_stays() {
+    void a_file_that_is_too_large_is_refused_and_the_form_keeps_the_text() {
         var answer = raise("视频.jpg", new byte[21 * 1024 * 1024]);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("文件“视频.jpg”太大，每个不超过 20 MB。", ">灯不亮</textarea>");
     }
 
-    /** Sends a form that came back, with the file it still has. */
-    private static Browser.Answer again(Browser browser, Browser.Answer refused) {
+    /** Sends a refused form again, with the file it still has. */
+    private static Browser.Answer sendAgain(Browser browser, Browser.Answer refused) {
         return browser.post(
                 "/raise",
                 "draft",
@@ -195,7 +195,7 @@ class UploadsTest {
         return Arrays.copyOf(RaisedOrders.png(), length);
     }
 
-    private static byte[] together(byte[]... parts) {
+    private static byte[] concat(byte[]... parts) {
         var all = new ByteArrayOutputStream();
         Stream.of(parts).forEach(all::writeBytes);
         return all.toByteArray();

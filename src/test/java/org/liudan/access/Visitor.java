@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everybody who may come to a page: each kind of post, some of them of another region, and nobody. */
+/** The visitors of pages: each kind of post, some of them also of another region, and somebody who is not signed in. */
 enum Visitor {
     NOBODY(""),
     CLERK("community"),
@@ -33,18 +33,18 @@ enum Visitor {
     VOLUNTEER("volunteer");
 
     static final Set<Visitor> SYSTEM = EnumSet.of(ADMINISTRATOR, SECURITY, AUDITOR);
-    /** See every order of the district. */
+    /** Those who see every order of the district. */
     static final Set<Visitor> DISTRICT = EnumSet.of(LEADER, INSPECTOR, DISCIPLINE);
 
     static final Set<Visitor> REGISTRARS =
             EnumSet.of(CLERK, SECRETARY, DISPATCHER, STREET_CLERK, CLERK_ELSEWHERE, NEIGHBOUR, DISPATCHER_ELSEWHERE);
-    /** May raise an order of some method. */
-    static final Set<Visitor> STARTERS = together(List.of(
+    /** Those who may raise an order of some method. */
+    static final Set<Visitor> STARTERS = union(List.of(
             REGISTRARS,
             EnumSet.of(GRID, STREET_SECRETARY, HANDLER, HEAD, HANDLER_ELSEWHERE, HEAD_ELSEWHERE, LEADER, INSPECTOR)));
     /** Community and street of the order. */
     static final Set<Visitor> LOCAL = EnumSet.of(CLERK, SECRETARY, DISPATCHER, STREET_SECRETARY, STREET_CLERK);
-    /** Draw the grids of the first street. */
+    /** Those who draw the grids of the first street. */
     static final Set<Visitor> DRAWERS = EnumSet.of(DISPATCHER, STREET_SECRETARY);
     /** The department that holds the order. */
     static final Set<Visitor> HOLDING = EnumSet.of(HANDLER, HEAD);
@@ -55,7 +55,7 @@ enum Visitor {
         this.account = account;
     }
 
-    static Set<Visitor> together(List<Set<Visitor>> sets) {
+    static Set<Visitor> union(List<Set<Visitor>> sets) {
         var all = EnumSet.noneOf(Visitor.class);
         sets.forEach(all::addAll);
         return all;

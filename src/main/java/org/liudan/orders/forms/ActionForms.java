@@ -24,149 +24,152 @@ import org.liudan.web.PageContext;
 import org.liudan.web.RegionChoices;
 import org.springframework.stereotype.Component;
 
-/** Makes the form of an action: the fields the rulebook asks for, filled in with what is known and what was sent. */
+/**
+ * Builds the form of an action: the fields that the rulebook asks for, filled with stored values or the values submitted
+ * before.
+ */
 @Component
 public class ActionForms {
 
     private final Seals seals;
-    private final Attachments files;
+    private final Attachments attachments;
 
     ActionForms(Seals seals, Attachments files) {
         this.seals = seals;
-        this.files = files;
+        this.attachments = files;
     }
 
     /**
      * The fields of an action's form.
      *
-     * @param order whose values are proposed; unraised for a start
-     * @param sent what was sent when the form comes back, else empty
-     * @param reasons why it comes back
+     * @param order the order whose values are proposed; for a start an order not yet raised
+     * @param submitted the values of a refused attempt; empty for a new form
+     * @param reasons why the attempt was refused
      */
     public List<FieldView> fields(
-            PageContext screen,
+            PageContext context,
             Method method,
             Action action,
             Order order,
-            Map<String, Object> sent,
+            Map<String, Object> submitted,
             List<Reason> reasons) {
-        var faults = new HashMap<String, String>();
-        reasons.forEach(reason -> reason.field().ifPresent(field -> faults.put(field, screen.reason(reason))));
+        var errors = new HashMap<String, String>();
+        reasons.forEach(reason -> reason.field().ifPresent(field -> errors.put(field, context.reason(reason))));
         var views = new ArrayList<FieldView>();
         action.form().forEach((id, need) -> {
             var field = method.field(id);
-            var several = several(field, order, sent.get(id));
+            var values = values(field, order, submitted.get(id));
             views.add(new FieldView(
                     id,
                     field.type(),
-                    screen.w(field.name()),
-                    hint(screen, field),
+                    context.w(field.name()),
+                    hint(context, field),
                     need,
-                    value(screen, field, order, sent.get(id)),
-                    several,
-                    Optional.ofNullable(faults.get(id)),
-                    field.type().files() ? received(order, several) : groups(screen, field, order),
+                    value(context, field, order, submitted.get(id)),
+                    values,
+                    Optional.ofNullable(errors.get(id)),
+                    field.type().files() ? storedFiles(order, values) : groups(context, field, order),
                     field.least(),
                     field.most()));
         });
         return views;
     }
 
-    /** The names of files that a form coming back still has. */
-    private List<Group> received(Order order, List<String> ids) {
+    /** The files that a refused form has already stored, by name. */
+    private List<Group> storedFiles(Order order, List<String> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : List.of(new Group(
                         "",
-                        files.of(order.id()).stream()
+                        attachments.of(order.id()).stream()
                                 .filter(file -> ids.contains(file.id()))
                                 .map(file -> new Choice(file.id(), file.name()))
                                 .toList()));
     }
 
-    /** Files already stored, or what is chosen of several. */
-    private static List<String> several(Field field, Order order, @Nullable Object sent) {
-        var known = sent == null && field.kept() && !field.type().files()
+    /** The ids of files already stored, or the chosen values of a field that allows more than one. */
+    private static List<String> values(Field field, Order order, @Nullable Object submitted) {
+        var known = submitted == null && field.kept() && !field.type().files()
                 ? order.fields().get(field.sets())
-                : sent;
+                : submitted;
         return field.type().many() && known instanceof List<?> list
                 ? list.stream().map(Object::toString).toList()
                 : List.of();
     }
 
-    private static Optional<String> hint(PageContext screen, Field field) {
+    private static Optional<String> hint(PageContext context, Field field) {
         return switch (field.type()) {
-            case WORKING_DAYS -> Optional.of(screen.t("hint.working-days", field.least(), field.most()));
-            case FILES -> Optional.of(screen.t("hint.files"));
-            case SIGNATURE -> Optional.of(screen.t("hint.signature"));
-            case ORDER -> Optional.of(screen.t("hint.order"));
-            case UNIT -> field.proposed().isPresent() ? Optional.of(screen.t("hint.proposed")) : Optional.empty();
+            case WORKING_DAYS -> Optional.of(context.t("hint.working-days", field.least(), field.most()));
+            case FILES -> Optional.of(context.t("hint.files"));
+            case SIGNATURE -> Optional.of(context.t("hint.signature"));
+            case ORDER -> Optional.of(context.t("hint.order"));
+            case UNIT -> field.proposed().isPresent() ? Optional.of(context.t("hint.proposed")) : Optional.empty();
             default -> Optional.empty();
         };
     }
 
-    private String value(PageContext screen, Field field, Order order, @Nullable Object sent) {
-        if (sent != null) {
-            return sent instanceof List<?> ? "" : sent.toString();
+    private String value(PageContext context, Field field, Order order, @Nullable Object submitted) {
+        if (submitted != null) {
+            return submitted instanceof List<?> ? "" : submitted.toString();
         }
         var known = order.fields().get(field.sets());
         if (known != null && field.kept() && !field.type().many()) {
             return field.type() == FieldType.LISTED
-                    ? screen.listed(field.kind().orElseThrow(), known.toString())
+                    ? context.listed(field.kind().orElseThrow(), known.toString())
                     : field.type().personal() ? seals.open(known.toString()) : known.toString();
         }
         if (field.type() == FieldType.DATE) {
-            return screen.calendar().dayOf(screen.now()).toString();
+            return context.calendar().dayOf(context.now()).toString();
         }
         return field.proposed()
-                .flatMap(from -> screen.directory().proposedFor(order.text(from)))
+                .flatMap(from -> context.directory().proposedFor(order.text(from)))
                 .map(Unit::code)
                 .orElse("");
     }
 
-    private static List<Group> groups(PageContext screen, Field field, Order order) {
-        var directory = screen.directory();
+    private static List<Group> groups(PageContext context, Field field, Order order) {
+        var directory = context.directory();
         return switch (field.type()) {
             case CHOICE, CHOICES ->
                 List.of(new Group(
                         "",
                         field.choices().entrySet().stream()
-                                .map(choice -> new Choice(choice.getKey(), screen.w(choice.getValue())))
+                                .map(choice -> new Choice(choice.getKey(), context.w(choice.getValue())))
                                 .toList()));
             case CATEGORY ->
                 directory.categories().values().stream()
                         .filter(Category::isGroup)
                         .map(group -> new Group(
-                                screen.w(group.name()),
+                                context.w(group.name()),
                                 directory.categories().values().stream()
                                         .filter(category -> category.group().equals(group.code()))
                                         .map(category -> new Choice(
                                                 category.code(),
                                                 category.isGroup()
-                                                        ? screen.t("category.other", screen.w(group.name()))
-                                                        : screen.w(category.name())))
+                                                        ? context.t("category.other", context.w(group.name()))
+                                                        : context.w(category.name())))
                                         .sorted(Comparator.comparing(
                                                 choice -> !choice.value().contains(".")))
                                         .toList()))
                         .toList();
-            case REGION, REGIONS -> new RegionChoices(screen).byStreet();
-            case UNIT, UNITS -> List.of(new Group("", units(screen, field, order)));
+            case REGION, REGIONS -> new RegionChoices(context).byStreet();
+            case UNIT, UNITS -> List.of(new Group("", units(context, field, order)));
             case LISTED ->
                 List.of(new Group(
                         "",
                         directory.listed(field.kind().orElseThrow()).entrySet().stream()
-                                .map(entry -> new Choice(entry.getKey(), screen.w(entry.getValue())))
+                                .map(entry -> new Choice(entry.getKey(), context.w(entry.getValue())))
                                 .toList()));
             default -> List.of();
         };
     }
 
-    /** Units of the kind asked for; offices only those of the order's own street. */
-    private static List<Choice> units(PageContext screen, Field field, Order order) {
+    /** The units of the kind that the field asks for; of offices only those of the order's street. */
+    private static List<Choice> units(PageContext context, Field field, Order order) {
         var street = order.parties().getOrDefault("street", "");
-        return screen.directory().ofKind(field.kind().orElseThrow()).stream()
+        return context.directory().ofKind(field.kind().orElseThrow()).stream()
                 .filter(unit -> !unit.kind().equals("office") || unit.parent().equals(street))
-                .map(unit -> new Choice(unit.code(), screen.w(unit.name())))
+                .map(unit -> new Choice(unit.code(), context.w(unit.name())))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.liudan.engine.method.Action;
 import org.liudan.engine.method.Method;
@@ -14,13 +15,13 @@ import org.liudan.orders.attachments.Attachments;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
- * What a page sent for an action: the answers, with its files stored, and what is wrong with those.
+ * The submitted form of an action: its answers, with the files already stored, and the errors in its files.
  *
- * @param request the name of the request, so that pressing twice does it once
+ * @param request the id of the request, so that submitting it twice acts once
  */
 public record SubmittedForm(Map<String, Object> answers, List<Reason> faults, String request) {
 
-    /** The hidden field with the request's name. */
+    /** The hidden field with the id of the request. */
     public static final String REQUEST = "request";
 
     public static SubmittedForm nothing() {
@@ -29,17 +30,17 @@ public record SubmittedForm(Map<String, Object> answers, List<Reason> faults, St
 
     /** Reads the form of an action from a request. */
     public static SubmittedForm read(
-            HttpServletRequest request, Method method, Action action, long order, Attachments files) {
+            HttpServletRequest request, Method method, Action action, long order, Attachments attachments) {
         var answers = new HashMap<String, Object>();
-        var faults = new ArrayList<Reason>();
+        var errors = new ArrayList<Reason>();
         action.form().keySet().forEach(id -> {
             if (method.field(id).type().files()) {
-                var all = new ArrayList<>(kept(request, id, order, files, faults));
+                var ids = new ArrayList<>(earlierFiles(request, id, order, attachments, errors));
                 if (request instanceof MultipartHttpServletRequest multipart) {
-                    all.addAll(files.store(order, id, multipart.getFiles(id + ".new"), faults));
+                    ids.addAll(attachments.store(order, id, multipart.getFiles(id + ".new"), errors));
                 }
-                if (!all.isEmpty()) {
-                    answers.put(id, List.copyOf(all));
+                if (!ids.isEmpty()) {
+                    answers.put(id, List.copyOf(ids));
                 }
             } else if (method.field(id).type().many()) {
                 Optional.ofNullable(request.getParameterValues(id))
@@ -48,27 +49,30 @@ public record SubmittedForm(Map<String, Object> answers, List<Reason> faults, St
                 Optional.ofNullable(request.getParameter(id)).ifPresent(value -> answers.put(id, value));
             }
         });
-        var name = Optional.ofNullable(request.getParameter(REQUEST)).orElse("");
+        var requestId = Optional.ofNullable(request.getParameter(REQUEST)).orElse("");
         return new SubmittedForm(
                 answers,
-                faults,
-                name.matches("[A-Za-z0-9-]{8,64}")
-                        ? name
-                        : java.util.UUID.randomUUID().toString());
+                errors,
+                requestId.matches("[A-Za-z0-9-]{8,64}")
+                        ? requestId
+                        : UUID.randomUUID().toString());
     }
 
-    /** Files stored when the form was sent before; one that waited too long, or never was the order's, is asked for again. */
-    private static List<String> kept(
-            HttpServletRequest request, String id, long order, Attachments files, List<Reason> faults) {
-        var named = request.getParameterValues(id);
-        if (named == null) {
+    /**
+     * The files that an earlier attempt stored. A file that was deleted meanwhile, or never belonged to the order, is an error:
+     * the user has to add it again.
+     */
+    private static List<String> earlierFiles(
+            HttpServletRequest request, String id, long order, Attachments attachments, List<Reason> errors) {
+        var submitted = request.getParameterValues(id);
+        if (submitted == null) {
             return List.of();
         }
-        var all = Stream.of(named).distinct().limit(Attachments.MOST_FILES).toList();
-        var there = files.keep(order, all);
-        if (there.size() < all.size()) {
-            faults.add(new Reason("reason.file-gone", List.of(), Optional.of(id)));
+        var ids = Stream.of(submitted).distinct().limit(Attachments.MOST_FILES).toList();
+        var stored = attachments.keep(order, ids);
+        if (stored.size() < ids.size()) {
+            errors.add(new Reason("reason.file-gone", List.of(), Optional.of(id)));
         }
-        return all.stream().filter(there::contains).toList();
+        return ids.stream().filter(stored::contains).toList();
     }
 }

@@ -13,13 +13,13 @@ import org.liudan.orders.store.OrderColumns;
 import org.liudan.organisation.Directory;
 import org.liudan.privacy.Seals;
 
-/** Narrows what a viewer may see to what a filter asks for. */
+/** Turns a filter into a query over the orders that a viewer may see. */
 public final class FilterConditions {
 
-    /** The tab with what waits to be rated. */
+    /** The tab of orders that wait to be rated. */
     public static final String TO_RATE = "to-rate";
 
-    private static final Map<String, String> ONE_OF = Map.of(
+    private static final Map<String, String> COLUMNS = Map.of(
             "grade", "o.grade",
             "channel", "o.channel",
             "department", "o.department",
@@ -31,10 +31,10 @@ public final class FilterConditions {
             "ring", "o.ring",
             "rating", "o.rating");
 
-    /** What was merged into another order is done and judged with that one; it is found by its own state. */
-    private static final String ALONE = "o.closed is distinct from 'merged'";
+    /** A merged order is closed and judged with its main order; it is found only by its own state. */
+    static final String NOT_MERGED = "o.closed is distinct from 'merged'";
 
-    private static final String AT_STEPS = "o.method || '/' || o.step in (:steps)";
+    private static final String AT_MY_STEPS = "o.method || '/' || o.step in (:steps)";
 
     private final OrderFilter filter;
     private final OrderQuery query;
@@ -61,67 +61,62 @@ public final class FilterConditions {
                 directory.district(),
                 Visibility.of(viewer, directory),
                 filter.get("tab").equals("confidential"));
-        query.give(Map.of(
+        query.addParams(Map.of(
                 "now", OrderColumns.utc(now),
                 "unit", viewer.seat().unit(),
                 "steps", steps.isEmpty() ? Set.of("") : steps));
-        var narrowing = new FilterConditions(filter, query);
-        narrowing.tab();
-        narrowing.columns();
-        narrowing.category();
-        narrowing.light();
-        narrowing.state();
-        narrowing.clock();
-        narrowing.days(calendar);
-        new WordSearch(seals).narrow(query, filter.get("q"));
+        var conditions = new FilterConditions(filter, query);
+        conditions.tab();
+        conditions.columns();
+        conditions.category();
+        conditions.light();
+        conditions.state();
+        new ClockConditions(filter, query).apply();
+        conditions.days(calendar);
+        new WordSearch(seals).apply(query, filter.get("q"));
         return query;
     }
 
     private void tab() {
         switch (filter.get("tab")) {
-            case "todo" -> query.open("o.holder_unit = :unit and " + AT_STEPS);
-            case TO_RATE -> query.open(AT_STEPS);
-            case "doing" -> query.open("not (o.holder_unit = :unit and " + AT_STEPS + ")");
-            case "done" -> query.close();
-            case "supervised" -> query.open("o.supervised");
+            case "todo" -> query.requireOpen("o.holder_unit = :unit and " + AT_MY_STEPS);
+            case TO_RATE -> query.requireOpen(AT_MY_STEPS);
+            case "doing" -> query.requireOpen("not (o.holder_unit = :unit and " + AT_MY_STEPS + ")");
+            case "done" -> query.requireClosed();
+            case "supervised" -> query.requireOpen("o.supervised");
             default -> {}
         }
     }
 
     private void columns() {
-        ONE_OF.forEach((part, column) -> {
+        COLUMNS.forEach((part, column) -> {
             if (filter.has(part)) {
-                query.and(column + " in (:" + part + ")", Map.of(part, several(part)));
-                query.mark(part, several(part));
+                query.and(column + " in (:" + part + ")", Map.of(part, filter.values(part)));
+                query.addTag(part, filter.values(part));
             }
         });
         if (filter.has("holder")) {
-            query.leavesFew();
+            query.markSelective();
         }
         if (filter.has("did")) {
             query.and(
                     "exists (select from order_event e where e.district_id = o.district_id and e.order_id = o.id"
                             + " and e.action in (:did))",
-                    Map.of("did", several("did")));
+                    Map.of("did", filter.values("did")));
         }
         if (filter.has("supervised")) {
             query.and("o.supervised");
-            query.mark("supervised");
+            query.addTag("supervised");
         }
     }
 
-    /** What an address gives as a list with commas. */
-    private List<String> several(String part) {
-        return List.of(filter.get(part).split(",", -1));
-    }
-
-    /** One of the five groups takes in all its categories. */
+    /** A group includes all its categories. */
     private void category() {
         var category = filter.get("category");
         if (category.isEmpty()) {
             return;
         }
-        query.mark("category", List.of(category));
+        query.addTag("category", List.of(category));
         if (category.contains(".")) {
             query.and("o.category = :category", Map.of("category", category));
         } else {
@@ -133,9 +128,9 @@ public final class FilterConditions {
 
     private void light() {
         switch (filter.get("light")) {
-            case "red" -> query.open("o.due_at < :now");
-            case "amber" -> query.open("o.due_at >= :now and o.warn_at <= :now");
-            case "green" -> query.open("o.warn_at > :now");
+            case "red" -> query.requireOpen("o.due_at < :now");
+            case "amber" -> query.requireOpen("o.due_at >= :now and o.warn_at <= :now");
+            case "green" -> query.requireOpen("o.warn_at > :now");
             default -> {}
         }
     }
@@ -144,51 +139,15 @@ public final class FilterConditions {
         var state = filter.get("state");
         switch (state) {
             case "" -> {}
-            case "open" -> query.open("true");
+            case "open" -> query.requireOpen("true");
             case "closed" -> {
-                query.close();
-                query.and(ALONE);
+                query.requireClosed();
+                query.and(NOT_MERGED);
             }
             default -> {
-                query.close();
+                query.requireClosed();
                 query.and("o.closed = :state", Map.of("state", state));
-                query.mark("closed", List.of(state));
-            }
-        }
-    }
-
-    /**
-     * Orders judged by clocks, each for itself: kept in time ({@code late=no}: ended, and never breached), breached ({@code late=yes}), or
-     * either.
-     */
-    private void clock() {
-        if (!filter.has("clock") && !filter.has("late")) {
-            return;
-        }
-        var run = new StringBuilder(
-                "exists (select from order_clock c where c.district_id = o.district_id and c.order_id = o.id");
-        if (filter.has("clock")) {
-            run.append(" and c.clock in (:clocks)");
-            query.give(Map.of("clocks", several("clock")));
-        }
-        if (filter.has("unit")) {
-            run.append(" and c.unit = :clockUnit");
-            query.give(Map.of("clockUnit", filter.get("unit")));
-        }
-        switch (filter.get("late")) {
-            case "yes" -> {
-                query.and(run + " and c.breached_at is not null)");
-                query.and("o.breached");
-                query.mark("breached");
-            }
-            case "no" -> {
-                query.and(ALONE);
-                query.and(run + " and c.ended_at is not null)");
-                query.and("not " + run + " and c.breached_at is not null)");
-            }
-            default -> {
-                query.and(ALONE);
-                query.and(run + " and (c.ended_at is not null or c.breached_at is not null))");
+                query.addTag("closed", List.of(state));
             }
         }
     }
@@ -200,11 +159,11 @@ public final class FilterConditions {
         day("closed-to", 1, calendar, query::closedTo);
     }
 
-    /** Narrows by the start of a day, or of one some days later; what is no day finds nothing. */
-    private void day(String name, int later, WorkingCalendar calendar, Consumer<Instant> narrower) {
+    /** Narrows by the start of a day, or of a day some days later. A text that is not a date finds nothing. */
+    private void day(String name, int daysLater, WorkingCalendar calendar, Consumer<Instant> narrower) {
         if (filter.has(name)) {
             DateTexts.read(filter.get(name))
-                    .map(day -> day.plusDays(later)
+                    .map(day -> day.plusDays(daysLater)
                             .atStartOfDay(calendar.hours().zone())
                             .toInstant())
                     .ifPresentOrElse(narrower, () -> query.and("false"));

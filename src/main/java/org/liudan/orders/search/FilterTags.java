@@ -9,67 +9,67 @@ import java.util.TreeSet;
 import org.liudan.orders.store.RowTags;
 
 /**
- * What the closed orders of a list are found by: marks as the function {@code order_tags} of the database makes them, most of them the
- * value of a column with its name. Every condition of a list stands among its conditions too; marks only find what may meet them.
+ * The tags by which the closed orders of a list are found in an index. The database function {@code order_tags} makes the tags;
+ * most are a column's name with its value. Tags only preselect: each condition of a list is also among its SQL conditions.
  */
 final class FilterTags {
 
-    /** The marks of an order {@code o}, as those of closed ones are indexed. */
-    private static final String MADE = "order_tags(o.raised_at, o.method, o.step, o.ring, o.closed, o.channel, o.grade,"
+    /** The tags of an order {@code o}, written as in the index on closed orders. */
+    private static final String TAGS = "order_tags(o.raised_at, o.method, o.step, o.ring, o.closed, o.channel, o.grade,"
             + " o.category, o.rating, o.department, o.street, o.community, o.region, o.supervised, o.confidential, o.breached,"
             + " o.units, o.words)";
 
-    private final Set<String> every = new TreeSet<>();
-    private final List<List<String>> some = new ArrayList<>();
+    private final Set<String> required = new TreeSet<>();
+    private final List<List<String>> alternatives = new ArrayList<>();
 
-    /** All of them have this mark. */
-    void add(String mark) {
-        every.add(mark);
+    /** Requires a tag. */
+    void add(String tag) {
+        required.add(tag);
     }
 
-    /** Each of them has one of these marks; nothing is said when there are none. */
-    void add(List<String> marks) {
-        if (marks.size() == 1) {
-            every.addAll(marks);
-        } else if (!marks.isEmpty()) {
-            some.add(marks);
+    /** Requires one of these tags; an empty list requires nothing. */
+    void add(List<String> tags) {
+        if (tags.size() == 1) {
+            required.addAll(tags);
+        } else if (!tags.isEmpty()) {
+            alternatives.add(tags);
         }
     }
 
-    /** Each of them has one of these values in the column. */
+    /** Requires one of these values in a column. */
     void add(String column, List<String> values) {
         add(values.stream().map(value -> RowTags.of(column, value)).toList());
     }
 
-    boolean none() {
-        return every.isEmpty() && some.isEmpty();
+    boolean isEmpty() {
+        return required.isEmpty() && alternatives.isEmpty();
     }
 
-    /** The condition that orders {@code o} are closed and have all marks of a parameter. */
-    static String of(String parameter) {
-        return "o.closed is not null and " + MADE + " @> " + parameter + "::text[]";
+    /** The condition that orders {@code o} are closed and have all tags of a parameter. */
+    static String closedWithAll(String parameter) {
+        return "o.closed is not null and " + TAGS + " @> " + parameter + "::text[]";
     }
 
-    /** The condition that orders {@code o} are closed and have them. */
+    /** The condition that orders {@code o} are closed and have the required tags. */
     String condition() {
-        var conditions = new StringBuilder(every.isEmpty() ? "o.closed is not null" : of(":marks"));
-        for (int at = 0; at < some.size(); at++) {
-            conditions.append(" and ").append(oneOf(":marks" + at));
+        var conditions = new StringBuilder(required.isEmpty() ? "o.closed is not null" : closedWithAll(":tags"));
+        for (int i = 0; i < alternatives.size(); i++) {
+            conditions.append(" and ").append(withAny(":tags" + i));
         }
         return conditions.toString();
     }
 
-    /** The condition that an order has one of the marks of a parameter. */
-    static String oneOf(String parameter) {
-        return MADE + " && " + parameter + "::text[]";
+    /** The condition that an order has one of the tags of a parameter. */
+    static String withAny(String parameter) {
+        return TAGS + " && " + parameter + "::text[]";
     }
 
-    /** The parameters of the condition. */
+    /** The parameters of {@link #condition()}. */
     Map<String, Object> params() {
         var params = new TreeMap<String, Object>();
-        params.put("marks", every.toArray(String[]::new));
-        for (int at = 0; at < some.size(); at++) {
-            params.put("marks" + at, some.get(at).toArray(String[]::new));
+        params.put("tags", required.toArray(String[]::new));
+        for (int i = 0; i < alternatives.size(); i++) {
+            params.put("tags" + i, alternatives.get(i).toArray(String[]::new));
         }
         return params;
     }

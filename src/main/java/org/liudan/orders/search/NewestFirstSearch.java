@@ -17,157 +17,180 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the newest orders of a list, among millions too. What is common is met soon among the newest, so that some thousand of
- * these are looked through one after the other. What fills no page there is rare enough to be found by what is asked for, the marks of
- * closed orders or the words of open ones: at first in the days in which, as rare as it seems, there should be enough; then in more.
+ * Finds the newest orders of a list, also among millions. Common matches are found soon by scanning some thousand of the newest
+ * orders. If the scan does not fill the page, the matches are rare enough to be found by an index: on the tags of closed orders
+ * or the words of open ones. The index is searched first in the period that should contain enough matches, estimated from the
+ * scan, then in longer ones.
  */
 @Component
 class NewestFirstSearch {
 
-    private static final int LOOKED_THROUGH = 5_000;
-    /** So many times as many are looked through next, at least; and at first so many times fewer when each is asked for in another table. */
-    private static final int FURTHER = 5;
-    /** What is looked for may be rarer in the days before. */
-    private static final int TO_BE_SURE = 2;
+    private static final int SCAN_SIZE = 5_000;
+    /**
+     * The least factor by which the next scan or period is longer. The first scan is shorter by it for a search term, as each
+     * order needs a look-up in another table.
+     */
+    private static final int GROWTH = 5;
+    /** Matches may be rarer in the days before those that were scanned. */
+    private static final int SAFETY_FACTOR = 2;
 
-    /** Later than any order is raised or falls due. */
-    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    /** Later than any order is raised or due. */
+    static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String AND = OrderQuery.AND;
     private static final String BEFORE = "(o.raised_at, o.id) < (:before, :beforeId)";
     private static final String SINCE = "(o.raised_at, o.id) >= (:since, :sinceId)";
-    /** The order of lists from the newest back. */
-    static final String NEWEST = "\norder by o.raised_at desc, o.id desc\n";
+    /** The sort order of lists with the newest order first. */
+    static final String NEWEST_ORDER = "\norder by o.raised_at desc, o.id desc\n";
 
-    private static final String NEAR =
-            "select o.raised_at, o.id from orders o where o.district_id = :district" + AND + BEFORE + NEWEST;
+    private static final String SCANNED =
+            "select o.raised_at, o.id from orders o where o.district_id = :district" + AND + BEFORE + NEWEST_ORDER;
     private static final String FIRST_AND_LAST =
-            "(" + NEAR + "limit 1) union all (" + NEAR + "offset :near - 1 limit 1)";
+            "(" + SCANNED + "limit 1) union all (" + SCANNED + "offset :scanSize - 1 limit 1)";
 
-    private static final String WALKED = "select o.id from orders o where %s" + NEWEST + "limit :most";
-    private static final String FOUND =
-            "with found as materialized (%s)\nselect o.id, o.raised_at from found o" + NEWEST + "limit :most";
-    private static final String PICKED = "select o.id, o.raised_at from orders o where ";
+    private static final String SCAN = "select o.id from orders o where %s" + NEWEST_ORDER + "limit :limit";
+    private static final String MATERIALIZED =
+            "with found as materialized (%s)\nselect o.id, o.raised_at from found o" + NEWEST_ORDER + "limit :limit";
+    private static final String SELECT = "select o.id, o.raised_at from orders o where ";
 
-    private static final Comparator<Place> NEWEST_FIRST =
-            Comparator.comparing(Place::raised).thenComparing(Place::id).reversed();
+    private static final Comparator<ListPosition> NEWEST_FIRST = Comparator.comparing(ListPosition::raisedAt)
+            .thenComparing(ListPosition::id)
+            .reversed();
 
     private final ListQueries queries;
-    private final int near;
+    private final int scanSize;
 
     @Autowired
     NewestFirstSearch(ListQueries queries) {
-        this(queries, LOOKED_THROUGH);
+        this(queries, SCAN_SIZE);
     }
 
-    /** @param near how many are looked through one after the other */
-    NewestFirstSearch(ListQueries queries, int near) {
+    /** @param scanSize how many orders are scanned one after the other */
+    NewestFirstSearch(ListQueries queries, int scanSize) {
         this.queries = queries;
-        this.near = near;
+        this.scanSize = scanSize;
     }
 
-    /** Where an order stands in a list. */
-    record Place(Instant raised, long id) {
+    /** The position of an order in a list with the newest first. */
+    record ListPosition(Instant raisedAt, long id) {
 
-        /** Before all orders. */
-        static final Place TOP = new Place(NEVER, Long.MAX_VALUE);
+        /** The position before all orders. */
+        static final ListPosition TOP = new ListPosition(END_OF_TIME, Long.MAX_VALUE);
 
-        private Map<String, Object> as(String name) {
-            return Map.of(name, OrderColumns.utc(raised), name + "Id", id);
+        private Map<String, Object> params(String name) {
+            return Map.of(name, OrderColumns.utc(raisedAt), name + "Id", id);
         }
 
-        private static Place read(ResultSet row, int number) throws SQLException {
-            return new Place(row.getObject("raised_at", OffsetDateTime.class).toInstant(), row.getLong("id"));
+        private static ListPosition read(ResultSet row, int number) throws SQLException {
+            return new ListPosition(
+                    row.getObject("raised_at", OffsetDateTime.class).toInstant(), row.getLong("id"));
         }
     }
 
-    /** The ids of the orders of a list that come after a place, at most so many. */
-    List<Long> after(OrderQuery query, Place place, int most) {
-        var asked = query.give(Map.of("most", most))
-                .give(query.until()
-                        .filter(until -> until.isBefore(place.raised()))
-                        .map(until -> new Place(until, 0))
-                        .orElse(place)
-                        .as("before"));
-        return asked.few() ? walked(asked) : near(asked, asked.sought().isPresent() ? near / FURTHER : near, most);
+    /** The ids of the orders of a list that come after a position, no more than the limit. */
+    List<Long> after(OrderQuery query, ListPosition position, int limit) {
+        query.addParams(Map.of("limit", limit))
+                .addParams(query.until()
+                        .filter(until -> until.isBefore(position.raisedAt()))
+                        .map(until -> new ListPosition(until, 0))
+                        .orElse(position)
+                        .params("before"));
+        return query.isSelective()
+                ? scanAll(query)
+                : scan(query, query.searchTerm().isPresent() ? scanSize / GROWTH : scanSize, limit);
     }
 
-    /** Looks through the newest, and through some times as many where that should do; otherwise finds them. */
-    private List<Long> near(OrderQuery asked, int lookedThrough, int most) {
-        var edges = asked.give(Map.of("near", lookedThrough))
+    /** Scans the newest orders, then some times as many if these should contain enough; otherwise searches an index. */
+    private List<Long> scan(OrderQuery query, int size, int limit) {
+        var edges = query.addParams(Map.of("scanSize", size))
                 .bind(queries.sql(FIRST_AND_LAST))
-                .query(Place::read)
+                .query(ListPosition::read)
                 .list();
         if (edges.size() < 2) {
-            return walked(asked);
+            return scanAll(query);
         }
         var last = edges.get(1);
-        var met = ids(asked.give(last.as("since")), WALKED.formatted(asked.byOne() + AND + BEFORE + AND + SINCE));
-        if (met.size() == most) {
-            return met;
+        var found = ids(
+                query.addParams(last.params("since")),
+                SCAN.formatted(query.whereForScan() + AND + BEFORE + AND + SINCE));
+        if (found.size() == limit) {
+            return found;
         }
-        boolean soon = met.size() * FURTHER >= most && lookedThrough <= near;
-        return soon || lookedThrough < near
-                ? near(asked, lookedThrough * FURTHER, most)
-                : further(asked, edges.get(0).raised(), last, met.size(), most);
+        boolean nextIsEnough = found.size() * GROWTH >= limit && size <= scanSize;
+        return nextIsEnough || size < scanSize
+                ? scan(query, size * GROWTH, limit)
+                : searchBeyondScan(query, edges.get(0).raisedAt(), last, found.size(), limit);
     }
 
-    private List<Long> further(OrderQuery asked, Instant newest, Place last, int met, int most) {
-        if (asked.sought().equals(Optional.of(SearchTerm.CONTACT))) {
-            return ids(asked, FOUND.formatted(PICKED + asked.where() + AND + BEFORE));
+    private List<Long> searchBeyondScan(OrderQuery query, Instant newest, ListPosition last, int found, int limit) {
+        if (query.searchTerm().equals(Optional.of(SearchTerm.CONTACT))) {
+            return ids(query, MATERIALIZED.formatted(SELECT + query.where() + AND + BEFORE));
         }
-        if (asked.unmarked()) {
-            return walked(asked);
+        if (query.hasNoTags()) {
+            return scanAll(query);
         }
-        var open = asked.closed() ? List.<Place>of() : picked(asked, asked.ofOpen());
-        return found(asked, open, newest, enough(Duration.between(last.raised(), newest), met, most), most).stream()
-                .map(Place::id)
+        var open = query.onlyClosed() ? List.<ListPosition>of() : select(query, query.whereOpen());
+        return searchRecent(
+                        query,
+                        open,
+                        newest,
+                        estimateTime(Duration.between(last.raisedAt(), newest), found, limit),
+                        limit)
+                .stream()
+                .map(ListPosition::id)
                 .toList();
     }
 
-    /** The time in which there should be enough, where so many were met in some time, which may be a moment; less than a period isn't worth a look. */
-    private static Duration enough(Duration time, int met, int most) {
-        var enough = time.multipliedBy(Math.max(FURTHER, (long) TO_BE_SURE * most / Math.max(1, met)));
-        return Collections.max(List.of(enough, TimeBucket.SHORTEST));
+    /**
+     * Estimates how long a time contains enough orders, from those found in some time, which may be very short; at least one
+     * period.
+     */
+    private static Duration estimateTime(Duration time, int found, int limit) {
+        var estimate = time.multipliedBy(Math.max(GROWTH, (long) SAFETY_FACTOR * limit / Math.max(1, found)));
+        return Collections.max(List.of(estimate, TimeBucket.SHORTEST));
     }
 
-    private List<Long> walked(OrderQuery asked) {
-        return ids(asked, WALKED.formatted((asked.open() ? asked.where() : asked.byOne()) + AND + BEFORE));
+    private List<Long> scanAll(OrderQuery query) {
+        return ids(query, SCAN.formatted((query.onlyOpen() ? query.where() : query.whereForScan()) + AND + BEFORE));
     }
 
-    /** Those of some time, closed ones beside the open, and where these aren't enough those of a longer one; in the end those of all. */
-    private List<Place> found(OrderQuery asked, List<Place> open, Instant newest, Duration time, int most) {
-        var earliest = asked.since().filter(since -> !since.isBefore(newest.minus(time)));
-        var span = TimeBucket.over(earliest.orElse(newest.minus(time)), newest);
-        if (span.isEmpty()) {
-            return together(open.stream(), picked(asked, asked.ofClosed()), most);
+    /**
+     * The orders of some time, closed and open; if they are not enough, those of a longer time, and in the end of all times.
+     */
+    private List<ListPosition> searchRecent(
+            OrderQuery query, List<ListPosition> open, Instant newest, Duration time, int limit) {
+        var earliest = query.since().filter(since -> !since.isBefore(newest.minus(time)));
+        var range = TimeBucket.covering(earliest.orElse(newest.minus(time)), newest);
+        if (range.isEmpty()) {
+            return merge(open.stream(), select(query, query.whereClosed()), limit);
         }
-        var since = new Place(span.get().begin(), 0);
-        asked.give(since.as("since")).give(Map.of("periods", span.get().marks().toArray(String[]::new)));
-        var recent = together(
-                open.stream().filter(place -> !place.raised().isBefore(since.raised())),
-                picked(asked, asked.ofClosed() + AND + SINCE + AND + FilterTags.oneOf(":periods")),
-                most);
-        return recent.size() == most || earliest.isPresent()
+        var since = new ListPosition(range.get().begin(), 0);
+        query.addParams(since.params("since"))
+                .addParams(Map.of("periods", range.get().tags().toArray(String[]::new)));
+        var recent = merge(
+                open.stream().filter(position -> !position.raisedAt().isBefore(since.raisedAt())),
+                select(query, query.whereClosed() + AND + SINCE + AND + FilterTags.withAny(":periods")),
+                limit);
+        return recent.size() == limit || earliest.isPresent()
                 ? recent
-                : found(asked, open, newest, enough(time, recent.size(), most), most);
+                : searchRecent(query, open, newest, estimateTime(time, recent.size(), limit), limit);
     }
 
-    private List<Place> picked(OrderQuery asked, String conditions) {
-        return asked.bind(queries.sql(FOUND.formatted(PICKED + conditions + AND + BEFORE)))
-                .query(Place::read)
+    private List<ListPosition> select(OrderQuery query, String conditions) {
+        return query.bind(queries.sql(MATERIALIZED.formatted(SELECT + conditions + AND + BEFORE)))
+                .query(ListPosition::read)
                 .list();
     }
 
-    private static List<Place> together(Stream<Place> open, List<Place> closed, int most) {
+    private static List<ListPosition> merge(Stream<ListPosition> open, List<ListPosition> closed, int limit) {
         return Stream.concat(open, closed.stream())
                 .sorted(NEWEST_FIRST)
-                .limit(most)
+                .limit(limit)
                 .toList();
     }
 
-    private List<Long> ids(OrderQuery asked, String statement) {
-        return asked.bind(queries.sql(statement))
+    private List<Long> ids(OrderQuery query, String statement) {
+        return query.bind(queries.sql(statement))
                 .query((row, number) -> row.getLong("id"))
                 .list();
     }

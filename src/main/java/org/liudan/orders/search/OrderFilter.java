@@ -4,11 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a list of orders is asked for, as its address says it; every part may be empty. */
+/** What a list of orders is narrowed to, as in the query of its address. Every part may be missing. */
 public record OrderFilter(Map<String, String> parts) {
 
     /** The parts that an address may have. */
@@ -56,7 +57,7 @@ public record OrderFilter(Map<String, String> parts) {
         return new OrderFilter(parts);
     }
 
-    /** The orders raised from one day to another, both included; days as 2026-01-31. */
+    /** The filter for orders raised from one day to another, both included; days as 2026-01-31. */
     public static OrderFilter raised(String from, String to) {
         return new OrderFilter(Map.of("from", from, "to", to));
     }
@@ -65,18 +66,23 @@ public record OrderFilter(Map<String, String> parts) {
         return parts.getOrDefault(part, "");
     }
 
+    /** The values of a part that may hold several, separated by commas. */
+    List<String> values(String part) {
+        return List.of(get(part).split(",", -1));
+    }
+
     public boolean has(String part) {
         return parts.containsKey(part);
     }
 
-    /** True when the most pressing come first: what is asked for, or what is usual for a list of work. */
-    public boolean pressing() {
+    /** True if the order with the next deadline comes first: as the filter asks, else the default of a list of work. */
+    public boolean dueFirst() {
         return has("sort")
                 ? get("sort").equals("due")
                 : get("tab").equals("todo") || get("tab").equals("doing");
     }
 
-    /** The same filter with a part changed; an empty value takes the part away. */
+    /** The same filter with one part changed; an empty value removes the part. */
     public OrderFilter with(String part, String value) {
         var changed = new LinkedHashMap<>(parts);
         if (value.isEmpty()) {
@@ -87,7 +93,7 @@ public record OrderFilter(Map<String, String> parts) {
         return new OrderFilter(changed);
     }
 
-    /** The filter as the query of an address, beginning with a question mark. */
+    /** The filter as the query of an address, with the leading question mark. */
     public String query() {
         return parts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

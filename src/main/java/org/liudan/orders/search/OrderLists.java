@@ -1,20 +1,15 @@
 package org.liudan.orders.search;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liudan.database.ListQueries;
 import org.liudan.identity.Viewer;
-import org.liudan.orders.store.OrderColumns;
 import org.liudan.organisation.Directories;
 import org.liudan.privacy.Seals;
 import org.liudan.rulebook.Rulebook;
@@ -23,7 +18,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists of orders: pages that go on from where the last one ended, counts, and all of a filter for an export. */
+/** Lists of orders: their pages, their counts, and all orders of a filter for an export. */
 @Component
 public class OrderLists {
 
@@ -33,17 +28,17 @@ public class OrderLists {
                 o.due_at, o.warn_at
             from\s""";
 
-    private static final String ROWS =
-            COLUMNS + "orders o where o.district_id = :district and o.id = any(:ids)" + NewestFirstSearch.NEWEST;
+    private static final String BY_IDS =
+            COLUMNS + "orders o where o.district_id = :district and o.id = any(:ids)" + NewestFirstSearch.NEWEST_ORDER;
 
-    /** Which orders are on the page is found in an index; only their rows are read. */
-    private static final String PRESSING = """
+    /** Finds the orders of a page in an index first, so that only their rows are read. */
+    private static final String DUE_FIRST = """
             with picked as materialized (
                 select o.id
                 from orders o
                 where %s
                 order by coalesce(o.due_at, 'infinity'), o.id
-                limit :most
+                limit :limit
             )
             """ + COLUMNS + """
             picked
@@ -51,12 +46,9 @@ public class OrderLists {
             order by coalesce(o.due_at, 'infinity'), o.id
             """;
 
-    private static final String LATER_DUE = "(coalesce(o.due_at, 'infinity'), o.id) > (:afterDue, :afterId)";
+    private static final String AFTER_CURSOR = "(coalesce(o.due_at, 'infinity'), o.id) > (:afterDue, :afterId)";
 
-    /** When it was raised in microseconds, or falls due in milliseconds, and its id. */
-    private static final Pattern MARK = Pattern.compile("\\d{1,16}_\\d{1,18}");
-
-    /** Beyond this a count is shown as "more than". */
+    /** The highest count; where there are more orders, it is shown as "more than". */
     public static final int MOST_COUNTED = 1_000;
 
     private static final String COUNT =
@@ -65,12 +57,12 @@ public class OrderLists {
     /**
      * One page of a list.
      *
-     * @param next where the next page begins; empty on the last one
+     * @param next the cursor of the next page; empty on the last page
      */
-    public record Listed(List<OrderRow> rows, Optional<String> next) {}
+    public record OrderSlice(List<OrderRow> rows, Optional<String> next) {}
 
     private final ListQueries queries;
-    private final NewestFirstSearch newest;
+    private final NewestFirstSearch search;
     private final Directories directories;
     private final Calendars calendars;
     private final Rulebook rulebook;
@@ -79,14 +71,14 @@ public class OrderLists {
 
     OrderLists(
             ListQueries queries,
-            NewestFirstSearch newest,
+            NewestFirstSearch search,
             Directories directories,
             Calendars calendars,
             Rulebook rulebook,
             Seals seals,
             Clock clock) {
         this.queries = queries;
-        this.newest = newest;
+        this.search = search;
         this.directories = directories;
         this.calendars = calendars;
         this.rulebook = rulebook;
@@ -94,7 +86,7 @@ public class OrderLists {
         this.clock = clock;
     }
 
-    /** The conditions of a filter for a viewer. */
+    /** The query of a filter for a viewer. */
     public OrderQuery query(OrderFilter filter, Viewer viewer) {
         var steps = new PostSteps(
                 rulebook.everPublished(directories.district()), viewer.seat().post());
@@ -109,111 +101,99 @@ public class OrderLists {
     }
 
     /**
-     * A page of orders: the most pressing first, or the newest first with {@code sort=new}.
+     * A page of orders, in the order of {@link OrderFilter#dueFirst()}.
      *
-     * @param after where the page before ended; empty for the first
+     * @param after the cursor of the page, from {@link OrderSlice#next()} of the page before; empty for the first page
+     * @param size how many orders it has at most
      */
-    public Listed page(OrderFilter filter, Viewer viewer, String after, int size) {
+    public OrderSlice page(OrderFilter filter, Viewer viewer, String after, int size) {
         var query = query(filter, viewer);
-        var last = endsPage(after) ? Optional.of(after.split("_", 2)) : Optional.<String[]>empty();
-        var rows = filter.pressing() ? pressing(query, last, size + 1) : newest(query, last, size + 1);
+        var cursor = ListCursor.parse(after);
+        var rows = filter.dueFirst() ? dueFirst(query, cursor, size + 1) : newestFirst(query, cursor, size + 1);
         return rows.size() <= size
-                ? new Listed(rows, Optional.empty())
-                : new Listed(rows.subList(0, size), Optional.of(mark(rows.get(size - 1), filter.pressing())));
+                ? new OrderSlice(rows, Optional.empty())
+                : new OrderSlice(
+                        rows.subList(0, size),
+                        Optional.of(ListCursor.of(rows.get(size - 1), filter.dueFirst())
+                                .text()));
     }
 
-    /** True for what says where a page ended. */
-    public static boolean endsPage(String mark) {
-        return MARK.matcher(mark).matches();
+    /** True if a text has the format of a cursor. */
+    public static boolean endsPage(String text) {
+        return ListCursor.isCursor(text);
     }
 
-    private List<OrderRow> pressing(OrderQuery query, Optional<String[]> last, int most) {
-        last.ifPresent(mark -> query.and(
-                LATER_DUE, Map.of("afterDue", due(Long.parseLong(mark[0])), "afterId", Long.parseLong(mark[1]))));
-        return query.give(Map.of("most", most))
-                .bind(queries.sql(PRESSING.formatted(query.where())))
+    private List<OrderRow> dueFirst(OrderQuery query, Optional<ListCursor> cursor, int limit) {
+        cursor.ifPresent(last -> query.and(AFTER_CURSOR, Map.of("afterDue", last.due(), "afterId", last.id())));
+        return query.addParams(Map.of("limit", limit))
+                .bind(queries.sql(DUE_FIRST.formatted(query.where())))
                 .query(OrderRow::read)
                 .list();
     }
 
-    private List<OrderRow> newest(OrderQuery query, Optional<String[]> last, int most) {
-        var place = last.map(
-                        mark -> new NewestFirstSearch.Place(micros(Long.parseLong(mark[0])), Long.parseLong(mark[1])))
-                .orElse(NewestFirstSearch.Place.TOP);
-        var ids = newest.after(query, place, most);
+    private List<OrderRow> newestFirst(OrderQuery query, Optional<ListCursor> cursor, int limit) {
+        var position = cursor.map(ListCursor::position).orElse(NewestFirstSearch.ListPosition.TOP);
+        var ids = search.after(query, position, limit);
         return ids.isEmpty()
                 ? List.of()
-                : queries.sql(ROWS)
+                : queries.sql(BY_IDS)
                         .param("district", directories.district())
                         .param("ids", ids.toArray(Long[]::new))
                         .query(OrderRow::read)
                         .list();
     }
 
-    private static OffsetDateTime due(long millis) {
-        return millis < NewestFirstSearch.NEVER.toEpochMilli()
-                ? OrderColumns.utc(Instant.ofEpochMilli(millis))
-                : OffsetDateTime.MAX;
-    }
-
-    private static Instant micros(long since1970) {
-        return Instant.EPOCH.plus(since1970, ChronoUnit.MICROS);
-    }
-
-    /** How many orders there are, at most {@link #MOST_COUNTED}. */
+    /** How many orders a list has, at most {@link #MOST_COUNTED}. */
     public int count(OrderFilter filter, Viewer viewer) {
         return count(query(filter, viewer));
     }
 
-    /** As {@link #count(OrderFilter, Viewer)}, where this is the first page: if it is the last one too, all are on it. */
-    public int count(OrderFilter filter, Viewer viewer, Listed first) {
+    /** As {@link #count(OrderFilter, Viewer)}, with the first page at hand: if it is also the last one, nothing is queried. */
+    public int count(OrderFilter filter, Viewer viewer, OrderSlice first) {
         return first.next().isEmpty() ? first.rows().size() : count(filter, viewer);
     }
 
     private int count(OrderQuery query) {
-        return newest.after(query, NewestFirstSearch.Place.TOP, MOST_COUNTED).size();
+        return search.after(query, NewestFirstSearch.ListPosition.TOP, MOST_COUNTED)
+                .size();
     }
 
-    /** How many orders are under each of these tabs: those of few in one statement, as their parameters don't differ. */
+    /**
+     * The counts of tabs, in their order. Selective tabs are counted in one statement, which works as their parameters are the
+     * same.
+     */
     public List<Integer> countTabs(List<String> tabs, Viewer viewer) {
         var counts = new HashMap<String, Integer>();
-        var few = new LinkedHashMap<String, OrderQuery>();
+        var selective = new LinkedHashMap<String, OrderQuery>();
         for (var tab : tabs) {
             var query = query(new OrderFilter(Map.of("tab", tab)), viewer);
-            if (query.few()) {
-                few.put(tab, query);
+            if (query.isSelective()) {
+                selective.put(tab, query);
             } else {
                 counts.put(tab, count(query));
             }
         }
-        var statement = few.entrySet().stream()
+        var statement = selective.entrySet().stream()
                 .map(tab -> "select '" + tab.getKey() + "' as tab, ("
                         + COUNT.formatted(tab.getValue().where()) + ") as orders")
                 .collect(Collectors.joining("\nunion all\n"));
-        few.values().stream()
+        selective.values().stream()
                 .findFirst()
                 .ifPresent(any -> any.bind(queries.sql(statement))
                         .query((RowCallbackHandler) row -> counts.put(row.getString("tab"), row.getInt("orders"))));
         return tabs.stream().map(tab -> counts.getOrDefault(tab, 0)).toList();
     }
 
-    /** Hands over every order of a filter, the newest first, without holding them all. */
+    /** Passes every order of a filter to a consumer, the newest first, without loading all of them into memory. */
     @Transactional(readOnly = true)
-    public void each(OrderFilter filter, Viewer viewer, Consumer<OrderRow> consumer) {
+    public void forEach(OrderFilter filter, Viewer viewer, Consumer<OrderRow> consumer) {
         var query = query(filter, viewer);
         try (var rows = query
-                .bind(queries.sql(COLUMNS + "orders o where " + query.where() + NewestFirstSearch.NEWEST)
+                .bind(queries.sql(COLUMNS + "orders o where " + query.where() + NewestFirstSearch.NEWEST_ORDER)
                         .withFetchSize(1000))
                 .query(OrderRow::read)
                 .stream()) {
             rows.forEach(consumer);
         }
-    }
-
-    private static String mark(OrderRow last, boolean pressing) {
-        return pressing
-                ? last.dueAt().map(Instant::toEpochMilli).orElse(NewestFirstSearch.NEVER.toEpochMilli()) + "_"
-                        + last.id()
-                : ChronoUnit.MICROS.between(Instant.EPOCH, last.raisedAt()) + "_" + last.id();
     }
 }

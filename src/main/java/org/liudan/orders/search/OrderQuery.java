@@ -10,92 +10,98 @@ import org.liudan.orders.access.Visibility;
 import org.liudan.orders.store.OrderColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The conditions of a list of orders, the marks by which closed ones are found, and what of it says how it is best read. */
+/**
+ * The conditions of a list of orders, the tags by which its closed orders are found, and what helps to choose the fastest
+ * search.
+ */
 public final class OrderQuery {
 
     static final String AND = "\n    and ";
 
     private final SqlConditions conditions = new SqlConditions();
-    private final FilterTags marks = new FilterTags();
-    private Optional<SearchTerm> sought = Optional.empty();
+    private final FilterTags tags = new FilterTags();
+    private Optional<SearchTerm> searchTerm = Optional.empty();
     private Optional<Instant> since = Optional.empty();
     private Optional<Instant> until = Optional.empty();
-    private boolean few;
+    private boolean selective;
     private boolean open;
-    private boolean closed;
+    private boolean onlyClosed;
 
-    /** All orders of a district that somebody sees, or those of the confidential ones. */
-    OrderQuery(int district, Visibility sight, boolean confidential) {
+    /** All orders of a district that a viewer may see, or only the confidential ones. */
+    OrderQuery(int district, Visibility visibility, boolean confidential) {
         conditions.add("o.district_id = :district", "district", district);
-        conditions.add("(" + (confidential ? sight.confidential() : sight.orders()) + ")", sight.params());
+        conditions.add(
+                "(" + (confidential ? visibility.confidential() : visibility.orders()) + ")", visibility.params());
         if (confidential) {
-            few = true;
+            selective = true;
         } else {
-            marks.add(sight.marks());
+            tags.add(visibility.marks());
         }
     }
 
     /** The conditions as SQL on a table {@code orders o}. */
     public String where() {
         return conditions.text()
-                + sought.map(one -> AND + (open ? one.ofOpen() : one.among())).orElse("");
+                + searchTerm
+                        .map(term -> AND + (open ? term.forOpen() : term.among()))
+                        .orElse("");
     }
 
-    /** As {@link #where}, for orders that are looked at one after the other. */
-    String byOne() {
-        return conditions.text() + sought.map(one -> AND + one.byOne()).orElse("");
+    /** As {@link #where}, for orders that are scanned one after the other. */
+    String whereForScan() {
+        return conditions.text() + searchTerm.map(term -> AND + term.forScan()).orElse("");
     }
 
-    /** As {@link #where}, for those of them that are closed, which are found by their marks. */
-    String ofClosed() {
-        conditions.give(marks.params());
+    /** As {@link #where}, for its closed orders, which are found by their tags. */
+    String whereClosed() {
+        conditions.addParams(tags.params());
         return conditions.text()
                 + AND
-                + marks.condition()
-                + sought.map(one -> AND + one.ofClosed()).orElse("");
+                + tags.condition()
+                + searchTerm.map(term -> AND + term.forClosed()).orElse("");
     }
 
-    /** As {@link #where}, for those of them that are open. */
-    String ofOpen() {
+    /** As {@link #where}, for its open orders. */
+    String whereOpen() {
         return conditions.text() + AND + "o.closed is null"
-                + sought.map(one -> AND + one.ofOpen()).orElse("");
+                + searchTerm.map(term -> AND + term.forOpen()).orElse("");
     }
 
-    Optional<SearchTerm> sought() {
-        return sought;
+    Optional<SearchTerm> searchTerm() {
+        return searchTerm;
     }
 
-    /** True when only open orders are asked for, or only so few that they are found as they are asked for. */
-    boolean few() {
-        return few;
+    /** True if the query asks for open orders only, or for so few orders that its plain conditions find them fast. */
+    boolean isSelective() {
+        return selective;
     }
 
-    /** True when only open orders are asked for. */
-    boolean open() {
+    /** True if the query asks for open orders only. */
+    boolean onlyOpen() {
         return open;
     }
 
-    /** True when only closed orders are asked for. */
-    boolean closed() {
-        return closed;
+    /** True if the query asks for closed orders only. */
+    boolean onlyClosed() {
+        return onlyClosed;
     }
 
-    /** True where it asks for nothing by which closed orders are found. */
-    boolean unmarked() {
-        return marks.none();
+    /** True if no tag narrows the closed orders. */
+    boolean hasNoTags() {
+        return tags.isEmpty();
     }
 
-    /** None of them was raised earlier than this, where that is asked for. */
+    /** No order was raised earlier than this; empty if the query has no such limit. */
     Optional<Instant> since() {
         return since;
     }
 
-    /** All of them were raised earlier than this, where that is asked for. */
+    /** Every order was raised earlier than this; empty if the query has no such limit. */
     Optional<Instant> until() {
         return until;
     }
 
-    /** Gives a statement the parameters of the conditions. */
+    /** Binds the parameters of the conditions to a statement. */
     public JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
         return statement.params(conditions.params());
     }
@@ -109,85 +115,85 @@ public final class OrderQuery {
         return this;
     }
 
-    /** Gives it parameters more. */
-    OrderQuery give(Map<String, ?> more) {
-        conditions.give(more);
+    /** Adds parameters and returns this query. */
+    OrderQuery addParams(Map<String, ?> more) {
+        conditions.addParams(more);
         return this;
     }
 
-    /** Narrows it to open orders of which something holds. */
-    void open(String condition) {
-        few = true;
+    /** Narrows it to open orders that meet a condition. */
+    void requireOpen(String condition) {
+        selective = true;
         open = true;
         conditions.add("o.closed is null and " + condition);
     }
 
     /** Narrows it to closed orders. */
-    void close() {
-        closed = true;
+    void requireClosed() {
+        onlyClosed = true;
         conditions.add("o.closed is not null");
     }
 
-    /** Narrows it to a few. */
-    void few(String condition, String name, Object value) {
-        leavesFew();
+    /** Adds a condition that leaves only a few orders. */
+    void narrowToFew(String condition, String name, Object value) {
+        markSelective();
         conditions.add(condition, name, value);
     }
 
-    /** Says that its conditions leave a few. */
-    void leavesFew() {
-        few = true;
+    /** Marks the query as one whose conditions leave only a few orders. */
+    void markSelective() {
+        selective = true;
     }
 
-    /** Says that all of the closed ones have a mark. */
-    void mark(String mark) {
-        marks.add(mark);
+    /** Adds a tag that all its closed orders have. */
+    void addTag(String tag) {
+        tags.add(tag);
     }
 
-    /** Says that each of the closed ones has one of these values in a column. */
-    void mark(String column, List<String> values) {
-        marks.add(column, values);
+    /** Adds the tags of a column: each closed order has one of these values in it. */
+    void addTag(String column, List<String> values) {
+        tags.add(column, values);
     }
 
-    /** Narrows it to orders that were raised at a moment or later. */
-    void from(Instant moment) {
-        since = Optional.of(moment);
-        conditions.add("o.raised_at >= :from", "from", OrderColumns.utc(moment));
+    /** Narrows it to orders that were raised at a time or later. */
+    void from(Instant time) {
+        since = Optional.of(time);
+        conditions.add("o.raised_at >= :from", "from", OrderColumns.utc(time));
     }
 
-    /** Narrows it to orders that were raised earlier than a moment. */
-    void to(Instant moment) {
-        endsAt(moment);
-        conditions.add("o.raised_at < :to", "to", OrderColumns.utc(moment));
+    /** Narrows it to orders that were raised before a time. */
+    void to(Instant time) {
+        narrowUntil(time);
+        conditions.add("o.raised_at < :to", "to", OrderColumns.utc(time));
     }
 
-    /** Narrows it to orders that were closed at a moment or later. */
-    void closedFrom(Instant moment) {
-        close();
-        conditions.add("o.changed_at >= :closedfrom", "closedfrom", OrderColumns.utc(moment));
+    /** Narrows it to orders that were closed at a time or later. */
+    void closedFrom(Instant time) {
+        requireClosed();
+        conditions.add("o.changed_at >= :closedfrom", "closedfrom", OrderColumns.utc(time));
     }
 
-    /** Narrows it to orders that were closed, and so raised, earlier than a moment. */
-    void closedTo(Instant moment) {
-        close();
-        endsAt(moment);
-        conditions.add("o.changed_at < :closedto", "closedto", OrderColumns.utc(moment));
+    /** Narrows it to orders that were closed, and so also raised, before a time. */
+    void closedTo(Instant time) {
+        requireClosed();
+        narrowUntil(time);
+        conditions.add("o.changed_at < :closedto", "closedto", OrderColumns.utc(time));
     }
 
-    private void endsAt(Instant moment) {
-        until = Stream.concat(until.stream(), Stream.of(moment)).min(Comparator.naturalOrder());
+    private void narrowUntil(Instant time) {
+        until = Stream.concat(until.stream(), Stream.of(time)).min(Comparator.naturalOrder());
     }
 
-    /** Narrows it to orders that have these words. */
-    void seek(String[] words) {
-        sought = Optional.of(SearchTerm.WORDS);
-        conditions.give("words", words);
-        Stream.of(words).forEach(marks::add);
+    /** Narrows it to orders whose text has all these pairs of characters. */
+    void searchBy(String[] pairs) {
+        searchTerm = Optional.of(SearchTerm.WORDS);
+        conditions.addParam("words", pairs);
+        Stream.of(pairs).forEach(tags::add);
     }
 
-    /** Narrows it to orders of whom this is the keyed hash of a number. */
-    void seek(String contact) {
-        sought = Optional.of(SearchTerm.CONTACT);
-        conditions.give("contact", contact);
+    /** Narrows it to orders with a phone or identity number that has this keyed hash. */
+    void searchBy(String hash) {
+        searchTerm = Optional.of(SearchTerm.CONTACT);
+        conditions.addParam("contact", hash);
     }
 }

@@ -16,7 +16,7 @@ record PostSteps(Collection<Method> methods, String post) {
 
     private static final String RATING = "rating";
 
-    /** Those that are held by the post's own unit and that this post may move on. */
+    /** The steps at which the post's unit holds an order and this post may move it on. */
     Set<String> held() {
         return methods.stream()
                 .flatMap(method -> method.steps().values().stream()
@@ -27,7 +27,7 @@ record PostSteps(Collection<Method> methods, String post) {
                 .collect(Collectors.toSet());
     }
 
-    /** Those at which this post may take down how the resident rates what was done. */
+    /** The steps at which this post may record the resident's rating. */
     Set<String> toRate() {
         return methods.stream()
                 .flatMap(method -> method.actions().values().stream()
@@ -36,8 +36,8 @@ record PostSteps(Collection<Method> methods, String post) {
                                         .anyMatch(field ->
                                                 method.field(field).sets().equals(RATING)))
                         .filter(action -> action.by().stream()
-                                .anyMatch(role -> role instanceof Role.PostOf by
-                                        && by.post().equals(post)))
+                                .anyMatch(role -> role instanceof Role.PostOf postOf
+                                        && postOf.post().equals(post)))
                         .flatMap(action -> action.at().stream())
                         .map(step -> method.id() + "/" + step))
                 .collect(Collectors.toSet());

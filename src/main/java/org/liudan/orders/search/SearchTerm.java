@@ -1,9 +1,9 @@
 package org.liudan.orders.search;
 
-/** What somebody types to find orders by, other than a number: conditions on orders {@code o}. */
+/** A search by words or by a contact number, as conditions on orders {@code o}. */
 enum SearchTerm {
 
-    /** Pairs of characters, {@code :words}, that all stand in its text. */
+    /** Pairs of characters, {@code :words}, that the order's text all contains. */
     WORDS(
             "exists (select from order_words w where w.district_id = o.district_id and w.order_id = o.id"
                     + " and w.words @> :words::text[])",
@@ -13,7 +13,7 @@ enum SearchTerm {
                     + " where w.district_id = o.district_id and w.order_id = o.id)"
                     + " else o.words @> :words::text[] end",
             "select o.id from orders o where o.district_id = :district and o.words @> :words::text[] and "
-                    + FilterTags.of(":words")
+                    + FilterTags.closedWithAll(":words")
                     + " union all"
                     + " select w.order_id from order_words w where w.district_id = :district and w.words @> :words::text[]"),
 
@@ -27,34 +27,37 @@ enum SearchTerm {
     private static final String CONTACT_OF =
             " from order_contact k where k.district_id = o.district_id and k.order_id = o.id and k.hash = decode(:contact, 'hex'))";
 
-    private final String ofOpen;
-    private final String ofClosed;
-    private final String byOne;
+    private final String forOpen;
+    private final String forClosed;
+    private final String forScan;
     private final String all;
 
     SearchTerm(String ofOpen, String ofClosed, String byOne, String all) {
-        this.ofOpen = ofOpen;
-        this.ofClosed = ofClosed;
-        this.byOne = byOne;
+        this.forOpen = ofOpen;
+        this.forClosed = ofClosed;
+        this.forScan = byOne;
         this.all = all;
     }
 
-    /** That an open order has it. */
-    String ofOpen() {
-        return ofOpen;
+    /** The condition that an open order matches. */
+    String forOpen() {
+        return forOpen;
     }
 
-    /** That a closed one has it. */
-    String ofClosed() {
-        return ofClosed;
+    /** The condition that a closed order matches. */
+    String forClosed() {
+        return forClosed;
     }
 
-    /** That an order has it, for orders that are looked at one after the other: the database never begins with all that have it. */
-    String byOne() {
-        return byOne;
+    /**
+     * The condition for orders that are scanned one after the other, written so that the database never reads all matches
+     * first.
+     */
+    String forScan() {
+        return forScan;
     }
 
-    /** That it is among all that have it. */
+    /** The condition that an order is among all matches, which the database reads first. */
     String among() {
         return "o.id in (" + all + ")";
     }

@@ -10,15 +10,18 @@ import org.liudan.orders.access.Visibility;
 import org.liudan.organisation.Directories;
 import org.springframework.stereotype.Component;
 
-/** Finds open orders that speak of the same thing, for merging: of one street, the newest, by the pairs of characters they share. */
+/**
+ * Finds open orders about the same matter, to merge them: among the newest of the street, by the pairs of characters they
+ * share.
+ */
 @Component
 public class SimilarOrders {
 
-    private static final int LOOKED_AT = 300;
+    private static final int COMPARED = 300;
     private static final int SHOWN = 5;
 
-    /** At least so much of the shorter text stands in the other. */
-    private static final double SHARE = 0.5;
+    /** The least share of the shorter text that the other text must contain. */
+    private static final double MINIMUM_SHARE = 0.5;
 
     private static final String FIND = """
             with mine as (
@@ -49,7 +52,7 @@ public class SimilarOrders {
             limit %d
             """;
 
-    /** An open order that speaks of the same thing. */
+    /** An open order about the same matter. */
     public record SimilarOrder(long id, String title, String region, Instant raisedAt) {}
 
     private final ListQueries queries;
@@ -60,20 +63,20 @@ public class SimilarOrders {
         this.directories = directories;
     }
 
-    /** Similar orders that the viewer may see; the most alike first, of those the oldest. */
+    /** Similar orders that the viewer may see: the most similar first, and the oldest first among equals. */
     public List<SimilarOrder> to(Order order, Viewer viewer) {
         var street = directories.current().regionAt(order.text("region"), "street");
         return street.isEmpty() || order.events() == 0 ? List.of() : find(order, street.get(), viewer);
     }
 
     private List<SimilarOrder> find(Order order, String street, Viewer viewer) {
-        var sight = Visibility.of(viewer, directories.current());
-        return queries.sql(FIND.formatted(sight.orders(), LOOKED_AT, SHARE, SHOWN))
+        var visibility = Visibility.of(viewer, directories.current());
+        return queries.sql(FIND.formatted(visibility.orders(), COMPARED, MINIMUM_SHARE, SHOWN))
                 .param("district", directories.district())
                 .param("order", order.id())
                 .param("method", order.method())
                 .param("street", street)
-                .params(sight.params())
+                .params(visibility.params())
                 .query((row, number) -> new SimilarOrder(
                         row.getLong("id"),
                         row.getString("title"),

@@ -6,37 +6,37 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions that all have to hold, with the parameters they name. */
+/** SQL conditions joined by {@code and}, with their parameters. */
 final class SqlConditions {
 
-    private final List<String> all = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> params = new HashMap<>();
 
     void add(String condition) {
-        all.add(condition);
+        conditions.add(condition);
     }
 
     void add(String condition, String name, Object value) {
-        all.add(condition);
+        conditions.add(condition);
         params.put(name, value);
     }
 
     void add(String condition, Map<String, ?> values) {
-        all.add(condition);
+        conditions.add(condition);
         params.putAll(values);
     }
 
-    void give(Map<String, ?> values) {
+    void addParams(Map<String, ?> values) {
         params.putAll(values);
     }
 
-    /** Gives a parameter that several conditions name. */
-    void give(String name, Object value) {
+    /** Adds a parameter that several conditions use. */
+    void addParam(String name, Object value) {
         params.put(name, value);
     }
 
     String text() {
-        return String.join("\n    and ", all);
+        return String.join("\n    and ", conditions);
     }
 
     Map<String, @Nullable Object> params() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.liudan.orders.store.RowTags;
 
-/** Stretches of time in which orders were raised, as closed ones have them for marks. */
+/** Periods in which orders were raised. Each closed order has its periods as tags. */
 enum TimeBucket {
     /** Three days. */
     DAYS("days", 18),
@@ -17,8 +17,8 @@ enum TimeBucket {
 
     static final Duration SHORTEST = Duration.ofSeconds(1L << DAYS.bits);
 
-    /** To look in more periods than these by their names costs as much as to look in all. */
-    private static final int MOST = 24;
+    /** A search for more periods than these by their tags costs as much as a search of all orders. */
+    private static final int MAX_BUCKETS = 24;
 
     private final String name;
     private final int bits;
@@ -29,29 +29,29 @@ enum TimeBucket {
     }
 
     /**
-     * The periods from one moment to another.
+     * Consecutive periods of one length.
      *
-     * @param begin when the first of them begins
+     * @param begin when the first period begins
      */
-    record Span(Instant begin, List<String> marks) {}
+    record BucketRange(Instant begin, List<String> tags) {}
 
-    /** The shortest periods that take in a time without being too many; empty when all would be. */
-    static Optional<Span> over(Instant from, Instant to) {
+    /** The shortest periods that cover a time span without being too many; empty if there are always too many. */
+    static Optional<BucketRange> covering(Instant from, Instant to) {
         return Arrays.stream(values())
-                .filter(period -> period.at(to) - period.at(from) < MOST)
+                .filter(bucket -> bucket.index(to) - bucket.index(from) < MAX_BUCKETS)
                 .findFirst()
-                .map(period -> period.span(from, to));
+                .map(bucket -> bucket.range(from, to));
     }
 
-    private long at(Instant moment) {
-        return moment.getEpochSecond() >> bits;
+    private long index(Instant time) {
+        return time.getEpochSecond() >> bits;
     }
 
-    private Span span(Instant from, Instant to) {
-        return new Span(
-                Instant.ofEpochSecond(at(from) << bits),
-                LongStream.rangeClosed(at(from), at(to))
-                        .mapToObj(period -> RowTags.of(name, period))
+    private BucketRange range(Instant from, Instant to) {
+        return new BucketRange(
+                Instant.ofEpochSecond(index(from) << bits),
+                LongStream.rangeClosed(index(from), index(to))
+                        .mapToObj(index -> RowTags.of(name, index))
                         .toList());
     }
 }

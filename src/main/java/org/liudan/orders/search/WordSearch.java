@@ -7,31 +7,31 @@ import org.liudan.orders.store.CharacterPairs;
 import org.liudan.orders.store.OrderNumber;
 import org.liudan.privacy.Seals;
 
-/** What somebody types to find orders: a number, a phone or identity number, or words of the text. */
+/** The search field: the number of an order, a phone or identity number, or words of the text. */
 record WordSearch(Seals seals) {
 
-    void narrow(OrderQuery query, String words) {
+    void apply(OrderQuery query, String words) {
         if (words.isEmpty()) {
             return;
         }
         var number = OrderNumber.parse(words);
         var digits = words.replaceAll("[\\s-]", "");
         if (number.isPresent()) {
-            query.few("o.id = :number", "number", number.get().id());
+            query.narrowToFew("o.id = :number", "number", number.get().id());
         } else if (digits.matches("\\d{7,12}|\\d{17}[\\dXx]")) {
-            query.seek(HexFormat.of().formatHex(seals.hash("contact", digits.toUpperCase(Locale.ROOT))));
+            query.searchBy(HexFormat.of().formatHex(seals.hash("contact", digits.toUpperCase(Locale.ROOT))));
         } else {
-            text(query, words);
+            searchText(query, words);
         }
     }
 
-    /** By pairs of characters; a single character by the title. */
-    private static void text(OrderQuery query, String words) {
-        var grams = CharacterPairs.of(words);
-        if (grams.isEmpty()) {
+    /** Searches by pairs of characters; a single character is searched in the title. */
+    private static void searchText(OrderQuery query, String words) {
+        var pairs = CharacterPairs.of(words);
+        if (pairs.isEmpty()) {
             query.and("o.title like :part", Map.of("part", "%" + words.replaceAll("[%_\\\\]", "") + "%"));
         } else {
-            query.seek(grams.toArray(String[]::new));
+            query.searchBy(pairs.toArray(String[]::new));
         }
     }
 }

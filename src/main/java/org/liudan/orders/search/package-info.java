@@ -1,4 +1,4 @@
-/** Lists of orders: what a filter asks for, how it becomes a query, and pages that go on where the last one ended. */
+/** Lists of orders: filters, the queries made of them, and pages that continue after the last row of the page before. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -5,10 +5,10 @@ import org.liudan.engine.order.ClockRun;
 import org.liudan.web.PageContext;
 
 /**
- * A running clock as it is shown.
+ * A running clock on a page.
  *
- * @param light {@code green}, {@code amber} once the warning is due, {@code red} when overdue, {@code grey} when paused
- * @param settled false while the deadline may still move with next year's holidays
+ * @param light {@code green}, {@code amber} after the warning, {@code red} if overdue, {@code grey} if paused
+ * @param settled false while next year's holidays, not yet published, may still move the deadline
  */
 public record ClockView(String name, String light, String due, Instant dueAt, boolean settled) {
 
@@ -19,11 +19,11 @@ public record ClockView(String name, String light, String due, Instant dueAt, bo
         return now.isAfter(due) ? "red" : now.isBefore(warn) ? "green" : "amber";
     }
 
-    public static ClockView of(ClockRun run, String name, PageContext screen) {
+    public static ClockView of(ClockRun run, String name, PageContext context) {
         return new ClockView(
                 name,
-                light(run.dueAt(), run.warnAt(), run.paused(), screen.now()),
-                run.paused() ? screen.t("due.paused") : screen.due(run.dueAt()),
+                light(run.dueAt(), run.warnAt(), run.paused(), context.now()),
+                run.paused() ? context.t("due.paused") : context.due(run.dueAt()),
                 run.dueAt(),
                 run.settled());
     }

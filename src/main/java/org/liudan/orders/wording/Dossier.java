@@ -16,56 +16,56 @@ import org.liudan.orders.store.OrderNumber;
 import org.liudan.web.PageContext;
 
 /**
- * An order with all that is known of it, as its pages tell it: one for those who work on it, one for the resident, who
- * reads of units and of promises made to them but not of posts and of the offices' own clocks.
+ * An order with everything that its pages show: the page for those who work on it, and the page for the resident. The resident
+ * sees units and the deadlines promised to residents, but no posts and no internal clocks.
  */
 public record Dossier(
-        PageContext screen,
+        PageContext context,
         Order order,
         Method method,
         List<Event> events,
         List<EventLog.Imported> imported,
-        EventNarrator telling) {
+        EventNarrator narrator) {
 
     public String number() {
-        return OrderNumber.of(order, screen.calendar()).text();
+        return OrderNumber.of(order, context.calendar()).text();
     }
 
     /** The address of its page. */
     public String address() {
-        return OrderNumber.of(order, screen.calendar()).address(method);
+        return OrderNumber.of(order, context.calendar()).address(method);
     }
 
     public String status() {
-        return screen.w(method.step(order.step()).name());
+        return context.w(method.step(order.step()).name());
     }
 
     /** The unit that holds it; empty when it is closed. */
     public String unit() {
-        return order.holder().map(seat -> screen.unit(seat.unit())).orElse("");
+        return order.holder().map(seat -> context.unit(seat.unit())).orElse("");
     }
 
     /** The unit and post that hold it. */
     public String holder() {
         return order.holder()
-                .map(seat -> screen.unit(seat.unit()) + " " + screen.post(seat.post()))
+                .map(seat -> context.unit(seat.unit()) + " " + context.post(seat.post()))
                 .orElse("");
     }
 
     public Chain chain() {
-        return Chain.of(method, order, events, screen.now(), screen.calendar(), late(order.running()));
+        return Chain.of(method, order, events, context.now(), context.calendar(), late(order.running()));
     }
 
-    /** The chain as the resident sees it: late only when a promise to them is. */
+    /** The chain as the resident sees it: late only if a deadline promised to residents has passed. */
     public Chain openChain() {
-        return Chain.of(method, order, events, screen.now(), screen.calendar(), late(promises()));
+        return Chain.of(method, order, events, context.now(), context.calendar(), late(promises()));
     }
 
     public List<ClockView> clocks() {
         return order.running().stream().map(this::view).toList();
     }
 
-    /** What the resident has been promised that comes next. */
+    /** The next deadline that the resident was promised. */
     public Optional<ClockView> nextPromise() {
         return promises().stream()
                 .filter(run -> !run.paused())
@@ -73,63 +73,64 @@ public record Dossier(
                 .map(this::view);
     }
 
-    /** What happened, the latest first, for those who work on it. */
-    public List<HistoryEntry> told() {
+    /** The events for those who work on it, the latest first. */
+    public List<HistoryEntry> history() {
         return latestFirst(inOrder().stream());
     }
 
-    /** Each event, for those who work on it. */
+    /** The events for those who work on it, the oldest first. */
     public List<HistoryEntry> inOrder() {
         return method.register().isPresent()
-                ? changed()
-                : events.stream().map(telling::forOfficers).toList();
+                ? subjectHistory()
+                : events.stream().map(narrator::forOfficers).toList();
     }
 
-    /** Of a subject: what was changed by each event, before and after. */
-    private List<HistoryEntry> changed() {
-        var told = new ArrayList<HistoryEntry>();
+    /** The history of a subject: what each event changed, before and after. */
+    private List<HistoryEntry> subjectHistory() {
+        var history = new ArrayList<HistoryEntry>();
         var before = Order.unraised(order.id(), order.method(), order.version());
         for (var event : events) {
-            told.add(from(event.number(), telling.forKeepers(event, before)));
+            history.add(withSource(event.number(), narrator.forKeepers(event, before)));
             before = before.after(event);
         }
-        return told;
+        return history;
     }
 
-    /** What came from a file says first from which. */
-    private HistoryEntry from(int event, HistoryEntry told) {
-        var said = new ArrayList<HistoryEntry.Said>();
+    /** If the event was imported, adds the file as the first detail. */
+    private HistoryEntry withSource(int event, HistoryEntry entry) {
+        var details = new ArrayList<HistoryEntry.HistoryDetail>();
         imported.stream()
-                .filter(one -> one.event() == event)
-                .map(one -> new HistoryEntry.Said(
-                        screen.t("subject.from"), screen.t("subject.imported", one.file(), String.valueOf(one.row()))))
-                .forEach(said::add);
-        said.addAll(told.said());
-        return told.saying(said);
+                .filter(source -> source.event() == event)
+                .map(source -> new HistoryEntry.HistoryDetail(
+                        context.t("subject.from"),
+                        context.t("subject.imported", source.file(), String.valueOf(source.row()))))
+                .forEach(details::add);
+        details.addAll(entry.said());
+        return entry.withDetails(details);
     }
 
-    /** What happened, the latest first, as far as the resident may know. */
+    /** The events that the resident may see, the latest first. */
     public List<HistoryEntry> openTold() {
-        return latestFirst(events.stream().flatMap(event -> telling.forResident(event).stream()));
+        return latestFirst(events.stream().flatMap(event -> narrator.forResident(event).stream()));
     }
 
     private List<ClockRun> promises() {
         return order.running().stream()
-                .filter(run -> telling.promises().contains(run.clock()))
+                .filter(run -> narrator.promises().contains(run.clock()))
                 .toList();
     }
 
     private boolean late(List<ClockRun> runs) {
-        Instant now = screen.now();
+        Instant now = context.now();
         return runs.stream().anyMatch(run -> run.overdue(now));
     }
 
     private ClockView view(ClockRun run) {
-        return ClockView.of(run, screen.w(method.clock(run.clock()).name()), screen);
+        return ClockView.of(run, context.w(method.clock(run.clock()).name()), context);
     }
 
-    private static List<HistoryEntry> latestFirst(Stream<HistoryEntry> told) {
-        var latest = new ArrayList<>(told.toList());
+    private static List<HistoryEntry> latestFirst(Stream<HistoryEntry> oldestFirst) {
+        var latest = new ArrayList<>(oldestFirst.toList());
         Collections.reverse(latest);
         return latest;
     }

@@ -10,13 +10,13 @@ import org.liudan.rulebook.Rulebook;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of an order tell. */
+/** Loads what the pages of an order show. */
 @Component
 public class Dossiers {
 
     private final OrderDesk desk;
     private final EventLog events;
-    private final Attachments files;
+    private final Attachments attachments;
     private final Seals seals;
     private final Rulebook rulebook;
 
@@ -24,20 +24,20 @@ public class Dossiers {
         this.rulebook = rulebook;
         this.desk = desk;
         this.events = events;
-        this.files = files;
+        this.attachments = files;
         this.seals = seals;
     }
 
-    public Dossier of(Order order, PageContext screen) {
+    public Dossier of(Order order, PageContext context) {
         var method = desk.methodOf(order);
-        var inForce = rulebook.current(screen.directory().district(), method.id());
+        var inForce = rulebook.current(context.directory().district(), method.id());
         return new Dossier(
-                screen,
+                context,
                 order,
                 method,
                 events.of(order.id()),
                 method.register().isPresent() ? events.imported(order.id()) : List.of(),
                 new EventNarrator(
-                        screen, method, files.of(order.id()), seals, EventNarrator.promises(method, inForce)));
+                        context, method, attachments.of(order.id()), seals, EventNarrator.promises(method, inForce)));
     }
 }

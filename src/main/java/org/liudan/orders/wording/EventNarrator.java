@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +15,20 @@ import org.liudan.engine.method.Field;
 import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.Method;
 import org.liudan.engine.order.Actor;
-import org.liudan.engine.order.Change;
 import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
 import org.liudan.orders.attachments.Attachments;
+import org.liudan.orders.wording.HistoryEntry.HistoryDetail;
 import org.liudan.privacy.Seals;
 import org.liudan.web.PageContext;
 
 /**
- * Tells the events of an order in the reader's language.
+ * Describes the events of an order in the reader's language.
  *
- * @param promises the clocks that the resident knows of
+ * @param promises the clocks that residents see
  */
 public record EventNarrator(
-        PageContext screen, Method method, List<Attachments.Filed> files, Seals seals, Set<String> promises) {
+        PageContext context, Method method, List<Attachments.Filed> attachments, Seals seals, Set<String> promises) {
 
     private static final List<FieldType> SHOWN_APART = List.of(
             FieldType.FILES,
@@ -37,17 +38,17 @@ public record EventNarrator(
             FieldType.PHONE,
             FieldType.ID_NUMBER);
 
-    /** The order's own words stand at the top of its page and need no repeating where it was raised. */
+    /** The order's own text is at the top of its page, so the entry of the first event doesn't repeat it. */
     private static final List<String> SHOWN_ABOVE =
             List.of("title", "content", "region", "place", "category", "channel");
 
-    public EventNarrator(PageContext screen, Method method, List<Attachments.Filed> files, Seals seals) {
-        this(screen, method, files, seals, promises(method, method));
+    public EventNarrator(PageContext context, Method method, List<Attachments.Filed> attachments, Seals seals) {
+        this(context, method, attachments, seals, promises(method, method));
     }
 
     /**
-     * The clocks that residents know of: those that the order's own version of the method promises, and those promised
-     * since, for whoever waits under an earlier version reads the same board as everybody.
+     * The clocks that residents see: those that the order's own version of the method promises, and those of the version
+     * in force, because a resident with an older order reads the same public board as everybody.
      */
     static Set<String> promises(Method own, Method inForce) {
         return Stream.of(own, inForce)
@@ -57,29 +58,29 @@ public record EventNarrator(
                 .collect(Collectors.toSet());
     }
 
-    /** Everything, for those who work on the order. */
+    /** The whole event, for those who work on the order. */
     public HistoryEntry forOfficers(Event event) {
-        return told(event, event.answers(), who(event), moves(event));
+        return entry(event, event.answers(), who(event), effects().forOfficers(event));
     }
 
-    /** Everything, for those who keep a subject: of the fields only those that changed, before and after. */
+    /** The whole event, for those who look after a subject: only the fields that changed, with the value before and after. */
     HistoryEntry forKeepers(Event event, Order before) {
-        var told = forOfficers(event);
-        var said = new ArrayList<HistoryEntry.Said>();
+        var entry = forOfficers(event);
+        var details = new ArrayList<HistoryDetail>();
         event.answers().forEach((id, answer) -> {
             var field = method.field(id);
             if (field.type().files()) {
                 return;
             }
-            var was = field.kept() ? value(field, before.fields().get(field.sets())) : "";
-            var is = value(field, answer);
-            if (was.isEmpty() && !is.isEmpty()) {
-                said.add(new HistoryEntry.Said(screen.w(field.name()), is));
-            } else if (!was.equals(is)) {
-                said.add(new HistoryEntry.Said(screen.w(field.name()), screen.t("moves.changed", was, is)));
+            var oldValue = field.kept() ? value(field, before.fields().get(field.sets())) : "";
+            var newValue = value(field, answer);
+            if (oldValue.isEmpty() && !newValue.isEmpty()) {
+                details.add(new HistoryDetail(context.w(field.name()), newValue));
+            } else if (!oldValue.equals(newValue)) {
+                details.add(new HistoryDetail(context.w(field.name()), context.t("moves.changed", oldValue, newValue)));
             }
         });
-        return told.saying(said);
+        return entry.withDetails(details);
     }
 
     /** What the resident may see of an event; empty if nothing. */
@@ -88,25 +89,25 @@ public record EventNarrator(
         if (action == null || !action.open()) {
             return Optional.empty();
         }
-        var open = new java.util.TreeMap<>(event.answers());
+        var visible = new TreeMap<>(event.answers());
         if (!action.start()) {
-            open.keySet().removeIf(id -> !method.field(id).open());
+            visible.keySet().removeIf(id -> !method.field(id).open());
         }
         var who = event.by() instanceof Actor.Officer officer
-                ? screen.unit(officer.unit())
-                : event.by() instanceof Actor.Resident ? screen.t("who.you") : "";
-        return Optional.of(told(event, open, who, openMoves(event)));
+                ? context.unit(officer.unit())
+                : event.by() instanceof Actor.Resident ? context.t("who.you") : "";
+        return Optional.of(entry(event, visible, who, effects().forResident(event)));
     }
 
-    private HistoryEntry told(Event event, Map<String, Object> answers, String who, List<String> moves) {
+    private HistoryEntry entry(Event event, Map<String, Object> answers, String who, List<String> effects) {
         var action = method.actions().get(event.action());
         return new HistoryEntry(
                 event.at(),
-                action == null ? screen.t("event." + event.action()) : screen.w(action.name()),
+                action == null ? context.t("event." + event.action()) : context.w(action.name()),
                 who,
-                said(event, answers),
-                files(answers),
-                moves,
+                details(event, answers),
+                attachments(answers),
+                effects,
                 event.by() instanceof Actor.Machine
                         ? event.action().equals(Alarms.BREACHED)
                                         || event.action().equals(Alarms.ESCALATED)
@@ -115,90 +116,43 @@ public record EventNarrator(
                         : "person");
     }
 
-    private String who(Event event) {
-        if (event.by() instanceof Actor.Officer officer) {
-            return screen.unit(officer.unit()) + " " + screen.post(officer.post());
-        }
-        return event.by() instanceof Actor.Resident ? screen.t("who.resident") : screen.t("who.machine");
+    private EventEffects effects() {
+        return new EventEffects(context, method, promises);
     }
 
-    private List<HistoryEntry.Said> said(Event event, Map<String, Object> answers) {
+    private String who(Event event) {
+        if (event.by() instanceof Actor.Officer officer) {
+            return context.unit(officer.unit()) + " " + context.post(officer.post());
+        }
+        return event.by() instanceof Actor.Resident ? context.t("who.resident") : context.t("who.machine");
+    }
+
+    private List<HistoryDetail> details(Event event, Map<String, Object> answers) {
         var action = method.actions().get(event.action());
         if (action == null) {
             return List.of();
         }
-        var said = new ArrayList<HistoryEntry.Said>();
+        var details = new ArrayList<HistoryDetail>();
         action.form().keySet().stream()
                 .filter(answers::containsKey)
                 .map(method::field)
                 .filter(field -> !SHOWN_APART.contains(field.type()))
                 .filter(field -> !action.start() || !SHOWN_ABOVE.contains(field.id()))
                 .forEach(field ->
-                        said.add(new HistoryEntry.Said(screen.w(field.name()), value(field, answers.get(field.id())))));
-        return said;
+                        details.add(new HistoryDetail(context.w(field.name()), value(field, answers.get(field.id())))));
+        return details;
     }
 
-    private List<Attachments.Filed> files(Map<String, Object> answers) {
+    private List<Attachments.Filed> attachments(Map<String, Object> answers) {
         return answers.values().stream()
                 .filter(List.class::isInstance)
                 .flatMap(list -> ((List<?>) list).stream())
-                .flatMap(id -> files.stream().filter(file -> file.id().equals(id)))
+                .flatMap(id -> attachments.stream().filter(file -> file.id().equals(id)))
                 .toList();
     }
 
-    /** A value as people read it; personal data masked. */
+    /** A value in words, with personal data masked. */
     public String value(Field field, @Nullable Object value) {
-        return new FieldValues(screen, seals).of(field, value);
-    }
-
-    private List<String> moves(Event event) {
-        var moves = new ArrayList<String>();
-        for (var change : event.changes()) {
-            if (change instanceof Change.Ticked ticked) {
-                ticked(ticked).ifPresent(moves::add);
-            } else if (change instanceof Change.Held held) {
-                moves.add(screen.t(
-                        "moves.held",
-                        screen.unit(held.seat().unit()),
-                        screen.post(held.seat().post())));
-            } else if (change instanceof Change.Opened opened) {
-                moves.add(screen.t("moves.opened", screen.unit(opened.child().unit())));
-            } else if (change instanceof Change.Told told && event.action().equals(Alarms.ESCALATED)) {
-                moves.add(screen.t(
-                        "moves.told",
-                        screen.unit(told.seat().unit()),
-                        screen.post(told.seat().post())));
-            }
-        }
-        return moves;
-    }
-
-    /** Which unit has it now, and what the resident was promised. */
-    private List<String> openMoves(Event event) {
-        var moves = new ArrayList<String>();
-        for (var change : event.changes()) {
-            if (change instanceof Change.Ticked ticked
-                    && promises.contains(ticked.clock().clock())) {
-                ticked(ticked).ifPresent(moves::add);
-            } else if (change instanceof Change.Held held) {
-                moves.add(screen.t("track.held-by", screen.unit(held.seat().unit())));
-            }
-        }
-        return moves;
-    }
-
-    private Optional<String> ticked(Change.Ticked ticked) {
-        var run = ticked.clock();
-        var name = method.clock(run.clock()).name();
-        return switch (ticked.tick()) {
-            case STARTED, LIMITED, EXTENDED, RESUMED, REDATED ->
-                Optional.of(screen.t(
-                        "moves." + ticked.tick().name().toLowerCase(java.util.Locale.ROOT),
-                        name,
-                        screen.moment(run.dueAt())));
-            case PAUSED -> Optional.of(screen.t("moves.paused", name));
-            case WARNED, BREACHED, ESCALATED -> Optional.of(screen.t("moves.clock", name, screen.moment(run.dueAt())));
-            case STOPPED, RESTORED -> Optional.empty();
-        };
+        return new FieldValues(context, seals).of(field, value);
     }
 }

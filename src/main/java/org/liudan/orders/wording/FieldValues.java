@@ -9,27 +9,27 @@ import org.liudan.privacy.Masks;
 import org.liudan.privacy.Seals;
 import org.liudan.web.PageContext;
 
-/** What is kept in fields, as people read it; personal data masked. */
-public record FieldValues(PageContext screen, Seals seals) {
+/** The values of fields in words, with personal data masked. */
+public record FieldValues(PageContext context, Seals seals) {
 
     public String of(Field field, @Nullable Object value) {
         if (value == null) {
             return "";
         }
-        if (value instanceof List<?> several) {
-            return several.stream().map(one -> of(field, one)).collect(Collectors.joining(screen.t("list.or")));
+        if (value instanceof List<?> values) {
+            return values.stream().map(item -> of(field, item)).collect(Collectors.joining(context.t("list.or")));
         }
         var text = value.toString();
         return switch (field.type()) {
             case CHOICE, CHOICES ->
-                Optional.ofNullable(field.choices().get(text)).map(screen::w).orElse(text);
-            case CATEGORY -> screen.category(text);
-            case REGION, REGIONS -> screen.directory().regionName(text);
-            case UNIT, UNITS -> screen.unit(text);
-            case LISTED -> screen.listed(field.kind().orElseThrow(), text);
+                Optional.ofNullable(field.choices().get(text)).map(context::w).orElse(text);
+            case CATEGORY -> context.category(text);
+            case REGION, REGIONS -> context.directory().regionName(text);
+            case UNIT, UNITS -> context.unit(text);
+            case LISTED -> context.listed(field.kind().orElseThrow(), text);
             case TIME -> text.replace('T', ' ');
-            case YES_NO -> screen.t(text.equals("true") ? "form.yes" : "form.no");
-            case WORKING_DAYS -> screen.t("time.days", text);
+            case YES_NO -> context.t(text.equals("true") ? "form.yes" : "form.no");
+            case WORKING_DAYS -> context.t("time.days", text);
             case PERSON -> Masks.name(seals.open(text));
             case PHONE -> Masks.phone(seals.open(text));
             case ID_NUMBER -> Masks.idNumber(seals.open(text));

@@ -13,8 +13,8 @@ import org.liudan.engine.method.Method;
 import org.liudan.orders.search.OrderFilter;
 import org.liudan.web.PageContext;
 
-/** Says what a list is narrowed to, part by part. */
-record FilterChips(PageContext screen, List<Method> methods, OrderFilter filter, String path) {
+/** Describes the parts of a filter in words. */
+record FilterChips(PageContext context, List<Method> methods, OrderFilter filter, String path) {
 
     private static final Set<String> NOT_NARROWING = Set.of("tab", "sort", "size");
 
@@ -23,78 +23,78 @@ record FilterChips(PageContext screen, List<Method> methods, OrderFilter filter,
                 .stream()
                         .filter(part -> !NOT_NARROWING.contains(part))
                         .map(part -> new FilterChoices.Chip(
-                                screen.t("filter." + part)
-                                        + screen.t("mark.colon")
+                                context.t("filter." + part)
+                                        + context.t("mark.colon")
                                         + Stream.of(filter.get(part).split(",", -1))
-                                                .map(value -> said(part, value))
-                                                .collect(Collectors.joining(screen.t("mark.list"))),
+                                                .map(value -> describe(part, value))
+                                                .collect(Collectors.joining(context.t("mark.list"))),
                                 path + filter.with(part, "").query()))
                         .toList();
     }
 
-    private String said(String part, String value) {
+    private String describe(String part, String value) {
         return switch (part) {
-            case "method" -> named(method -> method.id().equals(value) ? method.name() : null, value);
+            case "method" -> nameOf(method -> method.id().equals(value) ? method.name() : null, value);
             case "step" ->
-                named(
+                nameOf(
                         method -> method.steps().containsKey(value)
                                 ? method.step(value).name()
                                 : null,
                         value);
             case "ring" ->
-                named(
+                nameOf(
                         method -> method.rings().containsKey(value)
                                 ? method.rings().get(value).name()
                                 : null,
                         value);
             case "clock" ->
-                named(
+                nameOf(
                         method -> method.clocks().containsKey(value)
                                 ? method.clock(value).name()
                                 : null,
                         value);
             case "did" ->
-                named(
+                nameOf(
                         method -> method.actions().containsKey(value)
                                 ? method.actions().get(value).name()
                                 : null,
                         value);
             case "grade", "channel", "rating" ->
-                named(
+                nameOf(
                         method -> method.fields().containsKey(part)
                                 ? method.field(part).choices().get(value)
                                 : null,
                         value);
-            case "light" -> oneOf(part, value, "red", "amber", "green");
-            case "state" -> oneOf(part, value, "open", "closed", "withdrawn", "explained", "merged");
-            case "late" -> oneOf(part, value, "yes", "no");
-            case "supervised", "answered" -> screen.t("form.yes");
-            case "category" -> screen.category(value);
-            case "street", "community" -> screen.directory().regionName(value);
-            case "department", "unit", "holder" -> screen.unit(value);
+            case "light" -> knownValue(part, value, "red", "amber", "green");
+            case "state" -> knownValue(part, value, "open", "closed", "withdrawn", "explained", "merged");
+            case "late" -> knownValue(part, value, "yes", "no");
+            case "supervised", "answered" -> context.t("form.yes");
+            case "category" -> context.category(value);
+            case "street", "community" -> context.directory().regionName(value);
+            case "department", "unit", "holder" -> context.unit(value);
             case "from", "to", "closed-from", "closed-to" -> day(value);
             default -> value;
         };
     }
 
-    /** As the chosen method calls it, or the first that has it. */
-    private String named(Function<Method, @org.jspecify.annotations.Nullable LocalizedText> name, String value) {
+    /** The name in the chosen method, or else in the first method that has it. */
+    private String nameOf(Function<Method, @org.jspecify.annotations.Nullable LocalizedText> name, String value) {
         return Stream.concat(
                         methods.stream().filter(method -> method.id().equals(filter.get("method"))), methods.stream())
                 .flatMap(method -> Optional.ofNullable(name.apply(method)).stream())
                 .findFirst()
-                .map(screen::w)
+                .map(context::w)
                 .orElse(value);
     }
 
-    private String oneOf(String part, String value, String... known) {
-        return List.of(known).contains(value) ? screen.t(part + "." + value) : value;
+    private String knownValue(String part, String value, String... known) {
+        return List.of(known).contains(value) ? context.t(part + "." + value) : value;
     }
 
     private String day(String value) {
         return DateTexts.read(value)
-                .map(day -> screen.day(
-                        day.atStartOfDay(screen.calendar().hours().zone()).toInstant()))
+                .map(day -> context.day(
+                        day.atStartOfDay(context.calendar().hours().zone()).toInstant()))
                 .orElse(value);
     }
 }

@@ -16,17 +16,17 @@ import org.liudan.web.FieldView.Choice;
 import org.liudan.web.PageContext;
 
 /**
- * What a list can be narrowed to, and what it is narrowed to.
+ * The form that narrows a list, and the filter that narrows it now.
  *
- * @param kept parts of the filter that no select of the form has
- * @param chips the filter in words, each with the address that takes it off
+ * @param hidden parts of the filter that have no input in the form
+ * @param chips the parts of the filter in words, each with the address without it
  */
-public record FilterChoices(List<Select> selects, List<Choice> kept, List<Chip> chips) {
+public record FilterChoices(List<Select> selects, List<Choice> hidden, List<Chip> chips) {
 
-    /** The parts that have inputs of their own. */
+    /** The parts that have an input other than a select. */
     private static final Set<String> TYPED = Set.of("q", "from", "to", "sort", "size");
 
-    /** One part to choose for. */
+    /** The choices for one part of the filter. */
     public record Select(String part, String label, String value, List<Choice> choices) {}
 
     /** One part of the filter in words. */
@@ -35,38 +35,38 @@ public record FilterChoices(List<Select> selects, List<Choice> kept, List<Chip> 
     /**
      * The choices for a list.
      *
-     * @param methods those in force; steps and grades are offered of the one that is chosen
-     * @param full true for all that a ledger asks for, false for what a desk does
+     * @param methods the methods in force; steps and grades are those of the chosen method
+     * @param full true for the inputs of the ledger, false for the fewer inputs of a desk
      */
-    static FilterChoices of(PageContext screen, List<Method> methods, OrderFilter filter, String path, boolean full) {
-        var form = new Form(screen, methods, filter);
+    static FilterChoices of(PageContext context, List<Method> methods, OrderFilter filter, String path, boolean full) {
+        var form = new FilterForm(context, methods, filter);
         var selects = form.selects(full);
-        var chips = new FilterChips(screen, methods, filter, path);
-        return new FilterChoices(selects, form.kept(selects, full), chips.all());
+        var chips = new FilterChips(context, methods, filter, path);
+        return new FilterChoices(selects, form.hidden(selects, full), chips.all());
     }
 
     /** The streets of the district. */
-    public static List<Choice> streets(PageContext screen) {
-        return screen.directory().streets().stream()
+    public static List<Choice> streets(PageContext context) {
+        return context.directory().streets().stream()
                 .map(street -> new Choice(street.code(), street.name()))
                 .toList();
     }
 
-    private record Form(PageContext screen, List<Method> methods, OrderFilter filter) {
+    private record FilterForm(PageContext context, List<Method> methods, OrderFilter filter) {
 
         List<Select> selects(boolean full) {
             var all = new ArrayList<Select>();
             all.add(select("light", Stream.of("red", "amber", "green").map(this::light)));
             if (methods.size() > 1) {
                 all.add(select(
-                        "method", methods.stream().map(method -> new Choice(method.id(), screen.w(method.name())))));
+                        "method", methods.stream().map(method -> new Choice(method.id(), context.w(method.name())))));
             }
-            var directory = screen.directory();
+            var directory = context.directory();
             all.add(select(
                     "category",
                     directory.categories().values().stream()
                             .filter(Category::isGroup)
-                            .map(category -> new Choice(category.code(), screen.w(category.name())))));
+                            .map(category -> new Choice(category.code(), context.w(category.name())))));
             var chosen = methods.size() > 1
                     ? methods.stream()
                             .filter(method -> method.id().equals(filter.get("method")))
@@ -78,16 +78,16 @@ public record FilterChoices(List<Select> selects, List<Choice> kept, List<Chip> 
                     chosen.stream()
                             .flatMap(method -> method.steps().values().stream())
                             .filter(step -> step.open() || full)
-                            .map(step -> new Choice(step.id(), screen.w(step.name())))));
+                            .map(step -> new Choice(step.id(), context.w(step.name())))));
             if (full) {
-                var of = chosen.isEmpty() ? methods : chosen;
-                all.add(select("channel", choices(of, "channel")));
-                all.add(select("street", streets(screen).stream()));
+                var offering = chosen.isEmpty() ? methods : chosen;
+                all.add(select("channel", choices(offering, "channel")));
+                all.add(select("street", streets(context).stream()));
                 all.add(select(
                         "department",
                         directory.ofKind("department").stream()
-                                .map(unit -> new Choice(unit.code(), screen.w(unit.name())))));
-                all.add(select("rating", choices(of, "rating")));
+                                .map(unit -> new Choice(unit.code(), context.w(unit.name())))));
+                all.add(select("rating", choices(offering, "rating")));
                 all.add(select(
                         "state",
                         Stream.of("open", "closed", "withdrawn", "explained", "merged")
@@ -96,8 +96,8 @@ public record FilterChoices(List<Select> selects, List<Choice> kept, List<Chip> 
             return all.stream().filter(select -> !select.choices().isEmpty()).toList();
         }
 
-        /** Of the rest, what no input has is sent along. */
-        List<Choice> kept(List<Select> selects, boolean full) {
+        /** The parts of the filter without an input, sent as hidden fields. */
+        List<Choice> hidden(List<Select> selects, boolean full) {
             var offered = selects.stream()
                     .filter(select -> select.choices().stream()
                             .anyMatch(choice -> choice.value().equals(select.value())))
@@ -117,24 +117,24 @@ public record FilterChoices(List<Select> selects, List<Choice> kept, List<Chip> 
         }
 
         private Select select(String part, Stream<Choice> choices) {
-            return new Select(part, screen.t("filter." + part), filter.get(part), choices.toList());
+            return new Select(part, context.t("filter." + part), filter.get(part), choices.toList());
         }
 
         private Choice light(String light) {
-            return new Choice(light, screen.t("light." + light));
+            return new Choice(light, context.t("light." + light));
         }
 
         private Choice state(String state) {
-            return new Choice(state, screen.t("state." + state));
+            return new Choice(state, context.t("state." + state));
         }
 
-        private Stream<Choice> choices(Collection<Method> of, String field) {
-            return of.stream()
+        private Stream<Choice> choices(Collection<Method> methods, String field) {
+            return methods.stream()
                     .flatMap(method -> Stream.ofNullable(method.fields().get(field)))
                     .flatMap(declared -> declared.choices().entrySet().stream())
-                    .map(choice -> new Choice(choice.getKey(), screen.w(choice.getValue())))
+                    .map(choice -> new Choice(choice.getKey(), context.w(choice.getValue())))
                     .collect(Collectors.toMap(
-                            Choice::value, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                            Choice::value, Function.identity(), (first, same) -> first, LinkedHashMap::new))
                     .values()
                     .stream();
         }

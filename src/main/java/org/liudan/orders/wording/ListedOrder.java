@@ -10,7 +10,7 @@ import org.liudan.web.PageContext;
 /**
  * One order in a list, in words.
  *
- * @param light as in {@link ClockView}; {@code none} when it is closed
+ * @param light as in {@link ClockView}; {@code none} if it is closed
  */
 public record ListedOrder(
         String number,
@@ -24,36 +24,48 @@ public record ListedOrder(
         String rating) {
 
     /** A row in the reader's language. */
-    public static ListedOrder of(OrderRow row, PageContext screen, Method method) {
-        var open = row.closed().isEmpty();
-        var late = open && row.dueAt().filter(due -> due.isBefore(screen.now())).isPresent();
+    public static ListedOrder of(OrderRow row, PageContext context, Method method) {
+        var open = row.position().closed().isEmpty();
+        var late = open
+                && row.times()
+                        .dueAt()
+                        .filter(due -> due.isBefore(context.now()))
+                        .isPresent();
         var light = !open
                 ? "none"
-                : row.dueAt()
-                        .map(due -> ClockView.light(due, row.warnAt().orElse(due), false, screen.now()))
+                : row.times()
+                        .dueAt()
+                        .map(due -> ClockView.light(due, row.times().warnAt().orElse(due), false, context.now()))
                         .orElse("grey");
         var facts = new ArrayList<String>();
-        facts.add(screen.directory().regionName(row.region()));
-        if (!row.category().isEmpty()) {
-            facts.add(screen.category(row.category()));
+        facts.add(context.directory().regionName(row.classification().region()));
+        if (!row.classification().category().isEmpty()) {
+            facts.add(context.category(row.classification().category()));
         }
-        row.holderUnit()
-                .filter(unit -> screen.viewer()
+        row.position()
+                .holderUnit()
+                .filter(unit -> context.viewer()
                         .filter(viewer -> viewer.seat().unit().equals(unit))
                         .isEmpty())
-                .ifPresent(unit -> facts.add(screen.t("list.held-by", screen.unit(unit))));
-        facts.add(screen.moment(row.raisedAt()));
+                .ifPresent(unit -> facts.add(context.t("list.held-by", context.unit(unit))));
+        facts.add(context.moment(row.times().raisedAt()));
         return new ListedOrder(
-                OrderNumber.of(row.id(), row.raisedAt(), screen.calendar()).text(),
-                row.title(),
+                OrderNumber.of(row.heading().id(), row.times().raisedAt(), context.calendar())
+                        .text(),
+                row.heading().title(),
                 light,
                 !open
-                        ? screen.t("list.closed", screen.day(row.changedAt()))
-                        : row.dueAt().map(screen::due).orElse(screen.t("due.paused")),
-                screen.w(method.step(row.step()).name()),
-                Chain.of(method, row.ring(), open, late, row.supervised()),
+                        ? context.t("list.closed", context.day(row.times().changedAt()))
+                        : row.times().dueAt().map(context::due).orElse(context.t("due.paused")),
+                context.w(method.step(row.position().step()).name()),
+                Chain.of(
+                        method,
+                        row.position().ring(),
+                        open,
+                        late,
+                        row.position().supervised()),
                 facts,
-                row.supervised(),
-                row.rating());
+                row.position().supervised(),
+                row.classification().rating());
     }
 }

@@ -19,27 +19,30 @@ public class ListedOrders {
         this.rulebook = rulebook;
     }
 
-    public List<ListedOrder> of(List<OrderRow> rows, PageContext screen) {
+    public List<ListedOrder> of(List<OrderRow> rows, PageContext context) {
         return rows.stream()
-                .map(row -> ListedOrder.of(row, screen, method(row, screen)))
+                .map(row -> ListedOrder.of(row, context, method(row, context)))
                 .toList();
     }
 
     /** A single order as a list shows it. */
-    public ListedOrder of(Order order, PageContext screen) {
+    public ListedOrder of(Order order, PageContext context) {
         return ListedOrder.of(
                 OrderRow.of(order),
-                screen,
-                rulebook.version(screen.directory().district(), order.method(), order.version()));
+                context,
+                rulebook.version(context.directory().district(), order.method(), order.version()));
     }
 
-    /** What a list can be narrowed to, and is. */
-    public FilterChoices choices(PageContext screen, OrderFilter filter, String path, boolean full) {
-        return FilterChoices.of(screen, rulebook.inForce(screen.directory().district()), filter, path, full);
+    /** The form that narrows a list with this filter. */
+    public FilterChoices choices(PageContext context, OrderFilter filter, String path, boolean full) {
+        return FilterChoices.of(context, rulebook.inForce(context.directory().district()), filter, path, full);
     }
 
-    /** The version of the method that an order of a list is handled by. */
-    public Method method(OrderRow row, PageContext screen) {
-        return rulebook.version(screen.directory().district(), row.method(), row.methodVersion());
+    /** The version of the method by which the order is handled. */
+    public Method method(OrderRow row, PageContext context) {
+        return rulebook.version(
+                context.directory().district(),
+                row.heading().method(),
+                row.heading().methodVersion());
     }
 }

@@ -9,48 +9,50 @@ import org.liudan.privacy.Masks;
 import org.liudan.privacy.Seals;
 import org.liudan.web.PageContext;
 
-/** Who raised an order, as far as a viewer may know it: masked, in full on request, or not at all. */
-public record PersonalData(Seals seals, PageContext screen, Viewer viewer, Order order) {
+/** The resident who raised an order, as far as a viewer may know: masked, in full on request, or hidden. */
+public record PersonalData(Seals seals, PageContext context, Viewer viewer, Order order) {
 
     /**
-     * Who raised an order, masked until revealed.
+     * The resident's data, masked until it is revealed.
      *
-     * @param mayReveal true when the reader may ask to see it in full, which is recorded
+     * @param mayReveal true if the reader may ask to see it in full; each such request is recorded
      */
     public record Shown(List<LabelledValue> facts, boolean mayReveal, boolean revealed) {}
 
-    /** What is shown; empty when nothing is known or nothing may be. */
+    /** The data to show; empty if none is known or none may be shown. */
     public Optional<Shown> shown(boolean reveal) {
         var facts = new ArrayList<LabelledValue>();
         if (anonymous()) {
-            facts.add(new LabelledValue(screen.t("order.anonymous"), screen.t("order.anonymous.text")));
+            facts.add(new LabelledValue(context.t("order.anonymous"), context.t("order.anonymous.text")));
         }
         if (!anonymous() || mayReveal()) {
-            open("person")
+            decrypted("person")
                     .ifPresent(name ->
-                            facts.add(new LabelledValue(screen.t("order.person"), reveal ? name : Masks.name(name))));
-            open("phone")
-                    .ifPresent(phone ->
-                            facts.add(new LabelledValue(screen.t("order.phone"), reveal ? phone : Masks.phone(phone))));
-            open("id-number")
+                            facts.add(new LabelledValue(context.t("order.person"), reveal ? name : Masks.name(name))));
+            decrypted("phone")
+                    .ifPresent(phone -> facts.add(
+                            new LabelledValue(context.t("order.phone"), reveal ? phone : Masks.phone(phone))));
+            decrypted("id-number")
                     .ifPresent(number -> facts.add(
-                            new LabelledValue(screen.t("order.id-number"), reveal ? number : Masks.idNumber(number))));
+                            new LabelledValue(context.t("order.id-number"), reveal ? number : Masks.idNumber(number))));
         }
         return facts.isEmpty() ? Optional.empty() : Optional.of(new Shown(facts, mayReveal() && !reveal, reveal));
     }
 
-    /** Community and street reach the resident in any case; who handles it only when the resident isn't anonymous. */
+    /**
+     * Community and street may always contact the resident; the unit that holds the order only if the resident isn't anonymous.
+     */
     public boolean mayReveal() {
-        return mayReachResident(screen, viewer)
+        return mayReachResident(context, viewer)
                 || !anonymous()
                         && order.holder()
                                 .filter(seat -> seat.unit().equals(viewer.seat().unit()))
                                 .isPresent();
     }
 
-    /** Community and street speak with the resident: they see the tracking code and may call. */
-    public static boolean mayReachResident(PageContext screen, Viewer viewer) {
-        return screen.directory()
+    /** True for communities and streets, which speak with the resident: they see the tracking code and may call. */
+    public static boolean mayReachResident(PageContext context, Viewer viewer) {
+        return context.directory()
                 .unit(viewer.seat().unit())
                 .filter(unit -> unit.kind().equals("community") || unit.kind().equals("street"))
                 .isPresent();
@@ -60,7 +62,7 @@ public record PersonalData(Seals seals, PageContext screen, Viewer viewer, Order
         return Boolean.TRUE.equals(order.fields().get("anonymous"));
     }
 
-    private Optional<String> open(String field) {
+    private Optional<String> decrypted(String field) {
         return Optional.of(order.text(field)).filter(value -> !value.isEmpty()).map(seals::open);
     }
 }

@@ -142,8 +142,8 @@ class NewestFirstSearchTest {
         int empty = 0;
         for (var viewer : VIEWERS) {
             var all = new ArrayList<Long>();
-            lists.each(filter, viewer, row -> all.add(row.id()));
-            var description = filter.parts() + " for " + viewer.seat();
+            lists.forEach(filter, viewer, row -> all.add(row.heading().id()));
+            var asked = filter.parts() + " for " + viewer.seat();
             int shown = Math.min(all.size(), PAGES * SIZE);
             assertThat(firstPages(lists, filter, viewer)).as(description).isEqualTo(all.subList(0, shown));
             assertThat(firstPages(lists, filter.with("sort", "due"), viewer))
@@ -170,7 +170,7 @@ class NewestFirstSearchTest {
         var after = "";
         for (int page = 0; page < PAGES; page++) {
             var listed = lists.page(filter, viewer, after, SIZE);
-            listed.rows().forEach(row -> ids.add(row.id()));
+            listed.rows().forEach(row -> ids.add(row.heading().id()));
             if (listed.next().isEmpty()) {
                 break;
             }
