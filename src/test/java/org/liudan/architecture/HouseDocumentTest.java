@@ -24,8 +24,10 @@ class HouseDocumentTest {
 
     @Test
     void every_room_that_the_document_names_exists() throws IOException {
-        assertThat(named(ROOM)).isNotEmpty().allMatch(room -> Files.exists(
-                Path.of("src/main/java/org/liudan", room.replace('.', '/'), "package-info.java")));
+        assertThat(named(ROOM))
+                .isNotEmpty()
+                .allMatch(room ->
+                        Files.exists(Path.of("src/main/java/org/liudan", room.replace('.', '/'), "package-info.java")));
     }
 
     private static List<String> named(Pattern pattern) throws IOException {
