@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * When an office is open on a working day, for example {@code 08:30-12:00, 14:30-17:30}.
+ * The hours when offices are open on a working day, for example {@code 08:30-12:00, 14:30-17:30}.
  *
- * @param zone the zone the hours are told in
- * @param sessions in order, not overlapping, at least one
+ * @param zone the time zone of the hours
+ * @param sessions at least one; in order and without overlaps
  */
 public record BusinessHours(ZoneId zone, List<Session> sessions) {
 
+    /** The usual hours of offices. */
     public static final BusinessHours USUAL = parse(ZoneId.of("Asia/Shanghai"), "08:30-12:00, 14:30-17:30");
 
-    /** One opening, closing later on the same day. */
+    /** A time when offices are open, within one day. */
     public record Session(LocalTime from, LocalTime to) {
         public Session {
             if (!from.isBefore(to)) {
@@ -45,7 +46,7 @@ public record BusinessHours(ZoneId zone, List<Session> sessions) {
     }
 
     /**
-     * Reads {@code 08:30-12:00, 14:30-17:30}.
+     * Parses a text such as {@code 08:30-12:00, 14:30-17:30}.
      *
      * @throws IllegalArgumentException if the text is not a list of sessions in order
      */
@@ -66,20 +67,20 @@ public record BusinessHours(ZoneId zone, List<Session> sessions) {
         return new Session(LocalTime.parse(parts[0].strip()), LocalTime.parse(parts[1].strip()));
     }
 
-    /** The close of business: when the last session ends. */
+    /** The close of business: the end of the last session. */
     public LocalTime closing() {
         return sessions.get(sessions.size() - 1).to();
     }
 
-    /** Working time in one working day. */
+    /** The working time of one working day. */
     public Duration perDay() {
         return sessions.stream()
                 .map(session -> Duration.between(session.from(), session.to()))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** Working time of a working day that has passed by {@code time}. */
-    Duration passedBy(LocalTime time) {
+    /** The working time of a working day before {@code time}. */
+    Duration workedUntil(LocalTime time) {
         var passed = Duration.ZERO;
         for (var session : sessions) {
             if (!time.isAfter(session.from())) {
@@ -90,8 +91,12 @@ public record BusinessHours(ZoneId zone, List<Session> sessions) {
         return passed;
     }
 
-    /** The earliest time of day by which {@code working} time has passed; {@code working} is positive and at most a day's. */
-    LocalTime timeAfter(Duration working) {
+    /**
+     * The earliest time of day before which this working time lies.
+     *
+     * @param working more than zero and at most {@link #perDay}
+     */
+    LocalTime timeOfDayAfter(Duration working) {
         var left = working;
         for (var session : sessions) {
             var length = Duration.between(session.from(), session.to());

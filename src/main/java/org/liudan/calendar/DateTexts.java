@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Days, months and moments as addresses and programs write them. What is none, or of a year that doesn't have four digits and that no database holds, is
- * empty.
+ * Parses days, months and times from URLs and from programs. The result is empty if the text can't be parsed, or if its
+ * year doesn't have four digits: the database can't store every such year.
  */
 public final class DateTexts {
 
@@ -20,22 +20,22 @@ public final class DateTexts {
 
     private DateTexts() {}
 
-    /** A day such as 2026-01-31. */
+    /** Parses a day such as 2026-01-31. */
     public static Optional<LocalDate> read(String text) {
         return text.length() == DAY ? parsed(text, LocalDate::parse) : Optional.empty();
     }
 
-    /** A month such as 2026-01. */
+    /** Parses a month such as 2026-01. */
     public static Optional<YearMonth> month(String text) {
         return text.length() == MONTH ? parsed(text, YearMonth::parse) : Optional.empty();
     }
 
-    /** A time of the clock on a day, such as 2026-01-31T09:30. */
+    /** Parses a local date and time such as 2026-01-31T09:30. */
     public static Optional<LocalDateTime> time(String text) {
         return hasYear(text) ? parsed(text, LocalDateTime::parse) : Optional.empty();
     }
 
-    /** A moment as {@link Instant#toString} writes it. */
+    /** Parses an instant in the format of {@link Instant#toString}. */
     public static Optional<Instant> moment(String text) {
         return hasYear(text) ? parsed(text, Instant::parse) : Optional.empty();
     }
@@ -47,7 +47,7 @@ public final class DateTexts {
     private static <T> Optional<T> parsed(String text, Function<String, T> parser) {
         try {
             return Optional.of(parser.apply(text));
-        } catch (DateTimeParseException none) {
+        } catch (DateTimeParseException invalid) {
             return Optional.empty();
         }
     }

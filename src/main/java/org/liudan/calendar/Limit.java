@@ -6,25 +6,26 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How long something may take, as a rule writes it: {@code same day}, {@code 3 working days}, {@code 60 days},
- * {@code 30 minutes} (around the clock), {@code until 2026-12-31}, {@code next half-year}. {@link #parse} and {@code toString} are inverse.
+ * A time limit, as a rule writes it: {@code same day}, {@code 3 working days}, {@code 60 days}, {@code 30 minutes}
+ * (around the clock), {@code until 2026-12-31}, {@code next half-year}. {@link #parse} reads what {@code toString}
+ * writes.
  */
 public sealed interface Limit {
 
-    /** When a matter received at {@code start} falls due. */
+    /** The deadline of an order received at {@code start}. */
     Instant due(Instant start, WorkingCalendar calendar);
 
-    /** The same limit, longer by some working days; a limit not counted in days can't grow and answers itself. */
+    /** This limit, extended by some working days. Only {@link WorkingDays} can be extended; others stay the same. */
     default Limit longerBy(int workingDays) {
         return this;
     }
 
-    /** True when the limit runs day and night, so that working time plays no part. */
+    /** True if the limit counts nights and days off too, instead of business hours. */
     default boolean aroundTheClock() {
         return false;
     }
 
-    /** By the close of business of the day of receipt, or of the next working day when received after hours. */
+    /** Due at the close of business on the day of receipt, or on the next working day if received later than that. */
     record SameDay() implements Limit {
         @Override
         public Instant due(Instant start, WorkingCalendar calendar) {
@@ -37,7 +38,7 @@ public sealed interface Limit {
         }
     }
 
-    /** The day of receipt is not counted, the last day ends at close of business (民法典 201–203). */
+    /** Working days. The day of receipt doesn't count; the last day ends at the close of business (民法典 201–203). */
     record WorkingDays(int days) implements Limit {
         public WorkingDays {
             if (days < 1) {
@@ -61,7 +62,7 @@ public sealed interface Limit {
         }
     }
 
-    /** Calendar days; a last day that is a day off moves to the next working day (民法典 203). */
+    /** Calendar days. If the last day is a day off, the next working day counts instead (民法典 203). */
     record Days(int days) implements Limit {
         public Days {
             if (days < 1) {
@@ -81,7 +82,7 @@ public sealed interface Limit {
         }
     }
 
-    /** Minutes by the wall clock, nights and days off included: for emergencies. */
+    /** Minutes, with nights and days off included: for emergencies. */
     record Minutes(int minutes) implements Limit {
         public Minutes {
             if (minutes < 1) {
@@ -105,7 +106,7 @@ public sealed interface Limit {
         }
     }
 
-    /** By the close of business of a given day, or of the next working day when that is a day off. */
+    /** Due at the close of business on a given day, or on the next working day if that is a day off. */
     record Until(LocalDate day) implements Limit {
         @Override
         public Instant due(Instant start, WorkingCalendar calendar) {
@@ -119,14 +120,14 @@ public sealed interface Limit {
     }
 
     /**
-     * By the close of business of the last working day of this period, or of the next one: what has to be done once in each
-     * is due in the next when it was done in this.
+     * Due at the close of business on the last working day of this period, or of the next one. {@code next} is for tasks
+     * that must be done once in each period: when one is done, the next is due in the next period.
      */
     record Within(boolean next, Period period) implements Limit {
         @Override
         public Instant due(Instant start, WorkingCalendar calendar) {
-            var last = period.last(calendar.dayOf(start));
-            return calendar.closing(calendar.workingDayOnOrBefore(next ? period.last(last.plusDays(1)) : last));
+            var last = period.lastDay(calendar.dayOf(start));
+            return calendar.closing(calendar.workingDayOnOrBefore(next ? period.lastDay(last.plusDays(1)) : last));
         }
 
         @Override
@@ -135,7 +136,7 @@ public sealed interface Limit {
         }
     }
 
-    /** Reads a limit as rules write it; empty if the text is none. */
+    /** Parses a limit as rules write it; empty if the text is not a limit. */
     static Optional<Limit> parse(String text) {
         if (text.equals("same day")) {
             return Optional.of(new SameDay());
@@ -170,6 +171,6 @@ public sealed interface Limit {
     }
 
     private static Optional<Limit> until(String day) {
-        return org.liudan.calendar.DateTexts.read(day).map(Until::new);
+        return DateTexts.read(day).map(Until::new);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A stretch of the year in which something has to be done once, such as every household visited in each half-year. */
+/** A period in which a task must be done once, for example one visit to every household in each half-year. */
 public enum Period {
     HALF_MONTH(0),
     MONTH(1),
@@ -22,8 +22,8 @@ public enum Period {
         this.months = months;
     }
 
-    /** The last day of the period that a day lies in. */
-    public LocalDate last(LocalDate day) {
+    /** The last day of the period that contains a day. */
+    public LocalDate lastDay(LocalDate day) {
         if (months == 0) {
             return day.getDayOfMonth() <= HALF
                     ? day.withDayOfMonth(HALF)
@@ -33,7 +33,7 @@ public enum Period {
         return YearMonth.of(day.getYear(), month).atEndOfMonth();
     }
 
-    /** The name in the rulebook: the constant's in lower case with a hyphen. */
+    /** The name in the rulebook: the constant's name in lower case with a hyphen. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The one place that knows what working time is: deadlines, time left and time passed are all asked here, so that they
- * can't disagree. Immutable; a change of holidays is a new calendar.
+ * Computes working time: deadlines, time left and time used all come from here, so that they agree. Immutable; a change
+ * of holidays makes a new calendar.
  *
- * <p>A day that no arrangement names is worked from Monday to Friday. A year without any arrangement is not published
- * yet: days in it are answered by that rule, and {@link #isSettled} tells that the answer may still change.
+ * <p>A day without an arrangement is a working day from Monday to Friday. If a year has no arrangement at all, its
+ * holidays are not published yet: the same rule applies, and {@link #isSettled} says that the result may still change.
  */
 public final class WorkingCalendar {
 
@@ -36,7 +36,7 @@ public final class WorkingCalendar {
         return hours;
     }
 
-    /** The day in the office's own zone. */
+    /** The day in the time zone of the business hours. */
     public LocalDate dayOf(Instant instant) {
         return instant.atZone(hours.zone()).toLocalDate();
     }
@@ -49,7 +49,7 @@ public final class WorkingCalendar {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 
-    /** True when every year from {@code from} to {@code to} has been published, so that a count between them is final. */
+    /** True if the holidays of every year from {@code from} to {@code to} are published, so that results are final. */
     public boolean isSettled(Instant from, Instant to) {
         for (int year = dayOf(from).getYear(); year <= dayOf(to).getYear(); year++) {
             if (!years.contains(year)) {
@@ -59,7 +59,7 @@ public final class WorkingCalendar {
         return true;
     }
 
-    /** The {@code days}-th working day after {@code day}, which is itself not counted. */
+    /** The {@code days}-th working day after {@code day}. The day itself is not counted. */
     public LocalDate workingDayAfter(LocalDate day, int days) {
         var last = day;
         for (int counted = 0; counted < days; counted++) {
@@ -68,6 +68,7 @@ public final class WorkingCalendar {
         return last;
     }
 
+    /** The day itself if it is a working day, otherwise the next working day. */
     public LocalDate workingDayOnOrAfter(LocalDate day) {
         var working = day;
         while (!isWorkingDay(working)) {
@@ -84,7 +85,7 @@ public final class WorkingCalendar {
         return working;
     }
 
-    /** Working days after {@code from} up to and including {@code to}; 0 when {@code to} is not later. */
+    /** The number of working days after {@code from}, up to and including {@code to}; 0 if {@code to} is not later. */
     public int workingDaysBetween(LocalDate from, LocalDate to) {
         int days = 0;
         for (var day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
@@ -100,7 +101,7 @@ public final class WorkingCalendar {
         return day.atTime(hours.closing()).atZone(hours.zone()).toInstant();
     }
 
-    /** The next close of business of a working day that is later than {@code instant}. */
+    /** The next close of business on a working day, later than {@code instant}. */
     public Instant closingOnOrAfter(Instant instant) {
         var today = dayOf(instant);
         if (isWorkingDay(today) && instant.isBefore(closing(today))) {
@@ -109,7 +110,7 @@ public final class WorkingCalendar {
         return closing(workingDayOnOrAfter(today.plusDays(1)));
     }
 
-    /** Working time between two instants; zero when {@code to} is not later than {@code from}. */
+    /** The working time between two instants; zero if {@code to} is not later than {@code from}. */
     public Duration workingTimeBetween(Instant from, Instant to) {
         if (!from.isBefore(to)) {
             return Duration.ZERO;
@@ -117,30 +118,30 @@ public final class WorkingCalendar {
         var first = dayOf(from);
         var last = dayOf(to);
         var whole = hours.perDay().multipliedBy(workingDaysBetween(first, last));
-        return whole.plus(passed(first).minus(passedBy(from)))
-                .minus(passed(last).minus(passedBy(to)));
+        return whole.plus(workingTimeOf(first).minus(workedUntil(from)))
+                .minus(workingTimeOf(last).minus(workedUntil(to)));
     }
 
-    /** The earliest instant by which {@code working} time has passed since {@code from}. */
+    /** The earliest instant that is this working time after {@code from}; {@code from} itself if it is not positive. */
     public Instant plusWorkingTime(Instant from, Duration working) {
         if (working.isZero() || working.isNegative()) {
             return from;
         }
         var day = dayOf(from);
-        var left = working.plus(passedBy(from));
-        while (left.compareTo(passed(day)) > 0) {
-            left = left.minus(passed(day));
+        var left = working.plus(workedUntil(from));
+        while (left.compareTo(workingTimeOf(day)) > 0) {
+            left = left.minus(workingTimeOf(day));
             day = workingDayOnOrAfter(day.plusDays(1));
         }
-        return day.atTime(hours.timeAfter(left)).atZone(hours.zone()).toInstant();
+        return day.atTime(hours.timeOfDayAfter(left)).atZone(hours.zone()).toInstant();
     }
 
-    private Duration passed(LocalDate day) {
+    private Duration workingTimeOf(LocalDate day) {
         return isWorkingDay(day) ? hours.perDay() : Duration.ZERO;
     }
 
-    private Duration passedBy(Instant instant) {
+    private Duration workedUntil(Instant instant) {
         var time = instant.atZone(hours.zone());
-        return isWorkingDay(time.toLocalDate()) ? hours.passedBy(time.toLocalTime()) : Duration.ZERO;
+        return isWorkingDay(time.toLocalDate()) ? hours.workedUntil(time.toLocalTime()) : Duration.ZERO;
     }
 }

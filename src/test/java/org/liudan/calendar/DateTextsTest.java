@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands in an address is a day that the database can hold, or no day at all. */
+/** A text from a URL gives a day that the database can store, or none. */
 class DateTextsTest {
 
     @Test

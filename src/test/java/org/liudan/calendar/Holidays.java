@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The published holidays 2018–2026, as the product ships them. */
+/** The published holidays 2018–2026, as they are shipped. */
 public final class Holidays {
 
     private Holidays() {}
@@ -24,8 +24,8 @@ public final class Holidays {
                     .map(cells ->
                             new HolidayArrangement(LocalDate.parse(cells[0]), cells[1], Boolean.parseBoolean(cells[2])))
                     .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

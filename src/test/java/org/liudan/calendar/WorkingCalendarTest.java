@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -25,7 +27,7 @@ class WorkingCalendarTest {
 
     @Test
     void fifteen_working_days_over_the_national_day_holiday_count_its_make_up_workdays() {
-        // 2026: off 25–27 September and 1–7 October, worked on Sunday 20 September and Saturday 10 October
+        // 2026: days off 25–27 September and 1–7 October; make-up workdays Sunday 20 September and Saturday 10 October
         assertThat(due("2026-09-18T09:00", "15 working days")).isEqualTo(at("2026-10-15T17:30"));
     }
 
@@ -53,7 +55,7 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void nothing_passes_over_a_weekend() {
+    void no_working_time_passes_over_a_weekend() {
         assertThat(calendar.workingTimeBetween(at("2026-11-20T17:30"), at("2026-11-23T08:30")))
                 .isZero();
         assertThat(calendar.workingTimeBetween(at("2026-11-20T16:30"), at("2026-11-23T09:30")))
@@ -72,9 +74,9 @@ class WorkingCalendarTest {
         var due = due("2026-12-28T09:00", "15 working days");
         assertThat(calendar.isSettled(start, due)).isFalse();
         assertThat(calendar.isSettled(start, at("2026-12-31T17:30"))).isTrue();
-        var more = new java.util.ArrayList<>(Holidays.arrangements());
-        more.add(new HolidayArrangement(LocalDate.parse("2027-01-01"), "元旦", true));
-        var published = new WorkingCalendar(BusinessHours.USUAL, more);
+        var arrangements = new ArrayList<>(Holidays.arrangements());
+        arrangements.add(new HolidayArrangement(LocalDate.parse("2027-01-01"), "元旦", true));
+        var published = new WorkingCalendar(BusinessHours.USUAL, arrangements);
         assertThat(published.isSettled(start, due)).isTrue();
         assertThat(Limit.parse("15 working days").orElseThrow().due(start, published))
                 .isAfter(due);
@@ -99,7 +101,7 @@ class WorkingCalendarTest {
     }
 
     @Property
-    void measuring_working_time_and_adding_it_never_goes_past_where_it_was_measured(
+    void measuring_working_time_and_adding_it_never_goes_past_the_end(
             @ForAll("instants") Instant start, @ForAll("instants") Instant end) {
         var between = calendar.workingTimeBetween(start, end);
         if (!between.isZero()) {
@@ -110,7 +112,7 @@ class WorkingCalendarTest {
     @Property
     void working_time_adds_up_over_any_instant_between(
             @ForAll("instants") Instant one, @ForAll("instants") Instant two, @ForAll("instants") Instant three) {
-        var sorted = java.util.stream.Stream.of(one, two, three).sorted().toList();
+        var sorted = Stream.of(one, two, three).sorted().toList();
         assertThat(calendar.workingTimeBetween(sorted.get(0), sorted.get(1))
                         .plus(calendar.workingTimeBetween(sorted.get(1), sorted.get(2))))
                 .isEqualTo(calendar.workingTimeBetween(sorted.get(0), sorted.get(2)));
@@ -140,7 +142,7 @@ class WorkingCalendarTest {
     }
 
     @Property
-    void a_limit_reads_what_it_writes(@ForAll @IntRange(min = 1, max = 99_999) int count) {
+    void a_limit_parses_its_own_text(@ForAll @IntRange(min = 1, max = 99_999) int count) {
         for (var limit : new Limit[] {
             new Limit.WorkingDays(count), new Limit.Days(count), new Limit.Minutes(count), new Limit.SameDay()
         }) {

@@ -10,21 +10,21 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What is decided of an order, without anything being read or written. */
+/** Decisions about an order, without a database. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DeciderMicro {
 
-    private final LivedOrders lived = new LivedOrders();
+    private final LivedOrders orders = new LivedOrders();
 
     @Benchmark
-    public void deciding_the_seven_actions_of_a_lifecycle(Blackhole gone) {
-        lived.moments().forEach(moment -> gone.consume(moment.decided()));
+    public void deciding_the_seven_actions_of_a_lifecycle(Blackhole blackhole) {
+        orders.moments().forEach(moment -> blackhole.consume(moment.decide()));
     }
 
     @Benchmark
     public Order folding_an_order_from_its_events() {
-        return Order.fold(1, EngineStory.METHOD.id(), 1, lived.events());
+        return Order.fold(1, EngineStory.METHOD.id(), 1, orders.events());
     }
 }

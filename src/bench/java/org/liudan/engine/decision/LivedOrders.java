@@ -8,14 +8,14 @@ import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
 
-/** An order of the six-order method that was raised and taken through six actions, and what was decided on each time. */
+/** An order of the six-order method that was raised and changed by six actions, with the input of each decision. */
 public final class LivedOrders {
 
-    /** What an action was decided on. */
-    public record Moment(Order before, DecisionContext setting, Attempt attempt) {
+    /** The input of one decision. */
+    public record Moment(Order before, DecisionContext context, Attempt attempt) {
 
-        Decision decided() {
-            return new Decider(EngineStory.METHOD, before, setting).decide(attempt);
+        Decision decide() {
+            return new Decider(EngineStory.METHOD, before, context).decide(attempt);
         }
     }
 
@@ -25,7 +25,7 @@ public final class LivedOrders {
     private final List<Moment> moments = new ArrayList<>();
 
     public LivedOrders() {
-        does(
+        take(
                 "2026-11-16T09:00",
                 Village.RESIDENT,
                 "raise",
@@ -40,28 +40,28 @@ public final class LivedOrders {
                         "陈女士",
                         "phone",
                         "19900001234"));
-        does(
+        take(
                 "2026-11-16T09:20",
                 Village.CLERK,
                 "report",
                 Map.of("reasonable", "urgent", "category", "road", "words", "已到现场看过，今天报街道协调，请您稍等。"));
-        does("2026-11-16T10:00", Village.DISPATCHER, "sign", Map.of("words", "街道已经收到，正在安排。"));
-        does(
+        take("2026-11-16T10:00", Village.DISPATCHER, "sign", Map.of("words", "街道已经收到，正在安排。"));
+        take(
                 "2026-11-16T10:05",
                 Village.DISPATCHER,
                 "dispatch",
                 Map.of("department", Village.DEPARTMENT, "note", "请当天回应群众。"));
-        does(
+        take(
                 "2026-11-16T11:00",
                 Village.HANDLER,
                 "accept",
                 Map.of("difficulty", "ordinary", "words", "您反映的问题我们今天收到了，已经安排人去看。"));
-        does(
+        take(
                 "2026-11-17T15:00",
                 Village.HANDLER,
                 "finish",
                 Map.of("result", "当天更换灯头两个、灯罩一个，校正灯杆，晚上八点试亮正常。", "files", List.of(PHOTO)));
-        does("2026-11-17T20:00", Village.RESIDENT, "rate", Map.of("rating", "satisfied", "rating-words", "速度快，谢谢。"));
+        take("2026-11-17T20:00", Village.RESIDENT, "rate", Map.of("rating", "satisfied", "rating-words", "速度快，谢谢。"));
     }
 
     public List<Moment> moments() {
@@ -76,15 +76,15 @@ public final class LivedOrders {
         return story.order;
     }
 
-    private void does(String at, Actor who, String action, Map<String, Object> answers) {
-        story.rings(at);
-        var moment = new Moment(story.order, story.setting(), new Attempt(action, who, answers));
+    private void take(String at, Actor who, String action, Map<String, Object> answers) {
+        story.advanceTo(at);
+        var moment = new Moment(story.order, story.context(), new Attempt(action, who, answers));
         moments.add(moment);
-        if (moment.decided() instanceof Decision.Moved moved) {
+        if (moment.decide() instanceof Decision.Moved moved) {
             story.events.addAll(moved.events());
             story.order = moved.order();
         } else {
-            throw new IllegalStateException(action + " was refused: " + moment.decided());
+            throw new IllegalStateException(action + " was refused: " + moment.decide());
         }
     }
 }

@@ -13,15 +13,15 @@ import org.liudan.engine.method.DecisionContext;
 import org.liudan.engine.method.Method;
 import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Change;
-import org.liudan.engine.order.Change.Tick;
+import org.liudan.engine.order.Change.ClockTransition;
 import org.liudan.engine.order.ClockRun;
 import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
 import org.liudan.engine.order.Seat;
 
 /**
- * What the program does by itself when time passes: warns, breaches, escalates, takes the action that a clock names.
- * Each happens once, late if need be, and each is an event of its own.
+ * What the program does when time passes: it warns, breaches and escalates clocks, and takes the actions that clocks
+ * name. Each alarm is processed exactly once, even if late, and each is an event of its own.
  */
 public final class Alarms {
 
@@ -31,31 +31,31 @@ public final class Alarms {
     public static final String REDATED = "clock-redated";
 
     private final Method method;
-    private final DecisionContext setting;
+    private final DecisionContext context;
     private final List<Event> events = new ArrayList<>();
-    private final Set<String> acted = new HashSet<>();
+    private final Set<String> takenOnExpiry = new HashSet<>();
     private Order order;
 
-    private Alarms(Method method, Order order, DecisionContext setting) {
+    private Alarms(Method method, Order order, DecisionContext context) {
         this.method = method;
         this.order = order;
-        this.setting = setting;
+        this.context = context;
     }
 
-    /** Everything that is due by now, in the order in which it fell due. */
-    public static Decision.Moved due(Method method, Order order, DecisionContext setting) {
-        var alarms = new Alarms(method, order, setting);
-        // a deadline that another calendar has moved must not be missed by the old one
+    /** Processes every alarm that is due now, in the order of their due times. */
+    public static Decision.Moved due(Method method, Order order, DecisionContext context) {
+        var alarms = new Alarms(method, order, context);
+        // the calendar may have changed since the deadlines were computed
         alarms.redate();
-        while (alarms.ringNext()) {
-            // each alarm moves its clock on, so that this ends
+        while (alarms.processNext()) {
+            // ends because each alarm changes the state of its clock
         }
         return new Decision.Moved(List.copyOf(alarms.events), alarms.order);
     }
 
-    /** New deadlines for running clocks where the calendar now says otherwise. */
-    public static Decision.Moved redated(Method method, Order order, DecisionContext setting) {
-        var alarms = new Alarms(method, order, setting);
+    /** Computes the deadlines of running clocks again, after a change of the calendar. */
+    public static Decision.Moved redated(Method method, Order order, DecisionContext context) {
+        var alarms = new Alarms(method, order, context);
         alarms.redate();
         return new Decision.Moved(List.copyOf(alarms.events), alarms.order);
     }
@@ -63,61 +63,66 @@ public final class Alarms {
     private void redate() {
         var changes = order.running().stream()
                 .map(run -> new ClockRun[] {
-                    run, run.redated(method.clock(run.clock()).alarms(), setting.calendar())
+                    run, run.redated(method.clock(run.clock()).alarms(), context.calendar())
                 })
                 .filter(pair -> !pair[0].equals(pair[1]))
-                .<Change>map(pair -> new Change.Ticked(Tick.REDATED, pair[1]))
+                .<Change>map(pair -> new Change.Ticked(ClockTransition.REDATED, pair[1]))
                 .toList();
         if (!changes.isEmpty()) {
-            happen(REDATED, changes);
+            addEvent(REDATED, changes);
         }
     }
 
-    private boolean ringNext() {
+    private boolean processNext() {
         var next = order.running().stream()
                 .filter(run -> run.alarmAt().isPresent())
                 .min(Comparator.comparing(run -> run.alarmAt().orElseThrow()))
-                .filter(run -> !run.alarmAt().orElseThrow().isAfter(setting.now()));
-        next.ifPresent(this::ring);
+                .filter(run -> !run.alarmAt().orElseThrow().isAfter(context.now()));
+        next.ifPresent(this::process);
         return next.isPresent();
     }
 
-    private void ring(ClockRun run) {
+    private void process(ClockRun run) {
         var rule = method.clock(run.clock());
         if (run.breachedAt().isPresent()) {
             escalate(run, rule);
-        } else if (run.dueAt().isAfter(setting.now())
+        } else if (run.dueAt().isAfter(context.now())
                 || run.warnedAt().isEmpty() && run.warnAt().isBefore(run.dueAt())) {
-            happen(WARNED, List.of(new Change.Ticked(Tick.WARNED, run.warned(setting.now())), told(answerable(run))));
-        } else if (rule.then().filter(action -> acted(run, action)).isEmpty()) {
+            addEvent(
+                    WARNED,
+                    List.of(
+                            new Change.Ticked(ClockTransition.WARNED, run.warned(context.now())),
+                            notified(responsible(run))));
+        } else if (rule.then().filter(action -> takenOnExpiry(run, action)).isEmpty()) {
             var changes = new ArrayList<Change>();
-            changes.add(
-                    new Change.Ticked(Tick.BREACHED, run.breached(setting.now(), rule.alarms(), setting.calendar())));
-            changes.add(told(answerable(run)));
+            changes.add(new Change.Ticked(
+                    ClockTransition.BREACHED, run.breached(context.now(), rule.alarms(), context.calendar())));
+            changes.add(notified(responsible(run)));
             if (!order.late()) {
-                order.kin().news(Optional.empty(), true).ifPresent(changes::add);
+                order.kin().reportToParent(Optional.empty(), true).ifPresent(changes::add);
             }
-            happen(BREACHED, changes);
+            addEvent(BREACHED, changes);
         }
     }
 
     private void escalate(ClockRun run, ClockRule rule) {
         var escalation = rule.escalation(run.escalated());
-        happen(
+        addEvent(
                 ESCALATED,
                 List.of(
                         new Change.Ticked(
-                                Tick.ESCALATED, run.escalated(setting.now(), rule.alarms(), setting.calendar())),
-                        told(parties().seat(escalation.to()))));
-        escalation.then().ifPresent(this::act);
+                                ClockTransition.ESCALATED,
+                                run.escalated(context.now(), rule.alarms(), context.calendar())),
+                        notified(parties().seat(escalation.to()))));
+        escalation.then().ifPresent(this::takeAction);
     }
 
     /**
-     * Takes the action that the clock names. Answers false if the clock is still there, so that its end is a breach; also
-     * when the action was taken a moment ago and the clock has run out anew, which would go on for ever.
+     * Takes the action that the clock names. Returns false if the clock still runs afterwards; then the deadline is a
+     * breach. Also returns false if the action was already taken in this pass, to avoid an endless loop.
      */
-    private boolean acted(ClockRun run, String action) {
-        if (acted.add(run.clock())
+    private boolean takenOnExpiry(ClockRun run, String action) {
+        if (takenOnExpiry.add(run.clock())
                 && decide(action) instanceof Decision.Moved moved
                 && !moved.order().running().contains(run)) {
             moved.events().forEach(this::add);
@@ -126,18 +131,18 @@ public final class Alarms {
         return false;
     }
 
-    private void act(String action) {
+    private void takeAction(String action) {
         if (decide(action) instanceof Decision.Moved moved) {
             moved.events().forEach(this::add);
         }
     }
 
     private Decision decide(String action) {
-        return new Decider(method, order, setting).decide(new Attempt(action, new Actor.Machine(), Map.of()));
+        return new Decider(method, order, context).decide(new Attempt(action, new Actor.Machine(), Map.of()));
     }
 
-    /** The seat that answers for a clock, which may run while somebody else holds the order. */
-    private Optional<Seat> answerable(ClockRun run) {
+    /** The seat that is responsible for a clock. It may differ from the holder of the order. */
+    private Optional<Seat> responsible(ClockRun run) {
         return Stream.concat(
                         order.holder().stream(),
                         method.steps().values().stream()
@@ -149,17 +154,17 @@ public final class Alarms {
     }
 
     private PartyResolver parties() {
-        return new PartyResolver(method, order, Map.of(), setting.offices());
+        return new PartyResolver(method, order, Map.of(), context.organisation());
     }
 
-    /** Where nobody is found it is the holder who is told, so that nothing is passed over in silence. */
-    private Change told(Optional<Seat> seat) {
+    /** Notifies the seat, or the holder if no seat was found, so that no alarm is lost. */
+    private Change notified(Optional<Seat> seat) {
         return new Change.Told(
                 seat.or(order::holder).orElseThrow(() -> new IllegalStateException("An open order has a holder")));
     }
 
-    private void happen(String what, List<Change> changes) {
-        add(new Event(order.events() + 1, what, new Actor.Machine(), setting.now(), Map.of(), List.copyOf(changes)));
+    private void addEvent(String action, List<Change> changes) {
+        add(new Event(order.events() + 1, action, new Actor.Machine(), context.now(), Map.of(), List.copyOf(changes)));
     }
 
     private void add(Event event) {

@@ -14,35 +14,38 @@ import org.liudan.engine.method.Step;
 import org.liudan.engine.method.Term;
 import org.liudan.engine.order.AlarmPlan;
 import org.liudan.engine.order.Change;
-import org.liudan.engine.order.Change.Tick;
+import org.liudan.engine.order.Change.ClockTransition;
 import org.liudan.engine.order.ClockRun;
 import org.liudan.engine.order.Order;
 
-/** What one action does to the clocks of an order. */
+/** The effects of one action on the clocks of an order. */
 final class ClockEffects {
 
     private final Method method;
     private final Order order;
-    private final DecisionContext setting;
+    private final DecisionContext context;
     private final Step step;
-    private final Map<String, Object> answered;
+    private final Map<String, Object> fields;
     private final Map<String, ClockRun> running = new LinkedHashMap<>();
     private final Map<String, Integer> runs = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
 
-    ClockEffects(Method method, Order order, DecisionContext setting, Step step, Map<String, Object> answered) {
+    ClockEffects(Method method, Order order, DecisionContext context, Step step, Map<String, Object> fields) {
         this.method = method;
         this.order = order;
-        this.setting = setting;
+        this.context = context;
         this.step = step;
-        this.answered = answered;
+        this.fields = fields;
         order.clocks().forEach(run -> runs.merge(run.clock(), 1, Integer::sum));
         order.running().forEach(run -> running.put(run.clock(), run));
     }
 
     /**
-     * The order comes to the step: clocks that it doesn't name stop, the others go on, stand still or start. A clock
-     * that the step starts for one unit ends when the order goes to another, whose own begins.
+     * The order arrives at the step. Clocks that the step doesn't name stop; the others continue, pause or start. If the
+     * order moves to another unit, a clock that the step starts ends for the old unit and starts again for the new one.
+     *
+     * @param unit the new holder's unit
+     * @param renewed clocks that the action itself starts again
      */
     void arrive(String unit, Set<String> renewed) {
         List.copyOf(running.keySet()).stream()
@@ -51,11 +54,11 @@ final class ClockEffects {
                         && !step.pauses().contains(clock))
                 .forEach(this::stop);
         List.copyOf(running.values()).forEach(run -> {
-            var still = step.pauses().contains(run.clock());
-            if (still && !run.paused()) {
-                change(Tick.PAUSED, run.paused(setting.now()));
-            } else if (!still && run.paused()) {
-                change(Tick.RESUMED, run.resumed(setting.now(), alarms(run), setting.calendar()));
+            var pauses = step.pauses().contains(run.clock());
+            if (pauses && !run.paused()) {
+                change(ClockTransition.PAUSED, run.paused(context.now()));
+            } else if (!pauses && run.paused()) {
+                change(ClockTransition.RESUMED, run.resumed(context.now(), alarms(run), context.calendar()));
             }
         });
         List.copyOf(running.values()).stream()
@@ -70,27 +73,27 @@ final class ClockEffects {
     void stop(String clock) {
         var run = running.remove(clock);
         if (run != null) {
-            var moving = run.paused() ? run.resumed(setting.now(), alarms(run), setting.calendar()) : run;
-            changes.add(new Change.Ticked(Tick.STOPPED, moving.ended(setting.now())));
+            var resumed = run.paused() ? run.resumed(context.now(), alarms(run), context.calendar()) : run;
+            changes.add(new Change.Ticked(ClockTransition.STOPPED, resumed.ended(context.now())));
         }
     }
 
-    void limit(String clock, Limit to) {
+    void limit(String clock, Limit limit) {
         var run = running.get(clock);
         if (run != null) {
-            change(Tick.LIMITED, run.limited(to, alarms(run), setting.calendar()));
+            change(ClockTransition.LIMITED, run.limited(limit, alarms(run), context.calendar()));
         }
     }
 
-    void renew(String clock, Limit to, String unit) {
+    void renew(String clock, Limit limit, String unit) {
         stop(clock);
-        start(clock, to, unit);
+        start(clock, limit, unit);
     }
 
     void extend(String clock, String field) {
         var run = running.get(clock);
-        if (run != null && answered.get(field) instanceof Long days) {
-            change(Tick.EXTENDED, run.extended(days.intValue(), alarms(run), setting.calendar()));
+        if (run != null && fields.get(field) instanceof Long days) {
+            change(ClockTransition.EXTENDED, run.extended(days.intValue(), alarms(run), context.calendar()));
         }
     }
 
@@ -98,12 +101,12 @@ final class ClockEffects {
         return changes;
     }
 
-    /** A term as a limit; empty when it is to be decided in a field that is not filled in. */
-    static Optional<Limit> limit(Term term, Map<String, Object> answered) {
+    /** The limit of a term; empty if it depends on a field without a value. */
+    static Optional<Limit> limit(Term term, Map<String, Object> fields) {
         if (term instanceof Term.Fixed fixed) {
             return Optional.of(fixed.limit());
         }
-        var answer = answered.get(((Term.Decided) term).field());
+        var answer = fields.get(((Term.Decided) term).field());
         if (answer instanceof Long days) {
             return Optional.of(new Limit.WorkingDays(days.intValue()));
         }
@@ -111,20 +114,20 @@ final class ClockEffects {
     }
 
     private Limit term(String clock) {
-        return limit(method.clock(clock).term(), answered)
-                .orElseThrow(() -> new IllegalStateException("Order " + order.id() + " comes to " + step.id()
-                        + ", where clock " + clock + " starts, but its limit was never decided"));
+        return limit(method.clock(clock).term(), fields)
+                .orElseThrow(() -> new IllegalStateException("Order " + order.id() + " arrives at " + step.id()
+                        + ", where clock " + clock + " starts, but the field of its limit has no value"));
     }
 
     private void start(String clock, Limit limit, String unit) {
         int run = runs.merge(clock, 1, Integer::sum);
         change(
-                Tick.STARTED,
+                ClockTransition.STARTED,
                 ClockRun.started(
-                        clock, method.clock(clock).alarms(), run, unit, limit, setting.now(), setting.calendar()));
+                        clock, method.clock(clock).alarms(), run, unit, limit, context.now(), context.calendar()));
     }
 
-    private void change(Tick tick, ClockRun run) {
+    private void change(ClockTransition tick, ClockRun run) {
         running.put(run.clock(), run);
         changes.add(new Change.Ticked(tick, run));
     }

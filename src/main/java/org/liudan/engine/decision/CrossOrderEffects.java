@@ -22,19 +22,19 @@ import org.liudan.engine.order.Order;
 import org.liudan.engine.order.OrderMessage;
 import org.liudan.engine.order.Parent;
 
-/** What an action says to other orders: the letters it sends, and what the order remembers of them. */
+/** The effects of an action on other orders: the messages to send, and the changes of this order's links. */
 record CrossOrderEffects(
         Method method,
         Order order,
-        DecisionContext setting,
+        DecisionContext context,
         Action action,
         Facts facts,
         PartyResolver parties,
-        Map<String, Object> answered) {
+        Map<String, Object> fields) {
 
-    /** Why other orders don't allow the action. */
-    Optional<Reason> hindrance() {
-        var into = action.outgoing().merge().map(answered::get).map(Object::toString);
+    /** Why the action is not possible with these other orders; empty if it is. */
+    Optional<Reason> refusalReason() {
+        var into = action.outgoing().merge().map(fields::get).map(Object::toString);
         if (into.isPresent() && into.get().equals(Long.toString(order.id()))) {
             return Optional.of(Reason.of("reason.merge-self"));
         }
@@ -49,50 +49,52 @@ record CrossOrderEffects(
                         .map(opening -> Reason.of("reason.opens-for-nothing", action.name())));
     }
 
-    /** @param step where the order goes */
+    /**
+     * The changes, messages included.
+     *
+     * @param step the step after the action
+     */
     List<Change> changes(Step step) {
         var changes = new ArrayList<Change>();
         openings().forEach(opening -> {
             if (aboutSubjects(opening)) {
-                subjects(opening).forEach(subject -> changes.addAll(opened(opening, subject)));
+                subjects(opening).forEach(subject -> changes.addAll(openChild(opening, subject)));
             } else {
-                units(opening).forEach(unit -> changes.addAll(opened(opening, unit)));
+                units(opening).forEach(unit -> changes.addAll(openChild(opening, unit)));
             }
         });
-        action.outgoing()
-                .merge()
-                .map(answered::get)
-                .ifPresent(into -> merged(Long.parseLong(into.toString()), changes));
+        action.outgoing().merge().map(fields::get).ifPresent(into -> merge(Long.parseLong(into.toString()), changes));
         action.outgoing().sends().stream()
-                .filter(one -> one.when().holds(facts))
-                .forEach(sending -> sent(sending, changes));
+                .filter(sending -> sending.when().holds(facts))
+                .forEach(sending -> send(sending, changes));
         if (!step.open() && action.outgoing().merge().isEmpty()) {
-            released(changes);
+            releaseMerged(changes);
         }
         if (step.open()) {
-            left(changes);
+            leave(changes);
         }
         if (step.open() != order.open() && order.events() > 0) {
-            order.kin().news(step.closed(), order.late()).ifPresent(changes::add);
+            order.kin().reportToParent(step.closed(), order.late()).ifPresent(changes::add);
         }
         return changes;
     }
 
     private Stream<CrossOrderRule.Opening> openings() {
-        return action.outgoing().opens().stream().filter(one -> one.when().holds(facts));
+        return action.outgoing().opens().stream()
+                .filter(opening -> opening.when().holds(facts));
     }
 
     private List<String> units(CrossOrderRule.Opening opening) {
         if (opening.each().isPresent()) {
             var each = opening.each().get();
-            return Order.several(answered.get(each.in())).stream()
-                    .flatMap(region -> setting.offices().within(region, each.office()).stream())
+            return Order.several(fields.get(each.in())).stream()
+                    .flatMap(region -> context.organisation().within(region, each.office()).stream())
                     .distinct()
                     .toList();
         }
         return method.parties().containsKey(opening.to())
                 ? parties.unit(opening.to()).stream().toList()
-                : Order.several(answered.get(opening.to()));
+                : Order.several(fields.get(opening.to()));
     }
 
     private static boolean aboutSubjects(CrossOrderRule.Opening opening) {
@@ -101,35 +103,36 @@ record CrossOrderEffects(
 
     private List<OrderLookup.Kept> subjects(CrossOrderRule.Opening opening) {
         var each = opening.each().orElseThrow();
-        return setting.fellows().kept(each.register(), Order.several(answered.get(each.in())), opening.method());
+        return context.orders().kept(each.register(), Order.several(fields.get(each.in())), opening.method());
     }
 
-    private List<Change> opened(CrossOrderRule.Opening opening, String unit) {
-        var answers = given(opening.give());
+    private List<Change> openChild(CrossOrderRule.Opening opening, String unit) {
+        var answers = mapped(opening.give());
         answers.put(CrossOrderRule.UNIT, unit);
-        return opened(opening, unit, answers, Optional.empty());
+        return openChild(opening, unit, answers, Optional.empty());
     }
 
-    private List<Change> opened(CrossOrderRule.Opening opening, OrderLookup.Kept subject) {
-        var answers = given(opening.give());
+    private List<Change> openChild(CrossOrderRule.Opening opening, OrderLookup.Kept subject) {
+        var answers = mapped(opening.give());
         opening.each()
                 .orElseThrow()
                 .take()
-                .forEach((theirs, its) ->
-                        Optional.ofNullable(subject.fields().get(its)).ifPresent(value -> answers.put(theirs, value)));
-        return opened(opening, subject.unit(), answers, Optional.of(subject.id()));
+                .forEach((otherField, subjectField) -> Optional.ofNullable(
+                                subject.fields().get(subjectField))
+                        .ifPresent(value -> answers.put(otherField, value)));
+        return openChild(opening, subject.unit(), answers, Optional.of(subject.id()));
     }
 
-    private List<Change> opened(
+    private List<Change> openChild(
             CrossOrderRule.Opening opening, String unit, Map<String, Object> answers, Optional<Long> about) {
-        long id = setting.fellows().nextId();
+        long id = context.orders().nextId();
         return List.of(
                 new Change.Opened(new Child(id, opening.as(), opening.method(), unit, Optional.empty(), false)),
                 new Change.Sent(
                         new OrderMessage.Raise(id, opening.method(), opening.start(), opening.as(), answers, about)));
     }
 
-    private void merged(long into, List<Change> changes) {
+    private void merge(long into, List<Change> changes) {
         changes.add(new Change.Merged(
                 into,
                 new MergeSnapshot(
@@ -142,28 +145,28 @@ record CrossOrderEffects(
         changes.add(new Change.Sent(new OrderMessage.Join(into)));
     }
 
-    private void sent(CrossOrderRule.Sending sending, List<Change> changes) {
-        var kin = order.kin();
+    private void send(CrossOrderRule.Sending sending, List<Change> changes) {
+        var links = order.kin();
         var to = switch (sending.to()) {
-            case "parent" -> kin.parent().map(Parent::id).stream();
-            case "joined" -> kin.joined().stream();
+            case "parent" -> links.parent().map(Parent::id).stream();
+            case "joined" -> links.joined().stream();
             default ->
-                kin.children().stream()
+                links.children().stream()
                         .filter(Child::open)
                         .filter(child ->
                                 sending.to().equals("children") || sending.to().equals(child.as()))
                         .map(Child::id);
         };
         to.forEach(id -> {
-            changes.add(new Change.Sent(new OrderMessage.Act(id, sending.action(), given(sending.give()))));
+            changes.add(new Change.Sent(new OrderMessage.Act(id, sending.action(), mapped(sending.give()))));
             if (sending.to().equals("joined")) {
                 changes.add(new Change.Released(id));
             }
         });
     }
 
-    /** An order that ends lets go those merged into it that were not told how to go on. */
-    private void released(List<Change> changes) {
+    /** When an order ends, the orders merged into it are unmerged, except those that got an action. */
+    private void releaseMerged(List<Change> changes) {
         order.kin().joined().stream()
                 .filter(id -> !changes.contains(new Change.Released(id)))
                 .toList()
@@ -173,15 +176,15 @@ record CrossOrderEffects(
                 });
     }
 
-    /** What was merged and goes on by itself says so, though the order it was merged into mostly knows. */
-    private void left(List<Change> changes) {
-        order.kin().aside().flatMap(aside -> order.kin().farewell()).ifPresent(changes::add);
+    /** A merged order that continues by itself tells the main order, which mostly knows already. */
+    private void leave(List<Change> changes) {
+        order.kin().aside().flatMap(snapshot -> order.kin().leaveMessage()).ifPresent(changes::add);
     }
 
-    private Map<String, Object> given(Map<String, String> give) {
-        var given = new TreeMap<String, Object>();
-        give.forEach(
-                (theirs, ours) -> Optional.ofNullable(answered.get(ours)).ifPresent(value -> given.put(theirs, value)));
-        return given;
+    private Map<String, Object> mapped(Map<String, String> give) {
+        var mapped = new TreeMap<String, Object>();
+        give.forEach((otherField, ownField) ->
+                Optional.ofNullable(fields.get(ownField)).ifPresent(value -> mapped.put(otherField, value)));
+        return mapped;
     }
 }

@@ -15,110 +15,111 @@ import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Change;
 import org.liudan.engine.order.Order;
 
-/** Whether an action may be taken, and what happens when it is. Pure: same order, attempt and setting, same decision. */
+/** Decides if an action may be taken, and its effects. Pure: same order, attempt and context, same decision. */
 public final class Decider {
 
     private final Method method;
     private final Order order;
-    private final DecisionContext setting;
+    private final DecisionContext context;
 
-    public Decider(Method method, Order order, DecisionContext setting) {
+    public Decider(Method method, Order order, DecisionContext context) {
         this.method = method;
         this.order = order;
-        this.setting = setting;
+        this.context = context;
     }
 
-    /** Decides; the order must be of this method and version. */
+    /** Decides an attempt. The order must be of this method and version. */
     public Decision decide(Attempt attempt) {
         return decide(attempt, List.of());
     }
 
-    /** @param first changes that come before those of the action */
+    /** @param first changes to put before the changes of the action */
     Decision decide(Attempt attempt, List<Change> first) {
         var action = method.actions().get(attempt.action());
         if (action == null) {
             return refused(Reason.of("reason.unknown-action", attempt.action()));
         }
-        var standing = standing(action);
-        if (standing.isPresent()) {
-            return refused(standing.get());
+        var refusal = stepRefusal(action);
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
         }
         var answers = attempt.by() instanceof Actor.Another
-                ? Answers.given(method, action, attempt.answers(), setting)
-                : Answers.read(method, action, attempt.answers(), setting);
+                ? Answers.fromOtherOrder(method, action, attempt.answers(), context)
+                : Answers.read(method, action, attempt.answers(), context);
         if (!answers.reasons.isEmpty()) {
             return new Refused(List.copyOf(answers.reasons));
         }
-        var filled = filled(action, answers.given);
-        var parties = new PartyResolver(method, order, filled, setting.offices());
-        if (!roles(action, parties).allow(action, attempt.by())) {
+        var filled = filled(action, answers.values);
+        var parties = new PartyResolver(method, order, filled, context.organisation());
+        if (!roleCheck(action, parties).allows(action, attempt.by())) {
             return refused(Reason.of("reason.not-yours", action.name()));
         }
-        if (!action.eyes().allow(attempt.by(), order)) {
+        if (!action.separationOfDuties().allows(attempt.by(), order)) {
             return refused(Reason.of("reason.other-eyes", action.name()));
         }
-        var facts = new Facts(method, order, Optional.of(action), answers.given, setting);
-        var hindered = hindrances(action, facts);
-        return hindered.isEmpty()
-                ? followed(
-                        new Transition(method, order, setting, action, facts, filled, parties).by(attempt.by(), first))
-                : new Refused(hindered);
+        var facts = new Facts(method, order, Optional.of(action), answers.values, context);
+        var reasons = hindrances(action, facts);
+        return reasons.isEmpty()
+                ? withFollowUp(new Transition(method, order, context, action, facts, filled, parties)
+                        .decide(attempt.by(), first))
+                : new Refused(reasons);
     }
 
-    /** What the step that an order has come to was waiting for may be there already. */
-    private Decision followed(Decision decision) {
+    /** The children that the new step waits for may have ended already. */
+    private Decision withFollowUp(Decision decision) {
         return decision instanceof Moved moved
-                ? new MessageHandler(method, moved.order(), setting).followed(moved)
+                ? new MessageHandler(method, moved.order(), context).withFollowUp(moved)
                 : decision;
     }
 
     /**
-     * What the answers to a form come to, whether or not its action may be taken now.
+     * The answers to a form after reading, whether or not the action may be taken now.
      *
-     * @param fields the fields that they fill
-     * @param reasons what is wrong with them
+     * @param fields the fields that they set, with their values
+     * @param reasons the errors in the answers
      */
     public record Read(Map<String, Object> fields, List<Reason> reasons) {}
 
-    /** Reads the answers to an action's form and does nothing. */
+    /** Reads the answers to an action's form without taking the action. */
     public Read read(Action action, Map<String, Object> raw) {
-        var answers = Answers.read(method, action, raw, setting);
-        return new Read(filled(action, answers.given), List.copyOf(answers.reasons));
+        var answers = Answers.read(method, action, raw, context);
+        return new Read(filled(action, answers.values), List.copyOf(answers.reasons));
     }
 
-    /** What stands in the way of an action before its form is filled in; nothing when it is open to the actor. */
+    /** Why the actor may not take an action, as far as known before its form is filled in; empty if they may. */
     public List<Reason> hindrances(Action action, Actor actor) {
-        var standing = standing(action);
-        if (standing.isPresent()) {
-            return List.of(standing.get());
+        var refusal = stepRefusal(action);
+        if (refusal.isPresent()) {
+            return List.of(refusal.get());
         }
-        var parties = new PartyResolver(method, order, Map.of(), setting.offices());
+        var parties = new PartyResolver(method, order, Map.of(), context.organisation());
         var allowed = action.start()
-                ? method.mightStart(action, actor, setting.offices())
-                : new RoleCheck(order, parties).allow(action, actor);
+                ? method.mightStart(action, actor, context.organisation())
+                : new RoleCheck(order, parties).allows(action, actor);
         if (!allowed) {
             return List.of(Reason.of("reason.not-yours", action.name()));
         }
-        if (!action.eyes().allow(actor, order)) {
+        if (!action.separationOfDuties().allows(actor, order)) {
             return List.of(Reason.of("reason.other-eyes", action.name()));
         }
         return action.when().stream()
                 .filter(condition -> !condition.that().asksAnswers())
                 .filter(condition ->
-                        !condition.that().holds(new Facts(method, order, Optional.of(action), Map.of(), setting)))
+                        !condition.that().holds(new Facts(method, order, Optional.of(action), Map.of(), context)))
                 .map(condition -> Reason.of("reason.guard", condition.otherwise()))
                 .toList();
     }
 
-    /** Who may act follows from how the order stands; what is being filled in decides only who may raise it. */
-    private RoleCheck roles(Action action, PartyResolver filled) {
+    /** The order's current state says who may act. The answers of the form matter only for raising an order. */
+    private RoleCheck roleCheck(Action action, PartyResolver withAnswers) {
         return new RoleCheck(
-                order, action.start() ? filled : new PartyResolver(method, order, Map.of(), setting.offices()));
+                order,
+                action.start() ? withAnswers : new PartyResolver(method, order, Map.of(), context.organisation()));
     }
 
-    private Optional<Reason> standing(Action action) {
+    private Optional<Reason> stepRefusal(Action action) {
         var raised = !order.step().equals(Order.UNRAISED);
-        if (EntryReversal.entryOf(order)) {
+        if (EntryReversal.isTakenBack(order)) {
             return Optional.of(Reason.of("reason.taken-back", action.name()));
         }
         if (action.start() != raised && (action.start() || action.at().contains(order.step()))) {

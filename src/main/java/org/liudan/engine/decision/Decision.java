@@ -5,12 +5,12 @@ import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
 
-/** What came of an attempt. */
+/** The result of an attempt. */
 public sealed interface Decision {
 
-    /** It is done: what happened, and how the order stands after it. */
+    /** Accepted: the new events, and the order after them. */
     record Moved(List<Event> events, Order order) implements Decision {}
 
-    /** It may not be done, for these reasons; nothing has changed. */
+    /** Refused, for these reasons. Nothing has changed. */
     record Refused(List<Reason> reasons) implements Decision {}
 }

@@ -3,6 +3,7 @@ package org.liudan.engine.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.liudan.engine.decision.Decision.Moved;
@@ -16,25 +17,25 @@ import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
 
 /**
- * Takes back what was entered or changed by mistake, as long as nobody has gone on from it. Nothing is deleted: what was
- * entered is closed as withdrawn where it stands, what was changed gets its former values back, each by an event.
+ * Takes back an entry or a change that was a mistake, as long as nobody has acted since. Nothing is deleted. An entry is
+ * closed as withdrawn at its step, and changed fields get their former values, each by an event.
  */
-public record EntryReversal(Method method, Order order, DecisionContext setting) {
+public record EntryReversal(Method method, Order order, DecisionContext context) {
 
-    public static final String ENTRY = "entry-taken-back";
-    public static final String CHANGE = "change-taken-back";
+    public static final String ENTRY_TAKEN_BACK = "entry-taken-back";
+    public static final String CHANGE_TAKEN_BACK = "change-taken-back";
     public static final String WITHDRAWN = "withdrawn";
 
-    /** What an event may have done besides, which needs no taking back. */
-    private static final Set<Class<? extends Change>> LASTING =
+    /** Changes that an event may also contain and that are not taken back. */
+    private static final Set<Class<? extends Change>> IGNORED_CHANGES =
             Set.of(Change.Witnessed.class, Change.Told.class, Change.Admitted.class);
 
-    /** True if the entry of the order was taken back: it stands where it was entered and never moves again. */
-    public static boolean entryOf(Order order) {
-        return order.did().containsKey(ENTRY);
+    /** True if the entry of this order was taken back. Such an order never changes again. */
+    public static boolean isTakenBack(Order order) {
+        return order.did().containsKey(ENTRY_TAKEN_BACK);
     }
 
-    /** Takes back that it was entered, which must be all that anybody has done to it. */
+    /** Takes back the entry, which must be the only action on the order so far. */
     public Decision entry(Actor by) {
         if (!order.open()
                 || !order.kin().children().isEmpty()
@@ -43,38 +44,38 @@ public record EntryReversal(Method method, Order order, DecisionContext setting)
         }
         var step = method.step(order.step());
         var changes = new ArrayList<Change>();
-        var clocks = new ClockEffects(method, order, setting, step, Map.of());
+        var clocks = new ClockEffects(method, order, context, step, Map.of());
         order.running().forEach(run -> clocks.stop(run.clock()));
-        changes.add(new Change.Arrived(step.id(), step.ring(), java.util.Optional.of(WITHDRAWN)));
-        changes.add(new Change.Took(setting.calendar()
-                .workingTimeBetween(order.raisedAt(), setting.now())
+        changes.add(new Change.Arrived(step.id(), step.ring(), Optional.of(WITHDRAWN)));
+        changes.add(new Change.Took(context.calendar()
+                .workingTimeBetween(order.raisedAt(), context.now())
                 .toMinutes()));
         changes.addAll(clocks.changes());
-        return happened(ENTRY, by, changes);
+        return accepted(ENTRY_TAKEN_BACK, by, changes);
     }
 
     /**
-     * Takes back what an event has filled in, which must be the last that anybody has done.
+     * Takes back the fields that an event set. It must be the last action on the order.
      *
-     * @param before the order as it stood before the event
+     * @param before the order before the event
      */
     public Decision change(Actor by, Order before, Event event) {
-        var back = new ArrayList<Change>();
+        var changes = new ArrayList<Change>();
         for (var change : event.changes()) {
             if (change instanceof Change.Filled filled) {
-                back.add(former(before, filled));
+                changes.add(formerFields(before, filled));
             } else if (change instanceof Change.Joined joined) {
-                back.add(new Change.Joined(joined.party(), before.parties().getOrDefault(joined.party(), "")));
+                changes.add(new Change.Joined(joined.party(), before.parties().getOrDefault(joined.party(), "")));
             } else if (change instanceof Change.Held) {
-                back.add(new Change.Held(before.holder().orElseThrow()));
-            } else if (!LASTING.contains(change.getClass())) {
+                changes.add(new Change.Held(before.holder().orElseThrow()));
+            } else if (!IGNORED_CHANGES.contains(change.getClass())) {
                 return refused();
             }
         }
-        return order.open() ? happened(CHANGE, by, back) : refused();
+        return order.open() ? accepted(CHANGE_TAKEN_BACK, by, changes) : refused();
     }
 
-    private static Change former(Order before, Change.Filled filled) {
+    private static Change formerFields(Order before, Change.Filled filled) {
         var former = new TreeMap<String, Object>();
         filled.fields()
                 .keySet()
@@ -82,8 +83,8 @@ public record EntryReversal(Method method, Order order, DecisionContext setting)
         return new Change.Filled(former);
     }
 
-    private Decision happened(String what, Actor by, List<Change> changes) {
-        var event = new Event(order.events() + 1, what, by, setting.now(), Map.of(), List.copyOf(changes));
+    private Decision accepted(String action, Actor by, List<Change> changes) {
+        var event = new Event(order.events() + 1, action, by, context.now(), Map.of(), List.copyOf(changes));
         return new Moved(List.of(event), order.after(event));
     }
 

@@ -13,37 +13,37 @@ import org.liudan.engine.method.Role;
 import org.liudan.engine.order.Order;
 import org.liudan.engine.order.Seat;
 
-/** Finds the unit that plays a part, from what the order and this action say. */
+/** Finds the unit of a party, from the order and from the fields that an action sets. */
 final class PartyResolver {
 
     private final Method method;
     private final Map<String, String> known;
     private final Map<String, Object> fields;
-    private final OrganisationLookup offices;
-    private final Map<String, String> joined = new TreeMap<>();
+    private final OrganisationLookup organisation;
+    private final Map<String, String> changed = new TreeMap<>();
 
     /**
-     * @param order with the parts already played; those that follow from a field of {@code filled} are found anew
+     * @param order gives the known parties; those that depend on a field of {@code filled} are found again
      * @param filled the fields that this action sets
      */
-    PartyResolver(Method method, Order order, Map<String, Object> filled, OrganisationLookup offices) {
+    PartyResolver(Method method, Order order, Map<String, Object> filled, OrganisationLookup organisation) {
         this.method = method;
-        this.offices = offices;
+        this.organisation = organisation;
         this.known = new TreeMap<>(order.parties());
         this.fields = new TreeMap<>(order.fields());
         fields.putAll(filled);
-        var changed = new HashSet<String>();
+        var refreshed = new HashSet<String>();
         method.parties().values().forEach(party -> {
-            if (follows(party, filled, changed)) {
-                changed.add(party.id());
+            if (dependsOnFilled(party, filled, refreshed)) {
+                refreshed.add(party.id());
                 if (known.remove(party.id()) != null) {
-                    joined.put(party.id(), "");
+                    changed.put(party.id(), "");
                 }
             }
         });
     }
 
-    private boolean follows(Party party, Map<String, Object> filled, Set<String> changed) {
+    private boolean dependsOnFilled(Party party, Map<String, Object> filled, Set<String> refreshed) {
         if (party.source() instanceof Party.Source.OfRegion) {
             return method.fields().values().stream()
                     .anyMatch(field -> field.type() == FieldType.REGION && filled.containsKey(field.id()));
@@ -51,34 +51,34 @@ final class PartyResolver {
         if (party.source() instanceof Party.Source.Chosen chosen) {
             return filled.containsKey(chosen.field());
         }
-        return party.source() instanceof Party.Source.AttachedTo attached && changed.contains(attached.party());
+        return party.source() instanceof Party.Source.AttachedTo attached && refreshed.contains(attached.party());
     }
 
-    /** The seat that a rule means: the party's own, or the one that stands in for it. */
+    /** The seat of a role: a post of the party's unit, or the stand-in if no unit is found. */
     Optional<Seat> seat(Role.PostOf role) {
         var unit = unit(role.party());
         return unit.isPresent()
-                ? unit.map(one -> new Seat(one, role.post()))
+                ? unit.map(code -> new Seat(code, role.post()))
                 : method.party(role.party()).otherwise().flatMap(this::seat);
     }
 
-    /** The unit that plays the part. */
+    /** The unit of a party; empty if none is found. */
     Optional<String> unit(String party) {
         var unit = known.get(party);
         if (unit != null) {
             return Optional.of(unit);
         }
         var found = find(method.party(party).source());
-        found.ifPresent(one -> {
-            known.put(party, one);
-            joined.put(party, one);
+        found.ifPresent(code -> {
+            known.put(party, code);
+            changed.put(party, code);
         });
         return found;
     }
 
-    /** The parts found since this was made; empty where a part was played and no longer is. */
-    Map<String, String> joined() {
-        return joined;
+    /** The parties whose unit changed. The unit is empty if no unit plays the part any more. */
+    Map<String, String> changed() {
+        return changed;
     }
 
     private Optional<String> find(Party.Source source) {
@@ -87,19 +87,19 @@ final class PartyResolver {
                     .filter(field -> field.type() == FieldType.REGION)
                     .flatMap(field -> Optional.ofNullable(fields.get(field.id())).stream())
                     .findFirst()
-                    .flatMap(code -> offices.ofRegion(code.toString(), region.level()));
+                    .flatMap(code -> organisation.ofRegion(code.toString(), region.level()));
         }
         if (source instanceof Party.Source.Chosen chosen) {
             return Optional.ofNullable(fields.get(chosen.field()))
                     .map(Object::toString)
-                    .filter(offices::isUnit);
+                    .filter(organisation::isUnit);
         }
         if (source instanceof Party.Source.AttachedTo attached) {
-            return unit(attached.party()).flatMap(offices::attachedTo);
+            return unit(attached.party()).flatMap(organisation::attachedTo);
         }
         if (source instanceof Party.Source.Given given) {
-            return Optional.of(given.unit()).filter(offices::isUnit);
+            return Optional.of(given.unit()).filter(organisation::isUnit);
         }
-        return offices.only(((Party.Source.Only) source).kind());
+        return organisation.only(((Party.Source.Only) source).kind());
     }
 }

@@ -16,28 +16,28 @@ import org.liudan.engine.order.Order;
 import org.liudan.engine.order.Seat;
 
 /**
- * Moves an order or a subject to another region because the district has drawn its grids anew: it stays at its step with
- * its clocks, and is held by whoever answers for it there.
+ * Moves an order or a subject to another region, after the district changed its grids. The step and the clocks stay; the
+ * holder becomes the seat that is responsible in the new region.
  */
-public record Relocation(Method method, Order order, DecisionContext setting) {
+public record Relocation(Method method, Order order, DecisionContext context) {
 
     public static final String RELOCATED = "region-changed";
 
     /**
-     * Decides.
+     * Decides the move.
      *
-     * @param region the code of the region that it lies in from now on
+     * @param region the code of the new region
      */
     public Decision decide(String region, Actor by) {
         var field = method.place().orElse("");
-        if (!order.open() || field.isEmpty() || !setting.offices().isRegion(region)) {
+        if (!order.open() || field.isEmpty() || !context.organisation().isRegion(region)) {
             return refused(Reason.of("reason.relocate-over"));
         }
         if (order.text(field).equals(region)) {
             return refused(Reason.of("reason.relocate-there"));
         }
         var filled = Map.<String, Object>of(field, region);
-        var parties = new PartyResolver(method, order, filled, setting.offices());
+        var parties = new PartyResolver(method, order, filled, context.organisation());
         var step = method.step(order.step());
         var seat = step.holder().flatMap(parties::seat);
         return seat.isEmpty()
@@ -52,11 +52,11 @@ public record Relocation(Method method, Order order, DecisionContext setting) {
         var changes = new ArrayList<Change>();
         changes.add(new Change.Filled(filled));
         method.parties().values().forEach(party -> parties.unit(party.id()));
-        parties.joined().forEach((party, joined) -> changes.add(new Change.Joined(party, joined)));
+        parties.changed().forEach((party, unit) -> changes.add(new Change.Joined(party, unit)));
         if (!order.holder().equals(Optional.of(seat))) {
             changes.add(new Change.Held(seat));
         }
-        var event = new Event(order.events() + 1, RELOCATED, by, setting.now(), filled, List.copyOf(changes));
+        var event = new Event(order.events() + 1, RELOCATED, by, context.now(), filled, List.copyOf(changes));
         return new Moved(List.of(event), order.after(event));
     }
 

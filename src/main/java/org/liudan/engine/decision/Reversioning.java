@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.liudan.calendar.Limit;
 import org.liudan.engine.decision.Decision.Moved;
 import org.liudan.engine.decision.Decision.Refused;
 import org.liudan.engine.method.DecisionContext;
@@ -18,14 +20,15 @@ import org.liudan.engine.order.Order;
 import org.liudan.engine.order.Seat;
 
 /**
- * Moves an open order over to another version of its method: it stays at its step, whose holder and clocks are from now
- * on those of the version. A clock whose fixed limit the version changes is under the new one, counted from when it
- * started.
+ * Moves an open order to another version of its method. The order stays at its step, with the holder and the clocks that
+ * the new version says. If the new version changes the fixed limit of a clock, the new limit counts from the clock's
+ * start.
  */
-public record Reversioning(Method from, Method to, Order order, DecisionContext setting) {
+public record Reversioning(Method from, Method to, Order order, DecisionContext context) {
 
     public static final String RULEBOOK_CHANGED = "rulebook-changed";
 
+    /** Decides the move. Refused if the order is closed, or if the new version lacks its step or one of its clocks. */
     public Decision decide(Actor by) {
         if (!order.open() || to.version() == from.version()) {
             return refused(Reason.of("reason.reversion-over"));
@@ -35,14 +38,14 @@ public record Reversioning(Method from, Method to, Order order, DecisionContext 
             return refused(
                     Reason.of("reason.reversion-step", from.step(order.step()).name()));
         }
-        var lost = order.running().stream()
+        var missing = order.running().stream()
                 .filter(run -> !to.clocks().containsKey(run.clock()))
                 .findFirst();
-        if (lost.isPresent()) {
+        if (missing.isPresent()) {
             return refused(Reason.of(
-                    "reason.reversion-clock", from.clock(lost.get().clock()).name()));
+                    "reason.reversion-clock", from.clock(missing.get().clock()).name()));
         }
-        var parties = new PartyResolver(to, order, Map.of(), setting.offices());
+        var parties = new PartyResolver(to, order, Map.of(), context.organisation());
         var seat = step.holder().flatMap(parties::seat);
         return seat.isEmpty()
                 ? refused(Reason.of("reason.reversion-step", step.name()))
@@ -53,22 +56,22 @@ public record Reversioning(Method from, Method to, Order order, DecisionContext 
         var changes = new ArrayList<Change>();
         changes.add(new Change.Reversioned(to.version()));
         to.parties().values().forEach(party -> parties.unit(party.id()));
-        parties.joined().forEach((party, joined) -> changes.add(new Change.Joined(party, joined)));
+        parties.changed().forEach((party, unit) -> changes.add(new Change.Joined(party, unit)));
         if (!step.ring().equals(order.ring())) {
             changes.add(new Change.Arrived(step.id(), step.ring(), Optional.empty()));
         }
         if (!order.holder().equals(Optional.of(seat))) {
             changes.add(new Change.Held(seat));
         }
-        var ticking = new ClockEffects(to, order, setting, step, order.fields());
-        ticking.arrive(seat.unit(), java.util.Set.of());
-        order.running().forEach(run -> changedLimit(run.clock()).ifPresent(limit -> ticking.limit(run.clock(), limit)));
-        changes.addAll(ticking.changes());
-        var event = new Event(order.events() + 1, RULEBOOK_CHANGED, by, setting.now(), Map.of(), List.copyOf(changes));
+        var clocks = new ClockEffects(to, order, context, step, order.fields());
+        clocks.arrive(seat.unit(), Set.of());
+        order.running().forEach(run -> changedLimit(run.clock()).ifPresent(limit -> clocks.limit(run.clock(), limit)));
+        changes.addAll(clocks.changes());
+        var event = new Event(order.events() + 1, RULEBOOK_CHANGED, by, context.now(), Map.of(), List.copyOf(changes));
         return new Moved(List.of(event), order.after(event));
     }
 
-    private Optional<org.liudan.calendar.Limit> changedLimit(String clock) {
+    private Optional<Limit> changedLimit(String clock) {
         return to.clock(clock).term() instanceof Term.Fixed fixed
                         && from.clock(clock).term() instanceof Term.Fixed before
                         && !fixed.equals(before)

@@ -6,14 +6,14 @@ import org.liudan.engine.method.Role;
 import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Order;
 
-/** Whether somebody is one of those who may act. */
+/** Checks if an actor has one of the roles that may take an action. */
 record RoleCheck(Order order, PartyResolver parties) {
 
-    boolean allow(Action action, Actor actor) {
-        return action.by().stream().anyMatch(role -> is(actor, role));
+    boolean allows(Action action, Actor actor) {
+        return action.by().stream().anyMatch(role -> plays(actor, role));
     }
 
-    private boolean is(Actor actor, Role role) {
+    private boolean plays(Actor actor, Role role) {
         if (actor instanceof Actor.Officer officer) {
             var seat = Optional.of(officer.seat());
             return role instanceof Role.Holder

@@ -27,28 +27,28 @@ import org.liudan.engine.order.Order;
 import org.liudan.engine.order.PerformedAction;
 import org.liudan.engine.order.Seat;
 
-/** One action that may be taken, on its way to becoming an event. */
+/** Turns an allowed action into an event. */
 record Transition(
         Method method,
         Order order,
-        DecisionContext setting,
+        DecisionContext context,
         Action action,
         Facts facts,
         Map<String, Object> filled,
         PartyResolver parties) {
 
-    /** @param first changes that come before those of the action */
-    Decision by(Actor actor, List<Change> first) {
-        var back = order.kin().aside().filter(aside -> goesTo().equals(Optional.of(Action.BACK)));
-        return back.isPresent() ? restored(actor, back.get()) : moved(actor, first);
+    /** @param first changes to put before the changes of the action */
+    Decision decide(Actor actor, List<Change> first) {
+        var undone = order.kin().aside().filter(snapshot -> destination().equals(Optional.of(Action.BACK)));
+        return undone.isPresent() ? restored(actor, undone.get()) : moved(actor, first);
     }
 
-    private Optional<String> goesTo() {
-        return Action.first(action.to(), facts);
+    private Optional<String> destination() {
+        return Action.firstMatch(action.to(), facts);
     }
 
-    private Decision restored(Actor actor, MergeSnapshot aside) {
-        return event(actor, MergeReversal.changes(method, order, aside, setting));
+    private Decision restored(Actor actor, MergeSnapshot snapshot) {
+        return event(actor, MergeReversal.changes(method, order, snapshot, context));
     }
 
     private Decision moved(Actor actor, List<Change> first) {
@@ -57,16 +57,16 @@ record Transition(
             changes.add(new Change.Filled(filled));
         }
         action.count().stream()
-                .filter(one -> one.when().holds(facts))
-                .forEach(one -> changes.add(new Change.Counted(one.then())));
+                .filter(count -> count.when().holds(facts))
+                .forEach(count -> changes.add(new Change.Counted(count.then())));
         action.add().forEach((counter, field) -> {
-            if (facts.answers().get(field) instanceof Long by && by > 0) {
-                changes.add(new Change.Added(counter, by.intValue()));
+            if (facts.answers().get(field) instanceof Long amount && amount > 0) {
+                changes.add(new Change.Added(counter, amount.intValue()));
             }
         });
         action.mark().ifPresent(mark -> changes.add(new Change.Marked(mark)));
         action.ring().ifPresent(ring -> changes.add(new Change.Lit(ring)));
-        var destination = goesTo().filter(step -> !step.equals(Action.SAME));
+        var destination = destination().filter(step -> !step.equals(Action.SAME));
         var step = method.step(destination.orElse(order.step()));
         var holder = step.holder();
         var seat = holder.flatMap(parties::seat);
@@ -76,40 +76,41 @@ record Transition(
                     step.name(),
                     method.party(holder.get().party()).name()));
         }
-        var undecided = destination.flatMap(arrived -> undecided(step));
+        var undecided = destination.flatMap(arrived -> undecidedClock(step));
         if (undecided.isPresent()) {
             return refused(Reason.of("reason.limit-undecided", undecided.get().name()));
         }
         method.parties().values().forEach(party -> parties.unit(party.id()));
-        parties.joined().forEach((party, joined) -> changes.add(new Change.Joined(party, joined)));
+        parties.changed().forEach((party, unit) -> changes.add(new Change.Joined(party, unit)));
         if (destination.isPresent()) {
             changes.add(new Change.Arrived(step.id(), step.ring(), step.closed()));
         }
         if (!step.open() && order.open()) {
-            changes.add(new Change.Took(setting.calendar()
-                    .workingTimeBetween(order.raisedAt(), setting.now())
+            changes.add(new Change.Took(context.calendar()
+                    .workingTimeBetween(order.raisedAt(), context.now())
                     .toMinutes()));
         }
         if (seat.isPresent() && !seat.equals(order.holder())) {
             changes.add(new Change.Held(seat.get()));
         }
-        changes.addAll(ticks(step, destination.isPresent(), seat.map(Seat::unit).orElse("")));
-        changes.addAll(told());
-        if (actor instanceof Actor.Officer officer && method.asksWhoDid(action.id())) {
+        changes.addAll(
+                clockChanges(step, destination.isPresent(), seat.map(Seat::unit).orElse("")));
+        changes.addAll(notified());
+        if (actor instanceof Actor.Officer officer && method.recordsPerformer(action.id())) {
             changes.add(new Change.Witnessed(new PerformedAction(action.id(), officer.person(), officer.unit())));
         }
-        changes.addAll(admitted(seat));
-        var outgoing = new CrossOrderEffects(method, order, setting, action, facts, parties, answered());
-        var reason = outgoing.hindrance();
+        changes.addAll(readersAdded(seat));
+        var effects = new CrossOrderEffects(method, order, context, action, facts, parties, fields());
+        var reason = effects.refusalReason();
         if (reason.isPresent()) {
             return refused(reason.get());
         }
-        changes.addAll(outgoing.changes(step));
+        changes.addAll(effects.changes(step));
         return event(actor, changes);
     }
 
-    /** A clock that would start there with a limit that nobody has decided. */
-    private Optional<ClockRule> undecided(Step step) {
+    /** A clock that would start at the step, but whose limit has no value yet. */
+    private Optional<ClockRule> undecidedClock(Step step) {
         return step.starts().stream()
                 .filter(clock -> !action.renew().containsKey(clock)
                         && order.running().stream().noneMatch(run -> run.clock().equals(clock)))
@@ -118,16 +119,16 @@ record Transition(
                 .findFirst();
     }
 
-    /** An open order never goes on with no clock that runs. */
-    private boolean forgotten(Order after) {
+    /** True for an open order without a running clock, which must never happen. */
+    private boolean hasNoRunningClock(Order after) {
         return after.open() && after.running().stream().allMatch(ClockRun::paused);
     }
 
     private Decision event(Actor actor, List<Change> changes) {
         var event =
-                new Event(order.events() + 1, action.id(), actor, setting.now(), facts.answers(), List.copyOf(changes));
+                new Event(order.events() + 1, action.id(), actor, context.now(), facts.answers(), List.copyOf(changes));
         var after = order.after(event);
-        return forgotten(after)
+        return hasNoRunningClock(after)
                 ? refused(Reason.of(
                         "reason.no-clock",
                         action.name(),
@@ -139,15 +140,15 @@ record Transition(
         return new Refused(List.of(reason));
     }
 
-    private List<Change> told() {
-        return action.tell().stream()
+    private List<Change> notified() {
+        return action.notifies().stream()
                 .flatMap(role -> (role instanceof Role.PostOf post ? parties.seat(post) : order.holder()).stream())
                 .<Change>map(Change.Told::new)
                 .toList();
     }
 
-    /** Of a confidential order whoever holds it may read it, and the posts that the method names. */
-    private List<Change> admitted(Optional<Seat> holder) {
+    /** A confidential order may be read by its holder and by the posts that the method names. */
+    private List<Change> readersAdded(Optional<Seat> holder) {
         if (!method.confidential()) {
             return List.of();
         }
@@ -158,30 +159,30 @@ record Transition(
                 .toList();
     }
 
-    private List<Change> ticks(Step step, boolean arrived, String unit) {
-        var ticking = new ClockEffects(method, order, setting, step, answered());
-        action.stop().stream().filter(one -> one.when().holds(facts)).forEach(one -> ticking.stop(one.then()));
+    private List<Change> clockChanges(Step step, boolean arrived, String unit) {
+        var clocks = new ClockEffects(method, order, context, step, fields());
+        action.stop().stream().filter(stop -> stop.when().holds(facts)).forEach(stop -> clocks.stop(stop.then()));
         if (arrived) {
-            ticking.arrive(unit, action.renew().keySet());
+            clocks.arrive(unit, action.renew().keySet());
         }
         action.limit()
-                .forEach((clock, cases) -> Action.first(cases, facts)
+                .forEach((clock, cases) -> Action.firstMatch(cases, facts)
                         .flatMap(this::limit)
-                        .ifPresent(limit -> ticking.limit(clock, limit)));
+                        .ifPresent(limit -> clocks.limit(clock, limit)));
         if (step.open()) {
-            action.renew().forEach((clock, term) -> limit(term).ifPresent(limit -> ticking.renew(clock, limit, unit)));
+            action.renew().forEach((clock, term) -> limit(term).ifPresent(limit -> clocks.renew(clock, limit, unit)));
         }
-        action.extend().forEach((clock, field) -> ticking.extend(clock, field));
-        return ticking.changes();
+        action.extend().forEach((clock, field) -> clocks.extend(clock, field));
+        return clocks.changes();
     }
 
     private Optional<Limit> limit(Term term) {
-        return ClockEffects.limit(term, answered());
+        return ClockEffects.limit(term, fields());
     }
 
-    private Map<String, Object> answered() {
-        var all = new TreeMap<String, Object>(order.fields());
-        all.putAll(facts.answers());
-        return all;
+    private Map<String, Object> fields() {
+        var fields = new TreeMap<String, Object>(order.fields());
+        fields.putAll(facts.answers());
+        return fields;
     }
 }

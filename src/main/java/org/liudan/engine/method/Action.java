@@ -6,27 +6,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something that may be done to an order: from where, to where, by whom, with which form and what follows.
+ * An action on an order: from which steps, to which step, by whom, with which form, and its effects.
  *
- * @param hint what to know before filling in its form
- * @param start true for an action that raises an order
- * @param at the steps at which it may be done
- * @param to where it leads, first case that holds; empty when the order stays
- * @param when what must hold, each with the reason to give if it doesn't
- * @param set fields that it sets by itself
- * @param stop clocks that it stops
- * @param limit clocks whose limit it sets, counted from when they started
- * @param renew clocks that it starts afresh with a limit counted from now
- * @param extend clocks that it lengthens by the working days answered in a field
- * @param mark a mark that the order carries from now on
- * @param ring a link of the chain that it lights
- * @param count counters that go up by one
- * @param add counters that go up by the number answered in a field
- * @param tell a post, or the holder, that is told of it
- * @param outgoing what it does to other orders
- * @param eyes who may not take it for having taken another
- * @param open true when the resident sees that it was done
- * @param main true for the usual next thing to do
+ * @param hint a hint shown above its form
+ * @param start true if the action raises an order
+ * @param at the steps at which it may be taken
+ * @param to the destination step: the first case whose guard holds; empty if the order stays at its step
+ * @param by who may take it; one of the roles is enough
+ * @param form the fields of its form, by their ids
+ * @param when conditions that must hold, each with the reason for a refusal
+ * @param set fields that it sets without asking, with their values
+ * @param stop clocks that it stops, each if its guard holds
+ * @param limit running clocks whose limit it changes, counted from when they started; the first case that holds
+ * @param renew clocks that it starts again, with a limit counted from now
+ * @param extend clocks that it extends, each with the field of the form that holds the number of working days
+ * @param mark a mark that it puts on the order
+ * @param ring a ring of the public chain that it reaches
+ * @param count counters that it increases by one, each if its guard holds
+ * @param add counters that it increases, each with the field of the form that holds the number
+ * @param tell a post, or the holder, that is notified
+ * @param outgoing its effects on other orders
+ * @param eyes who may not take it because they took another action
+ * @param open true if the resident sees that it was taken
+ * @param main true for the usual next action, which pages show first
  */
 public record Action(
         String id,
@@ -47,27 +49,28 @@ public record Action(
         Map<String, String> extend,
         Optional<String> mark,
         Optional<String> ring,
-        Optional<Role> tell,
+        Optional<Role> notifies,
         CrossOrderRule outgoing,
-        SeparationOfDuties eyes,
+        SeparationOfDuties separationOfDuties,
         boolean open,
         boolean main) {
 
-    /** Stands for "the step where the order is" as a destination. */
+    /** The destination "the current step": the order arrives there again. */
     public static final String SAME = "same";
 
-    /** Stands for "as it stood before it was merged" as a destination. */
+    /** The destination "the state before the merge". */
     public static final String BACK = "back";
 
-    /** One of several outcomes, taken when its guard holds. */
+    /** One of several alternatives: the value {@code then} applies if the guard holds. */
     public record Case<T>(Guard when, T then) {}
 
-    /** What must hold for the action, and what to say if it doesn't. */
+    /** A guard that must hold for the action, and the reason shown if it doesn't. */
     public record Condition(Guard that, LocalizedText otherwise) {}
 
-    public static <T> Optional<T> first(List<Case<T>> cases, Facts facts) {
+    /** The value of the first case whose guard holds. */
+    public static <T> Optional<T> firstMatch(List<Case<T>> cases, Facts facts) {
         return cases.stream()
-                .filter(one -> one.when().holds(facts))
+                .filter(candidate -> candidate.when().holds(facts))
                 .map(Case::then)
                 .findFirst();
     }

@@ -6,13 +6,13 @@ import org.liudan.calendar.Limit;
 import org.liudan.engine.order.AlarmPlan;
 
 /**
- * A deadline that a rule sets.
+ * A clock of a method: the rule for a deadline.
  *
  * @param warnAt the share of the working time, between 0 and 1, after which a warning is due
- * @param escalations whom a breach is carried to, and when
- * @param again how often the last escalation is repeated until somebody acts
- * @param open true for a promise to the resident, who sees it
- * @param then the action the program takes when it runs out, instead of a breach
+ * @param escalations whom to notify after a breach, and when
+ * @param again how often the last escalation is repeated; empty if it happens only once
+ * @param open true if the resident sees the deadline, as a promise
+ * @param then the action that the program takes at the deadline, instead of a breach
  */
 public record ClockRule(
         String id,
@@ -24,15 +24,20 @@ public record ClockRule(
         boolean open,
         Optional<String> then) {
 
-    /** The breach goes to a post when it has lasted this long, and the program takes the action named. */
+    /**
+     * A post is notified some time after the deadline, and the program takes an action.
+     *
+     * @param after the time after the deadline
+     * @param then the action that the program takes, if any
+     */
     public record Escalation(Limit after, Role.PostOf to, Optional<String> then) {}
 
-    /** When its runs ask for attention. */
+    /** When its runs raise alarms. */
     public AlarmPlan alarms() {
         return new AlarmPlan(warnAt, escalations.stream().map(Escalation::after).toList(), again);
     }
 
-    /** An escalation by its number; the last one stands for all that repeat it. */
+    /** An escalation by its number, from 0. Numbers beyond the list mean the last escalation, which is repeated. */
     public Escalation escalation(int number) {
         return escalations.get(Math.min(number, escalations.size() - 1));
     }

@@ -5,29 +5,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an action does to other orders.
+ * The effects of an action on other orders.
  *
- * @param opens orders that it opens
- * @param sends actions that it has related orders take
- * @param merge the field that names the order into which it merges this one
+ * @param opens the orders that it opens
+ * @param sends the actions that it asks linked orders to take
+ * @param merge the field that names the order to merge this one into; empty if it merges nothing
  */
 public record CrossOrderRule(List<Opening> opens, List<Sending> sends, Optional<String> merge) {
 
-    public static final CrossOrderRule NOTHING = new CrossOrderRule(List.of(), List.of(), Optional.empty());
+    public static final CrossOrderRule NONE = new CrossOrderRule(List.of(), List.of(), Optional.empty());
 
-    /** The field of the other method that takes the unit for which it is opened. */
+    /** The field of the other method that gets the unit for which the order is opened. */
     public static final String UNIT = "unit";
 
     /**
-     * An order to open for each unit named, or about each subject of a register.
+     * Opens one order for each of some units, or about each of some subjects.
      *
-     * @param method the method it is handled by
-     * @param start the action that raises it
-     * @param as the part it has in this one
-     * @param name what people call that part; none where the name of the method says enough
-     * @param to a field that names a unit or units, or a party; empty where it is about subjects
-     * @param each the subjects that an order is opened about, or the offices that one is opened for
-     * @param give fields of the other order, each with the field of this one it is filled from
+     * @param method the method of the new orders
+     * @param start the action that raises them
+     * @param as the part that the new orders have in this one
+     * @param name the name of that part; empty if the name of the method is enough
+     * @param to a field that names units, or a party; empty if {@code each} is given
+     * @param each the subjects or offices for which orders are opened
+     * @param give the fields of the other order, each with the field of this order that fills it
      */
     public record Opening(
             Guard when,
@@ -40,20 +40,20 @@ public record CrossOrderRule(List<Opening> opens, List<Sending> sends, Optional<
             Map<String, String> give) {}
 
     /**
-     * Each subject of a register that lies in certain regions, or each office of a level that serves one of them.
+     * Each subject of a register in some regions, or each office of a level that serves one of them.
      *
-     * @param register empty where it is offices
-     * @param office the level of the offices; empty where it is subjects
+     * @param register the register; empty for offices
+     * @param office the level of the offices; empty for subjects
      * @param in the field that names the regions
-     * @param take fields of the other order, each with the field of the subject it is filled from
+     * @param take the fields of the other order, each with the field of the subject that fills it
      */
     public record Each(String register, String office, String in, Map<String, String> take) {}
 
     /**
-     * An action for related orders to take.
+     * Asks linked orders to take an action.
      *
-     * @param to {@code parent}, {@code children}, {@code joined}, or a part that children have
-     * @param give fields of the other order, each with the field of this one it is filled from
+     * @param to {@code parent}, {@code children}, {@code joined} (orders merged into this one), or a part that children have
+     * @param give the fields of the other order, each with the field of this order that fills it
      */
     public record Sending(Guard when, String to, String action, Map<String, String> give) {}
 }

@@ -5,13 +5,13 @@ import java.util.function.UnaryOperator;
 import org.liudan.calendar.WorkingCalendar;
 
 /**
- * The world in which something is decided.
+ * Everything outside the order that a decision depends on. The same order and context always give the same decision.
  *
- * @param seal turns personal data into what is kept at rest; the same text always gives the same seal
+ * @param seal encrypts personal data for storage; the same text always gives the same result
  */
 public record DecisionContext(
         Instant now,
         WorkingCalendar calendar,
-        OrganisationLookup offices,
+        OrganisationLookup organisation,
         UnaryOperator<String> seal,
-        OrderLookup fellows) {}
+        OrderLookup orders) {}

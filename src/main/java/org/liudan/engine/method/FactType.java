@@ -2,14 +2,15 @@ package org.liudan.engine.method;
 
 import java.util.List;
 
-/** The types a guard can speak of, each with the value that stands for "not given". */
+/** The types of values in guards and formulas, each with the value that means "not given". */
 public enum FactType {
     TEXT,
     NUMBER,
     YES_NO,
     TEXTS;
 
-    public Object nothing() {
+    /** The value that means "not given". */
+    public Object emptyValue() {
         return switch (this) {
             case TEXT -> "";
             case NUMBER -> 0L;

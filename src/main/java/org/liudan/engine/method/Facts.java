@@ -11,15 +11,20 @@ import org.liudan.engine.order.ClockRun;
 import org.liudan.engine.order.Order;
 
 /**
- * What a guard can speak of. Every name has a type and, where nothing was given, an empty value, so that a guard never
- * meets an unknown. Hyphens of the rulebook are underscores here.
+ * The facts that guards and formulas can read. Every name has a type and, if nothing was given, an empty value, so that
+ * a guard never sees null. A hyphen in an id of the rulebook is an underscore in the name.
  */
 public record Facts(
-        Method method, Order order, Optional<Action> action, Map<String, Object> answers, DecisionContext setting) {
+        Method method, Order order, Optional<Action> action, Map<String, Object> answers, DecisionContext context) {
 
-    private static final List<String> CHILDREN = List.of("total", "open", "late", "undone");
+    private static final List<String> CHILD_COUNTS = List.of("total", "open", "late", "undone");
 
-    /** The names that guards of a method with these parts may use, with their types. */
+    /**
+     * The names that guards of a method may use, with their types.
+     *
+     * @param parts the parts that children can have
+     * @param survey true if the orders of the method are surveys
+     */
     public static Map<String, FactType> names(
             Map<String, Field> fields,
             Set<String> counters,
@@ -29,19 +34,20 @@ public record Facts(
             boolean survey) {
         var names = new TreeMap<String, FactType>();
         fields.forEach((id, field) -> {
-            names.put("order." + spoken(id), field.type().fact());
-            names.put("answers." + spoken(id), field.type().fact());
+            names.put("order." + factName(id), field.type().fact());
+            names.put("answers." + factName(id), field.type().fact());
         });
-        counters.forEach(id -> names.put("count." + spoken(id), FactType.NUMBER));
-        actions.forEach(id -> names.put("did." + spoken(id), FactType.NUMBER));
+        counters.forEach(id -> names.put("count." + factName(id), FactType.NUMBER));
+        actions.forEach(id -> names.put("did." + factName(id), FactType.NUMBER));
         clocks.forEach(id -> {
-            names.put("clock." + spoken(id) + ".running", FactType.YES_NO);
-            names.put("clock." + spoken(id) + ".overdue", FactType.YES_NO);
-            names.put("clock." + spoken(id) + ".days_used", FactType.NUMBER);
+            names.put("clock." + factName(id) + ".running", FactType.YES_NO);
+            names.put("clock." + factName(id) + ".overdue", FactType.YES_NO);
+            names.put("clock." + factName(id) + ".days_used", FactType.NUMBER);
         });
         names.put("order.step", FactType.TEXT);
-        parts.forEach(as -> CHILDREN.forEach(count -> names.put("child." + spoken(as) + "." + count, FactType.NUMBER)));
-        CHILDREN.forEach(count -> names.put("children." + count, FactType.NUMBER));
+        parts.forEach(part ->
+                CHILD_COUNTS.forEach(count -> names.put("child." + factName(part) + "." + count, FactType.NUMBER)));
+        CHILD_COUNTS.forEach(count -> names.put("children." + count, FactType.NUMBER));
         names.put("joined.total", FactType.NUMBER);
         if (survey) {
             names.put("survey.total", FactType.NUMBER);
@@ -50,7 +56,7 @@ public record Facts(
         return names;
     }
 
-    /** The value of one of the {@link #names}; empty for any other name. */
+    /** The value of a name from {@link #names}; empty for any other name. */
     public Optional<Object> value(String name) {
         int dot = name.indexOf('.');
         if (dot < 0) {
@@ -65,7 +71,7 @@ public record Facts(
             case "clock" -> clock(id);
             case "children" -> count(order.kin().children(), id);
             case "child" -> child(id);
-            case "survey" -> method.survey().flatMap(survey -> surveyed(survey, id));
+            case "survey" -> method.survey().flatMap(survey -> surveyCount(survey, id));
             case "joined" -> Optional.of((long) order.kin().joined().size());
             default -> Optional.empty();
         };
@@ -73,15 +79,15 @@ public record Facts(
 
     private Optional<Object> field(String id, Map<String, Object> given) {
         return Optional.ofNullable(method.fields().get(id))
-                .map(field -> given.getOrDefault(id, field.type().fact().nothing()));
+                .map(field -> given.getOrDefault(id, field.type().fact().emptyValue()));
     }
 
-    private Optional<Object> surveyed(Survey survey, String what) {
+    private Optional<Object> surveyCount(Survey survey, String count) {
         var areas = Order.several(order.fields().get(survey.area()));
-        var surveyed = setting.fellows().surveyed(survey.register(), areas, order.text(survey.since()));
-        return switch (what) {
-            case "total" -> Optional.of(surveyed.total());
-            case "left" -> Optional.of(surveyed.left());
+        var progress = context.orders().surveyed(survey.register(), areas, order.text(survey.since()));
+        return switch (count) {
+            case "total" -> Optional.of(progress.total());
+            case "left" -> Optional.of(progress.left());
             default -> Optional.empty();
         };
     }
@@ -97,8 +103,8 @@ public record Facts(
                         name.substring(dot + 1));
     }
 
-    private static Optional<Object> count(List<Child> children, String what) {
-        return switch (what) {
+    private static Optional<Object> count(List<Child> children, String count) {
+        return switch (count) {
             case "total" -> Optional.of((long) children.size());
             case "open" -> Optional.of(children.stream().filter(Child::open).count());
             case "late" -> Optional.of(children.stream().filter(Child::late).count());
@@ -118,20 +124,20 @@ public record Facts(
             return Optional.empty();
         }
         var run = order.clock(name.substring(0, dot)).filter(ClockRun::running);
-        var calendar = setting.calendar();
+        var calendar = context.calendar();
         return switch (name.substring(dot + 1)) {
             case "running" -> Optional.of(run.isPresent());
             case "overdue" ->
-                Optional.of(run.map(clock -> clock.overdue(setting.now())).orElse(false));
+                Optional.of(run.map(clock -> clock.overdue(context.now())).orElse(false));
             case "days-used" ->
                 Optional.of(run.map(clock -> (long) calendar.workingDaysBetween(
-                                calendar.dayOf(clock.startedAt()), calendar.dayOf(setting.now())))
+                                calendar.dayOf(clock.startedAt()), calendar.dayOf(context.now())))
                         .orElse(0L));
             default -> Optional.empty();
         };
     }
 
-    private static String spoken(String id) {
+    private static String factName(String id) {
         return id.toLowerCase(Locale.ROOT).replace('-', '_');
     }
 }

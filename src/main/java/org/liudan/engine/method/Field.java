@@ -4,17 +4,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thing a form may ask and an order may keep.
+ * A field: a form may ask for it and an order may store it.
  *
- * @param id its name in the rulebook
+ * @param id its id in the rulebook
  * @param choices for a choice: value and label, in the order shown
- * @param least smallest number allowed
- * @param most longest text in characters, or largest number
- * @param sets the field the answer is kept under, usually itself
- * @param kept false for what belongs to one event only, such as a note
- * @param open true for what the resident sees
- * @param kind for a unit: the kind of unit to choose from; for what is listed: the list
- * @param proposed the field whose value proposes an answer, such as the category a department
+ * @param least the smallest number allowed
+ * @param most the greatest length of a text in characters, or the largest number
+ * @param sets the field that stores the answer, usually itself
+ * @param kept true if the order stores the value; false if only the event does, for example a note
+ * @param open true if the resident sees the value
+ * @param kind for units: the kind of unit to choose from; for {@code LISTED}: the list
+ * @param proposed the field whose value proposes an answer, for example a category proposes a department
  */
 public record Field(
         String id,

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a form field takes; the name in the rulebook is the constant's in lower case with hyphens. */
+/** The type of a field. Its name in the rulebook is the constant's name in lower case with hyphens. */
 public enum FieldType {
     TEXT(FactType.TEXT),
     LONG_TEXT(FactType.TEXT),
@@ -37,34 +37,37 @@ public enum FieldType {
         this.fact = fact;
     }
 
-    /** The type that a guard sees. */
+    /** The type of the value in guards. */
     public FactType fact() {
         return fact;
     }
 
-    /** True for what takes several values. */
+    /** True if the field takes several values. */
     public boolean many() {
         return fact == FactType.TEXTS;
     }
 
-    /** True for what takes files. */
+    /** True if the field takes files. */
     public boolean files() {
         return this == FILES || this == SIGNATURE;
     }
 
-    /** True for what is kept sealed at rest and masked on screen. */
+    /** True for personal data: encrypted in storage and masked on pages. */
     public boolean personal() {
         return this == PERSON || this == PHONE || this == ID_NUMBER;
     }
 
+    /** The name in the rulebook. */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The type with this name in the rulebook. */
     public static Optional<FieldType> of(String id) {
         return Arrays.stream(values()).filter(type -> type.id().equals(id)).findFirst();
     }
 
+    /** The names of all types, for messages. */
     public static String ids() {
         return Arrays.stream(values()).map(FieldType::id).collect(Collectors.joining(", "));
     }

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A line of the table that a method's figures are reported by.
+ * One line of the report on a method's figures.
  *
- * @param where which of its orders are counted, as a list of orders is filtered
- * @param of for a share: the orders it is a share of
+ * @param where the orders to count, as a filter of the list of orders
+ * @param of for a share: the filter of the orders that are the whole; empty for a plain count
  */
 public record FigureLine(LocalizedText name, Map<String, String> where, Optional<Map<String, String>> of) {}

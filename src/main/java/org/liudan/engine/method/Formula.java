@@ -2,9 +2,9 @@ package org.liudan.engine.method;
 
 import java.util.Optional;
 
-/** A value that follows from the facts of an order; written, checked and compiled by the rulebook. */
+/** Computes a value from the facts of an order. The rulebook parses, checks and compiles it. */
 public interface Formula {
 
-    /** A text, number, yes or no; empty where the facts give none, such as a share of nothing. */
+    /** A text, a number or a boolean; empty if the facts give no value, for example a division by zero. */
     Optional<Object> value(Facts facts);
 }

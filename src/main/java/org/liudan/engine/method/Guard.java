@@ -1,19 +1,19 @@
 package org.liudan.engine.method;
 
-/** A condition over the facts of an order; written, checked and compiled by the rulebook. */
+/** A condition on the facts of an order. The rulebook parses, checks and compiles it. */
 public interface Guard {
 
     boolean holds(Facts facts);
 
-    /** True when it speaks of what is being filled in, so that it can't be judged before. */
+    /** True if it uses the answers of the form, so that it can't be evaluated before the form is filled in. */
     boolean asksAnswers();
 
-    /** As the rulebook writes it; empty for one that nobody wrote. */
+    /** The text in the rulebook; empty for a guard without text, such as {@link #ALWAYS}. */
     default String source() {
         return "";
     }
 
-    /** Always true. */
+    /** A guard that is always true. */
     Guard ALWAYS = new Guard() {
         @Override
         public boolean holds(Facts facts) {

@@ -4,15 +4,16 @@ import java.util.Set;
 import org.liudan.engine.order.Order;
 
 /**
- * That a step waits for orders it has opened, and what happens then.
+ * A step waits until children have ended; then the program takes an action.
  *
- * @param of the parts of the children that count
- * @param enough how many of them must have ended; 0 for all
- * @param then the action the program takes
+ * @param of the parts whose children count
+ * @param enough how many of these children must have ended; 0 for all
+ * @param then the action that the program takes then
  */
 public record JoinRule(Set<String> of, int enough, String then) {
 
-    public boolean over(Order order) {
+    /** True if enough children have ended. Never true while there are none. */
+    public boolean isSatisfied(Order order) {
         var counted = order.kin().children().stream()
                 .filter(child -> of.contains(child.as()))
                 .toList();

@@ -7,15 +7,15 @@ import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Seat;
 
 /**
- * A way of working: how a matter flows, as a file of the rulebook declares it. All maps keep the file's order.
+ * A method: how its orders are handled, as one file of the rulebook declares it. All maps keep the order of the file.
  *
- * @param measures clocks by which figures judge: {@code answered} and {@code finished}
- * @param table the lines that its figures are reported by; empty where the usual figures are enough
- * @param notice the paper by which its orders are served on a unit; none where they are not
- * @param register what makes it a register; empty for a way of handling orders
- * @param roll how its orders are called over together; empty where they are not
- * @param survey what makes an order the survey of a register; empty where it is none
- * @param readers the only posts, besides who holds it, that may read an order; empty when it isn't confidential
+ * @param measures the clocks that the figures measure, by what they measure: {@code answered} and {@code finished}
+ * @param table the lines of its figures report; empty if the standard figures are enough
+ * @param notice the written notice that serves its orders on a unit; empty if there is none
+ * @param register the settings of a register; empty for a method that handles orders
+ * @param roll the table of the children of one order; empty if there is none
+ * @param survey the settings if its orders are surveys of a register; empty otherwise
+ * @param readers for confidential orders: the only posts, besides the holder, that may read them; otherwise empty
  */
 public record Method(
         String id,
@@ -37,22 +37,22 @@ public record Method(
         Optional<Survey> survey) {
 
     public Field field(String id) {
-        return known(fields, id);
+        return require(fields, id);
     }
 
     public Party party(String id) {
-        return known(parties, id);
+        return require(parties, id);
     }
 
     public ClockRule clock(String id) {
-        return known(clocks, id);
+        return require(clocks, id);
     }
 
     public Step step(String id) {
-        return known(steps, id);
+        return require(steps, id);
     }
 
-    /** The field that says where a matter lies; empty where nothing does. */
+    /** The id of the field that holds the region of an order; empty if there is none. */
     public Optional<String> place() {
         return fields.values().stream()
                 .filter(field -> field.type() == FieldType.REGION)
@@ -67,7 +67,7 @@ public record Method(
                 notice, register, roll, survey);
     }
 
-    /** True for a register that everybody may know of. */
+    /** True for a register that is not confidential. */
     public boolean openRegister() {
         return register.isPresent() && !confidential();
     }
@@ -76,22 +76,22 @@ public record Method(
         return !readers.isEmpty();
     }
 
-    /** True when a rule asks later who took the action. */
-    public boolean asksWhoDid(String action) {
+    /** True if some separation of duties checks who took this action. */
+    public boolean recordsPerformer(String action) {
         return actions.values().stream()
-                .map(Action::eyes)
+                .map(Action::separationOfDuties)
                 .anyMatch(eyes -> eyes.otherThan().contains(action)
                         || eyes.otherUnitThan().contains(action));
     }
 
-    /** All orders that its actions open. */
+    /** The openings of all its actions. */
     public List<CrossOrderRule.Opening> openings() {
         return actions.values().stream()
                 .flatMap(action -> action.outgoing().opens().stream())
                 .toList();
     }
 
-    /** What people call a part that children have; empty where it has no name of its own. */
+    /** The name of a part that children have; empty if the part has no name. */
     public Optional<LocalizedText> part(String as) {
         return openings().stream()
                 .filter(opening -> opening.as().equals(as))
@@ -99,36 +99,39 @@ public record Method(
                 .findFirst();
     }
 
-    /** True when somebody like this may raise an order by the action; for which unit of a kind shows when it is filled in. */
-    public boolean mightStart(Action start, Actor who, OrganisationLookup offices) {
+    /**
+     * True if this actor may be able to raise an order by the action. The answers to its form decide in the end, because
+     * they can choose the unit.
+     */
+    public boolean mightStart(Action start, Actor who, OrganisationLookup organisation) {
         return start.by().stream().anyMatch(role -> {
             if (who instanceof Actor.Officer officer) {
-                return role instanceof Role.PostOf post && mayBe(officer.seat(), post, offices);
+                return role instanceof Role.PostOf post && mayHoldPost(officer.seat(), post, organisation);
             }
             return who instanceof Actor.Resident ? role instanceof Role.Resident : role instanceof Role.Machine;
         });
     }
 
-    /** True when the seat may be that post of whatever unit plays the part, or stands in for it. */
-    private boolean mayBe(Seat seat, Role.PostOf post, OrganisationLookup offices) {
+    /** True if the seat may be this post of the party's unit, whichever unit that will be, or its stand-in. */
+    private boolean mayHoldPost(Seat seat, Role.PostOf post, OrganisationLookup organisation) {
         var party = party(post.party());
-        return seat.post().equals(post.post()) && mayPlay(seat.unit(), party.source(), offices)
+        return seat.post().equals(post.post()) && mayPlay(seat.unit(), party.source(), organisation)
                 || party.otherwise()
-                        .filter(standIn -> mayBe(seat, standIn, offices))
+                        .filter(standIn -> mayHoldPost(seat, standIn, organisation))
                         .isPresent();
     }
 
-    private boolean mayPlay(String unit, Party.Source source, OrganisationLookup offices) {
+    private boolean mayPlay(String unit, Party.Source source, OrganisationLookup organisation) {
         if (source instanceof Party.Source.Given given) {
             return given.unit().equals(unit);
         }
         if (source instanceof Party.Source.OfRegion region) {
-            return offices.isOf(unit, region.level());
+            return organisation.isOf(unit, region.level());
         }
         if (source instanceof Party.Source.Chosen chosen) {
-            return offices.isOf(unit, field(chosen.field()).kind().orElse(""));
+            return organisation.isOf(unit, field(chosen.field()).kind().orElse(""));
         }
-        return !(source instanceof Party.Source.Only only) || offices.isOf(unit, only.kind());
+        return !(source instanceof Party.Source.Only only) || organisation.isOf(unit, only.kind());
     }
 
     /** The actions that raise an order. */
@@ -136,10 +139,10 @@ public record Method(
         return actions.values().stream().filter(Action::start).toList();
     }
 
-    private <T> T known(Map<String, T> things, String thing) {
-        var found = things.get(thing);
+    private <T> T require(Map<String, T> byId, String wanted) {
+        var found = byId.get(wanted);
         if (found == null) {
-            throw new IllegalArgumentException("Method " + id + " version " + version + " knows no " + thing);
+            throw new IllegalArgumentException("Method " + id + " version " + version + " has no " + wanted);
         }
         return found;
     }

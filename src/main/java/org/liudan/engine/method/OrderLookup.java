@@ -4,40 +4,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the rules ask of the other orders. */
+/** What decisions need to know about other orders. */
 public interface OrderLookup {
 
-    /** An id that no order has had before. */
+    /** A new id for an order. Never returns an id twice. */
     long nextId();
 
-    /** The order of this number, if the one who names it may see it. */
+    /** The order with this number, if the actor may see it. */
     Optional<Fellow> find(String number);
 
     /**
-     * The subjects that a register has in some regions, those left out about which an order of a method is open already.
+     * The subjects of a register in some regions, without those that already have an open order of a method.
      *
-     * @param regions codes; what lies below one lies in it
+     * @param regions codes of regions; regions below them are included
      */
     List<Kept> kept(String register, List<String> regions, String method);
 
     /**
-     * How far the survey of a register has come.
+     * The progress of the survey of a register.
      *
-     * @param areas codes of regions, or of units for the regions that they serve
-     * @param since a day in local time; what was entered or visited from then on is surveyed
+     * @param areas codes of regions, or of units, which mean the regions that they serve
+     * @param since a day in local time; a subject counts as surveyed if it was entered or visited on this day or later
      */
     Surveyed surveyed(String register, List<String> areas, String since);
 
     /**
-     * What a survey has to look at.
+     * The progress of a survey, in subjects.
      *
-     * @param left how much of it is still to be surveyed
+     * @param left the number of subjects that are not surveyed yet
      */
     record Surveyed(long total, long left) {}
 
-    /** A subject on a register, and the unit that holds it. */
+    /** A subject on a register, with the unit of its holder. */
     record Kept(long id, String unit, Map<String, Object> fields) {}
 
-    /** Another order, as far as a rule may know it. */
+    /** An order that was found by its number. */
     record Fellow(long id, String method, boolean open) {}
 }

@@ -3,33 +3,33 @@ package org.liudan.engine.method;
 import java.util.List;
 import java.util.Optional;
 
-/** What the rules ask of the district's organisation. */
+/** What decisions need to know about the district's organisation. Units, regions and categories are given by code. */
 public interface OrganisationLookup {
 
     /** The office that serves a region at a level, for example the street of a community. */
     Optional<String> ofRegion(String regionCode, String level);
 
-    /** The offices of a level that serve a region or what lies below it, for example the communities of a street. */
+    /** The offices of a level that serve a region or a region below it, for example the communities of a street. */
     List<String> within(String regionCode, String level);
 
     /** The leader's office attached to a unit. */
     Optional<String> attachedTo(String unit);
 
-    /** True when the district has the unit and it is in use. */
+    /** True if the unit exists and is in use. */
     boolean isUnit(String unit);
 
-    /** The one unit of a kind. */
+    /** The only unit of a kind; empty if there is none. */
     Optional<String> only(String kind);
 
-    /** True when the unit exists, is in use and is of the kind. */
+    /** True if the unit exists, is in use and is of this kind. */
     boolean isOf(String unit, String kind);
 
-    /** True when the region exists. */
+    /** True if the region exists. */
     boolean isRegion(String code);
 
-    /** The code of the entry of a rulebook's list that has this code or this name. */
+    /** The code of the entry with this code or name in a list of the rulebook. */
     Optional<String> listed(String list, String codeOrName);
 
-    /** True when the category is on the duty list. */
+    /** True if the category is on the list of duties. */
     boolean isCategory(String code);
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.liudan.engine.method.Register.Computed;
 
 /**
- * How the orders of a method that one order has opened are called over together: a table of them with sums.
+ * The table of the children that one order opened, with sums.
  *
- * @param columns what the table shows of each, in order: fields and computed columns
- * @param sums the columns that are added up
- * @param first the column of numbers by which the greatest come first
- * @param computed columns that follow from others
+ * @param columns the columns in order: ids of fields and of computed columns
+ * @param sums the columns with a sum
+ * @param first the column of numbers to sort by, largest first
+ * @param computed the computed columns, by id
  */
 public record PartsTable(List<String> columns, List<String> sums, String first, Map<String, Computed> computed) {}

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why something was refused, so that a page can say it in the reader's language.
+ * Why something was refused. A page shows it in the reader's language.
  *
  * @param key a message key, for example {@code reason.required}
- * @param args what the message mentions: {@link LocalizedText}, texts or numbers
- * @param field the form field concerned, if one is
+ * @param args the arguments of the message: {@link LocalizedText}, texts or numbers
+ * @param field the id of the form field that the reason is about, if any
  */
 public record Reason(String key, List<Object> args, Optional<String> field) {
 
@@ -16,7 +16,8 @@ public record Reason(String key, List<Object> args, Optional<String> field) {
         return new Reason(key, List.of(args), Optional.empty());
     }
 
-    public Reason at(Field asked) {
-        return new Reason(key, args, Optional.of(asked.id()));
+    /** The same reason, about a field of the form. */
+    public Reason at(Field formField) {
+        return new Reason(key, args, Optional.of(formField.id()));
     }
 }

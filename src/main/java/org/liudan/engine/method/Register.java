@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.liudan.engine.order.Order;
 
 /**
- * What makes a method a register: its matters are subjects that are kept an eye on (a household, a building, a project)
- * instead of orders that are worked off. All names are fields of the method unless said otherwise.
+ * The settings that make a method a register. Its entries are subjects that the district looks after (a household, a
+ * building, a project) instead of orders that get closed. All names are ids of fields unless said otherwise.
  *
- * @param key what a subject is known by, once in the register, so that an import finds it again
- * @param keeper who is named as its keeper; empty where the post that holds it is enough
- * @param cycle the clock within which it has to be visited; empty where there is no cycle
- * @param visits the actions that are visits
- * @param change the action by which an import changes a subject that is there; empty where only new ones are imported
- * @param columns what its list shows, in order; fields and computed columns
- * @param filters the choices that its list can be narrowed by
- * @param computed columns that follow from others, in order
- * @param sums what is added up of all subjects, in order
- * @param by what they are counted by: {@link #STEP}, or a field that holds a choice
- * @param counts the steps at which a subject counts in its sums; all that are open if none is named
+ * @param key the unique key of a subject in the register, by which an import finds it
+ * @param keeper the person who looks after the subject; empty if the holder is enough
+ * @param cycle the clock that says when the next visit is due; empty if there is no cycle
+ * @param visits the actions that count as visits
+ * @param change the action by which an import changes an existing subject; empty if an import only adds subjects
+ * @param columns the columns of its list, in order: fields and computed columns
+ * @param filters the fields by which its list can be filtered
+ * @param computed the computed columns by id, in order
+ * @param sums the sums over all subjects, in order
+ * @param by what subjects are counted by: {@link #STEP} or fields of a choice
+ * @param counts the steps at which a subject counts in the sums; empty for all open steps
  */
 public record Register(
         String key,
@@ -34,28 +34,28 @@ public record Register(
         List<String> by,
         List<String> counts) {
 
-    /** Counting by the step at which a subject stands. */
+    /** Stands for the step of a subject in {@code by}. */
     public static final String STEP = "step";
 
     /**
-     * A number that is added up.
+     * A sum over subjects.
      *
-     * @param field the field that holds it
-     * @param unit in what it is counted, such as yuan
-     * @param times how many of the unit one is, such as 10000
+     * @param field the field that holds the number
+     * @param unit the unit of the sum, for example yuan
+     * @param times the factor from the field to the unit, for example 10000
      */
     public record Sum(String field, LocalizedText unit, long times) {}
 
-    /** A column that follows from the facts of a subject. */
-    public record Computed(String id, LocalizedText name, Formula is) {
+    /** A column that is computed from the facts of a subject. */
+    public record Computed(String id, LocalizedText name, Formula formula) {
 
-        /** What it is for a subject; empty where the facts give nothing. */
-        public Optional<Object> of(Method method, Order subject, DecisionContext setting) {
-            return is.value(new Facts(method, subject, Optional.empty(), Map.of(), setting));
+        /** The value for a subject; empty if the facts give no value. */
+        public Optional<Object> of(Method method, Order subject, DecisionContext context) {
+            return formula.value(new Facts(method, subject, Optional.empty(), Map.of(), context));
         }
     }
 
-    /** How often the subject has been visited. */
+    /** How often a subject was visited. */
     public int visited(Order subject) {
         return visits.stream()
                 .mapToInt(visit -> subject.did().getOrDefault(visit, 0))

@@ -2,17 +2,18 @@ package org.liudan.engine.method;
 
 import java.util.Locale;
 
-/** How a form asks for a field. */
+/** Whether a form requires a field. */
 public enum Requirement {
     REQUIRED,
     OPTIONAL,
-    /** Optional, and so seldom filled in that it is tucked away. */
+    /** Optional, and so rarely filled in that the form hides it at first. */
     RARE;
 
     public boolean required() {
         return this == REQUIRED;
     }
 
+    /** The name in the rulebook. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

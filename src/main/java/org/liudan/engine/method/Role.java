@@ -1,9 +1,9 @@
 package org.liudan.engine.method;
 
-/** Who may act, as a rule writes it. */
+/** Who may take an action, as a rule writes it. */
 public sealed interface Role {
 
-    /** The holder of the tracking code. */
+    /** A resident who holds the tracking code. */
     record Resident() implements Role {
         @Override
         public String toString() {
@@ -11,7 +11,7 @@ public sealed interface Role {
         }
     }
 
-    /** The program when a clock runs out. */
+    /** The program, for example at a deadline. */
     record Machine() implements Role {
         @Override
         public String toString() {
@@ -19,7 +19,7 @@ public sealed interface Role {
         }
     }
 
-    /** Whoever holds the order now. */
+    /** The current holder of the order. */
     record Holder() implements Role {
         @Override
         public String toString() {

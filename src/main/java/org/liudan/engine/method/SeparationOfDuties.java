@@ -5,16 +5,17 @@ import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Order;
 
 /**
- * Whose eyes an action needs: rule "whoever did the work is not who re-checks or rates it".
+ * Separation of duties (four eyes): the person who did the work may not check or rate it.
  *
- * @param otherThan the actions whose doers may not take it
- * @param otherUnitThan the actions whose doers' units may not take it
+ * @param otherThan a person who took one of these actions may not take this one
+ * @param otherUnitThan a unit that took one of these actions may not take this one
  */
 public record SeparationOfDuties(Set<String> otherThan, Set<String> otherUnitThan) {
 
     public static final SeparationOfDuties ANY = new SeparationOfDuties(Set.of(), Set.of());
 
-    public boolean allow(Actor actor, Order order) {
+    /** True if the actor may act on this order. Only officers can be refused. */
+    public boolean allows(Actor actor, Order order) {
         return !(actor instanceof Actor.Officer officer)
                 || order.deeds().stream()
                         .noneMatch(deed -> otherThan.contains(deed.action())

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where an order can stand.
+ * A step of a method.
  *
- * @param ring the link of the public chain that it belongs to
- * @param holder who holds an order here; none when closed
- * @param starts clocks that start on arrival unless they run already
- * @param keeps clocks that go on if they run; every clock that is not named here stops
- * @param pauses clocks that stand still while the order is here
+ * @param ring the ring of the public chain that it belongs to
+ * @param holder who holds an order at this step; empty for a closed step
+ * @param starts clocks that start on arrival if they are not running
+ * @param keeps clocks that continue if they are running; a clock that no list of this step names is stopped
+ * @param pauses clocks that are paused at this step
  * @param closed how the order ended, for a closed step: {@code done}, {@code explained}, {@code withdrawn}, {@link #MERGED}
- * @param waits the children it waits for
+ * @param waits the children that it waits for
  */
 public record Step(
         String id,
@@ -25,7 +25,7 @@ public record Step(
         Optional<String> closed,
         Optional<JoinRule> waits) {
 
-    /** How an order ended that another one goes on for: it is done when that one is. */
+    /** The value of {@code closed} for an order that was merged: the main order continues for it. */
     public static final String MERGED = "merged";
 
     public boolean open() {

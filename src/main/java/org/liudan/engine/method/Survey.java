@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What makes an order the survey of a register: everything on it that lies in an area is to be entered or visited since a
- * day.
+ * The settings that make an order the survey of a register: every subject in an area must be entered or visited on or
+ * after a day.
  *
- * @param area the field that names the regions, or the unit whose region it is
- * @param since the field of the day on which it began
- * @param share the field that says how many of a hundred surveyed subjects are looked at again
- * @param again the action of the register by which a subject is looked at again
- * @param rectified the action of the register that says that a danger found was removed
- * @param same the fields of the register that two entries of the same thing have alike
+ * @param area the field that names the regions, or the unit whose region is surveyed
+ * @param since the field that holds the first day
+ * @param share the field that holds the percentage of surveyed subjects that are checked again
+ * @param again the action of the register that checks a subject again
+ * @param rectified the action of the register that records that a danger was removed
+ * @param same the fields of the register by which duplicate entries are found: these are equal
  */
 public record Survey(
         String register,

@@ -2,12 +2,12 @@ package org.liudan.engine.method;
 
 import org.liudan.calendar.Limit;
 
-/** A limit as a rule states it: fixed, or decided in a form field of the action. */
+/** A limit as a rule states it: fixed, or answered in a field. */
 public sealed interface Term {
 
-    /** Always the same. */
+    /** Always the same limit. */
     record Fixed(Limit limit) implements Term {}
 
-    /** What was answered in a field of working days or a date. */
+    /** The limit that was answered in a field of working days or in a date field. */
     record Decided(String field) implements Term {}
 }

@@ -3,10 +3,10 @@ package org.liudan.engine.method;
 import java.util.List;
 
 /**
- * That the orders of a method are served on a unit in writing, and kept with it.
+ * The written notice by which an order of a method is served on a unit.
  *
- * @param name what the paper is called
- * @param asks fields that say what it is about and what is asked
- * @param outcome fields that say what became of it
+ * @param name the title of the notice
+ * @param asks the fields that say what the order is about and what is required
+ * @param outcome the fields that say how it ended
  */
 public record WrittenNotice(LocalizedText name, List<String> asks, List<String> outcome) {}

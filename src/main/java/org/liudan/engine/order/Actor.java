@@ -17,12 +17,12 @@ public sealed interface Actor {
         }
     }
 
-    /** Whoever holds the tracking code of the order. */
+    /** A resident who holds the tracking code of the order. */
     record Resident() implements Actor {}
 
-    /** The program itself: a deadline that passed, a calendar that changed. */
+    /** The program itself, for example when a deadline passes or the calendar changes. */
     record Machine() implements Actor {}
 
-    /** Another order, by a letter. */
+    /** Another order, through a message. */
     record Another(long order) implements Actor {}
 }

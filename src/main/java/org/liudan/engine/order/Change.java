@@ -3,55 +3,59 @@ package org.liudan.engine.order;
 import java.util.Map;
 import java.util.Optional;
 
-/** One thing that an event changed in an order; an order is the sum of its changes. */
+/** One change of an order's state. Every event has a list of changes; applied in order, they give the state. */
 public sealed interface Change {
 
-    /** The order arrived at a step, which may be the one where it was. */
+    /**
+     * The order arrived at a step, which may be the step where it already was.
+     *
+     * @param closed how the order ended, for a closed step
+     */
     record Arrived(String step, String ring, Optional<String> closed) implements Change {}
 
-    /** A post of a unit holds the order from now on. */
+    /** A post of a unit is now the holder of the order. */
     record Held(Seat seat) implements Change {}
 
-    /** A unit plays a part in the order from now on; an empty one: nobody plays it any more. */
+    /** A unit now plays the part of a party. If the unit is empty, no unit plays it any more. */
     record Joined(String party, String unit) implements Change {}
 
-    /** Fields took these values; an empty text, list or zero stands for "not given". */
+    /** Fields were set to these values. An empty text, an empty list or zero means "not given". */
     record Filled(Map<String, Object> fields) implements Change {}
 
-    /** A counter went up by one. */
+    /** A counter was increased by one. */
     record Counted(String counter) implements Change {}
 
-    /** A counter went up by as many. */
+    /** A counter was increased by this amount. */
     record Added(String counter, int by) implements Change {}
 
-    /** The order carries a mark from now on. */
+    /** A mark was put on the order. */
     record Marked(String mark) implements Change {}
 
-    /** A link of the chain was lit. */
+    /** A ring of the public chain was reached. */
     record Lit(String ring) implements Change {}
 
-    /** A clock did something, and stands like this now. */
-    record Ticked(Tick tick, ClockRun clock) implements Change {}
+    /** The state of a clock changed; the clock run is the new state. */
+    record Ticked(ClockTransition tick, ClockRun clock) implements Change {}
 
-    /** The order was closed after this much working time since it was raised, in minutes. */
+    /** The order was closed. Records the working time since it was raised, in minutes. */
     record Took(long minutes) implements Change {}
 
-    /** A post was told. */
+    /** A post was notified. */
     record Told(Seat seat) implements Change {}
 
-    /** The order was opened by another. */
+    /** The order was opened by another order. */
     record Descended(Parent parent) implements Change {}
 
-    /** The order opened another. */
+    /** The order opened another order. */
     record Opened(Child child) implements Change {}
 
-    /** A child has ended, goes on again, or is late. */
+    /** A child reported that it was closed, was opened again, or is late. */
     record Heard(long child, Optional<String> closed, boolean late) implements Change {}
 
-    /** The order was merged into another; this is how it stood. */
+    /** The order was merged into another. The snapshot is its state before the merge. */
     record Merged(long main, MergeSnapshot aside) implements Change {}
 
-    /** The order stands again as it stood before it was merged. */
+    /** The merge was undone: the order has the state of the snapshot again. */
     record Restored(MergeSnapshot aside) implements Change {}
 
     /** Another order was merged into this one. */
@@ -60,23 +64,23 @@ public sealed interface Change {
     /** Another order is no longer merged into this one. */
     record Released(long joined) implements Change {}
 
-    /** The order is about a subject on a register. */
+    /** The order was linked to a subject on a register. */
     record Concerned(long subject) implements Change {}
 
-    /** Something was said to another order. */
+    /** A message was sent to another order. */
     record Sent(OrderMessage letter) implements Change {}
 
-    /** It is kept who did this. */
+    /** Records who performed an action, for a later check of the separation of duties. */
     record Witnessed(PerformedAction deed) implements Change {}
 
-    /** A post may read the order, which nobody else may who isn't named like this. */
+    /** A post may read the order. Once an order has readers, only these posts may read it. */
     record Admitted(Seat seat) implements Change {}
 
-    /** The order is handled by this version of its method from now on. */
+    /** The order now follows this version of its method. */
     record Reversioned(int version) implements Change {}
 
-    /** What a clock can do. */
-    enum Tick {
+    /** What happened to a clock. The names are part of stored events and of message keys. */
+    enum ClockTransition {
         STARTED,
         LIMITED,
         EXTENDED,

@@ -3,16 +3,16 @@ package org.liudan.engine.order;
 import java.util.Optional;
 
 /**
- * An order that another one opened for a unit, as the other one knows it.
+ * An order that another order opened, as the parent knows it from the child's reports.
  *
- * @param as the part it has there, for example {@code lead}
- * @param unit the unit it was opened for
- * @param closed how it ended, once it has
- * @param late true once one of its clocks was breached
+ * @param as the part the child has in the parent, for example {@code lead}
+ * @param unit the unit the child was opened for
+ * @param closed how the child ended; empty while it is open
+ * @param late true after one of its clocks was breached
  */
 public record Child(long id, String as, String method, String unit, Optional<String> closed, boolean late) {
 
-    /** How a part ended that could not be raised. */
+    /** The value of {@code closed} for a child that could not be raised. */
     public static final String REFUSED = "refused";
 
     public boolean refused() {

@@ -9,15 +9,15 @@ import org.liudan.calendar.Limit;
 import org.liudan.calendar.WorkingCalendar;
 
 /**
- * One run of a clock of an order: everything that its deadline follows from, and the deadline. It never looks at when
- * the order was last touched.
+ * One run of a clock of an order: its deadline, and everything the deadline is computed from. The time of the order's
+ * last change has no effect on it.
  *
- * @param run 1 for the clock's first run in the order, 2 for its second
- * @param unit who answers for it: the holder when it started
- * @param extendedBy working days granted on top of the limit
- * @param settled false while the deadline lies beyond the published holidays
- * @param escalated how many escalations have happened
- * @param escalateAt when the next one is due, once breached
+ * @param run the number of the run: 1 for the clock's first run in the order
+ * @param unit the unit responsible for it: the holder's unit when the run started
+ * @param extendedBy working days added to the limit
+ * @param settled false while the deadline is later than the last year whose holidays are published
+ * @param escalated the number of escalations so far
+ * @param escalateAt when the next escalation is due; empty before a breach
  */
 public record ClockRun(
         String clock,
@@ -40,7 +40,7 @@ public record ClockRun(
             String clock, AlarmPlan alarms, int run, String unit, Limit limit, Instant at, WorkingCalendar calendar) {
         var none = Optional.<Instant>empty();
         return new ClockRun(clock, run, unit, limit, at, 0, List.of(), at, at, true, none, none, 0, none, none)
-                .dated(alarms, calendar);
+                .withDeadline(alarms, calendar);
     }
 
     public boolean running() {
@@ -51,18 +51,18 @@ public record ClockRun(
         return !pauses.isEmpty() && pauses.get(pauses.size() - 1).to().isEmpty();
     }
 
-    /** Late, or ended late. A clock that stands still is never late. */
+    /** True if the run is late, or ended late. A paused clock is never late. */
     public boolean overdue(Instant now) {
         return !paused() && (breachedAt.isPresent() || running() && now.isAfter(dueAt));
     }
 
-    /** The time left until the deadline, as the limit counts it; while the clock stands still it stays what it was. */
-    public Duration left(Instant now, WorkingCalendar calendar) {
+    /** The time left until the deadline, counted as the limit counts. It doesn't change during a pause. */
+    public Duration timeLeft(Instant now, WorkingCalendar calendar) {
         var at = paused() ? pauses.get(pauses.size() - 1).from() : now;
-        return Deadline.time(limit, at, dueAt, calendar);
+        return Deadline.elapsed(limit, at, dueAt, calendar);
     }
 
-    /** When the clock wants attention next; none while paused or ended or when everybody has been told. */
+    /** When the next alarm is due. Empty while the clock is paused, after it ended, and after its last escalation. */
     public Optional<Instant> alarmAt() {
         if (!running() || paused()) {
             return Optional.empty();
@@ -74,20 +74,20 @@ public record ClockRun(
     }
 
     public ClockRun paused(Instant at) {
-        var longer = new ArrayList<>(pauses);
-        longer.add(new Pause(at, Optional.empty()));
-        return with(limit, extendedBy, longer, endedAt);
+        var newPauses = new ArrayList<>(pauses);
+        newPauses.add(new Pause(at, Optional.empty()));
+        return with(limit, extendedBy, newPauses, endedAt);
     }
 
     public ClockRun resumed(Instant at, AlarmPlan alarms, WorkingCalendar calendar) {
-        var ended = new ArrayList<>(pauses);
-        ended.add(new Pause(ended.remove(ended.size() - 1).from(), Optional.of(at)));
-        return with(limit, extendedBy, ended, endedAt).redated(alarms, calendar);
+        var newPauses = new ArrayList<>(pauses);
+        newPauses.add(new Pause(newPauses.remove(newPauses.size() - 1).from(), Optional.of(at)));
+        return with(limit, extendedBy, newPauses, endedAt).redated(alarms, calendar);
     }
 
-    /** Under another limit, counted from when it started; the time that it stood still stays given back. */
-    public ClockRun limited(Limit to, AlarmPlan alarms, WorkingCalendar calendar) {
-        return with(to, extendedBy, pauses, endedAt).redated(alarms, calendar);
+    /** Returns this run with another limit, counted from its start. Pauses still extend the deadline. */
+    public ClockRun limited(Limit newLimit, AlarmPlan alarms, WorkingCalendar calendar) {
+        return with(newLimit, extendedBy, pauses, endedAt).redated(alarms, calendar);
     }
 
     public ClockRun extended(int days, AlarmPlan alarms, WorkingCalendar calendar) {
@@ -99,31 +99,34 @@ public record ClockRun(
     }
 
     public ClockRun warned(Instant at) {
-        return told(Optional.of(at), breachedAt, escalated, escalateAt);
+        return withAlarms(Optional.of(at), breachedAt, escalated, escalateAt);
     }
 
     public ClockRun breached(Instant at, AlarmPlan alarms, WorkingCalendar calendar) {
-        return told(warnedAt, Optional.of(at), 0, nextEscalation(alarms, 0, calendar));
+        return withAlarms(warnedAt, Optional.of(at), 0, nextEscalation(alarms, 0, calendar));
     }
 
     public ClockRun escalated(Instant at, AlarmPlan alarms, WorkingCalendar calendar) {
-        return told(
+        return withAlarms(
                 warnedAt,
                 breachedAt,
                 escalated + 1,
                 nextEscalation(alarms, escalated + 1, calendar)
-                        .or(() -> alarms.repeatEvery().map(again -> again.due(at, calendar))));
+                        .or(() -> alarms.repeatEvery().map(interval -> interval.due(at, calendar))));
     }
 
-    /** The same run towards a deadline that was moved; a warning that came too early for it is owed again. */
+    /** Computes the deadline again. If the last warning was before the new warning time, a warning is due again. */
     public ClockRun redated(AlarmPlan alarms, WorkingCalendar calendar) {
-        var dated = dated(alarms, calendar);
-        var still = warnedAt.filter(at -> !dated.warnAt.isAfter(at));
-        return dated.told(still, dated.breachedAt, dated.escalated, dated.escalateAt);
+        var dated = withDeadline(alarms, calendar);
+        var warned = warnedAt.filter(at -> !dated.warnAt.isAfter(at));
+        return dated.withAlarms(warned, dated.breachedAt, dated.escalated, dated.escalateAt);
     }
 
-    /** With its deadline worked out anew. A breach before the new deadline was none; one after it stands, and a repeated escalation goes on. */
-    private ClockRun dated(AlarmPlan alarms, WorkingCalendar calendar) {
+    /**
+     * Computes the deadline. A breach before the new deadline is removed. A breach after it stays, and a repeated
+     * escalation continues.
+     */
+    private ClockRun withDeadline(AlarmPlan alarms, WorkingCalendar calendar) {
         var deadline = Deadline.of(limit.longerBy(extendedBy), startedAt, pauses, alarms.warnAt(), calendar);
         var dated = new ClockRun(
                 clock,
@@ -145,8 +148,8 @@ public record ClockRun(
             return dated;
         }
         return breachedAt.get().isBefore(deadline.dueAt())
-                ? dated.told(warnedAt, Optional.empty(), 0, Optional.empty())
-                : dated.told(
+                ? dated.withAlarms(warnedAt, Optional.empty(), 0, Optional.empty())
+                : dated.withAlarms(
                         warnedAt,
                         breachedAt,
                         escalated,
@@ -180,7 +183,8 @@ public record ClockRun(
                 ended);
     }
 
-    private ClockRun told(Optional<Instant> warned, Optional<Instant> breached, int level, Optional<Instant> next) {
+    private ClockRun withAlarms(
+            Optional<Instant> warned, Optional<Instant> breached, int level, Optional<Instant> next) {
         return new ClockRun(
                 clock,
                 run,

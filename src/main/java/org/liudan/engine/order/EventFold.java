@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Adds one event to an order. */
+/** Applies one event to the state of an order. */
 final class EventFold {
 
     private final Order before;
@@ -18,16 +18,16 @@ final class EventFold {
     private final SortedMap<String, Object> fields;
     private final SortedMap<String, String> parties;
     private final SortedMap<String, Integer> counts;
-    private final SortedMap<String, Integer> did;
+    private final SortedMap<String, Integer> actionCounts;
     private final SortedSet<String> marks;
     private final SortedSet<String> rings;
     private final List<ClockRun> clocks;
-    private Optional<Long> took;
+    private Optional<Long> workingMinutes;
     private int version;
-    private OrderLinks kin;
-    private final List<PerformedAction> deeds;
+    private OrderLinks links;
+    private final List<PerformedAction> performedActions;
     private final List<Seat> readers;
-    private final SortedSet<String> left;
+    private final SortedSet<String> formerUnits;
 
     EventFold(Order before) {
         this.before = before;
@@ -38,16 +38,16 @@ final class EventFold {
         fields = Order.copy(before.fields());
         parties = Order.copy(before.parties());
         counts = Order.copy(before.counts());
-        did = Order.copy(before.did());
+        actionCounts = Order.copy(before.did());
         marks = new TreeSet<>(before.marks());
         rings = new TreeSet<>(before.rings());
         clocks = new ArrayList<>(before.clocks());
-        took = before.took();
+        workingMinutes = before.took();
         version = before.version();
-        kin = before.kin();
-        deeds = new ArrayList<>(before.deeds());
+        links = before.kin();
+        performedActions = new ArrayList<>(before.deeds());
         readers = new ArrayList<>(before.readers());
-        left = new TreeSet<>(before.left());
+        formerUnits = new TreeSet<>(before.left());
     }
 
     Order after(Event event) {
@@ -59,9 +59,9 @@ final class EventFold {
             throw new IllegalArgumentException("Order " + before.id() + " was changed at " + before.changedAt()
                     + ", so event " + event.number() + " can't be of " + event.at());
         }
-        did.merge(event.action(), 1, Integer::sum);
-        event.changes().forEach(this::add);
-        left.removeAll(parties.values());
+        actionCounts.merge(event.action(), 1, Integer::sum);
+        event.changes().forEach(this::apply);
+        formerUnits.removeAll(parties.values());
         return new Order(
                 before.id(),
                 before.method(),
@@ -76,18 +76,18 @@ final class EventFold {
                 fields,
                 parties,
                 counts,
-                did,
+                actionCounts,
                 marks,
                 rings,
                 List.copyOf(clocks),
-                took,
-                kin,
-                List.copyOf(deeds),
+                workingMinutes,
+                links,
+                List.copyOf(performedActions),
                 List.copyOf(readers),
-                left);
+                formerUnits);
     }
 
-    private void add(Change change) {
+    private void apply(Change change) {
         if (change instanceof Change.Arrived arrived) {
             step = arrived.step();
             ring = arrived.ring();
@@ -96,15 +96,15 @@ final class EventFold {
             if (arrived.closed().isPresent()) {
                 holder = Optional.empty();
             } else {
-                took = Optional.empty();
-                kin = kin.alone();
+                workingMinutes = Optional.empty();
+                links = links.withoutSnapshot();
             }
         } else if (change instanceof Change.Held held) {
             holder = Optional.of(held.seat());
         } else if (change instanceof Change.Joined joined) {
-            join(joined);
+            changeParty(joined);
         } else if (change instanceof Change.Filled filled) {
-            filled.fields().forEach(this::fill);
+            filled.fields().forEach(this::setField);
         } else if (change instanceof Change.Counted counted) {
             counts.merge(counted.counter(), 1, Integer::sum);
         } else if (change instanceof Change.Added added) {
@@ -113,70 +113,70 @@ final class EventFold {
             marks.add(marked.mark());
         } else if (change instanceof Change.Lit lit) {
             rings.add(lit.ring());
-        } else if (change instanceof Change.Took passed) {
-            took = Optional.of(passed.minutes());
+        } else if (change instanceof Change.Took duration) {
+            workingMinutes = Optional.of(duration.minutes());
         } else if (change instanceof Change.Ticked ticked) {
-            replace(ticked.clock());
+            putClock(ticked.clock());
         } else if (change instanceof Change.Witnessed witnessed) {
-            keep(deeds, witnessed.deed());
+            addOnce(performedActions, witnessed.deed());
         } else if (change instanceof Change.Admitted admitted) {
-            keep(readers, admitted.seat());
+            addOnce(readers, admitted.seat());
         } else if (change instanceof Change.Reversioned reversioned) {
             version = reversioned.version();
         } else {
-            related(change);
+            applyLink(change);
         }
     }
 
-    private void related(Change change) {
+    private void applyLink(Change change) {
         if (change instanceof Change.Descended descended) {
-            kin = kin.from(descended.parent());
+            links = links.withParent(descended.parent());
         } else if (change instanceof Change.Concerned concerned) {
-            kin = kin.about(concerned.subject());
+            links = links.withSubject(concerned.subject());
         } else if (change instanceof Change.Opened opened) {
-            kin = kin.with(opened.child());
+            links = links.withChild(opened.child());
         } else if (change instanceof Change.Heard heard) {
-            kin = kin.changed(
+            links = links.withChangedChild(
                     heard.child(),
                     child -> new Child(
                             child.id(), child.as(), child.method(), child.unit(), heard.closed(), heard.late()));
         } else if (change instanceof Change.Gathered gathered) {
-            kin = kin.gathered(gathered.joined());
+            links = links.withMerged(gathered.joined());
         } else if (change instanceof Change.Released released) {
-            kin = kin.released(released.joined());
+            links = links.withoutMerged(released.joined());
         } else if (change instanceof Change.Merged merged) {
-            kin = kin.mergedInto(merged.main(), merged.aside());
+            links = links.mergedInto(merged.main(), merged.aside());
         } else if (change instanceof Change.Restored restored) {
             restore(restored.aside());
         }
     }
 
-    private void restore(MergeSnapshot aside) {
-        step = aside.step();
-        ring = aside.ring();
-        holder = Optional.of(aside.holder());
+    private void restore(MergeSnapshot snapshot) {
+        step = snapshot.step();
+        ring = snapshot.ring();
+        holder = Optional.of(snapshot.holder());
         closed = Optional.empty();
-        took = Optional.empty();
+        workingMinutes = Optional.empty();
         rings.clear();
-        rings.addAll(aside.rings());
-        kin = kin.apart(aside);
+        rings.addAll(snapshot.rings());
+        links = links.restored(snapshot);
     }
 
-    private static <T> void keep(List<T> all, T one) {
-        if (!all.contains(one)) {
-            all.add(one);
+    private static <T> void addOnce(List<T> elements, T element) {
+        if (!elements.contains(element)) {
+            elements.add(element);
         }
     }
 
-    private void join(Change.Joined joined) {
+    private void changeParty(Change.Joined joined) {
         var before =
                 joined.unit().isEmpty() ? parties.remove(joined.party()) : parties.put(joined.party(), joined.unit());
         if (before != null) {
-            left.add(before);
+            formerUnits.add(before);
         }
     }
 
-    private void fill(String field, Object value) {
+    private void setField(String field, Object value) {
         if (value.equals("") || value.equals(List.of())) {
             fields.remove(field);
         } else {
@@ -184,13 +184,13 @@ final class EventFold {
         }
     }
 
-    private void replace(ClockRun changed) {
+    private void putClock(ClockRun run) {
         for (int i = 0; i < clocks.size(); i++) {
-            if (clocks.get(i).clock().equals(changed.clock()) && clocks.get(i).run() == changed.run()) {
-                clocks.set(i, changed);
+            if (clocks.get(i).clock().equals(run.clock()) && clocks.get(i).run() == run.run()) {
+                clocks.set(i, run);
                 return;
             }
         }
-        clocks.add(changed);
+        clocks.add(run);
     }
 }

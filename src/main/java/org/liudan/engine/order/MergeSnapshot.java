@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * How an order stood when it was merged into another, so that undoing brings exactly that back.
+ * The state of an order before it was merged into another. Undoing the merge restores exactly this state.
  *
- * @param clocks the runs that were running
- * @param main an order that it had been merged into before
+ * @param clocks the clock runs that were running
+ * @param main the order that it had been merged into earlier, if any
  */
 public record MergeSnapshot(
         String step, String ring, Seat holder, SortedSet<String> rings, List<ClockRun> clocks, Optional<Long> main) {}

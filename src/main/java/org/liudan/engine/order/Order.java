@@ -12,20 +12,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One matter, as its events have made it. Two orders with the same events are equal.
+ * The state of one order: all its events, applied in order. Two orders with the same events are equal.
  *
- * @param events how many events have happened
- * @param step where it stands; {@link #UNRAISED} before the first event
- * @param closed how it ended, once it has
- * @param parties the unit that plays each part
- * @param did how often each action was taken
- * @param rings the links of the chain lit so far
- * @param clocks every run of every clock, in the order they started
- * @param took working minutes from raising to closing, once closed
- * @param kin how it belongs to other orders
- * @param deeds who did what, where a rule asks for other eyes later
- * @param readers the only posts that may read it; everybody whose post sees such orders when there are none
- * @param left units that once played a part and play none now
+ * @param events the number of events
+ * @param step the current step; {@link #UNRAISED} before the first event
+ * @param closed how the order ended; empty while it is open
+ * @param parties the unit of each party, by the id of the party
+ * @param did how often each action was taken, by its id
+ * @param rings the rings of the public chain reached so far
+ * @param clocks all runs of all clocks, in the order they started
+ * @param took working minutes from raising to closing; empty while the order is open
+ * @param kin the links to other orders
+ * @param deeds who performed which action, for those that a separation of duties checks
+ * @param readers the only posts that may read it; if empty, every post that sees such orders may read it
+ * @param left units that were a party earlier and are none now
  */
 public record Order(
         long id,
@@ -53,7 +53,7 @@ public record Order(
 
     public static final String UNRAISED = "";
 
-    /** Reads what was kept, where nothing stands for empty. */
+    /** Reads the stored JSON too, which leaves out empty collections. */
     @SuppressWarnings("NullAway")
     public Order {
         fields = OrderLinks.orElse(fields, new TreeMap<>());
@@ -69,7 +69,7 @@ public record Order(
         left = OrderLinks.orElse(left, new TreeSet<>());
     }
 
-    /** An order about to be raised. */
+    /** The state before the first event. */
     public static Order unraised(long id, String method, int version) {
         return new Order(
                 id,
@@ -96,6 +96,7 @@ public record Order(
                 new TreeSet<>());
     }
 
+    /** Applies all events, in order, to an order that is not raised yet. */
     public static Order fold(long id, String method, int version, Collection<Event> events) {
         var order = unraised(id, method, version);
         for (var event : events) {
@@ -104,7 +105,11 @@ public record Order(
         return order;
     }
 
-    /** This order once the event has happened. */
+    /**
+     * The state after this event.
+     *
+     * @throws IllegalArgumentException if the event is not the next one, or is earlier than the last change
+     */
     public Order after(Event event) {
         return new EventFold(this).after(event);
     }
@@ -113,14 +118,14 @@ public record Order(
         return closed.isEmpty();
     }
 
-    /** Every unit that has or had a part in it. */
+    /** Every unit that is or was a party. */
     public SortedSet<String> units() {
         var units = new TreeSet<>(left);
         units.addAll(parties.values());
         return units;
     }
 
-    /** Late now or once. */
+    /** True if a clock of this order was ever breached. */
     public boolean late() {
         return clocks.stream().anyMatch(run -> run.breachedAt().isPresent());
     }
@@ -133,10 +138,10 @@ public record Order(
         return fields.get(field) instanceof String value ? value : "";
     }
 
-    /** What a field names as texts, one or several; none where it holds nothing. */
+    /** The value of a field as a list of texts; empty if the field has no value. */
     public static List<String> several(@Nullable Object value) {
-        return value instanceof List<?> several
-                ? several.stream().map(Object::toString).toList()
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
                 : Optional.ofNullable(value).map(Object::toString).stream().toList();
     }
 
@@ -149,7 +154,7 @@ public record Order(
         return clocks.stream().filter(ClockRun::running).toList();
     }
 
-    /** The deadline that comes first, of the clocks that move. */
+    /** The earliest deadline of the clocks that run and are not paused. */
     public Optional<Instant> dueAt() {
         return running().stream()
                 .filter(run -> !run.paused())
@@ -157,7 +162,7 @@ public record Order(
                 .min(Instant::compareTo);
     }
 
-    /** When some clock wants attention next. */
+    /** When the next alarm of any clock is due. */
     public Optional<Instant> alarmAt() {
         return running().stream().flatMap(run -> run.alarmAt().stream()).min(Instant::compareTo);
     }

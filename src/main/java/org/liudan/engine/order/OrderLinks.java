@@ -9,14 +9,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an order belongs to others.
+ * The links of an order to other orders and to a subject.
  *
- * @param parent the order that opened it
- * @param children the orders that it opened
- * @param main the order that it is merged into
- * @param joined the orders that are merged into it
- * @param aside how it stood when it was merged
- * @param about the subject on a register that it is about
+ * @param parent the order that opened this one
+ * @param children the orders that this one opened
+ * @param main the order that this one is or was merged into
+ * @param joined the orders that are merged into this one
+ * @param aside the state before the merge; empty if this order is not merged now
+ * @param about the subject on a register that this order is about
  */
 public record OrderLinks(
         Optional<Parent> parent,
@@ -29,7 +29,7 @@ public record OrderLinks(
     public static final OrderLinks NONE = new OrderLinks(
             Optional.empty(), List.of(), Optional.empty(), new TreeSet<>(), Optional.empty(), Optional.empty());
 
-    /** Reads what was kept, where nothing stands for empty. */
+    /** Reads the stored JSON too, which leaves out empty collections. */
     @SuppressWarnings("NullAway")
     public OrderLinks {
         children = orElse(children, List.of());
@@ -44,31 +44,31 @@ public record OrderLinks(
         return children.stream().filter(child -> child.id() == id).findFirst();
     }
 
-    /** The letter that tells the parent how this order stands. */
-    public Optional<Change> news(Optional<String> closed, boolean late) {
-        return parent.map(one -> new Change.Sent(new OrderMessage.News(one.id(), closed, late)));
+    /** A message to the parent about the state of this order; empty if there is no parent. */
+    public Optional<Change> reportToParent(Optional<String> closed, boolean late) {
+        return parent.map(order -> new Change.Sent(new OrderMessage.News(order.id(), closed, late)));
     }
 
-    /** The letter that tells the order it was merged into that this one is on its own again. */
-    public Optional<Change> farewell() {
-        return main.map(one -> new Change.Sent(new OrderMessage.Leave(one)));
+    /** A message to the main order that this order is no longer merged into it. */
+    public Optional<Change> leaveMessage() {
+        return main.map(id -> new Change.Sent(new OrderMessage.Leave(id)));
     }
 
-    OrderLinks from(Parent of) {
-        return new OrderLinks(Optional.of(of), children, main, joined, aside, about);
+    OrderLinks withParent(Parent newParent) {
+        return new OrderLinks(Optional.of(newParent), children, main, joined, aside, about);
     }
 
-    OrderLinks about(long subject) {
+    OrderLinks withSubject(long subject) {
         return new OrderLinks(parent, children, main, joined, aside, Optional.of(subject));
     }
 
-    OrderLinks with(Child child) {
+    OrderLinks withChild(Child child) {
         var more = new ArrayList<>(children);
         more.add(child);
         return new OrderLinks(parent, List.copyOf(more), main, joined, aside, about);
     }
 
-    OrderLinks changed(long id, UnaryOperator<Child> change) {
+    OrderLinks withChangedChild(long id, UnaryOperator<Child> change) {
         return new OrderLinks(
                 parent,
                 children.stream()
@@ -80,27 +80,27 @@ public record OrderLinks(
                 about);
     }
 
-    OrderLinks mergedInto(long into, MergeSnapshot stood) {
-        return new OrderLinks(parent, children, Optional.of(into), joined, Optional.of(stood), about);
+    OrderLinks mergedInto(long mainOrder, MergeSnapshot snapshot) {
+        return new OrderLinks(parent, children, Optional.of(mainOrder), joined, Optional.of(snapshot), about);
     }
 
-    /** The order is worked on again by itself; what it was merged into stays known. */
-    OrderLinks alone() {
+    /** The order is worked on by itself again. The link to the main order stays. */
+    OrderLinks withoutSnapshot() {
         return new OrderLinks(parent, children, main, joined, Optional.empty(), about);
     }
 
-    /** As before it was merged. */
-    OrderLinks apart(MergeSnapshot stood) {
-        return new OrderLinks(parent, children, stood.main(), joined, Optional.empty(), about);
+    /** The links before the merge. */
+    OrderLinks restored(MergeSnapshot snapshot) {
+        return new OrderLinks(parent, children, snapshot.main(), joined, Optional.empty(), about);
     }
 
-    OrderLinks gathered(long id) {
+    OrderLinks withMerged(long id) {
         var more = new TreeSet<>(joined);
         more.add(id);
         return new OrderLinks(parent, children, main, more, aside, about);
     }
 
-    OrderLinks released(long id) {
+    OrderLinks withoutMerged(long id) {
         var fewer = new TreeSet<>(joined);
         fewer.remove(id);
         return new OrderLinks(parent, children, main, fewer, aside, about);

@@ -4,19 +4,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one order has to say to another. It is written with the event that causes it and read exactly once; each order
- * changes only by its own events.
+ * A message from one order to another. It is stored in one transaction with the event that causes it, and is handled
+ * exactly once. An order's state changes only by its own events.
  */
 public sealed interface OrderMessage {
 
-    /** The order it is for. */
+    /** The id of the receiving order. */
     long to();
 
     /**
-     * Be raised, as a part of the sender.
+     * Raise this order as a child of the sender.
      *
-     * @param answers as the sender keeps them, by the fields of the other method
-     * @param about the subject on a register that it is about
+     * @param answers values as the sender stores them, by the fields of the receiver's method
+     * @param about the subject on a register that the order is about
      */
     record Raise(long to, String method, String action, String as, Map<String, Object> answers, Optional<Long> about)
             implements OrderMessage {}
@@ -24,15 +24,15 @@ public sealed interface OrderMessage {
     /** Take this action. */
     record Act(long to, String action, Map<String, Object> answers) implements OrderMessage {}
 
-    /** I, your child, have ended like this or go on, and am late or not. */
+    /** A child reports to its parent: how it was closed, or that it is open, and if it is late. */
     record News(long to, Optional<String> closed, boolean late) implements OrderMessage {}
 
-    /** I am merged into you. */
+    /** The sender was merged into the receiver. */
     record Join(long to) implements OrderMessage {}
 
-    /** I am merged into you no longer. */
+    /** The sender is no longer merged into the receiver. */
     record Leave(long to) implements OrderMessage {}
 
-    /** You are merged into me no longer. */
+    /** The receiver is no longer merged into the sender. */
     record LetGo(long to) implements OrderMessage {}
 }

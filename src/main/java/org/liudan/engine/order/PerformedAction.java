@@ -1,4 +1,4 @@
 package org.liudan.engine.order;
 
-/** That a person of a unit has taken an action, kept where a rule asks for other eyes later. */
+/** A person of a unit performed an action. Recorded only for actions that a separation of duties checks. */
 public record PerformedAction(String action, String person, String unit) {}

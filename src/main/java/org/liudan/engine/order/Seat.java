@@ -3,7 +3,7 @@ package org.liudan.engine.order;
 import java.io.Serializable;
 
 /**
- * A post of a unit: who holds an order, who is told.
+ * A post of a unit. A seat holds an order, is notified, or may read.
  *
  * @param unit the unit's code
  * @param post the kind of post, for example {@code clerk}

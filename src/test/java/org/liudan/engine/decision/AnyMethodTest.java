@@ -14,7 +14,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.liudan.rulebook.AnyMethod;
 import org.liudan.rulebook.Joint;
 
-/** Methods that nobody thought of: what the reader accepts, the engine can live with, whatever anybody does. */
+/** Random methods: the engine can handle every method that the rulebook's reader accepts, whatever the actions are. */
 class AnyMethodTest {
 
     private static final int METHODS = 400;
@@ -25,13 +25,13 @@ class AnyMethodTest {
     private static int undone;
 
     @Property(tries = METHODS, shrinking = ShrinkingMode.OFF)
-    void orders_of_any_sound_method_keep_their_holders_their_clocks_and_their_rules(
+    void orders_of_any_valid_method_keep_their_holders_clocks_and_rules(
             @ForAll("methods") Map<String, String> texts, @ForAll long seed) {
-        var walk = new Walk(new Random(seed), Joint.methods(texts));
+        var walk = new RandomWalk(new Random(seed), Joint.methods(texts));
         walk.steps(STEPS);
         steps += STEPS;
         taken += walk.taken.values().stream().mapToInt(Integer::intValue).sum();
-        undone += walk.undone;
+        undone += walk.undoneMerges;
     }
 
     @Provide
@@ -39,9 +39,9 @@ class AnyMethodTest {
         return Arbitraries.longs().map(seed -> AnyMethod.texts("any", new Random(seed)));
     }
 
-    /** Otherwise it would prove little. */
+    /** Without this the test would prove little. */
     @AfterContainer
-    static void much_was_done() {
+    static void many_actions_were_taken() {
         assertThat(steps).isGreaterThanOrEqualTo(40_000);
         assertThat(taken).as("actions taken in %s steps", steps).isGreaterThan(15_000);
         assertThat(undone).as("merges undone").isGreaterThan(50);

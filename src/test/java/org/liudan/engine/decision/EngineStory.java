@@ -27,57 +27,58 @@ import org.liudan.engine.order.Seat;
 import org.liudan.rulebook.SixOrders;
 import org.liudan.testing.SettableClock;
 
-/** One order of the six-order method in memory, told action by action. Local times are those of Shanghai. */
+/** One order of the six-order method in memory, changed action by action. Times are local times of Shanghai. */
 final class EngineStory {
 
     static final Method METHOD = SixOrders.method().as(1);
 
     final List<Event> events = new ArrayList<>();
     Order order = Order.unraised(1, METHOD.id(), 1);
-    OrganisationLookup offices = Village.usual();
+    OrganisationLookup organisation = Village.usual();
     WorkingCalendar calendar = Holidays.published();
     Instant now = Instant.EPOCH;
-    private long next = 2;
+    private long nextId = 2;
 
-    /** Raised in the community at this time. */
+    /** An order raised in the community at this time. */
     static EngineStory raised(String at) {
-        return new EngineStory().does(at, RESIDENT, "raise", "content", "路灯坏了", "region", COMMUNITY);
+        return new EngineStory().take(at, RESIDENT, "raise", "content", "路灯坏了", "region", COMMUNITY);
     }
 
-    /** Raised, reported, signed for and dispatched to the department at this time. */
+    /** An order raised, reported, signed for and dispatched to the department at this time. */
     static EngineStory dispatched(String at) {
         return raised(at)
-                .does(at, CLERK, "report", "reasonable", "urgent", "category", "road")
-                .does(at, DISPATCHER, "sign")
-                .does(at, DISPATCHER, "dispatch", "department", DEPARTMENT);
+                .take(at, CLERK, "report", "reasonable", "urgent", "category", "road")
+                .take(at, DISPATCHER, "sign")
+                .take(at, DISPATCHER, "dispatch", "department", DEPARTMENT);
     }
 
-    DecisionContext setting() {
-        return new DecisionContext(now, calendar, offices, UnaryOperator.identity(), new NoOtherOrders(() -> next++));
+    DecisionContext context() {
+        return new DecisionContext(
+                now, calendar, organisation, UnaryOperator.identity(), new NoOtherOrders(() -> nextId++));
     }
 
-    /** An action that succeeds; before it, everything that has fallen due by then happens. */
-    EngineStory does(String at, Actor who, String action, String... answers) {
-        var decision = tries(at, who, action, answers);
+    /** Takes an action, which must be accepted. Clocks that are due by then are processed first. */
+    EngineStory take(String at, Actor who, String action, String... answers) {
+        var decision = attempt(at, who, action, answers);
         if (decision instanceof Decision.Refused refused) {
             throw new AssertionError(action + " at " + order.step() + " was refused: " + refused.reasons());
         }
         return add((Decision.Moved) decision);
     }
 
-    /** An action that is only tried; before it, everything that has fallen due by then happens. */
-    Decision tries(String at, Actor who, String action, String... answers) {
-        rings(at);
-        var filled = new HashMap<String, Object>();
+    /** Decides an action without applying it. Clocks that are due by then are processed first. */
+    Decision attempt(String at, Actor who, String action, String... answers) {
+        advanceTo(at);
+        var values = new HashMap<String, Object>();
         for (int i = 0; i < answers.length; i += 2) {
-            filled.put(answers[i], answers[i + 1]);
+            values.put(answers[i], answers[i + 1]);
         }
-        return new Decider(METHOD, order, setting()).decide(new Attempt(action, who, Map.copyOf(filled)));
+        return new Decider(METHOD, order, context()).decide(new Attempt(action, who, Map.copyOf(values)));
     }
 
-    /** Why an action that is tried is refused, in Chinese. */
+    /** The reasons why an action is refused, in Chinese or as message keys; empty if it is accepted. */
     List<String> refusal(String at, Actor who, String action, String... answers) {
-        return tries(at, who, action, answers) instanceof Decision.Refused refused
+        return attempt(at, who, action, answers) instanceof Decision.Refused refused
                 ? refused.reasons().stream()
                         .map(reason -> reason.key().equals("reason.guard")
                                 ? ((LocalizedText) reason.args().get(0)).zh()
@@ -86,31 +87,31 @@ final class EngineStory {
                 : List.of();
     }
 
-    /** Time passes; the program does what falls due. */
-    EngineStory rings(String at) {
+    /** Sets the time and processes the clocks that are due. */
+    EngineStory advanceTo(String at) {
         now = SettableClock.at(at);
         if (order.events() > 0) {
-            add(Alarms.due(METHOD, order, setting()));
+            add(Alarms.due(METHOD, order, context()));
         }
         return this;
     }
 
-    EngineStory redates(WorkingCalendar changed) {
-        calendar = changed;
-        return add(Alarms.redated(METHOD, order, setting()));
+    EngineStory changeCalendar(WorkingCalendar newCalendar) {
+        calendar = newCalendar;
+        return add(Alarms.redated(METHOD, order, context()));
     }
 
     ClockRun clock(String name) {
         return order.clock(name).orElseThrow();
     }
 
-    /** How often something happened. */
+    /** How many events of this action there are. */
     long count(String action) {
         return events.stream().filter(event -> event.action().equals(action)).count();
     }
 
-    /** Who was told when something last happened. */
-    List<Seat> toldOf(String action) {
+    /** The seats that the last event of this action notified. */
+    List<Seat> notifiedBy(String action) {
         return events.stream().filter(event -> event.action().equals(action)).reduce((earlier, later) -> later).stream()
                 .flatMap(event -> event.changes().stream())
                 .filter(Change.Told.class::isInstance)

@@ -10,29 +10,29 @@ import org.liudan.engine.method.OrganisationLookup;
 import org.liudan.engine.method.Party;
 
 /**
- * The village, with every unit and kind of unit besides that some methods name.
+ * The village, with all further units and kinds of units that some methods name.
  *
- * @param named the kinds of the further units
+ * @param furtherUnits the kind of each further unit
  */
-record EngineTown(Village village, Map<String, String> named) implements OrganisationLookup {
+record EngineTown(Village village, Map<String, String> furtherUnits) implements OrganisationLookup {
 
     static EngineTown of(Method... methods) {
         var village = Village.usual();
-        var named = new TreeMap<String, String>();
+        var furtherUnits = new TreeMap<String, String>();
         Stream.of(methods).flatMap(method -> method.parties().values().stream()).forEach(party -> {
             if (party.source() instanceof Party.Source.Given given && !village.isUnit(given.unit())) {
-                named.put(given.unit(), "department");
+                furtherUnits.put(given.unit(), "department");
             } else if (party.source() instanceof Party.Source.Only only
                     && village.only(only.kind()).isEmpty()) {
-                named.put(only.kind(), only.kind());
+                furtherUnits.put(only.kind(), only.kind());
             }
         });
-        return new EngineTown(village, named);
+        return new EngineTown(village, furtherUnits);
     }
 
     /** The units of a kind. */
     List<String> units(String kind) {
-        return Stream.concat(Village.UNITS.stream(), named.keySet().stream())
+        return Stream.concat(Village.UNITS.stream(), furtherUnits.keySet().stream())
                 .filter(unit -> isOf(unit, kind))
                 .toList();
     }
@@ -54,17 +54,17 @@ record EngineTown(Village village, Map<String, String> named) implements Organis
 
     @Override
     public boolean isUnit(String unit) {
-        return village.isUnit(unit) || named.containsKey(unit);
+        return village.isUnit(unit) || furtherUnits.containsKey(unit);
     }
 
     @Override
     public Optional<String> only(String kind) {
-        return village.only(kind).or(() -> Optional.of(kind).filter(named::containsKey));
+        return village.only(kind).or(() -> Optional.of(kind).filter(furtherUnits::containsKey));
     }
 
     @Override
     public boolean isOf(String unit, String kind) {
-        return village.isOf(unit, kind) || kind.equals(named.get(unit));
+        return village.isOf(unit, kind) || kind.equals(furtherUnits.get(unit));
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.liudan.engine.method.Field;
 import org.liudan.engine.order.Order;
 
-/** Answers that a form will mostly take. */
+/** Random answers that a form mostly accepts. */
 final class GuessedAnswers {
 
     private GuessedAnswers() {}
@@ -16,31 +16,31 @@ final class GuessedAnswers {
         return of(field, story.calendar.dayOf(story.now), random);
     }
 
-    /** In a town, of its own units and orders. */
-    static Object of(Field field, EngineTown town, Society society, Random random) {
+    /** An answer from the units of the town and the orders of the network. */
+    static Object of(Field field, EngineTown town, OrderNetwork network, Random random) {
         var units = town.units(field.kind().orElse(""));
         return switch (field.type()) {
             case UNIT -> any(units, random);
             case UNITS -> units.subList(0, 1 + random.nextInt(Math.min(3, units.size())));
-            case ORDER -> order(field, society, random);
+            case ORDER -> order(field, network, random);
             case CHOICES -> List.of(any(List.copyOf(field.choices().keySet()), random));
             case NUMBER, WORKING_DAYS ->
                 Long.toString(Math.min(field.most(), Math.max(field.least(), 1 + random.nextInt(12))));
-            default -> of(field, society.calendar.dayOf(society.now), random);
+            default -> of(field, network.calendar.dayOf(network.now), random);
         };
     }
 
-    /** Mostly one of the same method, which it may be merged into; sometimes any, or one that there is not. */
-    private static String order(Field field, Society society, Random random) {
-        var alike = society.orders.values().stream()
-                .filter(order -> Objects.requireNonNull(society.methods.get(order.method()))
+    /** Mostly an order of the same method, so that a merge is possible; sometimes any, or one that doesn't exist. */
+    private static String order(Field field, OrderNetwork network, Random random) {
+        var sameMethod = network.orders.values().stream()
+                .filter(order -> Objects.requireNonNull(network.methods.get(order.method()))
                         .fields()
                         .containsValue(field))
                 .map(Order::id)
                 .toList();
-        return alike.isEmpty() || random.nextInt(4) == 0
-                ? Integer.toString(1 + random.nextInt(society.orders.size() + 1))
-                : Long.toString(any(alike, random));
+        return sameMethod.isEmpty() || random.nextInt(4) == 0
+                ? Integer.toString(1 + random.nextInt(network.orders.size() + 1))
+                : Long.toString(any(sameMethod, random));
     }
 
     private static Object of(Field field, LocalDate today, Random random) {
@@ -70,7 +70,7 @@ final class GuessedAnswers {
         };
     }
 
-    static <T> T any(List<T> things, Random random) {
-        return things.get(random.nextInt(things.size()));
+    static <T> T any(List<T> elements, Random random) {
+        return elements.get(random.nextInt(elements.size()));
     }
 }

@@ -14,20 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.liudan.engine.order.Actor;
 import org.liudan.engine.order.Seat;
 
-/** Extension, return, hang-up, supervision: what the six orders allow, how often and until when. */
+/** Extension, return, hang-up, supervision: how often and until when the six-order method allows them. */
 class LimitsTest {
 
     @Test
     void progress_is_not_the_first_answer() {
         var story = EngineStory.dispatched("2026-11-16T09:00")
-                .does("2026-11-16T10:00", HANDLER, "accept", "difficulty", "ordinary")
-                .does("2026-11-16T11:00", HANDLER, "progress", "note", "已派人");
+                .take("2026-11-16T10:00", HANDLER, "accept", "difficulty", "ordinary")
+                .take("2026-11-16T11:00", HANDLER, "progress", "note", "已派人");
         assertThat(story.clock("answer").running()).isTrue();
         assertThat(story.refusal("2026-11-16T11:30", HANDLER, "finish", "result", "修好了", "files", "x"))
                 .containsExactly("还没有答复群众，请先“当天答复群众”。");
-        story.does("2026-11-16T12:00", HANDLER, "answer", "words", "今天下午来修");
+        story.take("2026-11-16T12:00", HANDLER, "answer", "words", "今天下午来修");
         assertThat(story.clock("answer").endedAt()).contains(at("2026-11-16T12:00"));
-        story.does("2026-11-16T16:00", HANDLER, "finish", "result", "修好了", "files", "x");
+        story.take("2026-11-16T16:00", HANDLER, "finish", "result", "修好了", "files", "x");
     }
 
     @Test
@@ -35,8 +35,8 @@ class LimitsTest {
         var story = accepted();
         assertThat(story.refusal("2026-11-18T09:00", HANDLER, "ask-extension", "more-days", "11", "reason", "难"))
                 .containsExactly("reason.number");
-        story.does("2026-11-18T09:00", HANDLER, "ask-extension", "more-days", "10", "reason", "难")
-                .does("2026-11-18T10:00", SECRETARY, "grant-extension");
+        story.take("2026-11-18T09:00", HANDLER, "ask-extension", "more-days", "10", "reason", "难")
+                .take("2026-11-18T10:00", SECRETARY, "grant-extension");
         assertThat(story.clock("handle").dueAt()).isEqualTo(at("2026-12-03T17:30"));
         assertThat(story.refusal("2026-11-18T11:00", HANDLER, "ask-extension", "more-days", "1", "reason", "难"))
                 .containsExactly("已经延期一次，不能再延。");
@@ -46,24 +46,24 @@ class LimitsTest {
     }
 
     @Test
-    void an_extension_asked_in_time_and_granted_late_takes_the_breach_back_and_warns_anew() {
+    void an_extension_asked_in_time_and_granted_late_removes_the_breach_and_warns_again() {
         var story = accepted()
-                .does("2026-11-19T16:00", HANDLER, "ask-extension", "more-days", "5", "reason", "难")
-                .rings("2026-11-20T09:00");
+                .take("2026-11-19T16:00", HANDLER, "ask-extension", "more-days", "5", "reason", "难")
+                .advanceTo("2026-11-20T09:00");
         assertThat(story.clock("handle").breachedAt()).isPresent();
-        story.does("2026-11-20T10:00", SECRETARY, "grant-extension");
+        story.take("2026-11-20T10:00", SECRETARY, "grant-extension");
         var run = story.clock("handle");
         assertThat(run.overdue(story.now)).isFalse();
         assertThat(run.dueAt()).isEqualTo(at("2026-11-26T17:30"));
         assertThat(run.alarmAt()).contains(run.warnAt());
-        story.rings("2026-11-26T17:30");
+        story.advanceTo("2026-11-26T17:30");
         assertThat(story.clock("handle").breachedAt()).contains(at("2026-11-26T17:30"));
     }
 
     @Test
-    void a_limit_that_is_set_after_the_warning_is_warned_of_anew() {
+    void after_a_limit_is_changed_a_new_warning_is_due() {
         var story = EngineStory.dispatched("2026-11-16T09:00")
-                .does("2026-11-19T10:00", HANDLER, "accept", "difficulty", "hard", "words", "收到");
+                .take("2026-11-19T10:00", HANDLER, "accept", "difficulty", "hard", "words", "收到");
         assertThat(story.clock("handle").dueAt()).isEqualTo(at("2026-12-07T17:30"));
         assertThat(story.clock("handle").warnedAt()).isEmpty();
         assertThat(story.clock("handle").alarmAt())
@@ -77,13 +77,13 @@ class LimitsTest {
                 .containsExactly("退单应在接到后 2 个工作日内提出。");
         story = EngineStory.dispatched("2026-11-16T09:00");
         for (int times = 0; times < 2; times++) {
-            story.does("2026-11-18T16:00", HANDLER, "return", "reason", "不归我管")
-                    .does("2026-11-18T16:00", DISPATCHER, "dispatch", "department", DEPARTMENT);
+            story.take("2026-11-18T16:00", HANDLER, "return", "reason", "不归我管")
+                    .take("2026-11-18T16:00", DISPATCHER, "dispatch", "department", DEPARTMENT);
         }
         assertThat(story.refusal("2026-11-18T17:00", HANDLER, "return", "reason", "不归我管"))
                 .containsExactly("已退单两次，不能再退，请“申请裁定”。");
-        story.does("2026-11-18T17:00", HANDLER, "dispute", "reason", "不归我管")
-                .does("2026-11-19T09:00", INSPECTOR, "referee", "department", OTHER_DEPARTMENT, "reason", "按职责清单");
+        story.take("2026-11-18T17:00", HANDLER, "dispute", "reason", "不归我管")
+                .take("2026-11-19T09:00", INSPECTOR, "referee", "department", OTHER_DEPARTMENT, "reason", "按职责清单");
         assertThat(story.order.holder()).contains(new Seat(OTHER_DEPARTMENT, "handler"));
         assertThat(story.clock("handle").unit()).isEqualTo(OTHER_DEPARTMENT);
         var water = new Actor.Officer(OTHER_DEPARTMENT, "handler", "water");
@@ -96,19 +96,19 @@ class LimitsTest {
     @Test
     void a_return_asked_over_a_weekend_counts_working_days() {
         var story = EngineStory.dispatched("2026-11-20T09:00")
-                .does("2026-11-24T17:00", HANDLER, "return", "reason", "不归我管");
+                .take("2026-11-24T17:00", HANDLER, "return", "reason", "不归我管");
         assertThat(story.order.step()).isEqualTo("tracking");
     }
 
     @Test
     void a_hang_up_ends_by_itself_at_its_date() {
         var story = accepted()
-                .does("2026-11-17T09:00", HANDLER, "ask-hang-up", "until", "2026-12-05", "reason", "等设备")
-                .does("2026-11-17T14:30", ATTACHED_LEADER, "grant-hang-up");
+                .take("2026-11-17T09:00", HANDLER, "ask-hang-up", "until", "2026-12-05", "reason", "等设备")
+                .take("2026-11-17T14:30", ATTACHED_LEADER, "grant-hang-up");
         assertThat(story.clock("hang-up").dueAt()).isEqualTo(at("2026-12-07T17:30"));
-        story.rings("2026-12-07T17:29");
+        story.advanceTo("2026-12-07T17:29");
         assertThat(story.order.step()).isEqualTo("hung-up");
-        story.rings("2026-12-07T17:30");
+        story.advanceTo("2026-12-07T17:30");
         assertThat(story.order.step()).isEqualTo("handling");
         assertThat(story.order.holder()).contains(new Seat(DEPARTMENT, "handler"));
         assertThat(story.clock("handle").paused()).isFalse();
@@ -119,18 +119,18 @@ class LimitsTest {
     @Test
     void a_hang_up_whose_date_has_passed_when_it_is_granted_ends_at_once() {
         var story = accepted()
-                .does("2026-11-17T09:00", HANDLER, "ask-hang-up", "until", "2026-11-18", "reason", "等设备")
-                .does("2026-11-19T09:00", ATTACHED_LEADER, "grant-hang-up")
-                .rings("2026-11-19T09:00");
+                .take("2026-11-17T09:00", HANDLER, "ask-hang-up", "until", "2026-11-18", "reason", "等设备")
+                .take("2026-11-19T09:00", ATTACHED_LEADER, "grant-hang-up")
+                .advanceTo("2026-11-19T09:00");
         assertThat(story.order.step()).isEqualTo("handling");
         assertThat(story.clock("handle").running()).isTrue();
     }
 
     @Test
-    void supervision_starts_the_clock_afresh_with_the_limit_given() {
+    void supervision_starts_the_clock_again_with_the_given_limit() {
         var story = accepted()
-                .rings("2026-11-23T09:00")
-                .does("2026-11-23T10:00", INSPECTOR, "supervise", "cause", "推诿", "days", "2");
+                .advanceTo("2026-11-23T09:00")
+                .take("2026-11-23T10:00", INSPECTOR, "supervise", "cause", "推诿", "days", "2");
         assertThat(story.order.marked("supervised")).isTrue();
         assertThat(story.clock("handle").run()).isEqualTo(2);
         assertThat(story.clock("handle").dueAt()).isEqualTo(at("2026-11-25T17:30"));
@@ -145,7 +145,7 @@ class LimitsTest {
     void supervision_can_give_the_lead_to_another_department() {
         var chief = new Actor.Officer(Village.CHIEF, "leader", "chief");
         var story = accepted()
-                .does(
+                .take(
                         "2026-11-23T10:00",
                         chief,
                         "supervise",
@@ -162,6 +162,6 @@ class LimitsTest {
 
     private static EngineStory accepted() {
         return EngineStory.dispatched("2026-11-16T09:00")
-                .does("2026-11-16T09:00", HANDLER, "accept", "difficulty", "ordinary", "words", "收到");
+                .take("2026-11-16T09:00", HANDLER, "accept", "difficulty", "ordinary", "words", "收到");
     }
 }

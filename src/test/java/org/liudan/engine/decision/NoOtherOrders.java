@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.liudan.engine.method.OrderLookup;
 
-/** An order that is alone in the world: nobody reads what it writes to others. */
+/** A lookup without other orders; messages to them are never delivered. */
 record NoOtherOrders(LongSupplier ids) implements OrderLookup {
 
     @Override

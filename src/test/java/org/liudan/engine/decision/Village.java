@@ -7,8 +7,13 @@ import java.util.TreeSet;
 import org.liudan.engine.method.OrganisationLookup;
 import org.liudan.engine.order.Actor;
 
-/** A small district in memory: one street with two communities, one of them with a grid, two departments, two leaders and the supervision office. */
-record Village(Map<String, String> attached) implements OrganisationLookup {
+/**
+ * A small district in memory: one street with two communities, one of them with a grid, two departments, two leaders and
+ * the supervision office.
+ *
+ * @param leaders the leader attached to each unit
+ */
+record Village(Map<String, String> leaders) implements OrganisationLookup {
 
     static final String STREET = "431271001";
     static final String COMMUNITY = "431271001001";
@@ -43,7 +48,7 @@ record Village(Map<String, String> attached) implements OrganisationLookup {
 
     static final List<String> UNITS = List.copyOf(new TreeSet<>(KINDS.keySet()));
 
-    /** With a leader for the first community and one for the first department; the others have none. */
+    /** The first community and the first department have a leader; the other units have none. */
     static Village usual() {
         return new Village(Map.of(COMMUNITY, LEADER, DEPARTMENT, CHIEF));
     }
@@ -62,7 +67,7 @@ record Village(Map<String, String> attached) implements OrganisationLookup {
 
     @Override
     public Optional<String> attachedTo(String unit) {
-        return Optional.ofNullable(attached.get(unit));
+        return Optional.ofNullable(leaders.get(unit));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.liudan.engine.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +15,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.liudan.calendar.BusinessHours;
-import org.liudan.calendar.HolidayArrangement;
-import org.liudan.calendar.Holidays;
-import org.liudan.calendar.WorkingCalendar;
 import org.liudan.engine.method.Action;
 import org.liudan.engine.method.Facts;
 import org.liudan.engine.order.Actor;
@@ -27,10 +22,10 @@ import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
 import org.liudan.testing.SettableClock;
 
-/** Whatever anybody tries, with whatever answers, whenever: what must always be true of an order stays true. */
-class WanderingTest {
+/** Random actions by random actors with random answers at random times: the invariants of an order always hold. */
+class RandomActionsTest {
 
-    private static final Set<String> SIDE_WAYS = Set.of(
+    private static final Set<String> RARE_ACTIONS = Set.of(
             "withdraw", "note", "remark", "urge", "solve", "find-unreasonable", "assign", "transfer", "send-back");
     private static final int STEPS = 200;
     private static final List<Actor> ACTORS = actors();
@@ -39,7 +34,7 @@ class WanderingTest {
     private static final Map<String, Integer> TAKEN = new TreeMap<>();
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)
-    void an_order_keeps_its_holder_its_clock_its_history_and_its_rules(@ForAll long seed) {
+    void an_order_keeps_its_holder_clock_history_and_rules(@ForAll long seed) {
         var random = new Random(seed);
         var story = new EngineStory();
         var begin = SettableClock.at("2026-01-05T08:00").plus(Duration.ofMinutes(random.nextInt(500_000)));
@@ -49,51 +44,52 @@ class WanderingTest {
                 story = new EngineStory();
                 story.now = begin;
             }
-            story.now = story.now.plus(later(random));
+            story.now = story.now.plus(randomDelay(random));
             if (story.order.events() > 0) {
-                rings(story);
+                processDueClocks(story);
                 if (random.nextInt(20) == 0) {
-                    story.redates(anyCalendar(random));
-                    holdsTrue(story);
+                    story.changeCalendar(RandomCalendar.any(random));
+                    checkInvariants(story);
                 }
             }
-            attempts(story, random);
-            holdsTrue(story);
+            attemptAction(story, random);
+            checkInvariants(story);
         }
         story.order.did().forEach((action, times) -> TAKEN.merge(action, times, Integer::sum));
     }
 
-    /** Otherwise the wandering would prove little. */
+    /** Without this the random actions would prove little. */
     @AfterContainer
-    static void it_came_to_the_far_ends_of_the_method() {
+    static void rare_actions_were_taken_too() {
         assertThat(TAKEN)
                 .containsKeys(
                         "grant-extension", "grant-hang-up", "resume", "set-limit", "referee", "supervise", "rework");
     }
 
-    private static void rings(EngineStory story) {
-        var moved = Alarms.due(EngineStory.METHOD, story.order, story.setting());
+    private static void processDueClocks(EngineStory story) {
+        var moved = Alarms.due(EngineStory.METHOD, story.order, story.context());
         story.events.addAll(moved.events());
         story.order = moved.order();
         assertThat(story.order.alarmAt().filter(at -> !at.isAfter(story.now))).isEmpty();
-        assertThat(Alarms.due(EngineStory.METHOD, story.order, story.setting()).events())
+        assertThat(Alarms.due(EngineStory.METHOD, story.order, story.context()).events())
                 .isEmpty();
     }
 
-    private static void attempts(EngineStory story, Random random) {
+    private static void attemptAction(EngineStory story, Random random) {
         var actions = List.copyOf(EngineStory.METHOD.actions().values());
         var here = actions.stream()
                 .filter(action ->
                         action.start() ? story.order.events() == 0 : action.at().contains(story.order.step()))
-                .filter(action -> !SIDE_WAYS.contains(action.id()) || random.nextInt(12) == 0)
+                .filter(action -> !RARE_ACTIONS.contains(action.id()) || random.nextInt(12) == 0)
                 .toList();
         var wild = here.isEmpty() || random.nextInt(4) == 0;
         var action = wild ? GuessedAnswers.any(actions, random) : GuessedAnswers.any(here, random);
-        var deciding = new Decider(EngineStory.METHOD, story.order, story.setting());
-        var able = ACTORS.stream()
-                .filter(actor -> deciding.hindrances(action, actor).isEmpty())
+        var decider = new Decider(EngineStory.METHOD, story.order, story.context());
+        var allowed = ACTORS.stream()
+                .filter(actor -> decider.hindrances(action, actor).isEmpty())
                 .toList();
-        var actor = wild || able.isEmpty() ? GuessedAnswers.any(ACTORS, random) : GuessedAnswers.any(able, random);
+        var actor =
+                wild || allowed.isEmpty() ? GuessedAnswers.any(ACTORS, random) : GuessedAnswers.any(allowed, random);
         var answers = new HashMap<String, Object>();
         action.form().forEach((id, need) -> {
             if (need.required() || random.nextBoolean()) {
@@ -105,8 +101,8 @@ class WanderingTest {
             }
         });
         var before = story.order;
-        if (deciding.decide(new Attempt(action.id(), actor, answers)) instanceof Decision.Moved moved) {
-            wasAllowed(story, action, actor, moved.events().get(0).answers());
+        if (decider.decide(new Attempt(action.id(), actor, answers)) instanceof Decision.Moved moved) {
+            checkAllowed(story, action, actor, moved.events().get(0).answers());
             story.events.addAll(moved.events());
             story.order = moved.order();
             assertThat(moved.events()).hasSize(1);
@@ -116,19 +112,19 @@ class WanderingTest {
         }
     }
 
-    private static void wasAllowed(EngineStory story, Action action, Actor actor, Map<String, Object> answers) {
-        var facts = new Facts(EngineStory.METHOD, story.order, Optional.of(action), answers, story.setting());
+    private static void checkAllowed(EngineStory story, Action action, Actor actor, Map<String, Object> answers) {
+        var facts = new Facts(EngineStory.METHOD, story.order, Optional.of(action), answers, story.context());
         assertThat(action.when())
                 .as(action.id())
                 .allMatch(condition -> condition.that().holds(facts));
         assertThat(action.start()).isEqualTo(story.order.events() == 0);
         assertThat(action.start() || action.at().contains(story.order.step())).isTrue();
-        assertThat(new Decider(EngineStory.METHOD, story.order, story.setting()).hindrances(action, actor))
+        assertThat(new Decider(EngineStory.METHOD, story.order, story.context()).hindrances(action, actor))
                 .as("%s by %s", action.id(), actor)
                 .isEmpty();
     }
 
-    private static void holdsTrue(EngineStory story) {
+    private static void checkInvariants(EngineStory story) {
         var order = story.order;
         if (order.events() == 0) {
             return;
@@ -153,23 +149,13 @@ class WanderingTest {
         assertThat(order.counts().getOrDefault("reworks", 0)).isLessThanOrEqualTo(1);
     }
 
-    private static Duration later(Random random) {
+    private static Duration randomDelay(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> Duration.ZERO;
             case 1 -> Duration.ofMinutes(random.nextInt(300));
             case 2 -> Duration.ofHours(random.nextInt(30));
             default -> Duration.ofHours(random.nextInt(200) / 2);
         };
-    }
-
-    private static WorkingCalendar anyCalendar(Random random) {
-        var days = new TreeMap<LocalDate, HolidayArrangement>();
-        Holidays.arrangements().forEach(one -> days.put(one.date(), one));
-        for (int i = 0; i < 20; i++) {
-            var day = LocalDate.parse("2026-01-01").plusDays(random.nextInt(700));
-            days.put(day, new HolidayArrangement(day, "调整", random.nextBoolean()));
-        }
-        return new WorkingCalendar(BusinessHours.USUAL, days.values());
     }
 
     private static List<Actor> actors() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.liudan.engine.method.Action;
 import org.liudan.engine.method.DecisionContext;
@@ -21,12 +22,12 @@ import org.liudan.engine.order.Event;
 import org.liudan.engine.order.Order;
 import org.liudan.engine.order.Parent;
 
-/** What must always be true of the orders of a society, whatever its methods are and whatever anybody did. */
-record Truths(Society society) {
+/** The invariants of the orders of a network. They hold for any methods and any actions. */
+record OrderInvariants(OrderNetwork network) {
 
-    /** Of an order and its history: it is what its events have made it. */
-    void ofHistory(Order order) {
-        var events = society.eventsOf(order.id());
+    /** The state of an order is the fold of its events. */
+    void checkHistory(Order order) {
+        var events = network.eventsOf(order.id());
         assertThat(Order.fold(order.id(), order.method(), order.version(), events))
                 .as("the fold of the events")
                 .isEqualTo(order);
@@ -34,10 +35,10 @@ record Truths(Society society) {
         assertThat(events).extracting(Event::at).isSorted();
     }
 
-    /** Of an order by itself, at any time. */
-    void ofOne(Order order) {
-        assertThat(order.alarmAt().filter(at -> at.isBefore(society.now)))
-                .as("an alarm that nobody heard at %s", order.step())
+    /** The invariants of one order, at any time. */
+    void checkOrder(Order order) {
+        assertThat(order.alarmAt().filter(at -> at.isBefore(network.now)))
+                .as("an alarm that was not processed at %s", order.step())
                 .isEmpty();
         if (order.open()) {
             assertThat(order.holder()).as("the holder at %s", order.step()).isPresent();
@@ -47,8 +48,8 @@ record Truths(Society society) {
             assertThat(order.running()).as("clocks at %s", order.step()).isEmpty();
         }
         assertThat(order.units())
-                .as("those that ever had a part")
-                .containsExactlyInAnyOrderElementsOf(society.eventsOf(order.id()).stream()
+                .as("the units that ever were a party")
+                .containsExactlyInAnyOrderElementsOf(network.eventsOf(order.id()).stream()
                         .flatMap(event -> event.changes().stream())
                         .filter(Change.Joined.class::isInstance)
                         .map(change -> ((Change.Joined) change).unit())
@@ -56,10 +57,10 @@ record Truths(Society society) {
                         .collect(Collectors.toSet()));
     }
 
-    /** Of an action that was taken: its place, its guards, its role and its eyes, asked independently. */
-    void allowed(Order before, Action action, Actor actor, Event event) {
-        var method = society.methodOf(before);
-        var facts = new Facts(method, before, Optional.of(action), event.answers(), society.setting());
+    /** An accepted action was allowed: checks its step, guards, roles and separation of duties independently. */
+    void checkAllowed(Order before, Action action, Actor actor, Event event) {
+        var method = network.methodOf(before);
+        var facts = new Facts(method, before, Optional.of(action), event.answers(), network.context());
         assertThat(action.when())
                 .as(action.id())
                 .allMatch(condition -> condition.that().holds(facts));
@@ -70,24 +71,26 @@ record Truths(Society society) {
                 .as("%s by %s", action.id(), actor)
                 .isTrue();
         if (actor instanceof Actor.Officer officer && before.events() > 0) {
-            assertThat(society.eventsOf(before.id()).stream().limit(before.events()))
-                    .as("other eyes for %s", action.id())
+            assertThat(network.eventsOf(before.id()).stream().limit(before.events()))
+                    .as("separation of duties for %s", action.id())
                     .noneMatch(earlier -> earlier.by() instanceof Actor.Officer other
-                            && (action.eyes().otherThan().contains(earlier.action())
+                            && (action.separationOfDuties().otherThan().contains(earlier.action())
                                             && other.person().equals(officer.person())
-                                    || action.eyes().otherUnitThan().contains(earlier.action())
+                                    || action.separationOfDuties()
+                                                    .otherUnitThan()
+                                                    .contains(earlier.action())
                                             && other.unit().equals(officer.unit())));
         }
     }
 
-    private java.util.function.Predicate<Actor> roles(Method method, Order before, Action action, Event event) {
+    private Predicate<Actor> roles(Method method, Order before, Action action, Event event) {
         var filled = new TreeMap<String, Object>();
         if (action.start()) {
             event.changes().stream()
                     .filter(Change.Filled.class::isInstance)
                     .forEach(change -> filled.putAll(((Change.Filled) change).fields()));
         }
-        var parties = new PartyResolver(method, before, filled, society.offices);
+        var parties = new PartyResolver(method, before, filled, network.offices);
         return actor -> action.by().stream().anyMatch(role -> {
             if (!(actor instanceof Actor.Officer officer)) {
                 return role instanceof Role.Resident == actor instanceof Actor.Resident
@@ -99,75 +102,75 @@ record Truths(Society society) {
         });
     }
 
-    /** Of orders that belong together, once every letter is delivered. */
-    void ofKin() {
-        assertThat(society.quiet()).isTrue();
-        society.orders.values().forEach(order -> {
-            order.kin().children().forEach(child -> ofChild(order, child));
+    /** The links of all orders agree, once every message is delivered. */
+    void checkLinks() {
+        assertThat(network.hasNoMessages()).isTrue();
+        network.orders.values().forEach(order -> {
+            order.kin().children().forEach(child -> checkChild(order, child));
             order.kin()
                     .parent()
                     .ifPresent(parent -> assertThat(
-                                    society.order(parent.id()).kin().child(order.id()))
+                                    network.order(parent.id()).kin().child(order.id()))
                             .as("the parent knows %s", order.id())
                             .isPresent());
             order.kin().joined().forEach(id -> {
-                assertThat(society.order(id).kin().aside())
+                assertThat(network.order(id).kin().aside())
                         .as("%s joined to %s", id, order.id())
                         .isPresent();
-                assertThat(society.order(id).kin().main()).contains(order.id());
+                assertThat(network.order(id).kin().main()).contains(order.id());
             });
             order.kin().aside().ifPresent(aside -> {
                 long main = order.kin().main().orElseThrow();
-                assertThat(society.order(main).kin().joined())
+                assertThat(network.order(main).kin().joined())
                         .as("%s merged into %s", order.id(), main)
                         .contains(order.id());
             });
         });
     }
 
-    private void ofChild(Order parent, Child child) {
-        var order = society.orders.get(child.id());
+    private void checkChild(Order parent, Child child) {
+        var order = network.orders.get(child.id());
         if (order == null) {
             assertThat(child.closed()).as("what was never raised").contains("refused");
             return;
         }
         assertThat(child.closed()).as("how child %s ended", child.id()).isEqualTo(order.closed());
         assertThat(order.kin().parent()).contains(new Parent(parent.id(), child.as()));
-        // a changed calendar may undo what was late; the parent has heard of it all the same
+        // a changed calendar may remove a breach that was already reported to the parent
         assertThat(child.late() || !order.late())
                 .as("lateness of child %s", child.id())
                 .isTrue();
     }
 
-    /** That undoing a merge, at once or later, brings back everything but history. Answers whether it could be undone. */
-    boolean undone(Order before, Order merged, Action merging, Random random) {
-        var method = society.methodOf(before);
-        var usual = society.setting();
-        var later = society.now.plus(random.nextBoolean() ? Duration.ZERO : Duration.ofHours(random.nextInt(900)));
-        var setting = new DecisionContext(later, usual.calendar(), usual.offices(), usual.seal(), usual.fellows());
-        boolean any = false;
+    /** Undoing a merge, at once or later, restores everything except the history. Returns whether it could be undone. */
+    boolean checkMergeCanBeUndone(Order before, Order merged, Action merging, Random random) {
+        var method = network.methodOf(before);
+        var usual = network.context();
+        var later = network.now.plus(random.nextBoolean() ? Duration.ZERO : Duration.ofHours(random.nextInt(900)));
+        var context = new DecisionContext(later, usual.calendar(), usual.organisation(), usual.seal(), usual.orders());
+        boolean undone = false;
         for (var undoing : method.actions().values()) {
             if (!undoing.at().contains(merged.step())
                     || undoing.to().stream().noneMatch(to -> to.then().equals(Action.BACK))) {
                 continue;
             }
-            var words = new TreeMap<String, Object>();
-            undoing.form().keySet().forEach(field -> words.put(field, "理由"));
-            for (var actor : Walk.able(method, merged, undoing, Map.of(), society.offices)) {
-                var attempt = new Attempt(undoing.id(), actor, words);
-                if (new Decider(method, merged, setting).decide(attempt) instanceof Decision.Moved back) {
-                    // what its step waited for may be there by then, which is an event of its own
+            var answers = new TreeMap<String, Object>();
+            undoing.form().keySet().forEach(field -> answers.put(field, "理由"));
+            for (var actor : RandomWalk.allowedActors(method, merged, undoing, Map.of(), network.offices)) {
+                var attempt = new Attempt(undoing.id(), actor, answers);
+                if (new Decider(method, merged, context).decide(attempt) instanceof Decision.Moved back) {
+                    // the children that the step waits for may have ended by then, which adds another event
                     var restored = merged.after(back.events().get(0));
-                    assertThat(standing(restored, merging)).isEqualTo(standing(before, merging));
-                    any = true;
+                    assertThat(state(restored, merging)).isEqualTo(state(before, merging));
+                    undone = true;
                 }
             }
         }
-        return any;
+        return undone;
     }
 
-    /** Everything about an order but its history, what it was once merged into, and what the merging itself was told. */
-    private static List<Object> standing(Order order, Action merging) {
+    /** The state of an order without its history, its former main order and the answers of the merging action. */
+    private static List<Object> state(Order order, Action merging) {
         var fields = new TreeMap<>(order.fields());
         fields.keySet().removeAll(merging.form().keySet());
         return List.of(

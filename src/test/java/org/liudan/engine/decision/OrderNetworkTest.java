@@ -12,10 +12,10 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import org.liudan.engine.method.Method;
 import org.liudan.rulebook.Shipped;
 
-/** Whatever anybody does to orders of all the shipped methods at once, which write each other letters that come late. */
-class SocietyWanderingTest {
+/** Random actions on orders of all shipped methods together, with messages between them that arrive late. */
+class OrderNetworkTest {
 
-    private static final int SOCIETIES = 200;
+    private static final int NETWORKS = 200;
     private static final int STEPS = 300;
     private static final Method[] METHODS = Shipped.methods();
 
@@ -23,18 +23,18 @@ class SocietyWanderingTest {
     private static int steps;
     private static int undone;
 
-    @Property(tries = SOCIETIES, shrinking = ShrinkingMode.OFF)
-    void orders_keep_their_holders_their_clocks_their_rules_and_agree_on_each_other(@ForAll long seed) {
-        var walk = new Walk(new Random(seed), METHODS);
+    @Property(tries = NETWORKS, shrinking = ShrinkingMode.OFF)
+    void orders_keep_their_holders_clocks_and_rules_and_their_links_agree(@ForAll long seed) {
+        var walk = new RandomWalk(new Random(seed), METHODS);
         walk.steps(STEPS);
         steps += STEPS;
-        undone += walk.undone;
+        undone += walk.undoneMerges;
         walk.taken.forEach((action, times) -> TAKEN.merge(action, times, Integer::sum));
     }
 
-    /** Otherwise the wandering would prove little. */
+    /** Without this the random walk would prove little. */
     @AfterContainer
-    static void it_walked_far_and_came_to_most_of_what_can_be_done() {
+    static void most_actions_were_taken() {
         long actions = 0;
         for (var method : METHODS) {
             actions += method.actions().size();

@@ -25,30 +25,30 @@ import org.liudan.engine.order.Order;
 import org.liudan.engine.order.OrderMessage;
 import org.liudan.testing.SettableClock;
 
-/** Many orders of several methods in memory, which write each other letters. Local times are those of Shanghai. */
-final class Society implements OrderLookup {
+/** Many orders of several methods in memory, with messages between them. Times are local times of Shanghai. */
+final class OrderNetwork implements OrderLookup {
 
     final Map<String, Method> methods = new TreeMap<>();
     final Map<Long, Order> orders = new TreeMap<>();
     final Map<Long, List<Event>> events = new TreeMap<>();
     WorkingCalendar calendar = Holidays.published();
-    OrganisationLookup offices = Village.usual();
+    OrganisationLookup organisation = Village.usual();
     Instant now = Instant.EPOCH;
-    private final ArrayDeque<Map.Entry<Long, OrderMessage>> letters = new ArrayDeque<>();
-    private long next = 1;
+    private final ArrayDeque<Map.Entry<Long, OrderMessage>> messages = new ArrayDeque<>();
+    private long nextId = 1;
 
-    Society(Method... known) {
-        for (var method : known) {
+    OrderNetwork(Method... versions) {
+        for (var method : versions) {
             methods.put(method.id(), method.as(1));
         }
     }
 
     @Override
     public long nextId() {
-        return next++;
+        return nextId++;
     }
 
-    /** Here an order's number is its id. */
+    /** The number of an order is its id here. */
     @Override
     public Optional<Fellow> find(String number) {
         return number.matches("\\d{1,6}")
@@ -75,39 +75,39 @@ final class Society implements OrderLookup {
         return new Surveyed(0, 0);
     }
 
-    Society at(String time) {
+    OrderNetwork at(String time) {
         now = SettableClock.at(time);
         return this;
     }
 
-    DecisionContext setting() {
-        return new DecisionContext(now, calendar, offices, UnaryOperator.identity(), this);
+    DecisionContext context() {
+        return new DecisionContext(now, calendar, organisation, UnaryOperator.identity(), this);
     }
 
     Method methodOf(Order order) {
         return Objects.requireNonNull(methods.get(order.method()));
     }
 
-    /** Raises an order that may be raised; answers its id. */
-    long raises(String method, Actor who, String action, Object... answers) {
+    /** Raises an order, which must be accepted. Returns its id. */
+    long raise(String method, Actor who, String action, Object... answers) {
         long id = nextId();
-        var decision = tries(Order.unraised(id, method, 1), who, action, answers);
-        moved(decision, action);
+        var decision = attempt(Order.unraised(id, method, 1), who, action, answers);
+        requireMoved(decision, action);
         return id;
     }
 
-    /** Takes an action that may be taken, and everything that comes of it in other orders. */
-    Order does(long id, Actor who, String action, Object... answers) {
-        moved(tries(order(id), who, action, answers), action);
+    /** Takes an action, which must be accepted, and delivers all messages that follow. */
+    Order take(long id, Actor who, String action, Object... answers) {
+        requireMoved(attempt(order(id), who, action, answers), action);
         return order(id);
     }
 
-    Decision tries(Order order, Actor who, String action, Object... answers) {
-        var filled = new HashMap<String, Object>();
+    Decision attempt(Order order, Actor who, String action, Object... answers) {
+        var values = new HashMap<String, Object>();
         for (int i = 0; i < answers.length; i += 2) {
-            filled.put(answers[i].toString(), answers[i + 1]);
+            values.put(answers[i].toString(), answers[i + 1]);
         }
-        return new Decider(methodOf(order), order, setting()).decide(new Attempt(action, who, Map.copyOf(filled)));
+        return new Decider(methodOf(order), order, context()).decide(new Attempt(action, who, Map.copyOf(values)));
     }
 
     Order order(long id) {
@@ -118,18 +118,18 @@ final class Society implements OrderLookup {
         return order(parent).kin().children().get(number);
     }
 
-    /** What falls due by now, in all orders. */
-    Society rings() {
+    /** Processes the clocks of all orders that are due now. */
+    OrderNetwork processDueClocks() {
         for (var id : List.copyOf(orders.keySet())) {
             if (order(id).alarmAt().filter(at -> !at.isAfter(now)).isPresent()) {
-                add(Alarms.due(methodOf(order(id)), order(id), setting()));
+                add(Alarms.due(methodOf(order(id)), order(id), context()));
                 deliver();
             }
         }
         return this;
     }
 
-    List<String> happened(long id) {
+    List<String> actionsOf(long id) {
         return eventsOf(id).stream().map(Event::action).toList();
     }
 
@@ -137,7 +137,7 @@ final class Society implements OrderLookup {
         return Objects.requireNonNull(events.get(id));
     }
 
-    void moved(Decision decision, String action) {
+    void requireMoved(Decision decision, String action) {
         if (decision instanceof Decision.Refused refused) {
             throw new AssertionError(action + " was refused: " + refused.reasons());
         }
@@ -152,46 +152,46 @@ final class Society implements OrderLookup {
         moved.events().stream()
                 .flatMap(event -> event.changes().stream())
                 .filter(Change.Sent.class::isInstance)
-                .forEach(change -> letters.add(Map.entry(id, ((Change.Sent) change).letter())));
+                .forEach(change -> messages.add(Map.entry(id, ((Change.Sent) change).letter())));
     }
 
     void deliver() {
-        while (!letters.isEmpty()) {
-            deliver(letters.remove());
+        while (!messages.isEmpty()) {
+            deliver(messages.remove());
         }
     }
 
-    /** Delivers one letter: those of one sender come in their order, those of several in any. */
+    /** Delivers one message of a random sender. Messages of the same sender stay in their order. */
     void deliverAny(Random random) {
-        if (!letters.isEmpty()) {
-            var senders = letters.stream().map(Map.Entry::getKey).distinct().toList();
+        if (!messages.isEmpty()) {
+            var senders = messages.stream().map(Map.Entry::getKey).distinct().toList();
             var sender = senders.get(random.nextInt(senders.size()));
-            var letter = letters.stream()
-                    .filter(one -> one.getKey().equals(sender))
+            var message = messages.stream()
+                    .filter(entry -> entry.getKey().equals(sender))
                     .findFirst()
                     .orElseThrow();
-            letters.removeFirstOccurrence(letter);
-            deliver(letter);
+            messages.removeFirstOccurrence(message);
+            deliver(message);
         }
     }
 
-    /** True when no letter is on its way. */
-    boolean quiet() {
-        return letters.isEmpty();
+    /** True if there are no undelivered messages. */
+    boolean hasNoMessages() {
+        return messages.isEmpty();
     }
 
-    private void deliver(Map.Entry<Long, OrderMessage> next) {
-        var letter = next.getValue();
-        var to = letter instanceof OrderMessage.Raise raise
+    private void deliver(Map.Entry<Long, OrderMessage> entry) {
+        var message = entry.getValue();
+        var receiver = message instanceof OrderMessage.Raise raise
                 ? Order.unraised(raise.to(), raise.method(), 1)
-                : orders.get(letter.to());
-        if (to != null) {
-            var decision = new MessageHandler(methodOf(to), to, setting()).hear(next.getKey(), letter);
+                : orders.get(message.to());
+        if (receiver != null) {
+            var decision = new MessageHandler(methodOf(receiver), receiver, context()).hear(entry.getKey(), message);
             if (decision instanceof Decision.Moved moved) {
                 add(moved);
             } else {
-                var from = order(next.getKey());
-                add(new MessageHandler(methodOf(from), from, setting()).neverRaised(letter.to()));
+                var sender = order(entry.getKey());
+                add(new MessageHandler(methodOf(sender), sender, context()).neverRaised(message.to()));
             }
         }
     }
