@@ -24,9 +24,9 @@ import java.util.Set;
  * @param ring a ring of the public chain that it reaches
  * @param count counters that it increases by one, each if its guard holds
  * @param add counters that it increases, each with the field of the form that holds the number
- * @param tell a post, or the holder, that is notified
+ * @param notifies a post, or the holder, that is notified
  * @param outgoing its effects on other orders
- * @param eyes who may not take it because they took another action
+ * @param separationOfDuties who may not take it because they took another action
  * @param open true if the resident sees that it was taken
  * @param main true for the usual next action, which pages show first
  */

@@ -87,7 +87,7 @@ class EscalationTest {
     @Test
     void if_no_leader_is_attached_the_supervision_office_is_notified() {
         var story = new EngineStory();
-        story.offices = new Village(Map.of());
+        story.organisation = new Village(Map.of());
         story.take("2026-11-16T09:00", RESIDENT, "raise", "content", "路灯坏了", "region", COMMUNITY)
                 .take("2026-11-16T09:00", Village.CLERK, "report", "reasonable", "urgent", "category", "road")
                 .take("2026-11-16T09:00", DISPATCHER, "sign")

@@ -90,7 +90,7 @@ record OrderInvariants(OrderNetwork network) {
                     .filter(Change.Filled.class::isInstance)
                     .forEach(change -> filled.putAll(((Change.Filled) change).fields()));
         }
-        var parties = new PartyResolver(method, before, filled, network.offices);
+        var parties = new PartyResolver(method, before, filled, network.organisation);
         return actor -> action.by().stream().anyMatch(role -> {
             if (!(actor instanceof Actor.Officer officer)) {
                 return role instanceof Role.Resident == actor instanceof Actor.Resident
@@ -156,7 +156,7 @@ record OrderInvariants(OrderNetwork network) {
             }
             var answers = new TreeMap<String, Object>();
             undoing.form().keySet().forEach(field -> answers.put(field, "理由"));
-            for (var actor : RandomWalk.allowedActors(method, merged, undoing, Map.of(), network.offices)) {
+            for (var actor : RandomWalk.allowedActors(method, merged, undoing, Map.of(), network.organisation)) {
                 var attempt = new Attempt(undoing.id(), actor, answers);
                 if (new Decider(method, merged, context).decide(attempt) instanceof Decision.Moved back) {
                     // the children that the step waits for may have ended by then, which adds another event

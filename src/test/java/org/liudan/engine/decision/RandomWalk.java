@@ -39,7 +39,7 @@ final class RandomWalk {
         this.random = random;
         network = new OrderNetwork(methods);
         town = EngineTown.of(methods);
-        network.offices = town;
+        network.organisation = town;
         network.now = SettableClock.at("2026-01-05T08:00").plus(Duration.ofMinutes(random.nextInt(300_000)));
         invariants = new OrderInvariants(network);
     }

@@ -85,7 +85,8 @@ public final class Growth {
 
     /** Adds orders until there are so many, and waits until all data is written to the disk. */
     public void upTo(int orders) throws Exception {
-        int existing = jdbc.sql("select count(*) from orders").query(Integer.class).single();
+        int existing =
+                jdbc.sql("select count(*) from orders").query(Integer.class).single();
         if (existing < orders || indexes.exist()) {
             after(existing, Math.max(0, orders - existing));
             jdbc.sql("checkpoint").update();
@@ -148,7 +149,8 @@ public final class Growth {
             }
             await(batches, 0);
             // two indexes of one table share the reads of the table
-            createIndexes.forEach(sql -> batches.add(pool.submit(() -> jdbc.sql(sql).update())));
+            createIndexes.forEach(
+                    sql -> batches.add(pool.submit(() -> jdbc.sql(sql).update())));
             await(batches, 0);
         } finally {
             pool.shutdownNow();

@@ -65,8 +65,9 @@ final class GrowthRows {
             var event = parsed.computeIfAbsent(body, OrderJson::event);
             var next = order.after(event);
             hash = OrderJson.hash(hash, district, id, body);
-            var request =
-                    event.by() instanceof Actor.Machine ? null : new UUID(random.nextLong(), random.nextLong()).toString();
+            var request = event.by() instanceof Actor.Machine
+                    ? null
+                    : new UUID(random.nextLong(), random.nextLong()).toString();
             if (!next.raisedAt().isBefore(since)) {
                 events.add(owner, ActionRows.event(event, next.step(), request, body, hash));
             }

@@ -143,7 +143,7 @@ class NewestFirstSearchTest {
         for (var viewer : VIEWERS) {
             var all = new ArrayList<Long>();
             lists.forEach(filter, viewer, row -> all.add(row.heading().id()));
-            var asked = filter.parts() + " for " + viewer.seat();
+            var description = filter.parts() + " for " + viewer.seat();
             int shown = Math.min(all.size(), PAGES * SIZE);
             assertThat(firstPages(lists, filter, viewer)).as(description).isEqualTo(all.subList(0, shown));
             assertThat(firstPages(lists, filter.with("sort", "due"), viewer))
@@ -151,7 +151,9 @@ class NewestFirstSearchTest {
                     .hasSize(shown)
                     .doesNotHaveDuplicates()
                     .isSubsetOf(all);
-            assertThat(lists.count(filter, viewer)).as(description).isEqualTo(Math.min(all.size(), OrderLists.MOST_COUNTED));
+            assertThat(lists.count(filter, viewer))
+                    .as(description)
+                    .isEqualTo(Math.min(all.size(), OrderLists.MOST_COUNTED));
             empty += all.isEmpty() ? 1 : 0;
         }
         return empty;

@@ -114,7 +114,9 @@ class EventSealsTest {
                 code,
                 "delete from order_event where order_id = :id",
                 "delete from event_seal where :id > 0 and number >= " + (last().number() - 1));
-        assertThat(errors).singleElement().satisfies(found -> assertThat(found).startsWith("there is no stamp " + code));
+        assertThat(errors)
+                .singleElement()
+                .satisfies(found -> assertThat(found).startsWith("there is no stamp " + code));
         assertThat(seals.look("没有这个").broken()).hasSize(1);
     }
 

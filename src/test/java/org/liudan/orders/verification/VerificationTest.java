@@ -113,7 +113,8 @@ class VerificationTest {
                         order,
                         "update order_event set order_id = " + other.id() + " where order_id = :id and number = 2"))
                 .startsWith(difference(2, "this event is missing"));
-        assertThat(tampering.differences(other)).contains(difference(2, "its hash does not follow from its content and the event before"));
+        assertThat(tampering.differences(other))
+                .contains(difference(2, "its hash does not follow from its content and the event before"));
     }
 
     @Test
