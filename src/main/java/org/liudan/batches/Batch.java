@@ -9,7 +9,7 @@ import org.liudan.engine.decision.Reversioning;
 import org.liudan.engine.order.Actor;
 
 /**
- * The same action on many orders.
+ * The same action on many orders or subjects.
  *
  * @param finishedAt when the last of them was done or refused
  */
@@ -22,15 +22,15 @@ record Batch(
         Instant createdAt,
         Optional<Instant> finishedAt) {
 
-    /** Stands for moving orders over to the version of their method that is in force. */
+    /** The action of a batch that migrates orders to the version of their method in force. */
     static final String REVERSION = Reversioning.RULEBOOK_CHANGED;
 
-    /** Stands for moving orders and subjects to another region, which is the answer. */
+    /** The action of a batch that moves orders and subjects to another region; the region is in the answers. */
     static final String RELOCATION = Relocation.RELOCATED;
 
     private static final String REGION = "region";
 
-    static Map<String, Object> to(String region) {
+    static Map<String, Object> relocationAnswers(String region) {
         return Map.of(REGION, region);
     }
 
@@ -42,8 +42,8 @@ record Batch(
         return new Attempt(action, by, answers);
     }
 
-    /** Names the request for one order, so that it is done once however often the batch is taken up again. */
-    String request(long order) {
+    /** The idempotency key of one order: the action is done once, however often the batch is resumed. */
+    String requestId(long order) {
         return "batch-" + id + "-" + order;
     }
 }

@@ -7,14 +7,18 @@ import org.liudan.orders.wording.ListedOrder;
 import org.liudan.web.FieldView;
 
 /**
- * Where the same action is chosen and filled in for several orders.
+ * The form where one action is chosen and filled in for several orders.
  *
- * @param can actions that are open on all of them
- * @param chosen the one whose form is shown
+ * @param actions the actions that are open on all of the orders
+ * @param chosen the action whose form is shown
  */
 public record BatchForm(
-        List<ListedOrder> orders, List<Can> can, Optional<Can> chosen, List<FieldView> fields, List<Reason> reasons) {
+        List<ListedOrder> orders,
+        List<CommonAction> actions,
+        Optional<CommonAction> chosen,
+        List<FieldView> fields,
+        List<Reason> reasons) {
 
-    /** An action open on all orders chosen. */
-    public record Can(String action, String name, String address) {}
+    /** An action that is open on all chosen orders. */
+    public record CommonAction(String action, String name, String address) {}
 }

@@ -5,7 +5,7 @@ import org.liudan.jobs.RecurringJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks for batches that wait, or that another process left unfinished. */
+/** Runs waiting batches, and batches that another process left unfinished. */
 @Configuration(proxyBeanMethods = false)
 class BatchJobs {
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a batch was told, as it is kept. */
+/** The answers of a batch as JSON in the database. */
 final class BatchJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -3,19 +3,20 @@ package org.liudan.batches;
 import java.util.List;
 
 /**
- * How far a batch has come.
+ * The progress of a batch.
  *
- * @param action what is done to each order
- * @param all some hundreds of them, those not done first
+ * @param action the name of the action that is done to each order
+ * @param items at most 300 of its orders or subjects, unfinished ones first
  */
 public record BatchPage(
-        String action, String createdAt, boolean finished, long done, long refused, long total, List<One> all) {
+        String action, String createdAt, boolean finished, long done, long refused, long total, List<BatchItem> items) {
 
     /**
-     * One of its orders or subjects.
+     * One order or subject of a batch.
      *
-     * @param path where its page is, before its number
-     * @param why in words, when it was not done
+     * @param path the path of its page, before its number
+     * @param result {@code waiting}, {@code done}, {@code refused} or {@code failed}
+     * @param reasons why it was not done, in words
      */
-    public record One(String number, String title, String path, String result, List<String> why) {}
+    public record BatchItem(String number, String title, String path, String result, List<String> reasons) {}
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** What came of each order of a batch, for whoever asked for it. */
+/** The page with the result of each order of a batch, for the person who created the batch. */
 @Controller
 class BatchPages {
 
@@ -35,43 +35,44 @@ class BatchPages {
         var batch = store.find(id)
                 .filter(found -> found.by().person().equals(viewer.account()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         var results = store.results(id);
-        var all = results.stream().map(result -> one(result, screen)).toList();
+        var items = results.stream().map(result -> item(result, context)).toList();
         var counts = store.counts(id);
         return pages.show(
                 "batches/batch",
                 new BatchPage(
-                        actionName(results, batch, screen),
-                        screen.moment(batch.createdAt()),
+                        actionName(results, batch, context),
+                        context.moment(batch.createdAt()),
                         batch.finishedAt().isPresent(),
                         counts.getOrDefault("done", 0L),
                         counts.getOrDefault("refused", 0L) + counts.getOrDefault("failed", 0L),
                         counts.values().stream().mapToLong(Long::longValue).sum(),
-                        all));
+                        items));
     }
 
-    private static BatchPage.One one(BatchStore.Result result, PageContext screen) {
-        return new BatchPage.One(
-                OrderNumber.of(result.order(), result.raisedAt(), screen.calendar())
+    private static BatchPage.BatchItem item(BatchStore.ItemResult result, PageContext context) {
+        return new BatchPage.BatchItem(
+                OrderNumber.of(result.order(), result.raisedAt(), context.calendar())
                         .text(),
                 result.title(),
-                result.kept() ? "/subjects/" : "/orders/",
+                result.isSubject() ? "/subjects/" : "/orders/",
                 result.result().orElse("waiting"),
-                result.reasons().stream().map(screen::reason).toList());
+                result.reasons().stream().map(context::reason).toList());
     }
 
-    private String actionName(List<BatchStore.Result> results, Batch batch, PageContext screen) {
+    private String actionName(List<BatchStore.ItemResult> results, Batch batch, PageContext context) {
         return results.stream()
                 .findFirst()
                 .flatMap(result -> desk.find(result.order()))
                 .flatMap(order ->
                         Optional.ofNullable(desk.methodOf(order).actions().get(batch.action())))
-                .map(action -> screen.w(action.name()))
-                .orElseGet(() -> screen.t("event." + batch.action()));
+                .map(action -> context.w(action.name()))
+                .orElseGet(() -> context.t("event." + batch.action()));
     }
 
-    static int count(List<BatchPage.One> all, String result) {
-        return (int) all.stream().filter(one -> one.result().equals(result)).count();
+    /** The number of items with a result. */
+    static int count(List<BatchPage.BatchItem> items, String result) {
+        return (int) items.stream().filter(item -> item.result().equals(result)).count();
     }
 }

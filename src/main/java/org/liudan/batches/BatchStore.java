@@ -23,24 +23,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps batches and what came of each of their orders. */
+/** Stores batches and the result of each of their orders. */
 @Component
 class BatchStore {
 
-    /** As many as are listed; those that were not done come first. */
-    private static final int SHOWN = 300;
+    /** The number of items that are listed; those that were not done come first. */
+    private static final int MAX_SHOWN = 300;
 
     private static final String CREATE = """
             insert into batch (district_id, method, action, answers, unit, post, account, created_at)
             values (:district, :method, :action, :answers, :unit, :post, :account, :now)
             returning id
             """;
-    private static final String ADD = """
+    private static final String ADD_ORDERS = """
             insert into batch_order (district_id, batch_id, order_id)
             select :district, :batch, unnest(:orders)
             on conflict do nothing
             """;
-    private static final String COLUMNS =
+    private static final String SELECT =
             "select id, method, action, answers, unit, post, account, created_at, finished_at from batch ";
     private static final String PENDING = """
             select order_id
@@ -48,7 +48,7 @@ class BatchStore {
             where district_id = :district and batch_id = :batch and result is null
             order by order_id
             """;
-    private static final String NOTE = """
+    private static final String RECORD_RESULT = """
             update batch_order
             set result = :result, reasons = :reasons, done_at = :now
             where district_id = :district and batch_id = :batch and order_id = :order and result is null
@@ -66,22 +66,27 @@ class BatchStore {
             """;
     private static final String RESULTS = """
             select b.order_id, coalesce(o.raised_at, s.raised_at) as raised_at, coalesce(o.title, s.title) as title,
-                s.id is not null as kept, b.result, b.reasons
+                s.id is not null as is_subject, b.result, b.reasons
             from batch_order b
             left join orders o on o.district_id = b.district_id and o.id = b.order_id
             left join subject s on s.district_id = b.district_id and s.id = b.order_id
             where b.district_id = :district and b.batch_id = :batch
             order by b.result = 'done' nulls last, b.order_id
             limit %d
-            """.formatted(SHOWN);
+            """.formatted(MAX_SHOWN);
 
     /**
-     * What came of one order; no result while it waits.
+     * The result of one order or subject; empty while it waits.
      *
-     * @param kept true for a subject on a register
+     * @param isSubject true for a subject of a register, false for an order
      */
-    record Result(
-            long order, Instant raisedAt, String title, boolean kept, Optional<String> result, List<Reason> reasons) {}
+    record ItemResult(
+            long order,
+            Instant raisedAt,
+            String title,
+            boolean isSubject,
+            Optional<String> result,
+            List<Reason> reasons) {}
 
     /** One process works on a batch at a time. */
     static final LeaseKind LEASE =
@@ -99,10 +104,10 @@ class BatchStore {
         this.clock = clock;
     }
 
-    /** Keeps a batch whole before the first of it is done. */
+    /** Stores a whole batch before its first order is processed. Returns its id. */
     @Transactional
     public long create(String method, String action, Map<String, Object> answers, Actor.Officer by, List<Long> orders) {
-        long id = bound(jdbc.sql(CREATE))
+        long id = withDistrict(jdbc.sql(CREATE))
                 .param("method", method)
                 .param("action", action)
                 .param("answers", BatchJson.write(answers))
@@ -112,7 +117,7 @@ class BatchStore {
                 .param("now", now())
                 .query(Long.class)
                 .single();
-        bound(jdbc.sql(ADD))
+        withDistrict(jdbc.sql(ADD_ORDERS))
                 .param("batch", id)
                 .param("orders", orders.toArray(Long[]::new))
                 .update();
@@ -120,27 +125,32 @@ class BatchStore {
     }
 
     Optional<Batch> find(long id) {
-        return bound(jdbc.sql(COLUMNS + "where district_id = :district and id = :id"))
+        return withDistrict(jdbc.sql(SELECT + "where district_id = :district and id = :id"))
                 .param("id", id)
                 .query(BatchStore::read)
                 .optional();
     }
 
+    /** At most 20 unfinished batches that no process works on, oldest first. */
     List<Batch> unfinished() {
         return leases.params(
-                        jdbc.sql(COLUMNS + "where district_id = :district and finished_at is null and "
+                        jdbc.sql(SELECT + "where district_id = :district and finished_at is null and "
                                 + Leases.free("batch.id::text") + " order by id limit 20"),
                         LEASE)
                 .query(BatchStore::read)
                 .list();
     }
 
+    /** The ids of the orders of a batch that have no result yet. */
     List<Long> pending(long batch) {
-        return bound(jdbc.sql(PENDING)).param("batch", batch).query(Long.class).list();
+        return withDistrict(jdbc.sql(PENDING))
+                .param("batch", batch)
+                .query(Long.class)
+                .list();
     }
 
-    void note(long batch, long order, String result, List<Reason> reasons) {
-        bound(jdbc.sql(NOTE))
+    void recordResult(long batch, long order, String result, List<Reason> reasons) {
+        withDistrict(jdbc.sql(RECORD_RESULT))
                 .param("batch", batch)
                 .param("order", order)
                 .param("result", result)
@@ -150,31 +160,32 @@ class BatchStore {
     }
 
     void finish(long batch) {
-        bound(jdbc.sql(FINISH)).param("batch", batch).param("now", now()).update();
+        withDistrict(jdbc.sql(FINISH)).param("batch", batch).param("now", now()).update();
     }
 
+    /** The number of orders by result; {@code waiting} counts those without a result. */
     Map<String, Long> counts(long batch) {
         var counts = new TreeMap<String, Long>();
-        bound(jdbc.sql(COUNTS)).param("batch", batch).query(row -> {
+        withDistrict(jdbc.sql(COUNTS)).param("batch", batch).query(row -> {
             counts.put(row.getString("result"), row.getLong("many"));
         });
         return counts;
     }
 
-    List<Result> results(long batch) {
-        return bound(jdbc.sql(RESULTS))
+    List<ItemResult> results(long batch) {
+        return withDistrict(jdbc.sql(RESULTS))
                 .param("batch", batch)
-                .query((row, number) -> new Result(
+                .query((row, number) -> new ItemResult(
                         row.getLong("order_id"),
                         instant(row, "raised_at").orElseThrow(),
                         row.getString("title"),
-                        row.getBoolean("kept"),
+                        row.getBoolean("is_subject"),
                         Optional.ofNullable(row.getString("result")),
                         ReasonJson.read(row.getString("reasons"))))
                 .list();
     }
 
-    private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement) {
+    private JdbcClient.StatementSpec withDistrict(JdbcClient.StatementSpec statement) {
         return statement.param("district", directories.district());
     }
 

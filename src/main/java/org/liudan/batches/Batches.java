@@ -15,8 +15,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Works through batches. Each order is done by a request of its own, which the order desk does once: whoever takes up a
- * batch after a crash, or beside another process, finds what is done already and goes on.
+ * Runs batches. Each order has its own idempotency key, so that the order desk performs the action once. After a crash any
+ * process can resume a batch: it skips the orders that have a result.
  */
 @Component
 public class Batches {
@@ -33,21 +33,21 @@ public class Batches {
         this.desk = desk;
     }
 
-    /** Keeps a batch to be worked through. Answers its id. */
+    /** Stores a batch that the job will run. Returns its id. */
     public long create(String method, String action, Map<String, Object> answers, Actor.Officer by, List<Long> orders) {
         return store.create(method, action, answers, by, orders);
     }
 
     /**
-     * Keeps the moving of orders or subjects of one method to another region, to be worked through.
+     * Stores a batch that moves orders or subjects of one method to another region.
      *
-     * @return its id
+     * @return the batch's id
      */
     public long relocate(String method, String region, Actor.Officer by, List<Long> orders) {
-        return store.create(method, Batch.RELOCATION, Batch.to(region), by, orders);
+        return store.create(method, Batch.RELOCATION, Batch.relocationAnswers(region), by, orders);
     }
 
-    /** Goes on with every batch that isn't finished. */
+    /** Continues every unfinished batch. */
     public void work() {
         store.unfinished()
                 .forEach(batch ->
@@ -60,31 +60,31 @@ public class Batches {
                 return;
             }
             try {
-                note(batch, order, one(batch, order));
+                recordOutcome(batch, order, perform(batch, order));
             } catch (TransientDataAccessException | DataAccessResourceFailureException lost) {
-                // the database is at fault, not the order: it stays to be done
+                // the database failed, not the order: the order stays pending and is retried later
                 throw lost;
             } catch (RuntimeException broken) {
                 LOG.error("Batch {}: order {} can't be worked on; the others go on", batch.id(), order, broken);
-                store.note(batch.id(), order, "failed", List.of(Reason.of("reason.batch-failed")));
+                store.recordResult(batch.id(), order, "failed", List.of(Reason.of("reason.batch-failed")));
             }
         }
         store.finish(batch.id());
     }
 
-    private Outcome one(Batch batch, long order) {
+    private Outcome perform(Batch batch, long order) {
         return switch (batch.action()) {
-            case Batch.REVERSION -> desk.reversion(order, batch.by(), batch.request(order));
-            case Batch.RELOCATION -> desk.relocate(order, batch.region(), batch.by(), batch.request(order));
-            default -> desk.perform(order, batch.attempt(), batch.request(order));
+            case Batch.REVERSION -> desk.reversion(order, batch.by(), batch.requestId(order));
+            case Batch.RELOCATION -> desk.relocate(order, batch.region(), batch.by(), batch.requestId(order));
+            default -> desk.perform(order, batch.attempt(), batch.requestId(order));
         };
     }
 
-    private void note(Batch batch, long order, Outcome outcome) {
+    private void recordOutcome(Batch batch, long order, Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
-            store.note(batch.id(), order, "refused", refused.reasons());
+            store.recordResult(batch.id(), order, "refused", refused.reasons());
         } else {
-            store.note(batch.id(), order, "done", List.of());
+            store.recordResult(batch.id(), order, "done", List.of());
         }
     }
 }

@@ -12,18 +12,18 @@ import org.liudan.engine.order.Order;
 import org.liudan.orders.desk.OrderDesk;
 
 /**
- * The orders chosen for a batch.
+ * The orders that were chosen for a batch.
  *
- * @param can what may be done on all of them, the main action first; nothing that needs a file, which belongs to one
- *     order
+ * @param actions the actions that are open on all of them, main actions first. Actions that require a file are left out,
+ *     because a file belongs to one order.
  */
-record ChosenOrders(List<Order> orders, List<Action> can) {
+record ChosenOrders(List<Order> orders, List<Action> actions) {
 
     static ChosenOrders of(List<Order> orders, Actor by, OrderDesk desk) {
-        return new ChosenOrders(orders, sameMethod(orders) ? common(orders, by, desk) : List.of());
+        return new ChosenOrders(orders, sameMethod(orders) ? commonActions(orders, by, desk) : List.of());
     }
 
-    boolean none() {
+    boolean isEmpty() {
         return orders.isEmpty();
     }
 
@@ -32,7 +32,7 @@ record ChosenOrders(List<Order> orders, List<Action> can) {
     }
 
     Optional<Action> action(String id) {
-        return can.stream().filter(action -> action.id().equals(id)).findFirst();
+        return actions.stream().filter(action -> action.id().equals(id)).findFirst();
     }
 
     private static boolean sameMethod(List<Order> orders) {
@@ -43,7 +43,7 @@ record ChosenOrders(List<Order> orders, List<Action> can) {
                 == 1;
     }
 
-    private static List<Action> common(List<Order> orders, Actor by, OrderDesk desk) {
+    private static List<Action> commonActions(List<Order> orders, Actor by, OrderDesk desk) {
         var method = desk.methodOf(orders.get(0));
         return method.actions().values().stream()
                 .filter(action -> !needsFile(method, action))

@@ -2,6 +2,6 @@ package org.liudan.batches;
 
 import java.util.List;
 
-/** How far moving orders over has come, for the administrator: by their numbers. */
+/** The progress of a migration of orders, for the administrator. It shows order numbers only. */
 public record MigrationProgressPage(
-        String method, String name, boolean finished, int done, int refused, List<BatchPage.One> all) {}
+        String method, String name, boolean finished, int done, int refused, List<BatchPage.BatchItem> items) {}

@@ -30,18 +30,18 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Where the same action is chosen and filled in for several orders. */
+/** The page where one action is chosen and filled in for several orders. */
 @Controller
 class NewBatchPages {
 
-    private static final int MOST = 500;
+    private static final int MAX_ORDERS = 500;
 
     private final Pages pages;
     private final VisibleOrders visible;
     private final OrderDesk desk;
     private final ActionForms forms;
-    private final Attachments files;
-    private final ListedOrders listed;
+    private final Attachments attachments;
+    private final ListedOrders listedOrders;
     private final Batches batches;
 
     NewBatchPages(
@@ -56,8 +56,8 @@ class NewBatchPages {
         this.visible = visible;
         this.desk = desk;
         this.forms = forms;
-        this.files = files;
-        this.listed = listed;
+        this.attachments = files;
+        this.listedOrders = listed;
         this.batches = batches;
     }
 
@@ -67,7 +67,7 @@ class NewBatchPages {
             @RequestParam(name = "order", defaultValue = "") List<String> numbers,
             @RequestParam(name = "do", defaultValue = "") String action) {
         var chosen = chosen(numbers);
-        return chosen.none()
+        return chosen.isEmpty()
                 ? new RedirectView("/desk")
                 : show(HttpStatus.OK, request, chosen, action, SubmittedForm.nothing(), List.of());
     }
@@ -80,18 +80,18 @@ class NewBatchPages {
         var chosen = chosen(numbers);
         var action = chosen.action(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var first = chosen.first();
-        var sent = SubmittedForm.read(request, desk.methodOf(first), action, first.id(), files);
+        var form = SubmittedForm.read(request, desk.methodOf(first), action, first.id(), attachments);
         var officer = SignedIn.required().actor();
-        var tried = new Decider(desk.methodOf(first), first, desk.setting(first))
-                .decide(new Attempt(name, officer, sent.answers()));
-        if (tried instanceof Decision.Refused refused
-                && refused.reasons().stream().anyMatch(NewBatchPages::ofForm)) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, chosen, name, sent, refused.reasons());
+        var decision = new Decider(desk.methodOf(first), first, desk.setting(first))
+                .decide(new Attempt(name, officer, form.answers()));
+        if (decision instanceof Decision.Refused refused
+                && refused.reasons().stream().anyMatch(NewBatchPages::concernsField)) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, request, chosen, name, form, refused.reasons());
         }
         long id = batches.create(
                 first.method(),
                 name,
-                sent.answers(),
+                form.answers(),
                 officer,
                 chosen.orders().stream().map(Order::id).toList());
         return new RedirectView("/batches/" + id);
@@ -99,12 +99,12 @@ class NewBatchPages {
 
     private ChosenOrders chosen(List<String> numbers) {
         var viewer = SignedIn.required();
-        var several = numbers.stream()
+        var separated = numbers.stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
                 .distinct()
-                .limit(MOST)
+                .limit(MAX_ORDERS)
                 .toList();
-        return ChosenOrders.of(visible.findAll(viewer, several), viewer.actor(), desk);
+        return ChosenOrders.of(visible.findAll(viewer, separated), viewer.actor(), desk);
     }
 
     private View show(
@@ -112,46 +112,47 @@ class NewBatchPages {
             HttpServletRequest request,
             ChosenOrders chosen,
             String action,
-            SubmittedForm sent,
+            SubmittedForm form,
             List<Reason> reasons) {
-        var screen = pages.screen(request);
-        var shown = chosen.action(action)
-                .or(() -> chosen.can().stream().filter(Action::main).findFirst());
+        var context = pages.screen(request);
+        var shownAction = chosen.action(action)
+                .or(() -> chosen.actions().stream().filter(Action::main).findFirst());
         var numbers = chosen.orders().stream()
-                .map(order -> OrderNumber.of(order, screen.calendar()).text())
+                .map(order -> OrderNumber.of(order, context.calendar()).text())
                 .collect(Collectors.joining("&order="));
         return pages.show(
                 status,
                 "batches/new",
                 new BatchForm(
                         chosen.orders().stream()
-                                .map(order -> listed.of(order, screen))
+                                .map(order -> listedOrders.of(order, context))
                                 .toList(),
-                        chosen.can().stream()
-                                .map(one -> can(one, numbers, screen))
+                        chosen.actions().stream()
+                                .map(open -> commonAction(open, numbers, context))
                                 .toList(),
-                        shown.map(one -> can(one, numbers, screen)),
-                        shown.map(one -> fields(one, chosen.first(), sent, reasons, screen))
+                        shownAction.map(chosenAction -> commonAction(chosenAction, numbers, context)),
+                        shownAction
+                                .map(chosenAction -> fields(chosenAction, chosen.first(), form, reasons, context))
                                 .orElse(List.of()),
                         reasons));
     }
 
-    private static BatchForm.Can can(Action action, String numbers, PageContext screen) {
-        return new BatchForm.Can(
-                action.id(), screen.w(action.name()), "/batches/new?do=" + action.id() + "&order=" + numbers);
+    private static BatchForm.CommonAction commonAction(Action action, String numbers, PageContext context) {
+        return new BatchForm.CommonAction(
+                action.id(), context.w(action.name()), "/batches/new?do=" + action.id() + "&order=" + numbers);
     }
 
-    /** Filled in as for an order that nothing is known of yet. */
+    /** The fields of the form, filled in as for a blank order. */
     private List<FieldView> fields(
-            Action action, Order first, SubmittedForm sent, List<Reason> reasons, PageContext screen) {
+            Action action, Order first, SubmittedForm form, List<Reason> reasons, PageContext context) {
         var blank = Order.unraised(first.id(), first.method(), first.version());
-        return forms.fields(screen, desk.methodOf(first), action, blank, sent.answers(), reasons).stream()
+        return forms.fields(context, desk.methodOf(first), action, blank, form.answers(), reasons).stream()
                 .filter(field -> !field.type().files())
                 .toList();
     }
 
-    /** A reason that would be the same for every order. */
-    private static boolean ofForm(Reason reason) {
+    /** True for a reason about a field of the form, which is the same for every order. */
+    private static boolean concernsField(Reason reason) {
         return reason.field().isPresent();
     }
 }

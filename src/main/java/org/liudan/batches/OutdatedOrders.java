@@ -19,14 +19,14 @@ import org.liudan.web.PageContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The open orders of a method that go on under earlier versions, and what would change for each under the one in force. */
+/** The open orders of a method under earlier versions, and what a migration to the version in force would change. */
 @Component
 class OutdatedOrders {
 
-    /** As many as are shown and moved at once. */
-    static final int MOST = 200;
+    /** The number of orders that are shown and migrated at once. */
+    static final int MAX_SHOWN = 200;
 
-    private static final String WHICH =
+    private static final String CONDITION =
             " from orders where district_id = :district and method = :method and closed is null and method_version < :version";
 
     private final JdbcClient jdbc;
@@ -39,63 +39,71 @@ class OutdatedOrders {
         this.desk = desk;
     }
 
+    /** The number of open orders under earlier versions. */
     long count(Method inForce) {
-        return asked("select count(*)" + WHICH, inForce).query(Long.class).single();
+        return statement("select count(*)" + CONDITION, inForce)
+                .query(Long.class)
+                .single();
     }
 
-    /** The oldest of them. */
-    List<Order> first(Method inForce) {
-        return asked("select id" + WHICH + " order by id limit " + MOST, inForce).query(Long.class).list().stream()
+    /** The oldest open orders under earlier versions. */
+    List<Order> oldest(Method inForce) {
+        return statement("select id" + CONDITION + " order by id limit " + MAX_SHOWN, inForce)
+                .query(Long.class)
+                .list()
+                .stream()
                 .flatMap(id -> desk.find(id).stream())
                 .toList();
     }
 
-    OutdatedOrdersPage.Line line(Order order, Method inForce, Actor by, PageContext screen) {
+    /** Tries the migration of an order, without storing it, and describes the result. */
+    OutdatedOrdersPage.Line line(Order order, Method inForce, Actor by, PageContext context) {
         var decision = new Reversioning(desk.methodOf(order), inForce, order, desk.setting(order)).decide(by);
-        var moved = decision instanceof Decision.Moved found ? changes(order, found.order(), inForce, screen) : null;
+        var moved = decision instanceof Decision.Moved found ? changes(order, found.order(), inForce, context) : null;
         var refused = decision instanceof Decision.Refused found ? found.reasons() : List.<Reason>of();
         return new OutdatedOrdersPage.Line(
                 OrderNumber.of(
                                 order.id(),
                                 order.raisedAt(),
-                                screen.calendar().hours().zone())
+                                context.calendar().hours().zone())
                         .text(),
                 order.version(),
-                screen.w(desk.methodOf(order).step(order.step()).name()),
-                order.holder().map(seat -> screen.unit(seat.unit())).orElse(""),
+                context.w(desk.methodOf(order).step(order.step()).name()),
+                order.holder().map(seat -> context.unit(seat.unit())).orElse(""),
                 moved == null ? List.of() : moved,
-                refused.stream().map(screen::reason).toList());
+                refused.stream().map(context::reason).toList());
     }
 
-    /** What would be otherwise, in words; empty when the version only differs elsewhere. */
-    private static List<String> changes(Order before, Order after, Method inForce, PageContext screen) {
+    /** The changes to holder and deadlines, in words; empty if the new version changes neither. */
+    private static List<String> changes(Order before, Order after, Method inForce, PageContext context) {
         var changes = new ArrayList<String>();
         after.holder()
                 .filter(seat -> !before.holder().equals(after.holder()))
                 .ifPresent(seat ->
-                        changes.add(screen.t("older.holder", screen.unit(seat.unit()), screen.post(seat.post()))));
-        var ran = running(before);
-        running(after).forEach((clock, run) -> {
-            var name = screen.w(inForce.clock(clock).name());
-            var old = ran.get(clock);
-            if (old == null) {
-                changes.add(screen.t("older.clock.starts", name, screen.moment(run.dueAt())));
-            } else if (!old.dueAt().equals(run.dueAt())) {
-                changes.add(screen.t("older.clock", name, screen.moment(old.dueAt()), screen.moment(run.dueAt())));
+                        changes.add(context.t("older.holder", context.unit(seat.unit()), context.post(seat.post()))));
+        var runsBefore = runsByClock(before);
+        runsByClock(after).forEach((clock, run) -> {
+            var name = context.w(inForce.clock(clock).name());
+            var previous = runsBefore.get(clock);
+            if (previous == null) {
+                changes.add(context.t("older.clock.starts", name, context.moment(run.dueAt())));
+            } else if (!previous.dueAt().equals(run.dueAt())) {
+                changes.add(
+                        context.t("older.clock", name, context.moment(previous.dueAt()), context.moment(run.dueAt())));
             }
         });
-        ran.keySet().stream()
-                .filter(clock -> !running(after).containsKey(clock))
-                .forEach(clock -> changes.add(screen.t(
-                        "older.clock.stops", screen.w(inForce.clock(clock).name()))));
+        runsBefore.keySet().stream()
+                .filter(clock -> !runsByClock(after).containsKey(clock))
+                .forEach(clock -> changes.add(context.t(
+                        "older.clock.stops", context.w(inForce.clock(clock).name()))));
         return changes;
     }
 
-    private static Map<String, ClockRun> running(Order order) {
+    private static Map<String, ClockRun> runsByClock(Order order) {
         return order.running().stream().collect(Collectors.toMap(ClockRun::clock, Function.identity()));
     }
 
-    private JdbcClient.StatementSpec asked(String statement, Method inForce) {
+    private JdbcClient.StatementSpec statement(String statement, Method inForce) {
         return jdbc.sql(statement)
                 .param("district", directories.district())
                 .param("method", inForce.id())

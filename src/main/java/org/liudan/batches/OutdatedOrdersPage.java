@@ -3,25 +3,25 @@ package org.liudan.batches;
 import java.util.List;
 
 /**
- * Orders of a method under earlier versions, for the administrator: by their numbers, without what they are about.
+ * Orders of a method under earlier versions, for the administrator. It shows order numbers, not the contents of orders.
  *
- * @param version the one in force
- * @param total how many there are, of which the oldest are shown
+ * @param version the version in force
+ * @param total the number of such orders; only the oldest are shown
  */
 public record OutdatedOrdersPage(
         String method, String name, int version, long total, List<Line> lines, boolean nothingChosen) {
 
     /**
-     * One of them.
+     * One order.
      *
-     * @param changes what would be otherwise for it
-     * @param refused why it can't be moved over as it stands
+     * @param changes what the migration would change, in words
+     * @param reasons why it can't be migrated now
      */
     public record Line(
-            String number, int version, String step, String holder, List<String> changes, List<String> refused) {
+            String number, int version, String step, String holder, List<String> changes, List<String> reasons) {
 
         public boolean movable() {
-            return refused.isEmpty();
+            return reasons.isEmpty();
         }
     }
 

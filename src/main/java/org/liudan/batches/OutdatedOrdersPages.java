@@ -21,22 +21,22 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Moving open orders over to the version of their method in force: which, what would change, what came of each. */
+/** Pages to migrate open orders to the version of their method in force: preview, choice and results. */
 @Controller
 class OutdatedOrdersPages {
 
     private final Pages pages;
     private final Rulebook rulebook;
-    private final OutdatedOrders older;
+    private final OutdatedOrders outdated;
     private final Batches batches;
     private final BatchStore store;
     private final Audit audit;
 
     OutdatedOrdersPages(
-            Pages pages, Rulebook rulebook, OutdatedOrders older, Batches batches, BatchStore store, Audit audit) {
+            Pages pages, Rulebook rulebook, OutdatedOrders outdated, Batches batches, BatchStore store, Audit audit) {
         this.pages = pages;
         this.rulebook = rulebook;
-        this.older = older;
+        this.outdated = outdated;
         this.batches = batches;
         this.store = store;
         this.audit = audit;
@@ -47,16 +47,16 @@ class OutdatedOrdersPages {
         return show(HttpStatus.OK, request, method, false);
     }
 
-    /** Moves those chosen, as far as they are still to be moved. */
+    /** Migrates the chosen orders; orders that are no longer outdated are ignored. */
     @PostMapping("/admin/rulebook/{method}/orders")
     View move(
             HttpServletRequest request,
             @PathVariable String method,
             @RequestParam(name = "order", defaultValue = "") Set<String> numbers) {
-        var screen = pages.screen(request);
-        var inForce = inForce(screen, method);
-        var chosen = older.first(inForce).stream()
-                .filter(order -> numbers.contains(number(order, screen)))
+        var context = pages.screen(request);
+        var inForce = inForce(context, method);
+        var chosen = outdated.oldest(inForce).stream()
+                .filter(order -> numbers.contains(number(order, context)))
                 .map(Order::id)
                 .toList();
         if (chosen.isEmpty()) {
@@ -73,56 +73,56 @@ class OutdatedOrdersPages {
     }
 
     @GetMapping("/admin/rulebook/moves/{id}")
-    View moved(HttpServletRequest request, @PathVariable long id) {
-        var screen = pages.screen(request);
+    View progress(HttpServletRequest request, @PathVariable long id) {
+        var context = pages.screen(request);
         var batch = store.find(id)
                 .filter(found -> found.action().equals(Batch.REVERSION)
                         && found.by().person().equals(SignedIn.required().account()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var all = store.results(id).stream()
-                .map(result -> new BatchPage.One(
-                        OrderNumber.of(result.order(), result.raisedAt(), screen.calendar())
+        var items = store.results(id).stream()
+                .map(result -> new BatchPage.BatchItem(
+                        OrderNumber.of(result.order(), result.raisedAt(), context.calendar())
                                 .text(),
                         "",
                         "/orders/",
                         result.result().orElse("waiting"),
-                        result.reasons().stream().map(screen::reason).toList()))
+                        result.reasons().stream().map(context::reason).toList()))
                 .toList();
         return pages.show(
                 "batches/moved",
                 new MigrationProgressPage(
                         batch.method(),
-                        screen.w(inForce(screen, batch.method()).name()),
+                        context.w(inForce(context, batch.method()).name()),
                         batch.finishedAt().isPresent(),
-                        BatchPages.count(all, "done"),
-                        BatchPages.count(all, "refused") + BatchPages.count(all, "failed"),
-                        all));
+                        BatchPages.count(items, "done"),
+                        BatchPages.count(items, "refused") + BatchPages.count(items, "failed"),
+                        items));
     }
 
     private View show(HttpStatus status, HttpServletRequest request, String method, boolean nothingChosen) {
-        var screen = pages.screen(request);
-        var inForce = inForce(screen, method);
+        var context = pages.screen(request);
+        var inForce = inForce(context, method);
         var by = SignedIn.required().actor();
         return pages.show(
                 status,
                 "batches/older",
                 new OutdatedOrdersPage(
                         method,
-                        screen.w(inForce.name()),
+                        context.w(inForce.name()),
                         inForce.version(),
-                        older.count(inForce),
-                        older.first(inForce).stream()
-                                .map(order -> older.line(order, inForce, by, screen))
+                        outdated.count(inForce),
+                        outdated.oldest(inForce).stream()
+                                .map(order -> outdated.line(order, inForce, by, context))
                                 .toList(),
                         nothingChosen));
     }
 
-    private Method inForce(PageContext screen, String method) {
-        return rulebook.inForce(screen.directory().district(), method)
+    private Method inForce(PageContext context, String method) {
+        return rulebook.inForce(context.directory().district(), method)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static String number(Order order, PageContext screen) {
-        return OrderNumber.of(order, screen.calendar()).text();
+    private static String number(Order order, PageContext context) {
+        return OrderNumber.of(order, context.calendar()).text();
     }
 }

@@ -1,4 +1,4 @@
-/** The same action on many orders at once: each is done or refused by itself, and none is left half done. */
+/** The same action on many orders: each order is done or refused independently, in its own transaction. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

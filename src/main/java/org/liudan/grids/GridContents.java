@@ -12,23 +12,23 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What lies in regions, as far as somebody may see it. */
+/** Counts and finds subjects and open orders in regions, limited to what the viewer may see. */
 @Component
 class GridContents {
 
-    private static final String KEPT = """
+    private static final String SUBJECT_COUNTS = """
             select o.region, o.method, count(*) as many
             from subject o
             where o.district_id = :district and o.closed is null and o.region in (:regions) and (%s)
             group by o.region, o.method
             """;
-    private static final String OPEN = """
+    private static final String OPEN_ORDER_COUNTS = """
             select o.region, count(*) as many
             from orders o
             where o.district_id = :district and o.closed is null and o.region in (:regions) and (%s)
             group by o.region
             """;
-    private static final String FIND = """
+    private static final String FIND_SUBJECTS = """
             select o.key, o.id
             from subject o
             where o.district_id = :district and o.method = :register and o.closed is null and o.key in (:keys) and (%s)
@@ -42,29 +42,33 @@ class GridContents {
         this.directories = directories;
     }
 
-    /** How many subjects of each register lie right in each region. */
-    Map<String, Map<String, Long>> kept(Collection<String> regions, Viewer viewer) {
-        var kept = new HashMap<String, Map<String, Long>>();
-        asked(KEPT, viewer, Visibility::subjects).param("regions", regions).query(row -> {
-            kept.computeIfAbsent(row.getString("region"), region -> new LinkedHashMap<>())
-                    .put(row.getString("method"), row.getLong("many"));
-        });
-        return kept;
+    /** The number of open subjects by region and register, without the regions within a region. */
+    Map<String, Map<String, Long>> subjectCounts(Collection<String> regions, Viewer viewer) {
+        var counts = new HashMap<String, Map<String, Long>>();
+        statement(SUBJECT_COUNTS, viewer, Visibility::subjects)
+                .param("regions", regions)
+                .query(row -> {
+                    counts.computeIfAbsent(row.getString("region"), region -> new LinkedHashMap<>())
+                            .put(row.getString("method"), row.getLong("many"));
+                });
+        return counts;
     }
 
-    /** How many open orders lie right in each region. */
-    Map<String, Long> open(Collection<String> regions, Viewer viewer) {
-        var open = new HashMap<String, Long>();
-        asked(OPEN, viewer, Visibility::orders).param("regions", regions).query(row -> {
-            open.put(row.getString("region"), row.getLong("many"));
-        });
-        return open;
+    /** The number of open orders by region, without the regions within a region. */
+    Map<String, Long> openOrderCounts(Collection<String> regions, Viewer viewer) {
+        var counts = new HashMap<String, Long>();
+        statement(OPEN_ORDER_COUNTS, viewer, Visibility::orders)
+                .param("regions", regions)
+                .query(row -> {
+                    counts.put(row.getString("region"), row.getLong("many"));
+                });
+        return counts;
     }
 
-    /** The ids of subjects by what a register knows them by; those that there aren't are missing. */
-    Map<String, Long> find(String register, List<String> keys, Viewer viewer) {
+    /** The ids of open subjects by key; keys that the register does not have are missing. */
+    Map<String, Long> findSubjects(String register, List<String> keys, Viewer viewer) {
         var found = new LinkedHashMap<String, Long>();
-        asked(FIND, viewer, Visibility::subjects)
+        statement(FIND_SUBJECTS, viewer, Visibility::subjects)
                 .param("register", register)
                 .param("keys", keys)
                 .query(row -> {
@@ -73,10 +77,10 @@ class GridContents {
         return found;
     }
 
-    private JdbcClient.StatementSpec asked(String sql, Viewer viewer, Function<Visibility, String> seen) {
-        var sight = Visibility.of(viewer, directories.current());
-        return jdbc.sql(sql.formatted(seen.apply(sight)))
+    private JdbcClient.StatementSpec statement(String sql, Viewer viewer, Function<Visibility, String> condition) {
+        var visibility = Visibility.of(viewer, directories.current());
+        return jdbc.sql(sql.formatted(condition.apply(visibility)))
                 .param("district", directories.district())
-                .params(sight.params());
+                .params(visibility.params());
     }
 }

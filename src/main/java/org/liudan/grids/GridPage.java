@@ -6,37 +6,38 @@ import org.liudan.engine.method.Reason;
 import org.liudan.web.FieldView.Choice;
 
 /**
- * A community or a grid by itself.
+ * The page of a community or a grid.
  *
- * @param above those it lies in, from the street on
+ * @param ancestors the regions above it, without the street, the largest first
  * @param street the code of its street
- * @param registers the registers on which something lies in it, with how many
- * @param mayChange true for those who draw the grids here
- * @param divides true where it can be divided further
+ * @param registers the registers that have subjects in it, with their counts
+ * @param mayChange true if the reader may change the grids here
+ * @param divisible true if it can be divided further
  * @param movable the registers whose subjects can be moved into it
- * @param misplaced how much lies, by the map, in another part of the community than is written down
- * @param form what was sent and refused
+ * @param misplaced the number of subjects and orders whose point is in another part of the community than their region
+ * @param form the refused form, or an empty one
  */
 public record GridPage(
         GridsPage.Node node,
-        List<Choice> above,
+        List<Choice> ancestors,
         String street,
-        List<Lying> registers,
+        List<RegisterCount> registers,
         boolean mayChange,
-        boolean divides,
+        boolean divisible,
         List<Choice> movable,
         long misplaced,
-        Form form) {
+        GridForm form) {
 
-    /** How many subjects of a register lie here. */
-    public record Lying(String register, String name, long kept) {}
+    /** The number of subjects of a register in this region. */
+    public record RegisterCount(String register, String name, long count) {}
 
-    /** What was sent by one of the forms of the page, and what was wrong with it. */
-    public record Form(String name, String register, String keys, List<Reason> reasons) {
+    /** The input of one of the page's forms, with the reasons why it was refused. */
+    public record GridForm(String name, String register, String keys, List<Reason> reasons) {
 
-        static final Form EMPTY = new Form("", "", "", List.of());
+        static final GridForm EMPTY = new GridForm("", "", "", List.of());
 
-        public Optional<Reason> wrong(String field) {
+        /** The reason about a field, if there is one. */
+        public Optional<Reason> error(String field) {
             return reasons.stream()
                     .filter(reason -> reason.field().equals(Optional.of(field)))
                     .findFirst();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liudan.engine.method.Method;
-import org.liudan.grids.GridPage.Form;
+import org.liudan.grids.GridPage.GridForm;
 import org.liudan.grids.GridsPage.Node;
 import org.liudan.identity.Viewer;
 import org.liudan.organisation.Region;
@@ -15,113 +15,114 @@ import org.liudan.web.FieldView.Choice;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts grids into the reader's words. */
+/** Builds the pages of grids in the reader's language. */
 @Component
 class GridPageMaker {
 
     private final Grids grids;
-    private final GridContents lying;
-    private final MisplacedSubjects redrawing;
+    private final GridContents contents;
+    private final MisplacedSubjects misplaced;
     private final Rulebook rulebook;
 
-    GridPageMaker(Grids grids, GridContents lying, MisplacedSubjects redrawing, Rulebook rulebook) {
-        this.redrawing = redrawing;
+    GridPageMaker(Grids grids, GridContents contents, MisplacedSubjects misplaced, Rulebook rulebook) {
+        this.misplaced = misplaced;
         this.grids = grids;
-        this.lying = lying;
+        this.contents = contents;
         this.rulebook = rulebook;
     }
 
-    GridsPage street(PageContext screen, Viewer viewer, String street) {
-        var tree = new Tree(screen, viewer, street);
+    GridsPage street(PageContext context, Viewer viewer, String street) {
+        var tree = new Tree(context, viewer, street);
         return new GridsPage(
                 street,
-                screen.directory().streets().stream()
-                        .map(one -> new Choice(one.code(), one.name()))
+                context.directory().streets().stream()
+                        .map(parent -> new Choice(parent.code(), parent.name()))
                         .toList(),
-                screen.directory().within(street).stream().map(tree::node).toList());
+                context.directory().within(street).stream().map(tree::node).toList());
     }
 
-    GridPage grid(PageContext screen, Viewer viewer, Region region, Form form) {
-        var directory = screen.directory();
-        var tree = new Tree(screen, viewer, region.code());
+    GridPage grid(PageContext context, Viewer viewer, Region region, GridForm form) {
+        var directory = context.directory();
+        var tree = new Tree(context, viewer, region.code());
         var street = directory.regionAt(region.code(), "street").orElseThrow();
         var registers = rulebook.registers(directory.district());
         var movable = registers.stream()
                 .filter(register -> !register.confidential() && register.place().isPresent())
-                .map(register -> new Choice(register.id(), screen.w(register.name())))
+                .map(register -> new Choice(register.id(), context.w(register.name())))
                 .toList();
         return new GridPage(
                 tree.node(region),
-                above(screen, region),
+                ancestors(context, region),
                 street,
                 registers.stream()
-                        .flatMap(register -> tree.lying(register).stream())
+                        .flatMap(register -> tree.registerCount(register).stream())
                         .toList(),
-                grids.drawnBy(viewer, region.code()),
+                grids.mayEdit(viewer, region.code()),
                 !region.level().equals("micro-grid"),
                 movable,
-                region.level().equals("community") && grids.drawnBy(viewer, region.code())
-                        ? redrawing.misplaced(region.code())
+                region.level().equals("community") && grids.mayEdit(viewer, region.code())
+                        ? misplaced.count(region.code())
                         : 0,
                 form);
     }
 
-    private static List<Choice> above(PageContext screen, Region region) {
-        var above = new ArrayList<Choice>();
-        var regions = screen.directory().regions();
-        for (var one = regions.get(region.parent());
-                one != null && !one.level().equals("street");
-                one = regions.get(one.parent())) {
-            above.add(0, new Choice(one.code(), one.name()));
+    private static List<Choice> ancestors(PageContext context, Region region) {
+        var ancestors = new ArrayList<Choice>();
+        var regions = context.directory().regions();
+        for (var parent = regions.get(region.parent());
+                parent != null && !parent.level().equals("street");
+                parent = regions.get(parent.parent())) {
+            ancestors.add(0, new Choice(parent.code(), parent.name()));
         }
-        return above;
+        return ancestors;
     }
 
-    /** What there is in a region and all below it. */
+    /** A region and all regions within it, with their counts. */
     private final class Tree {
 
-        private final PageContext screen;
-        private final Map<String, Map<String, List<String>>> people = grids.people();
-        private final Map<String, Map<String, Long>> kept;
-        private final Map<String, Long> open;
+        private final PageContext context;
+        private final Map<String, Map<String, List<String>>> postHolders = grids.postHolders();
+        private final Map<String, Map<String, Long>> subjectCounts;
+        private final Map<String, Long> openOrderCounts;
         private final String top;
 
-        Tree(PageContext screen, Viewer viewer, String top) {
-            this.screen = screen;
+        Tree(PageContext context, Viewer viewer, String top) {
+            this.context = context;
             this.top = top;
-            var all = screen.directory().allWithin(top);
-            kept = lying.kept(all, viewer);
-            open = lying.open(all, viewer);
+            var regions = context.directory().allWithin(top);
+            subjectCounts = contents.subjectCounts(regions, viewer);
+            openOrderCounts = contents.openOrderCounts(regions, viewer);
         }
 
         Node node(Region region) {
-            var within = screen.directory().within(region.code()).stream()
+            var children = context.directory().within(region.code()).stream()
                     .map(this::node)
                     .toList();
             return new Node(
                     region.code(),
                     region.name(),
                     region.level(),
-                    people.getOrDefault(region.code(), Map.of()).entrySet().stream()
-                            .map(held -> screen.post(held.getKey()) + " " + String.join("、", held.getValue()))
+                    postHolders.getOrDefault(region.code(), Map.of()).entrySet().stream()
+                            .map(holders -> context.post(holders.getKey()) + " " + String.join("、", holders.getValue()))
                             .toList(),
-                    kept.getOrDefault(region.code(), Map.of()).values().stream()
+                    subjectCounts.getOrDefault(region.code(), Map.of()).values().stream()
                                     .mapToLong(Long::longValue)
                                     .sum()
-                            + within.stream().mapToLong(Node::kept).sum(),
-                    open.getOrDefault(region.code(), 0L)
-                            + within.stream().mapToLong(Node::open).sum(),
-                    within);
+                            + children.stream().mapToLong(Node::subjects).sum(),
+                    openOrderCounts.getOrDefault(region.code(), 0L)
+                            + children.stream().mapToLong(Node::openOrders).sum(),
+                    children);
         }
 
-        Optional<GridPage.Lying> lying(Method register) {
-            long many = screen.directory().allWithin(top).stream()
-                    .mapToLong(region ->
-                            kept.getOrDefault(region, new LinkedHashMap<>()).getOrDefault(register.id(), 0L))
+        Optional<GridPage.RegisterCount> registerCount(Method register) {
+            long count = context.directory().allWithin(top).stream()
+                    .mapToLong(region -> subjectCounts
+                            .getOrDefault(region, new LinkedHashMap<>())
+                            .getOrDefault(register.id(), 0L))
                     .sum();
-            return many == 0
+            return count == 0
                     ? Optional.empty()
-                    : Optional.of(new GridPage.Lying(register.id(), screen.w(register.name()), many));
+                    : Optional.of(new GridPage.RegisterCount(register.id(), context.w(register.name()), count));
         }
     }
 }

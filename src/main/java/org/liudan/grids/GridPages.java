@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.batches.Batches;
 import org.liudan.engine.method.Reason;
-import org.liudan.grids.GridPage.Form;
+import org.liudan.grids.GridPage.GridForm;
 import org.liudan.identity.SignedIn;
 import org.liudan.identity.Viewer;
 import org.liudan.organisation.Directories;
@@ -22,34 +22,34 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The grids of a street: who works in them, what lies in them, and drawing them anew. */
+/** Pages of the grids of a street: their workers, their contents, and changes to them. */
 @Controller
 class GridPages {
 
-    private static final int MOST = 2_000;
+    private static final int MAX_KEYS = 2_000;
 
     private final Pages pages;
     private final Directories directories;
     private final Grids grids;
     private final GridPageMaker maker;
-    private final GridContents lying;
+    private final GridContents contents;
     private final Batches batches;
-    private final MisplacedSubjects redrawing;
+    private final MisplacedSubjects misplaced;
 
     GridPages(
             Pages pages,
             Directories directories,
             Grids grids,
             GridPageMaker maker,
-            GridContents lying,
+            GridContents contents,
             Batches batches,
-            MisplacedSubjects redrawing) {
-        this.redrawing = redrawing;
+            MisplacedSubjects misplaced) {
+        this.misplaced = misplaced;
         this.pages = pages;
         this.directories = directories;
         this.grids = grids;
         this.maker = maker;
-        this.lying = lying;
+        this.contents = contents;
         this.batches = batches;
     }
 
@@ -68,88 +68,88 @@ class GridPages {
 
     @GetMapping("/grids/{code}")
     View grid(HttpServletRequest request, @PathVariable String code) {
-        return show(HttpStatus.OK, request, region(code), Form.EMPTY);
+        return show(HttpStatus.OK, request, region(code), GridForm.EMPTY);
     }
 
-    /** Divides a community or a grid once more. */
+    /** Adds a grid to a community, or a micro-grid to a grid. */
     @PostMapping("/grids/{code}/add")
     View add(HttpServletRequest request, @PathVariable String code, @RequestParam(defaultValue = "") String name) {
-        var region = drawn(code);
-        return done(
+        var region = editableRegion(code);
+        return respond(
                 request,
                 region,
                 code,
-                new Form(name, "", "", List.of()),
+                new GridForm(name, "", "", List.of()),
                 grids.add(code, name.strip(), SignedIn.from(request.getRemoteAddr())));
     }
 
     @PostMapping("/grids/{code}/name")
     View rename(HttpServletRequest request, @PathVariable String code, @RequestParam(defaultValue = "") String name) {
-        var region = grid(code);
-        return done(
+        var region = editableGrid(code);
+        return respond(
                 request,
                 region,
                 code,
-                new Form(name, "", "", List.of()),
+                new GridForm(name, "", "", List.of()),
                 grids.rename(region, name.strip(), SignedIn.from(request.getRemoteAddr())));
     }
 
     @PostMapping("/grids/{code}/dissolve")
     View dissolve(HttpServletRequest request, @PathVariable String code) {
-        var region = grid(code);
-        return done(
+        var region = editableGrid(code);
+        return respond(
                 request,
                 region,
                 region.parent(),
-                Form.EMPTY,
+                GridForm.EMPTY,
                 grids.dissolve(region, SignedIn.from(request.getRemoteAddr())));
     }
 
-    /** Moves subjects here, named by what their register knows them by, one a line. */
+    /** Moves subjects into this region. Their keys are separated by spaces, commas or line breaks. */
     @PostMapping("/grids/{code}/subjects")
     View move(
             HttpServletRequest request,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String register,
             @RequestParam(defaultValue = "") String keys) {
-        var region = drawn(code);
+        var region = editableRegion(code);
         var viewer = SignedIn.required();
         var wanted = Arrays.stream(keys.split("[\\s,，、;；]+"))
                 .filter(key -> !key.isEmpty())
                 .distinct()
                 .toList();
-        var fault = wanted.isEmpty() || wanted.size() > MOST
-                ? Optional.of(Reason.of("grid.keys.wrong", MOST))
+        var error = wanted.isEmpty() || wanted.size() > MAX_KEYS
+                ? Optional.of(Reason.of("grid.keys.wrong", MAX_KEYS))
                 : Optional.<Reason>empty();
-        var found = fault.isEmpty() ? lying.find(register, wanted, viewer) : null;
+        var found = error.isEmpty() ? contents.findSubjects(register, wanted, viewer) : null;
         if (found != null && found.size() < wanted.size()) {
-            fault = Optional.of(Reason.of("grid.keys.unknown", missing(wanted, found.keySet())));
+            error = Optional.of(Reason.of("grid.keys.unknown", missing(wanted, found.keySet())));
         }
-        if (fault.isPresent() || found == null) {
-            var reason = fault.orElseThrow();
+        if (error.isPresent() || found == null) {
+            var reason = error.orElseThrow();
             return show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     request,
                     region,
-                    new Form(
+                    new GridForm(
                             "", register, keys, List.of(new Reason(reason.key(), reason.args(), Optional.of("keys")))));
         }
         var ids = List.copyOf(found.values());
         return new RedirectView("/batches/" + batches.relocate(register, code, viewer.actor(), ids));
     }
 
-    /** Moves whatever lies elsewhere by the map. */
+    /** Moves all misplaced subjects and orders of the community to the region that the map says. */
     @PostMapping("/grids/{code}/redraw")
     View redraw(HttpServletRequest request, @PathVariable String code) {
-        var region = drawn(code);
-        var begun = redrawing.redraw(code, SignedIn.required().actor());
-        return begun.isEmpty()
+        var region = editableRegion(code);
+        var batchIds = misplaced.relocate(code, SignedIn.required().actor());
+        return batchIds.isEmpty()
                 ? show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         request,
                         region,
-                        new Form("", "", "", List.of(Reason.of("grid.nothing-misplaced"))))
-                : new RedirectView(begun.size() == 1 ? "/batches/" + begun.get(0) : "/grids/" + code);
+                        new GridForm("", "", "", List.of(Reason.of("grid.nothing-misplaced"))))
+                : new RedirectView(batchIds.size() == 1 ? "/batches/" + batchIds.get(0) : "/grids/" + code);
     }
 
     private static String missing(List<String> wanted, java.util.Set<String> found) {
@@ -158,21 +158,22 @@ class GridPages {
                 + (missing.size() > 10 ? " … (" + missing.size() + ")" : "");
     }
 
-    private View done(HttpServletRequest request, Region region, String then, Form form, Optional<Reason> refused) {
+    private View respond(
+            HttpServletRequest request, Region region, String target, GridForm form, Optional<Reason> refused) {
         return refused.isEmpty()
-                ? new RedirectView("/grids/" + then)
+                ? new RedirectView("/grids/" + target)
                 : show(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         request,
                         region,
-                        new Form(form.name(), form.register(), form.keys(), List.of(refused.get())));
+                        new GridForm(form.name(), form.register(), form.keys(), List.of(refused.get())));
     }
 
-    private View show(HttpStatus status, HttpServletRequest request, Region region, Form form) {
+    private View show(HttpStatus status, HttpServletRequest request, Region region, GridForm form) {
         return pages.show(status, "grids/grid", maker.grid(pages.screen(request), SignedIn.required(), region, form));
     }
 
-    /** A community or a grid. */
+    /** An existing community or grid; otherwise 404. */
     private Region region(String code) {
         return Optional.ofNullable(directories.current().regions().get(code))
                 .filter(region -> region.level().equals("community") || region.grid())
@@ -180,18 +181,18 @@ class GridPages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** A community or a grid that whoever asks may change. */
-    private Region drawn(String code) {
+    /** A community or a grid that the user may change; otherwise 403. */
+    private Region editableRegion(String code) {
         var region = region(code);
         Viewer viewer = SignedIn.required();
-        if (!grids.drawnBy(viewer, code)) {
+        if (!grids.mayEdit(viewer, code)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return region;
     }
 
-    private Region grid(String code) {
-        var region = drawn(code);
+    private Region editableGrid(String code) {
+        var region = editableRegion(code);
         if (!region.grid()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

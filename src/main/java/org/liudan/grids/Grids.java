@@ -18,16 +18,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The grids that communities are divided into, and the micro-grids (compounds, buildings) of these: each a region with an
- * office of its own. A street draws those of its communities; every change is written down.
+ * The grids of communities, and the micro-grids (compounds, buildings) of grids. Each is a region with its own office. A
+ * street manages the grids of its communities; every change is recorded in the audit.
  */
 @Component
 public class Grids {
 
     private static final Pattern NAME = Pattern.compile("[\\p{IsHan}\\p{Alnum}（）()、· -]{1,30}");
-    private static final List<String> DRAWN_BY = List.of("dispatcher", "secretary");
+    private static final List<String> EDITING_POSTS = List.of("dispatcher", "secretary");
 
-    private static final String HELD = """
+    private static final String POST_HOLDERS = """
             select u.region, pp.post, p.name
             from person_post pp
             join person p on p.district_id = pp.district_id and p.account = pp.account and p.ended_at is null
@@ -35,7 +35,7 @@ public class Grids {
             where pp.district_id = :district
             order by u.region, pp.post, p.account
             """;
-    private static final String NUMBER = """
+    private static final String NEXT_NUMBER = """
             select count(*) + 1
             from region
             where district_id = :district and parent = :parent
@@ -56,7 +56,7 @@ public class Grids {
             "update region set ended_on = :today where district_id = :district and code = :code";
     private static final String END_UNIT =
             "update unit set ended_on = :today where district_id = :district and code = :code";
-    private static final String LYING = """
+    private static final String COUNT_CONTENTS = """
             select (select count(*) from subject
                     where district_id = :district and region = :code and closed is null)
                 + (select count(*) from orders
@@ -77,11 +77,11 @@ public class Grids {
         this.clock = clock;
     }
 
-    /** True when somebody may change the grids of a region: the street that it lies in. */
-    public boolean drawnBy(Viewer viewer, String region) {
+    /** True if the viewer may change the grids of a region: a dispatcher or secretary of its street. */
+    public boolean mayEdit(Viewer viewer, String region) {
         var directory = directories.current();
         var street = directory.regionAt(region, "street");
-        return DRAWN_BY.contains(viewer.seat().post())
+        return EDITING_POSTS.contains(viewer.seat().post())
                 && street.isPresent()
                 && directory
                         .unit(viewer.seat().unit())
@@ -90,61 +90,67 @@ public class Grids {
                         .isPresent();
     }
 
-    /** The names of those who hold posts in grids, by the code of the region and the post. */
-    public Map<String, Map<String, List<String>>> people() {
-        var people = new LinkedHashMap<String, Map<String, List<String>>>();
-        jdbc.sql(HELD).param("district", directories.district()).query(row -> {
-            people.computeIfAbsent(row.getString("region"), region -> new LinkedHashMap<>())
-                    .merge(row.getString("post"), List.of(row.getString("name")), Grids::both);
+    /** The names of the people who hold posts in grids, by region code and post. */
+    public Map<String, Map<String, List<String>>> postHolders() {
+        var holders = new LinkedHashMap<String, Map<String, List<String>>>();
+        jdbc.sql(POST_HOLDERS).param("district", directories.district()).query(row -> {
+            holders.computeIfAbsent(row.getString("region"), region -> new LinkedHashMap<>())
+                    .merge(row.getString("post"), List.of(row.getString("name")), Grids::concat);
         });
-        return people;
+        return holders;
     }
 
-    private static List<String> both(List<String> some, List<String> more) {
-        return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+    private static List<String> concat(List<String> first, List<String> second) {
+        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**
-     * Divides a community into one more grid, or a grid into one more micro-grid.
+     * Adds a grid to a community, or a micro-grid to a grid.
      *
-     * @param above the code of the community or grid
-     * @return why not; empty when it is done
+     * @param parentCode the code of the community or grid
+     * @return why it was refused; empty if it was added
      */
-    public Optional<Reason> add(String above, String name, AuditSource by) {
+    public Optional<Reason> add(String parentCode, String name, AuditSource by) {
         var directory = directories.current();
-        var parent = Optional.ofNullable(directory.regions().get(above)).filter(region -> !region.ended());
-        var level = parent.map(Region::level).map(Grids::below).orElse("");
+        var parent = Optional.ofNullable(directory.regions().get(parentCode)).filter(region -> !region.ended());
+        var level = parent.map(Region::level).map(Grids::childLevel).orElse("");
         if (level.isEmpty()) {
             return Optional.of(Reason.of("grid.not-here"));
         }
-        if (!NAME.matcher(name).matches() || named(directory, above, name)) {
+        if (!NAME.matcher(name).matches() || isNameTaken(directory, parentCode, name)) {
             return Optional.of(new Reason("grid.name.wrong", List.of(), Optional.of("name")));
         }
         transaction.executeWithoutResult(status -> {
-            var number = asked(NUMBER).param("parent", above).query(Long.class).single();
-            var office = directory.nameOf(above);
-            var grid = Map.of("code", above + "-" + number, "name", name, "level", level, "parent", above);
-            asked(ADD_REGION).params(grid).update();
-            asked(ADD_UNIT)
+            var number = statement(NEXT_NUMBER)
+                    .param("parent", parentCode)
+                    .query(Long.class)
+                    .single();
+            var office = directory.nameOf(parentCode);
+            var grid = Map.of("code", parentCode + "-" + number, "name", name, "level", level, "parent", parentCode);
+            statement(ADD_REGION).params(grid).update();
+            statement(ADD_UNIT)
                     .params(grid)
                     .param("zh", office.zh() + name)
                     .param("en", office.en() + ", " + level + " " + number)
                     .update();
-            audit.record(by, "grid-add", above + "-" + number + " " + name, true);
+            audit.record(by, "grid-add", parentCode + "-" + number + " " + name, true);
         });
         directories.reload();
         return Optional.empty();
     }
 
-    /** Gives a grid another name. */
+    /** Renames a grid and its office. Returns why it was refused; empty if it was renamed. */
     public Optional<Reason> rename(Region grid, String name, AuditSource by) {
         var directory = directories.current();
-        if (!NAME.matcher(name).matches() || named(directory, grid.parent(), name)) {
+        if (!NAME.matcher(name).matches() || isNameTaken(directory, grid.parent(), name)) {
             return Optional.of(new Reason("grid.name.wrong", List.of(), Optional.of("name")));
         }
         transaction.executeWithoutResult(status -> {
-            asked(RENAME_REGION).param("code", grid.code()).param("name", name).update();
-            asked(RENAME_UNIT)
+            statement(RENAME_REGION)
+                    .param("code", grid.code())
+                    .param("name", name)
+                    .update();
+            statement(RENAME_UNIT)
                     .param("code", grid.code())
                     .param("zh", directory.nameOf(grid.parent()).zh() + name)
                     .update();
@@ -154,26 +160,36 @@ public class Grids {
         return Optional.empty();
     }
 
-    /** Dissolves a grid in which nothing lies any longer. What once lay in it still says so. */
+    /**
+     * Ends a grid without open orders or subjects. Closed ones keep its code.
+     *
+     * @return why it was refused; empty if it was ended
+     */
     public Optional<Reason> dissolve(Region grid, AuditSource by) {
         if (!directories.current().within(grid.code()).isEmpty()) {
             return Optional.of(Reason.of("grid.divided"));
         }
-        var lying = asked(LYING).param("code", grid.code()).query(Long.class).single();
-        if (lying > 0) {
-            return Optional.of(Reason.of("grid.not-empty", lying));
+        var count = statement(COUNT_CONTENTS)
+                .param("code", grid.code())
+                .query(Long.class)
+                .single();
+        if (count > 0) {
+            return Optional.of(Reason.of("grid.not-empty", count));
         }
         transaction.executeWithoutResult(status -> {
             var today = java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
-            asked(END_REGION).param("code", grid.code()).param("today", today).update();
-            asked(END_UNIT).param("code", grid.code()).param("today", today).update();
+            statement(END_REGION)
+                    .param("code", grid.code())
+                    .param("today", today)
+                    .update();
+            statement(END_UNIT).param("code", grid.code()).param("today", today).update();
             audit.record(by, "grid-dissolve", grid.code() + " " + grid.name(), true);
         });
         directories.reload();
         return Optional.empty();
     }
 
-    private static String below(String level) {
+    private static String childLevel(String level) {
         return switch (level) {
             case "community" -> "grid";
             case "grid" -> "micro-grid";
@@ -181,11 +197,12 @@ public class Grids {
         };
     }
 
-    private static boolean named(Directory directory, String above, String name) {
-        return directory.within(above).stream().anyMatch(region -> region.name().equals(name));
+    private static boolean isNameTaken(Directory directory, String parentCode, String name) {
+        return directory.within(parentCode).stream()
+                .anyMatch(region -> region.name().equals(name));
     }
 
-    private JdbcClient.StatementSpec asked(String sql) {
+    private JdbcClient.StatementSpec statement(String sql) {
         return jdbc.sql(sql).param("district", directories.district());
     }
 }

@@ -10,9 +10,16 @@ public record GridsPage(String street, List<Choice> streets, List<Node> communit
      * A community, a grid or a micro-grid.
      *
      * @param people who works there, each as post and name
-     * @param kept how many subjects of registers lie in it
-     * @param open how many open orders lie in it
+     * @param subjects the number of open subjects in it and in its children
+     * @param openOrders the number of open orders in it and in its children
+     * @param children the regions within it
      */
     public record Node(
-            String code, String name, String level, List<String> people, long kept, long open, List<Node> within) {}
+            String code,
+            String name,
+            String level,
+            List<String> people,
+            long subjects,
+            long openOrders,
+            List<Node> children) {}
 }

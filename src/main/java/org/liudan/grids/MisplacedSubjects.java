@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what lies, by its point and the shapes in force, in another part of a community than is written down. Only what
- * has a point is looked at, and nothing is moved out of its community.
+ * Finds subjects and orders whose point is, by the shapes in force, in another part of the community than their stored
+ * region. Only those with a point are checked, and none is moved out of its community.
  */
 @Component
 class MisplacedSubjects {
@@ -30,8 +30,8 @@ class MisplacedSubjects {
             where district_id = :district and closed is null and lon is not null and region in (:regions)
             """;
 
-    /** What is to be moved: of one method, to one region. */
-    record Move(String method, String to) {}
+    /** The method of the items to be moved and the code of their new region. */
+    record RelocationTarget(String method, String region) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -45,44 +45,47 @@ class MisplacedSubjects {
         this.batches = batches;
     }
 
-    /** How many are to be moved. */
-    long misplaced(String community) {
-        return moves(community).values().stream().mapToLong(List::size).sum();
+    /** The number of misplaced subjects and orders. */
+    long count(String community) {
+        return relocations(community).values().stream().mapToLong(List::size).sum();
     }
 
-    /** Has them moved; answers the batches that do it. */
-    List<Long> redraw(String community, Actor.Officer by) {
-        return moves(community).entrySet().stream()
-                .map(move ->
-                        batches.relocate(move.getKey().method(), move.getKey().to(), by, move.getValue()))
+    /** Creates a batch for each method and region. Returns the ids of the batches. */
+    List<Long> relocate(String community, Actor.Officer by) {
+        return relocations(community).entrySet().stream()
+                .map(relocation -> batches.relocate(
+                        relocation.getKey().method(), relocation.getKey().region(), by, relocation.getValue()))
                 .toList();
     }
 
-    private Map<Move, List<Long>> moves(String community) {
-        var within = directories.current().allWithin(community);
-        var moves = new LinkedHashMap<Move, List<Long>>();
-        if (shapes.all().stream().noneMatch(shape -> within.contains(shape.region()))) {
-            return moves;
+    private Map<RelocationTarget, List<Long>> relocations(String community) {
+        var regions = directories.current().allWithin(community);
+        var relocations = new LinkedHashMap<RelocationTarget, List<Long>>();
+        if (shapes.all().stream().noneMatch(shape -> regions.contains(shape.region()))) {
+            return relocations;
         }
-        var known = Set.copyOf(within);
+        var regionCodes = Set.copyOf(regions);
         jdbc.sql(POINTS)
                 .param("district", directories.district())
-                .param("regions", within)
+                .param("regions", regions)
                 .query(row -> {
-                    var place = new Coordinates(row.getDouble("lon"), row.getDouble("lat"));
-                    var there = shapes.at(place).filter(known::contains);
-                    if (there.isPresent()
-                            && !there.get().equals(row.getString("region"))
-                            && !within(there.get(), row.getString("region"))) {
-                        moves.computeIfAbsent(new Move(row.getString("method"), there.get()), move -> new ArrayList<>())
+                    var point = new Coordinates(row.getDouble("lon"), row.getDouble("lat"));
+                    var found = shapes.at(point).filter(regionCodes::contains);
+                    if (found.isPresent()
+                            && !found.get().equals(row.getString("region"))
+                            && !isMorePrecise(found.get(), row.getString("region"))) {
+                        relocations
+                                .computeIfAbsent(
+                                        new RelocationTarget(row.getString("method"), found.get()),
+                                        relocation -> new ArrayList<>())
                                 .add(row.getLong("id"));
                     }
                 });
-        return moves;
+        return relocations;
     }
 
-    /** True when what is written down says more than the shapes do: a micro-grid within the grid that was found. */
-    private boolean within(String found, String written) {
-        return directories.current().allWithin(found).contains(written);
+    /** True if the stored region is within the found one, such as a micro-grid within a grid; then it is kept. */
+    private boolean isMorePrecise(String found, String stored) {
+        return directories.current().allWithin(found).contains(stored);
     }
 }

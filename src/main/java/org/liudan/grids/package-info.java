@@ -1,4 +1,4 @@
-/** Grids below the communities: who works in them, what lies in them, and drawing them anew. */
+/** Grids within communities: their workers, their contents, and changes to them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -7,41 +7,41 @@ import org.liudan.engine.method.Field;
 import org.liudan.engine.method.LocalizedText;
 import org.liudan.organisation.Directory;
 
-/** The codes that fields keep, by the names that people write for them in either language. */
+/** Finds the stored code of a value by the names that people write for it, in Chinese or English. */
 final class CodeLookup {
 
     private final Map<String, String> codes = new HashMap<>();
-    /** Names as they are usually written, found without being made plain. */
+    /** Names exactly as written, so that most cells are found without being normalized. */
     private final Map<String, String> exact = new HashMap<>();
 
     private final HashSet<String> ambiguous = new HashSet<>();
 
     private CodeLookup() {}
 
-    /** Empty for what is written freely. */
+    /** Returns codes by name; a name that stands for two codes is left out. The map is empty for fields of free text. */
     static Map<String, String> of(Field field, Directory directory) {
-        var all = new CodeLookup();
+        var lookup = new CodeLookup();
         switch (field.type()) {
-            case CHOICE, CHOICES -> field.choices().forEach(all::add);
-            case YES_NO -> all.yesNo();
-            case REGION, REGIONS -> all.regions(directory);
+            case CHOICE, CHOICES -> field.choices().forEach(lookup::add);
+            case YES_NO -> lookup.yesNo();
+            case REGION, REGIONS -> lookup.regions(directory);
             case UNIT, UNITS ->
-                directory.ofKind(field.kind().orElseThrow()).forEach(unit -> all.add(unit.code(), unit.name()));
+                directory.ofKind(field.kind().orElseThrow()).forEach(unit -> lookup.add(unit.code(), unit.name()));
             case CATEGORY ->
                 directory.categories().values().forEach(category -> {
-                    all.add(category.code(), directory.categoryName(category.code()));
-                    all.add(category.code(), category.name());
+                    lookup.add(category.code(), directory.categoryName(category.code()));
+                    lookup.add(category.code(), category.name());
                 });
-            case LISTED -> directory.listed(field.kind().orElseThrow()).forEach(all::add);
+            case LISTED -> directory.listed(field.kind().orElseThrow()).forEach(lookup::add);
             default -> {}
         }
-        all.ambiguous.forEach(all.codes::remove);
-        all.exact.forEach((name, code) -> {
-            if (!all.ambiguous.contains(ImportedRow.plain(name))) {
-                all.codes.putIfAbsent(name, code);
+        lookup.ambiguous.forEach(lookup.codes::remove);
+        lookup.exact.forEach((name, code) -> {
+            if (!lookup.ambiguous.contains(ImportForm.normalize(name))) {
+                lookup.codes.putIfAbsent(name, code);
             }
         });
-        return all.codes;
+        return lookup.codes;
     }
 
     private void yesNo() {
@@ -53,7 +53,7 @@ final class CodeLookup {
         add("false", new LocalizedText("×", "0"));
     }
 
-    /** A place by its own name, where only one has it, or with those around it before it. */
+    /** A region is found by its code, by its full name, or by its own name if no other region has that name. */
     private void regions(Directory directory) {
         directory.regions().values().stream()
                 .filter(region -> directory.isRegion(region.code()))
@@ -72,9 +72,9 @@ final class CodeLookup {
 
     private void add(String code, String name) {
         exact.putIfAbsent(name, code);
-        var before = codes.putIfAbsent(ImportedRow.plain(name), code);
-        if (before != null && !before.equals(code)) {
-            ambiguous.add(ImportedRow.plain(name));
+        var existing = codes.putIfAbsent(ImportForm.normalize(name), code);
+        if (existing != null && !existing.equals(code)) {
+            ambiguous.add(ImportForm.normalize(name));
         }
     }
 }

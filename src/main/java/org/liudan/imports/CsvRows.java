@@ -19,26 +19,26 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** The rows of a CSV file, in UTF-8 or as Chinese spreadsheets save it. */
+/** The rows of a CSV file in UTF-8 or in GB18030, which Chinese spreadsheets write. */
 final class CsvRows implements SheetRows {
 
     private static final List<Charset> CHARSETS = List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
-    /** What a spreadsheet takes for a formula when it opens the file; numbers and telephones are none. */
+    /** Text that a spreadsheet treats as a formula when it opens the file. Numbers and telephone numbers do not match. */
     private static final Pattern FORMULA = Pattern.compile("[=@].*|[+-](?![\\d\\s().+-]*$).*", Pattern.DOTALL);
 
-    private static final int LONGEST_CELL = 32_767;
-    private static final char MARK = '\uFEFF';
+    private static final int MAX_CELL_LENGTH = 32_767;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
     CsvRows(Path file) throws IOException {
         var charset = CHARSETS.stream()
-                .filter(one -> readsAs(file, one))
+                .filter(candidate -> canDecode(file, candidate))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableFile("import.charset"));
         var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset));
-        skipMark(reader);
+        skipByteOrderMark(reader);
         parser = CSVParser.parse(
                 reader,
                 CSVFormat.RFC4180.builder().setDelimiter(delimiter(reader)).get());
@@ -55,28 +55,30 @@ final class CsvRows implements SheetRows {
     }
 
     @Override
-    public Row next() {
+    public SheetRow next() {
         var record = records.next();
-        if (record.size() > MOST_COLUMNS) {
-            throw new UnreadableFile("import.too-wide", MOST_COLUMNS);
+        if (record.size() > MAX_COLUMNS) {
+            throw new UnreadableFile("import.too-wide", MAX_COLUMNS);
         }
-        if (record.getRecordNumber() > MOST_ROWS + 1) {
-            throw new UnreadableFile("import.too-long", MOST_ROWS);
+        if (record.getRecordNumber() > MAX_ROWS + 1) {
+            throw new UnreadableFile("import.too-long", MAX_ROWS);
         }
         var cells = new ArrayList<ImportCell>(record.size());
         record.forEach(text -> cells.add(cell(text)));
-        return new Row((int) record.getRecordNumber(), cells);
+        return new SheetRow((int) record.getRecordNumber(), cells);
     }
 
     private ImportCell cell(String raw) {
         var text = raw.strip();
-        if (text.length() > LONGEST_CELL) {
+        if (text.length() > MAX_CELL_LENGTH) {
             throw new UnreadableFile("import.csv-broken", parser.getCurrentLineNumber());
         }
-        return FORMULA.matcher(text).matches() ? new ImportCell(ImportCell.Kind.FORMULA, text) : ImportCell.text(text);
+        return FORMULA.matcher(text).matches()
+                ? new ImportCell(ImportCell.CellKind.FORMULA, text)
+                : ImportCell.text(text);
     }
 
-    private static boolean readsAs(Path file, Charset charset) {
+    private static boolean canDecode(Path file, Charset charset) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -97,16 +99,16 @@ final class CsvRows implements SheetRows {
         }
     }
 
-    private static void skipMark(BufferedReader reader) throws IOException {
+    private static void skipByteOrderMark(BufferedReader reader) throws IOException {
         reader.mark(1);
-        if (reader.read() != MARK) {
+        if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();
         }
     }
 
-    /** Whichever of the usual ones the first line has most of. */
+    /** The most frequent delimiter (comma, semicolon or tab) in the first line. */
     private static char delimiter(BufferedReader reader) throws IOException {
-        reader.mark(LONGEST_CELL);
+        reader.mark(MAX_CELL_LENGTH);
         var head = new char[4_096];
         int read = Math.max(0, reader.read(head));
         reader.reset();
@@ -116,8 +118,8 @@ final class CsvRows implements SheetRows {
                 .orElse(count(line, ';') > count(line, ',') ? ';' : ',');
     }
 
-    private static long count(String line, char one) {
-        return line.chars().filter(letter -> letter == one).count();
+    private static long count(String line, char letter) {
+        return line.chars().filter(character -> character == letter).count();
     }
 
     @Override

@@ -9,35 +9,35 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Looks at a file before anything reads it: what it is, how large it gets, and what it hides. A workbook is inflated
- * once from end to end without keeping anything, because what it says of its own size may be a lie.
+ * Checks a file before anything reads it: its format, its inflated size and its active content. A workbook is inflated
+ * once from start to end and nothing is stored, because the sizes in its own table of contents may be false.
  */
 final class FileGuard {
 
-    /** What can be read. */
-    enum Kind {
+    /** The formats that can be read. */
+    enum FileKind {
         XLSX,
         CSV
     }
 
-    static final long MOST_BYTES = 60L << 20;
-    private static final int MOST_PARTS = 1_000;
-    private static final long MOST_INFLATED = 3L << 30;
-    /** Cells share their texts in one part, which is held in memory. */
-    private static final long MOST_SHARED = 160L << 20;
+    static final long MAX_BYTES = 60L << 20;
+    private static final int MAX_PARTS = 1_000;
+    private static final long MAX_INFLATED_BYTES = 3L << 30;
+    /** The limit of the part with the shared texts of all cells, which is held in memory. */
+    private static final long MAX_SHARED_STRINGS_BYTES = 160L << 20;
 
-    private static final long MOST_OTHER = 32L << 20;
-    /** Real sheets shrink to a tenth or a fortieth; what shrinks to a thousandth was made to. */
-    private static final int MOST_RATIO = 200;
+    private static final long MAX_OTHER_PART_BYTES = 32L << 20;
+    /** Real sheets are compressed 10 to 40 times; a part that is compressed 1,000 times was built as a zip bomb. */
+    private static final int MAX_COMPRESSION_RATIO = 200;
 
-    private static final long SMALL = 4L << 20;
+    private static final long RATIO_CHECKED_ABOVE_BYTES = 4L << 20;
 
     private FileGuard() {}
 
-    /** @throws UnreadableFile for whatever is not taken */
-    static Kind check(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new UnreadableFile("import.too-large", MOST_BYTES >> 20);
+    /** @throws UnreadableFile if the file is not accepted */
+    static FileKind check(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new UnreadableFile("import.too-large", MAX_BYTES >> 20);
         }
         var start = new byte[4];
         try (var in = Files.newInputStream(file)) {
@@ -49,31 +49,31 @@ final class FileGuard {
             throw new UnreadableFile("import.xls");
         }
         if (start[0] == 'P' && start[1] == 'K') {
-            workbook(file);
-            return Kind.XLSX;
+            checkWorkbook(file);
+            return FileKind.XLSX;
         }
-        return Kind.CSV;
+        return FileKind.CSV;
     }
 
-    private static void workbook(Path file) throws IOException {
+    private static void checkWorkbook(Path file) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
-            if (zip.size() > MOST_PARTS) {
+            if (zip.size() > MAX_PARTS) {
                 throw new UnreadableFile("import.bomb");
             }
             if (zip.getEntry("[Content_Types].xml") == null || zip.getEntry("xl/workbook.xml") == null) {
                 throw new UnreadableFile("import.not-a-workbook");
             }
-            long left = MOST_INFLATED;
+            long remaining = MAX_INFLATED_BYTES;
             for (var part : Collections.list(zip.entries())) {
-                left -= part(zip, part, left);
+                remaining -= checkPart(zip, part, remaining);
             }
         } catch (ZipException broken) {
             throw new UnreadableFile("import.not-a-workbook");
         }
     }
 
-    /** Answers how large the part is. */
-    private static long part(ZipFile zip, ZipEntry part, long left) throws IOException {
+    /** Returns the inflated size of the part in bytes. */
+    private static long checkPart(ZipFile zip, ZipEntry part, long remaining) throws IOException {
         var name = part.getName();
         if (name.toLowerCase(java.util.Locale.ROOT).contains("vbaproject")) {
             throw new UnreadableFile("import.macro");
@@ -81,14 +81,16 @@ final class FileGuard {
         if (name.startsWith("xl/externalLinks/")) {
             throw new UnreadableFile("import.external");
         }
-        long most = Math.min(left, most(name));
+        long max = Math.min(remaining, maxBytes(name));
         var scan = new WorkbookScan(name);
         var buffer = new byte[1 << 16];
         long size = 0;
         try (var in = zip.getInputStream(part)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
-                if (size > most || size > SMALL && size / MOST_RATIO > part.getCompressedSize()) {
+                if (size > max
+                        || size > RATIO_CHECKED_ABOVE_BYTES
+                                && size / MAX_COMPRESSION_RATIO > part.getCompressedSize()) {
                     throw new UnreadableFile("import.bomb");
                 }
                 if (name.endsWith(".xml") || name.endsWith(".rels")) {
@@ -99,10 +101,10 @@ final class FileGuard {
         return size;
     }
 
-    private static long most(String name) {
+    private static long maxBytes(String name) {
         if (name.startsWith("xl/worksheets/")) {
-            return MOST_INFLATED;
+            return MAX_INFLATED_BYTES;
         }
-        return name.equals("xl/sharedStrings.xml") ? MOST_SHARED : MOST_OTHER;
+        return name.equals("xl/sharedStrings.xml") ? MAX_SHARED_STRINGS_BYTES : MAX_OTHER_PART_BYTES;
     }
 }

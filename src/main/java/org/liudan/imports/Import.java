@@ -8,34 +8,37 @@ import org.liudan.engine.order.Actor;
 import org.liudan.orders.bulk.BulkRow;
 
 /**
- * A file of rows for a register, and how far it has come.
+ * A file of rows that is imported into a register, with its progress.
  *
- * @param note what a change by it gives as its reason
- * @param counts of the pass that it is in, or of the last
- * @param failure why it can't be read
- * @param undoneBy who takes it back
+ * @param note the reason recorded with every change that the import makes
+ * @param counts the counts of the current pass, or of the last one
+ * @param failure why the file can't be read, or why the import failed
+ * @param undoneBy the account that undoes the import
  */
 record Import(
         long id,
-        String register,
-        int version,
-        String start,
+        ImportTarget target,
         Actor.Officer by,
         String note,
-        Instant createdAt,
-        String fileName,
-        long bytes,
-        String hash,
-        State state,
+        SourceFile file,
+        ImportState state,
         Counts counts,
         SheetColumns columns,
         Optional<Reason> failure,
-        Optional<Instant> confirmedAt,
-        Optional<Instant> finishedAt,
+        ImportTimes times,
         Optional<String> undoneBy) {
 
-    /** How far it has come. */
-    enum State {
+    /** The register, its version at the upload, and the start action that enters the rows. */
+    record ImportTarget(String register, int version, String start) {}
+
+    /** The uploaded file; its hash is SHA-256 in hexadecimal. */
+    record SourceFile(String name, long bytes, String hash) {}
+
+    /** When the import was uploaded, confirmed and finished. */
+    record ImportTimes(Instant createdAt, Optional<Instant> confirmedAt, Optional<Instant> finishedAt) {}
+
+    /** The state of an import. */
+    enum ImportState {
         CHECKING,
         CHECKED,
         UNREADABLE,
@@ -49,51 +52,53 @@ record Import(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static State of(String id) {
+        static ImportState of(String id) {
             return valueOf(id.toUpperCase(Locale.ROOT));
         }
 
-        boolean atWork() {
+        boolean isInProgress() {
             return this == CHECKING || this == RUNNING || this == UNDOING;
         }
 
-        /** The state once its pass is through. */
-        State then() {
+        /** Returns the state after the current pass is complete. */
+        ImportState next() {
             return switch (this) {
                 case CHECKING -> CHECKED;
                 case RUNNING -> DONE;
                 case UNDOING -> UNDONE;
                 case CHECKED, UNREADABLE, STOPPED, DONE, UNDONE ->
-                    throw new IllegalStateException("Nothing is under way");
+                    throw new IllegalStateException("No pass is running in state " + id());
             };
         }
     }
 
     /**
-     * What came of its rows so far.
+     * The number of rows by result.
      *
-     * @param total how many there are, as far as they have been counted
-     * @param at the last row that is done with, as the spreadsheet numbers them
-     * @param lastRow the last row that was entered, where it is being taken back
+     * @param total the number of rows counted so far
+     * @param processedTo the number of the last processed row, as the spreadsheet shows it
+     * @param lastRow the number of the last entered row; used only by an undo
      */
-    record Counts(int total, int at, int entered, int changed, int same, int faulty, int undone, int lastRow) {
+    record Counts(
+            int total, int processedTo, int entered, int changed, int unchanged, int faulty, int undone, int lastRow) {
 
-        int seen() {
-            return entered + changed + same + faulty;
+        int processed() {
+            return entered + changed + unchanged + faulty;
         }
     }
 
-    /** Names the request of a row, so that it is done once however often the import is taken up again. */
-    String request(int row) {
+    /** The idempotency key of a row: the row is entered once, however often the import is resumed. */
+    String requestId(int row) {
         return BulkRow.NAMED + id + ":" + row;
     }
 
-    String undoing(int row) {
+    /** The idempotency key for undoing a row. */
+    String undoRequestId(int row) {
         return BulkRow.NAMED + id + ":" + row + ":undone";
     }
 
-    /** Whoever takes it back acts in the post in which it was made. */
-    Actor.Officer undoer() {
+    /** The actor of an undo: the person who undoes it, in the post that made the import. */
+    Actor.Officer undoActor() {
         return new Actor.Officer(by.unit(), by.post(), undoneBy.orElse(by.person()));
     }
 }

@@ -1,10 +1,10 @@
 package org.liudan.imports;
 
-/** What stands in one cell. */
-record ImportCell(Kind kind, String text) {
+/** The content of one cell. */
+record ImportCell(CellKind kind, String text) {
 
-    /** What a cell holds. */
-    enum Kind {
+    /** The kind of content; BROKEN is an error value of a spreadsheet. */
+    enum CellKind {
         TEXT,
         NUMBER,
         DAY,
@@ -12,15 +12,15 @@ record ImportCell(Kind kind, String text) {
         BROKEN
     }
 
-    static final ImportCell EMPTY = new ImportCell(Kind.TEXT, "");
+    static final ImportCell EMPTY = new ImportCell(CellKind.TEXT, "");
 
     static ImportCell text(String text) {
-        return text.isEmpty() ? EMPTY : new ImportCell(Kind.TEXT, text);
+        return text.isEmpty() ? EMPTY : new ImportCell(CellKind.TEXT, text);
     }
 
-    boolean empty() {
+    boolean isEmpty() {
         return (text.isEmpty() || text.charAt(0) <= ' ' && text.isBlank())
-                && kind != Kind.FORMULA
-                && kind != Kind.BROKEN;
+                && kind != CellKind.FORMULA
+                && kind != CellKind.BROKEN;
     }
 }

@@ -10,12 +10,12 @@ import org.liudan.organisation.Directories;
 import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Component;
 
-/** Who may import into which register, and who may look at what was imported. */
+/** Decides who may import into which register, and who may look at imports. */
 @Component("importDesk")
 class ImportDesk {
 
-    /** Offices that look at what others have done. */
-    private static final Set<String> LOOKING = Set.of("supervision", "discipline");
+    /** Kinds of unit that may look at the imports of all other units. */
+    private static final Set<String> REVIEWING_KINDS = Set.of("supervision", "discipline");
 
     private final Rulebook rulebook;
     private final Directories directories;
@@ -29,37 +29,38 @@ class ImportDesk {
         this.store = store;
     }
 
-    /** A register that the viewer may import into or look at; empty for all others. */
+    /** Returns a register that the viewer may import into or whose imports the viewer may look at; otherwise empty. */
     Optional<Method> register(String id, Viewer viewer) {
         return rulebook.registers(directories.district()).stream()
                 .filter(register -> register.id().equals(id))
-                .filter(register -> entered(register, viewer).isPresent() || !register.confidential() && looks(viewer))
+                .filter(register ->
+                        formFor(register, viewer).isPresent() || !register.confidential() && isReviewer(viewer))
                 .findFirst();
     }
 
-    /** What the viewer may enter on a register by a sheet. */
-    Optional<ImportedRow> entered(Method register, Viewer viewer) {
-        return ImportedRow.by(
+    /** Returns the form by which the viewer may import into a register; empty if the viewer may not. */
+    Optional<ImportForm> formFor(Method register, Viewer viewer) {
+        return ImportForm.findFor(
                 viewer.actor(), register, desk.setting(Order.unraised(0, register.id(), register.version())));
     }
 
-    /** An import of the viewer's own post, or of any for those who look at what others have done. */
+    /** Returns an import of the viewer's own post; a reviewer also gets the imports of other posts. */
     Optional<Import> find(String register, long id, Viewer viewer) {
         return register(register, viewer)
                 .flatMap(method -> store.find(id)
-                        .filter(one -> one.register().equals(register))
-                        .filter(one -> own(one, viewer) || !method.confidential() && looks(viewer)));
+                        .filter(found -> found.target().register().equals(register))
+                        .filter(found -> isOwn(found, viewer) || !method.confidential() && isReviewer(viewer)));
     }
 
-    boolean own(Import one, Viewer viewer) {
-        return one.by().seat().equals(viewer.seat());
+    boolean isOwn(Import found, Viewer viewer) {
+        return found.by().seat().equals(viewer.seat());
     }
 
-    boolean looks(Viewer viewer) {
+    boolean isReviewer(Viewer viewer) {
         return directories
                 .current()
                 .unit(viewer.seat().unit())
-                .filter(unit -> LOOKING.contains(unit.kind()))
+                .filter(unit -> REVIEWING_KINDS.contains(unit.kind()))
                 .isPresent();
     }
 }

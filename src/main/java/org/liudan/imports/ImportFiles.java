@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.liudan.audit.Audit;
 import org.liudan.identity.SignedIn;
-import org.liudan.imports.Import.State;
+import org.liudan.imports.Import.ImportState;
 import org.liudan.web.Pages;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -17,23 +17,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What can be taken away of imports: the empty sheet, the rows that were refused, the file as it came. */
+/** Downloads of imports: the empty template, the rejected rows, and the original file. */
 @Controller
 class ImportFiles {
 
-    private static final String ONE = "/registers/{register}/imports/{id:\\d{1,18}}";
+    private static final String IMPORT_PATH = "/registers/{register}/imports/{id:\\d{1,18}}";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Pages pages;
     private final ImportDesk desk;
-    private final ImportStore store;
+    private final ImportFileStore files;
     private final ImportResults results;
     private final Audit audit;
 
-    ImportFiles(Pages pages, ImportDesk desk, ImportStore store, ImportResults results, Audit audit) {
+    ImportFiles(Pages pages, ImportDesk desk, ImportFileStore files, ImportResults results, Audit audit) {
         this.pages = pages;
         this.desk = desk;
-        this.store = store;
+        this.files = files;
         this.results = results;
         this.audit = audit;
     }
@@ -42,43 +42,48 @@ class ImportFiles {
     public void template(HttpServletRequest request, HttpServletResponse response, @PathVariable String register)
             throws IOException {
         var viewer = SignedIn.required();
-        var entered = desk.register(register, viewer)
-                .flatMap(method -> desk.entered(method, viewer))
-                .orElseThrow(ImportFiles::unknown);
-        var screen = pages.screen(request);
-        var name = screen.t("import.template.name", screen.w(entered.register().name()));
-        answer(response, XLSX, name + ".xlsx");
-        new TemplateSheet(screen, entered).write(response.getOutputStream());
+        var form = desk.register(register, viewer)
+                .flatMap(method -> desk.formFor(method, viewer))
+                .orElseThrow(ImportFiles::notFound);
+        var context = pages.screen(request);
+        var name = context.t("import.template.name", context.w(form.register().name()));
+        setDownloadHeaders(response, XLSX, name + ".xlsx");
+        new TemplateSheet(context, form).write(response.getOutputStream());
     }
 
-    /** Personal data stands in it as it was sent, so who takes it is written down. */
-    @GetMapping(ONE + "/faults.xlsx")
+    /** The rejected rows contain unmasked personal data, so each download is recorded in the audit. */
+    @GetMapping(IMPORT_PATH + "/faults.xlsx")
     public void faults(
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable String register,
             @PathVariable long id)
             throws IOException {
-        var one = desk.find(register, id, SignedIn.required()).orElseThrow(ImportFiles::unknown);
-        var screen = pages.screen(request);
+        var fileImport = desk.find(register, id, SignedIn.required()).orElseThrow(ImportFiles::notFound);
+        var context = pages.screen(request);
         audit.record(SignedIn.from(request.getRemoteAddr()), "export", request.getRequestURI(), true);
-        answer(response, XLSX, screen.t("import.faults") + " " + one.fileName().replaceAll("\\.[^.]*$", "") + ".xlsx");
-        var pass = one.confirmedAt().isPresent() ? State.RUNNING : State.CHECKING;
-        new FaultSheet(screen, one).write(response.getOutputStream(), each -> results.each(id, pass, each));
+        setDownloadHeaders(
+                response,
+                XLSX,
+                context.t("import.faults") + " " + fileImport.file().name().replaceAll("\\.[^.]*$", "") + ".xlsx");
+        var pass = fileImport.times().confirmedAt().isPresent() ? ImportState.RUNNING : ImportState.CHECKING;
+        new FaultSheet(context, fileImport)
+                .write(response.getOutputStream(), rows -> results.forEachRow(id, pass, rows));
     }
 
-    /** The file as it came, so that it can be seen where rows are from. */
-    @GetMapping(ONE + "/file")
+    /** The original file, to show where rows came from. */
+    @GetMapping(IMPORT_PATH + "/file")
     public void file(
             HttpServletRequest request,
             HttpServletResponse response,
             @PathVariable String register,
             @PathVariable long id)
             throws IOException {
-        var one = desk.find(register, id, SignedIn.required()).orElseThrow(ImportFiles::unknown);
+        var fileImport = desk.find(register, id, SignedIn.required()).orElseThrow(ImportFiles::notFound);
         audit.record(SignedIn.from(request.getRemoteAddr()), "export", request.getRequestURI(), true);
-        answer(response, "application/octet-stream", one.fileName());
-        var file = store.file(id);
+        setDownloadHeaders(
+                response, "application/octet-stream", fileImport.file().name());
+        var file = files.read(id);
         try {
             Files.copy(file, response.getOutputStream());
         } finally {
@@ -86,7 +91,7 @@ class ImportFiles {
         }
     }
 
-    private static void answer(HttpServletResponse response, String type, String name) {
+    private static void setDownloadHeaders(HttpServletResponse response, String type, String name) {
         response.setContentType(type);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -96,7 +101,7 @@ class ImportFiles {
                         .toString());
     }
 
-    private static ResponseStatusException unknown() {
+    private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

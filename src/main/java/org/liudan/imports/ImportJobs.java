@@ -5,7 +5,7 @@ import org.liudan.jobs.RecurringJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Looks for imports that wait, or that another process left unfinished. */
+/** Runs waiting imports, and imports that another process left unfinished. */
 @Configuration(proxyBeanMethods = false)
 class ImportJobs {
 

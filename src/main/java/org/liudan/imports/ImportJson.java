@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Columns and cells as they are kept. */
+/** Columns and cells as JSON in the database. */
 final class ImportJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
-    private static final TypeReference<List<KeptColumn>> COLUMNS = new TypeReference<>() {};
+    private static final TypeReference<List<StoredColumn>> COLUMNS = new TypeReference<>() {};
 
-    private record KeptColumn(String heading, @Nullable String field) {}
+    private record StoredColumn(String heading, @Nullable String field) {}
 
     private ImportJson() {}
 
@@ -27,14 +27,15 @@ final class ImportJson {
 
     static String columns(SheetColumns columns) {
         return MAPPER.writeValueAsString(columns.all().stream()
-                .map(column -> new KeptColumn(column.heading(), column.field().orElse(null)))
+                .map(column -> new StoredColumn(column.heading(), column.field().orElse(null)))
                 .toList());
     }
 
     static SheetColumns columns(String json) {
         return new SheetColumns(
                 MAPPER.readValue(json, COLUMNS).stream()
-                        .map(kept -> new SheetColumns.Column(kept.heading(), Optional.ofNullable(kept.field())))
+                        .map(stored ->
+                                new SheetColumns.SheetColumn(stored.heading(), Optional.ofNullable(stored.field())))
                         .toList(),
                 List.of());
     }

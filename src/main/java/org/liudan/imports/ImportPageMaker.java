@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.liudan.engine.method.Method;
 import org.liudan.engine.method.Reason;
-import org.liudan.imports.Import.State;
-import org.liudan.imports.ImportPage.Count;
-import org.liudan.imports.ImportPage.Fault;
+import org.liudan.imports.Import.ImportState;
+import org.liudan.imports.ImportPage.ImportProgress;
+import org.liudan.imports.ImportPage.RowCount;
+import org.liudan.imports.ImportPage.RowFault;
+import org.liudan.imports.ImportPage.UploadedFile;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts an import into the reader's words. */
+/** Builds the pages of imports in the reader's language. */
 @Component
 class ImportPageMaker {
 
-    static final int SHOWN = 200;
+    static final int MAX_FAULT_ROWS = 200;
 
     private final ImportResults results;
 
@@ -23,122 +25,137 @@ class ImportPageMaker {
         this.results = results;
     }
 
-    ImportPage page(PageContext screen, Method register, Import one, boolean own) {
-        var counts = one.counts();
-        var undoing = one.state() == State.UNDOING || one.state() == State.UNDONE;
-        var confirmed = one.confirmedAt().isPresent();
+    ImportPage page(PageContext context, Method register, Import fileImport, boolean own) {
+        var counts = fileImport.counts();
+        var undoing = fileImport.state() == ImportState.UNDOING || fileImport.state() == ImportState.UNDONE;
+        var confirmed = fileImport.times().confirmedAt().isPresent();
         return new ImportPage(
-                one.id(),
+                fileImport.id(),
                 register.id(),
-                screen.w(register.name()),
-                one.fileName(),
-                about(screen, one),
-                one.hash(),
-                screen.t("import.state." + one.state().id()),
-                one.state().atWork() ? one.state().id() : "",
-                one.state() == State.UNDOING ? counts.at() : counts.seen(),
-                one.state() == State.UNDOING ? counts.lastRow() : counts.total(),
-                one.failure().map(screen::reason),
-                one.state() == State.UNREADABLE ? List.of() : counts(screen, one, confirmed, undoing),
-                columns(screen, register, one),
-                one.columns().all().stream()
+                context.w(register.name()),
+                new UploadedFile(
+                        fileImport.file().name(),
+                        description(context, fileImport),
+                        fileImport.file().hash()),
+                progress(context, fileImport),
+                fileImport.state() == ImportState.UNREADABLE
+                        ? List.of()
+                        : counts(context, fileImport, confirmed, undoing),
+                columns(context, register, fileImport),
+                fileImport.columns().all().stream()
                         .filter(column ->
                                 column.field().isEmpty() && !column.heading().isEmpty())
-                        .map(SheetColumns.Column::heading)
+                        .map(SheetColumns.SheetColumn::heading)
                         .toList(),
-                own ? may(one) : List.of(),
+                own ? actions(fileImport) : List.of(),
                 counts.faulty(),
-                faults(screen, register, one, confirmed ? State.RUNNING : State.CHECKING),
-                faults(screen, register, one, State.UNDOING));
+                faults(context, register, fileImport, confirmed ? ImportState.RUNNING : ImportState.CHECKING),
+                faults(context, register, fileImport, ImportState.UNDOING));
     }
 
-    ImportsPage.Line line(PageContext screen, Import one) {
+    private static ImportProgress progress(PageContext context, Import fileImport) {
+        var counts = fileImport.counts();
+        var undoing = fileImport.state() == ImportState.UNDOING;
+        return new ImportProgress(
+                context.t("import.state." + fileImport.state().id()),
+                fileImport.state().isInProgress() ? fileImport.state().id() : "",
+                undoing ? counts.processedTo() : counts.processed(),
+                undoing ? counts.lastRow() : counts.total(),
+                fileImport.failure().map(context::reason));
+    }
+
+    ImportsPage.Line line(PageContext context, Import fileImport) {
         return new ImportsPage.Line(
-                one.id(),
-                one.fileName(),
-                screen.unit(one.by().unit()) + " " + screen.post(one.by().post()),
-                screen.moment(one.createdAt()),
-                screen.t("import.state." + one.state().id()),
-                switch (one.state()) {
+                fileImport.id(),
+                fileImport.file().name(),
+                context.unit(fileImport.by().unit()) + " "
+                        + context.post(fileImport.by().post()),
+                context.moment(fileImport.times().createdAt()),
+                context.t("import.state." + fileImport.state().id()),
+                switch (fileImport.state()) {
                     case UNREADABLE -> "red";
                     case CHECKING, CHECKED, RUNNING, STOPPED, UNDOING -> "amber";
-                    case DONE -> one.counts().faulty() == 0 ? "green" : "amber";
+                    case DONE -> fileImport.counts().faulty() == 0 ? "green" : "amber";
                     case UNDONE -> "grey";
                 },
-                one.state() == State.UNREADABLE
+                fileImport.state() == ImportState.UNREADABLE
                         ? ""
-                        : screen.t(
+                        : context.t(
                                 "import.counts",
-                                one.counts().entered(),
-                                one.counts().changed(),
-                                one.counts().same(),
-                                one.counts().faulty()));
+                                fileImport.counts().entered(),
+                                fileImport.counts().changed(),
+                                fileImport.counts().unchanged(),
+                                fileImport.counts().faulty()));
     }
 
-    private static String about(PageContext screen, Import one) {
-        return screen.t(
+    private static String description(PageContext context, Import fileImport) {
+        return context.t(
                 "import.about",
-                screen.unit(one.by().unit()) + " " + screen.post(one.by().post()),
-                screen.moment(one.createdAt()),
-                Math.max(1, one.bytes() / 1024));
+                context.unit(fileImport.by().unit()) + " "
+                        + context.post(fileImport.by().post()),
+                context.moment(fileImport.times().createdAt()),
+                Math.max(1, fileImport.file().bytes() / 1024));
     }
 
-    private static List<Count> counts(PageContext screen, Import one, boolean confirmed, boolean undoing) {
-        var counts = one.counts();
-        var when = confirmed ? "import.done." : "import.would.";
-        var all = new ArrayList<Count>();
-        all.add(new Count(screen.t(when + "entered"), counts.entered(), "green"));
-        all.add(new Count(screen.t(when + "changed"), counts.changed(), "amber"));
-        all.add(new Count(screen.t("import.same"), counts.same(), "grey"));
-        all.add(new Count(screen.t("import.faulty"), counts.faulty(), counts.faulty() > 0 ? "red" : "grey"));
+    private static List<RowCount> counts(PageContext context, Import fileImport, boolean confirmed, boolean undoing) {
+        var counts = fileImport.counts();
+        var prefix = confirmed ? "import.done." : "import.would.";
+        var rowCounts = new ArrayList<RowCount>();
+        rowCounts.add(new RowCount(context.t(prefix + "entered"), counts.entered(), "green"));
+        rowCounts.add(new RowCount(context.t(prefix + "changed"), counts.changed(), "amber"));
+        rowCounts.add(new RowCount(context.t("import.same"), counts.unchanged(), "grey"));
+        rowCounts.add(new RowCount(context.t("import.faulty"), counts.faulty(), counts.faulty() > 0 ? "red" : "grey"));
         if (undoing) {
-            all.add(new Count(screen.t("import.undone"), counts.undone(), "grey"));
+            rowCounts.add(new RowCount(context.t("import.undone"), counts.undone(), "grey"));
         }
-        return all;
+        return rowCounts;
     }
 
-    private static List<ImportPage.Column> columns(PageContext screen, Method register, Import one) {
-        return one.columns().all().stream()
+    private static List<ImportPage.MatchedColumn> columns(PageContext context, Method register, Import fileImport) {
+        return fileImport.columns().all().stream()
                 .flatMap(column -> column
                         .field()
                         .flatMap(field -> Optional.ofNullable(register.fields().get(field)))
-                        .map(field -> new ImportPage.Column(column.heading(), screen.w(field.name())))
+                        .map(field -> new ImportPage.MatchedColumn(column.heading(), context.w(field.name())))
                         .stream())
                 .toList();
     }
 
-    private static List<String> may(Import one) {
-        return switch (one.state()) {
-            case CHECKED -> one.counts().entered() + one.counts().changed() > 0 ? List.of("confirm") : List.of();
+    private static List<String> actions(Import fileImport) {
+        return switch (fileImport.state()) {
+            case CHECKED ->
+                fileImport.counts().entered() + fileImport.counts().changed() > 0 ? List.of("confirm") : List.of();
             case RUNNING -> List.of("stop");
             case STOPPED -> List.of("go-on", "undo");
-            case DONE -> one.counts().entered() + one.counts().changed() > 0 ? List.of("undo") : List.of();
+            case DONE ->
+                fileImport.counts().entered() + fileImport.counts().changed() > 0 ? List.of("undo") : List.of();
             case CHECKING, UNREADABLE, UNDOING, UNDONE -> List.of();
         };
     }
 
-    private List<Fault> faults(PageContext screen, Method register, Import one, State pass) {
-        var faults = new ArrayList<Fault>();
-        for (var row : results.rows(one.id(), pass, SHOWN)) {
-            row.reasons().forEach(reason -> faults.add(fault(screen, register, one, row, reason)));
+    private List<RowFault> faults(PageContext context, Method register, Import fileImport, ImportState pass) {
+        var faults = new ArrayList<RowFault>();
+        for (var row : results.rows(fileImport.id(), pass, MAX_FAULT_ROWS)) {
+            row.reasons().forEach(reason -> faults.add(fault(context, register, fileImport, row, reason)));
         }
         return faults;
     }
 
-    private static Fault fault(PageContext screen, Method register, Import one, ImportResults.Kept row, Reason reason) {
+    private static RowFault fault(
+            PageContext context, Method register, Import fileImport, ImportResults.RejectedRow row, Reason reason) {
         var field = reason.field()
                 .flatMap(id -> Optional.ofNullable(register.fields().get(id)));
-        var columns = one.columns().all();
+        var columns = fileImport.columns().all();
         for (int i = 0; i < columns.size(); i++) {
             if (reason.field().isPresent() && columns.get(i).field().equals(reason.field())) {
-                return new Fault(
+                return new RowFault(
                         row.number(),
                         columns.get(i).heading(),
                         i < row.cells().size() ? row.cells().get(i) : "",
-                        screen.reason(reason));
+                        context.reason(reason));
             }
         }
-        return new Fault(
-                row.number(), field.map(named -> screen.w(named.name())).orElse(""), "", screen.reason(reason));
+        return new RowFault(
+                row.number(), field.map(named -> context.w(named.name())).orElse(""), "", context.reason(reason));
     }
 }

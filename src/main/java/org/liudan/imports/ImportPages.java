@@ -9,7 +9,7 @@ import org.liudan.engine.method.Method;
 import org.liudan.engine.method.Reason;
 import org.liudan.identity.SignedIn;
 import org.liudan.identity.Viewer;
-import org.liudan.imports.Import.State;
+import org.liudan.imports.Import.ImportState;
 import org.liudan.web.PageContext;
 import org.liudan.web.Pages;
 import org.springframework.http.HttpStatus;
@@ -23,16 +23,16 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Files brought into a register: sent, looked at, confirmed, stopped, taken back. */
+/** Pages of imports into a register: upload, preview, confirm, stop, resume, undo. */
 @Controller
 class ImportPages {
 
-    private static final String ALL = "/registers/{register}/imports";
-    private static final String ONE = ALL + "/{id:\\d{1,18}}";
-    /** What is soon done is done at once, so that whoever sent it need not wait for the next look. */
-    private static final long SMALL = 200_000;
+    private static final String LIST_PATH = "/registers/{register}/imports";
+    private static final String IMPORT_PATH = LIST_PATH + "/{id:\\d{1,18}}";
+    /** Files up to this size are processed in the request itself, so that the user need not wait for the next job run. */
+    private static final long IMMEDIATE_BYTES = 200_000;
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
 
     private final Pages pages;
     private final ImportDesk desk;
@@ -48,129 +48,131 @@ class ImportPages {
         this.maker = maker;
     }
 
-    @GetMapping(ALL)
-    View all(HttpServletRequest request, @PathVariable String register) {
-        return all(HttpStatus.OK, pages.screen(request), method(register), List.of());
+    @GetMapping(LIST_PATH)
+    View list(HttpServletRequest request, @PathVariable String register) {
+        return listPage(HttpStatus.OK, pages.screen(request), method(register), List.of());
     }
 
-    @PostMapping(ALL)
+    @PostMapping(LIST_PATH)
     View upload(
             HttpServletRequest request,
             @PathVariable String register,
-            @RequestParam(name = "file", required = false) Optional<MultipartFile> sent)
+            @RequestParam(name = "file", required = false) Optional<MultipartFile> upload)
             throws IOException {
         var viewer = SignedIn.required();
         var method = method(register);
-        var entered = desk.entered(method, viewer).orElseThrow(ImportPages::unknown);
-        var screen = pages.screen(request);
-        if (sent.isEmpty() || sent.get().isEmpty()) {
-            return all(HttpStatus.UNPROCESSABLE_CONTENT, screen, method, List.of(Reason.of("import.nothing-sent")));
+        var form = desk.formFor(method, viewer).orElseThrow(ImportPages::notFound);
+        var context = pages.screen(request);
+        if (upload.isEmpty() || upload.get().isEmpty()) {
+            return listPage(
+                    HttpStatus.UNPROCESSABLE_CONTENT, context, method, List.of(Reason.of("import.nothing-sent")));
         }
         var file = Files.createTempFile("import-", ".data");
         try {
-            sent.get().transferTo(file);
+            upload.get().transferTo(file);
             FileGuard.check(file);
-            var name = name(sent.get());
-            long id = store.create(entered, viewer.actor(), screen.t("import.note", name), name, file);
-            soon(id);
+            var name = fileName(upload.get());
+            long id = store.create(form, viewer.actor(), context.t("import.note", name), name, file);
+            runIfSmall(id);
             return new RedirectView("/registers/" + register + "/imports/" + id);
         } catch (UnreadableFile unreadable) {
-            return all(HttpStatus.UNPROCESSABLE_CONTENT, screen, method, List.of(unreadable.reason()));
+            return listPage(HttpStatus.UNPROCESSABLE_CONTENT, context, method, List.of(unreadable.reason()));
         } finally {
             Files.delete(file);
         }
     }
 
-    @GetMapping(ONE)
-    View one(HttpServletRequest request, @PathVariable String register, @PathVariable long id) {
+    @GetMapping(IMPORT_PATH)
+    View show(HttpServletRequest request, @PathVariable String register, @PathVariable long id) {
         var viewer = SignedIn.required();
-        var one = desk.find(register, id, viewer).orElseThrow(ImportPages::unknown);
+        var found = desk.find(register, id, viewer).orElseThrow(ImportPages::notFound);
         return pages.show(
-                "imports/import", maker.page(pages.screen(request), method(register), one, desk.own(one, viewer)));
+                "imports/import",
+                maker.page(pages.screen(request), method(register), found, desk.isOwn(found, viewer)));
     }
 
-    @PostMapping(ONE + "/confirmation")
+    @PostMapping(IMPORT_PATH + "/confirmation")
     View confirm(@PathVariable String register, @PathVariable long id) {
-        store.begin(own(register, id).id());
-        soon(id);
-        return back(register, id);
+        store.confirm(ownImport(register, id).id());
+        runIfSmall(id);
+        return redirectTo(register, id);
     }
 
-    @PostMapping(ONE + "/stop")
+    @PostMapping(IMPORT_PATH + "/stop")
     View stop(@PathVariable String register, @PathVariable long id) {
-        store.move(own(register, id).id(), State.RUNNING, State.STOPPED, null);
-        return back(register, id);
+        store.changeState(ownImport(register, id).id(), ImportState.RUNNING, ImportState.STOPPED, null);
+        return redirectTo(register, id);
     }
 
-    @PostMapping(ONE + "/continuation")
-    View goOn(@PathVariable String register, @PathVariable long id) {
-        store.move(own(register, id).id(), State.STOPPED, State.RUNNING, null);
-        soon(id);
-        return back(register, id);
+    @PostMapping(IMPORT_PATH + "/continuation")
+    View resume(@PathVariable String register, @PathVariable long id) {
+        store.changeState(ownImport(register, id).id(), ImportState.STOPPED, ImportState.RUNNING, null);
+        runIfSmall(id);
+        return redirectTo(register, id);
     }
 
-    @PostMapping(ONE + "/undoing")
+    @PostMapping(IMPORT_PATH + "/undoing")
     View undo(@PathVariable String register, @PathVariable long id) {
-        store.undo(own(register, id).id(), SignedIn.required().account());
-        soon(id);
-        return back(register, id);
+        store.startUndo(ownImport(register, id).id(), SignedIn.required().account());
+        runIfSmall(id);
+        return redirectTo(register, id);
     }
 
-    private View all(HttpStatus status, PageContext screen, Method register, List<Reason> reasons) {
+    private View listPage(HttpStatus status, PageContext context, Method register, List<Reason> reasons) {
         var viewer = SignedIn.required();
-        var entered = desk.entered(register, viewer);
-        var everybodys = desk.looks(viewer);
+        var form = desk.formFor(register, viewer);
+        var reviewer = desk.isReviewer(viewer);
         var key = register.field(register.register().orElseThrow().key());
         return pages.show(
                 status,
                 "imports/imports",
                 new ImportsPage(
                         register.id(),
-                        screen.w(register.name()),
-                        entered.isPresent(),
-                        screen.w(key.name()),
-                        entered.flatMap(ImportedRow::change)
-                                .map(change -> screen.w(change.name()))
+                        context.w(register.name()),
+                        form.isPresent(),
+                        context.w(key.name()),
+                        form.flatMap(ImportForm::change)
+                                .map(change -> context.w(change.name()))
                                 .orElse(""),
                         reasons,
                         store
-                                .of(
+                                .list(
                                         register.id(),
-                                        everybodys ? "" : viewer.seat().unit(),
+                                        reviewer ? "" : viewer.seat().unit(),
                                         viewer.seat().post())
                                 .stream()
-                                .map(one -> maker.line(screen, one))
+                                .map(found -> maker.line(context, found))
                                 .toList()));
     }
 
-    private void soon(long id) {
-        store.find(id).filter(one -> one.bytes() <= SMALL).ifPresent(one -> imports.work(id));
+    private void runIfSmall(long id) {
+        store.find(id).filter(found -> found.file().bytes() <= IMMEDIATE_BYTES).ifPresent(found -> imports.work(id));
     }
 
     private Method method(String register) {
-        return desk.register(register, SignedIn.required()).orElseThrow(ImportPages::unknown);
+        return desk.register(register, SignedIn.required()).orElseThrow(ImportPages::notFound);
     }
 
-    private Import own(String register, long id) {
+    private Import ownImport(String register, long id) {
         Viewer viewer = SignedIn.required();
         return desk.find(register, id, viewer)
-                .filter(one -> desk.own(one, viewer))
-                .orElseThrow(ImportPages::unknown);
+                .filter(found -> desk.isOwn(found, viewer))
+                .orElseThrow(ImportPages::notFound);
     }
 
-    private static String name(MultipartFile file) {
+    private static String fileName(MultipartFile file) {
         var name = Optional.ofNullable(file.getOriginalFilename())
-                .map(given -> given.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", ""))
-                .filter(given -> !given.isBlank())
+                .map(original -> original.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", ""))
+                .filter(original -> !original.isBlank())
                 .orElse("?");
-        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+        return name.substring(0, Math.min(MAX_NAME_LENGTH, name.length()));
     }
 
-    private static View back(String register, long id) {
+    private static View redirectTo(String register, long id) {
         return new RedirectView("/registers/" + register + "/imports/" + id);
     }
 
-    private static ResponseStatusException unknown() {
+    private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -11,81 +11,80 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.liudan.engine.method.LocalizedText;
 import org.liudan.engine.method.Reason;
-import org.liudan.imports.Import.State;
+import org.liudan.imports.Import.ImportState;
 import org.liudan.orders.bulk.BulkEntry;
 import org.liudan.orders.bulk.BulkRow;
 import org.liudan.orders.bulk.BulkRow.Decided;
 import org.liudan.organisation.Directory;
 
-/** Goes through the rows of a file, to see what would come of them or to enter them. */
+/** Processes the rows of a file in chunks: as a preview that changes nothing, or to enter them. */
 final class ImportPass {
 
-    private static final int LOT = 1_000;
+    private static final int CHUNK_ROWS = 1_000;
 
-    private final Import one;
-    private final ImportedRow entered;
+    private final Import fileImport;
+    private final ImportForm form;
     private final ImportStore store;
-    private final Predicate<ImportResults.Lot> storage;
+    private final Predicate<ImportResults.Chunk> chunkWriter;
     private final BulkEntry bulk;
     private final Directory directory;
     private final Map<String, Integer> keys = new HashMap<>();
 
     ImportPass(
-            Import one,
-            ImportedRow entered,
+            Import fileImport,
+            ImportForm form,
             ImportStore store,
-            Predicate<ImportResults.Lot> storage,
+            Predicate<ImportResults.Chunk> chunkWriter,
             BulkEntry bulk,
             Directory directory) {
-        this.one = one;
-        this.entered = entered;
+        this.fileImport = fileImport;
+        this.form = form;
         this.store = store;
-        this.storage = storage;
+        this.chunkWriter = chunkWriter;
         this.bulk = bulk;
         this.directory = directory;
     }
 
-    /** Answers false when it was stopped. */
+    /** Returns false if the import was stopped. */
     boolean run(Path file) throws IOException {
         try (var rows = SheetRows.of(file);
-                var writing = new PipelinedWriter(one.id(), storage)) {
-            var reader = new RowReader(entered, columns(rows), directory);
-            int from = one.counts().at();
-            var read = new ArrayList<SheetRows.Row>(LOT);
+                var writer = new PipelinedWriter(fileImport.id(), chunkWriter)) {
+            var reader = new RowReader(form, columns(rows), directory);
+            int from = fileImport.counts().processedTo();
+            var read = new ArrayList<SheetRows.SheetRow>(CHUNK_ROWS);
             while (rows.hasNext()) {
                 var row = rows.next();
-                if (row.empty()) {
+                if (row.isEmpty()) {
                     continue;
                 }
-                if (row.number() <= one.counts().at()) {
-                    first(row.number(), reader.read(row));
+                if (row.number() <= fileImport.counts().processedTo()) {
+                    firstRowWithSameKey(row.number(), reader.read(row));
                     continue;
                 }
                 read.add(row);
-                if (read.size() == LOT) {
-                    if (!writing.takes(lot(from, read, reader))) {
+                if (read.size() == CHUNK_ROWS) {
+                    if (!writer.submit(chunk(from, read, reader))) {
                         return false;
                     }
                     from = row.number();
-                    read = new ArrayList<>(LOT);
+                    read = new ArrayList<>(CHUNK_ROWS);
                 }
             }
-            return (read.isEmpty() || writing.takes(lot(from, read, reader))) && writing.done();
+            return (read.isEmpty() || writer.submit(chunk(from, read, reader))) && writer.await();
         }
     }
 
     private SheetColumns columns(SheetRows rows) {
         while (rows.hasNext()) {
-            var head = rows.next();
-            if (!head.empty()) {
-                var columns = entered.columns(head);
-                if (one.state() == State.CHECKING) {
-                    store.columns(one.id(), columns);
+            var header = rows.next();
+            if (!header.isEmpty()) {
+                var columns = form.columns(header);
+                if (fileImport.state() == ImportState.CHECKING) {
+                    store.saveColumns(fileImport.id(), columns);
                 }
-                columns.twice().ifPresent(field -> {
+                columns.duplicateField().ifPresent(field -> {
                     throw new UnreadableFile(
-                            "import.column-twice",
-                            entered.register().field(field).name());
+                            "import.column-twice", form.register().field(field).name());
                 });
                 if (!columns.missing().isEmpty()) {
                     throw new UnreadableFile(
@@ -100,34 +99,33 @@ final class ImportPass {
         throw new UnreadableFile("import.empty");
     }
 
-    private String names(List<String> fields, String between, Function<LocalizedText, String> in) {
+    private String names(List<String> fields, String separator, Function<LocalizedText, String> language) {
         return fields.stream()
-                .map(field -> in.apply(entered.register().field(field).name()))
-                .collect(Collectors.joining(between));
+                .map(field -> language.apply(form.register().field(field).name()))
+                .collect(Collectors.joining(separator));
     }
 
-    private PipelinedWriter.Deciding lot(int from, List<SheetRows.Row> read, RowReader reader) {
-        var good = new ArrayList<BulkRow>();
+    private PipelinedWriter.ChunkDecision chunk(int from, List<SheetRows.SheetRow> read, RowReader reader) {
+        var accepted = new ArrayList<BulkRow>();
         var refused = new HashMap<Integer, BulkRow.Refused>();
         for (var row : read) {
-            var said = reader.read(row);
-            var bulkRow = new BulkRow(row.number(), one.request(row.number()), said.answers());
-            var reasons = new ArrayList<>(said.reasons());
-            int first = first(row.number(), said);
+            var parsed = reader.read(row);
+            var bulkRow = new BulkRow(row.number(), fileImport.requestId(row.number()), parsed.answers());
+            var reasons = new ArrayList<>(parsed.reasons());
+            int first = firstRowWithSameKey(row.number(), parsed);
             if (first != row.number()) {
-                reasons.add(
-                        Reason.of("import.twice", entered.key().name(), first).at(entered.key()));
+                reasons.add(Reason.of("import.twice", form.key().name(), first).at(form.key()));
             }
             if (reasons.isEmpty()) {
-                good.add(bulkRow);
+                accepted.add(bulkRow);
             } else {
                 refused.put(row.number(), new BulkRow.Refused(bulkRow, reasons));
             }
         }
         return () -> {
             var decided = new HashMap<Integer, Decided>(refused);
-            decide(good).forEach(each -> decided.put(each.row().number(), each));
-            return new ImportResults.Lot(
+            decide(accepted).forEach(decision -> decided.put(decision.row().number(), decision));
+            return new ImportResults.Chunk(
                     from,
                     read.get(read.size() - 1).number(),
                     read,
@@ -136,18 +134,18 @@ final class ImportPass {
     }
 
     private List<Decided> decide(List<BulkRow> rows) {
-        return one.state() == State.CHECKING
-                ? bulk.rehearse(entered.register(), entered.start(), one.by(), one.note(), rows)
-                : bulk.decide(entered.register(), entered.start(), one.by(), one.note(), rows);
+        return fileImport.state() == ImportState.CHECKING
+                ? bulk.rehearse(form.register(), form.start(), fileImport.by(), fileImport.note(), rows)
+                : bulk.decide(form.register(), form.start(), fileImport.by(), fileImport.note(), rows);
     }
 
-    /** The row in which the key of this one stands first. */
-    private int first(int number, RowReader.Read said) {
-        var key = bulk.key(entered.register(), new BulkRow(number, "", said.answers()));
+    /** Returns the number of the first row with the same key; the row's own number if it is the first. */
+    private int firstRowWithSameKey(int number, RowReader.ParsedRow parsed) {
+        var key = bulk.key(form.register(), new BulkRow(number, "", parsed.answers()));
         if (key.isEmpty()) {
             return number;
         }
-        var before = keys.putIfAbsent(key, number);
-        return before == null ? number : before;
+        var previous = keys.putIfAbsent(key, number);
+        return previous == null ? number : previous;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.liudan.engine.method.Reason;
-import org.liudan.imports.Import.State;
+import org.liudan.imports.Import.ImportState;
 import org.liudan.jobs.Lease;
 import org.liudan.jobs.Leases;
 import org.liudan.orders.bulk.BulkEntry;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes what came of some rows together with how far the import has come, all or nothing. */
+/** Stores the results of a chunk of rows and the progress of the import in one transaction. */
 @Component
 class ImportResults {
 
@@ -29,30 +29,30 @@ class ImportResults {
                 total = case when state = 'checking' then total + :seen else total end
             where district_id = :district and id = :id and state = :state and at_row = :from
             """;
-    private static final String ADD = """
+    private static final String INSERT_REJECTED = """
             insert into import_row (district_id, import_id, pass, number, cells, reasons)
             values (?, ?, ?, ?, ?, ?)
             """;
-    private static final String ROWS = """
+    private static final String SELECT_ROWS = """
             select number, cells, reasons
             from import_row
             where district_id = :district and import_id = :id and pass = :pass and number > :after
             order by number
             limit :most
             """;
-    private static final int FETCHED = 1_000;
+    private static final int PAGE_ROWS = 1_000;
 
-    /** A row that was refused, or stays although its import is taken back. */
-    record Kept(int number, List<String> cells, List<Reason> reasons) {}
+    /** A row that was rejected, or that could not be undone; the reasons say why. */
+    record RejectedRow(int number, List<String> cells, List<Reason> reasons) {}
 
     /**
-     * Some rows of a pass.
+     * A chunk of rows of a pass.
      *
-     * @param from the row that was done with before the first of them
-     * @param to the last of them
-     * @param rows as they were read, for those that are refused
+     * @param from the last row that was processed before this chunk
+     * @param to the last row of this chunk
+     * @param rows the rows as read, to store the cells of rejected ones; empty for an undo
      */
-    record Lot(int from, int to, List<SheetRows.Row> rows, List<Decided> decided) {}
+    record Chunk(int from, int to, List<SheetRows.SheetRow> rows, List<Decided> decided) {}
 
     private final BulkEntry bulk;
     private final JdbcClient jdbc;
@@ -76,97 +76,97 @@ class ImportResults {
         this.leases = leases;
     }
 
-    /** Returns false, with nothing written, when the import was stopped or another process works on it. */
+    /** Returns false and writes nothing if the import was stopped or another process works on it. */
     @Transactional
-    public boolean write(Import one, Lease lease, Lot lot) {
+    public boolean write(Import fileImport, Lease lease, Chunk chunk) {
         if (!leases.renew(lease)) {
             return false;
         }
-        var counts = Counted.of(lot.decided());
-        int moved = jdbc.sql(ADVANCE)
+        var counts = ChunkCounts.of(chunk.decided());
+        int updated = jdbc.sql(ADVANCE)
                 .param("district", directories.district())
-                .param("id", one.id())
-                .param("state", one.state().id())
-                .param("from", lot.from())
-                .param("at", lot.to())
-                .param("entered", one.state() == State.UNDOING ? 0 : counts.entered())
-                .param("changed", one.state() == State.UNDOING ? 0 : counts.changed())
-                .param("same", counts.same())
-                .param("faulty", one.state() == State.UNDOING ? 0 : counts.refused())
-                .param("undone", one.state() == State.UNDOING ? counts.entered() + counts.changed() : 0)
-                .param("seen", lot.decided().size())
+                .param("id", fileImport.id())
+                .param("state", fileImport.state().id())
+                .param("from", chunk.from())
+                .param("at", chunk.to())
+                .param("entered", fileImport.state() == ImportState.UNDOING ? 0 : counts.entered())
+                .param("changed", fileImport.state() == ImportState.UNDOING ? 0 : counts.changed())
+                .param("same", counts.unchanged())
+                .param("faulty", fileImport.state() == ImportState.UNDOING ? 0 : counts.refused())
+                .param("undone", fileImport.state() == ImportState.UNDOING ? counts.entered() + counts.changed() : 0)
+                .param("seen", chunk.decided().size())
                 .update();
-        if (moved == 0) {
+        if (updated == 0) {
             return false;
         }
-        keep(one, lot);
-        if (one.state() != State.CHECKING) {
-            bulk.write(lot.decided());
+        insertRejected(fileImport, chunk);
+        if (fileImport.state() != ImportState.CHECKING) {
+            bulk.write(chunk.decided());
         }
         return true;
     }
 
-    private record Counted(int entered, int changed, int same, int refused) {
+    private record ChunkCounts(int entered, int changed, int unchanged, int refused) {
 
-        static Counted of(List<Decided> decided) {
+        static ChunkCounts of(List<Decided> decided) {
             int entered = 0;
             int changed = 0;
-            int same = 0;
-            for (var one : decided) {
-                if (one instanceof BulkRow.Moves moves) {
+            int unchanged = 0;
+            for (var decision : decided) {
+                if (decision instanceof BulkRow.Moves moves) {
                     entered += moves.enters() ? 1 : 0;
                     changed += moves.enters() ? 0 : 1;
-                } else if (one instanceof BulkRow.Same) {
-                    same++;
+                } else if (decision instanceof BulkRow.Same) {
+                    unchanged++;
                 }
             }
-            return new Counted(entered, changed, same, decided.size() - entered - changed - same);
+            return new ChunkCounts(entered, changed, unchanged, decided.size() - entered - changed - unchanged);
         }
     }
 
-    private void keep(Import one, Lot lot) {
-        var kept = new ArrayList<Object[]>();
-        for (int i = 0; i < lot.decided().size(); i++) {
-            if (lot.decided().get(i) instanceof BulkRow.Refused refused) {
-                kept.add(new Object[] {
+    private void insertRejected(Import fileImport, Chunk chunk) {
+        var rejected = new ArrayList<Object[]>();
+        for (int i = 0; i < chunk.decided().size(); i++) {
+            if (chunk.decided().get(i) instanceof BulkRow.Refused refused) {
+                rejected.add(new Object[] {
                     directories.district(),
-                    one.id(),
-                    one.state().id(),
+                    fileImport.id(),
+                    fileImport.state().id(),
                     refused.row().number(),
-                    lot.rows().isEmpty()
+                    chunk.rows().isEmpty()
                             ? ""
-                            : seals.seal(ImportJson.cells(lot.rows().get(i).cells())),
+                            : seals.seal(ImportJson.cells(chunk.rows().get(i).cells())),
                     ReasonJson.write(refused.reasons())
                 });
             }
         }
-        if (!kept.isEmpty()) {
-            batches.batchUpdate(ADD, kept);
+        if (!rejected.isEmpty()) {
+            batches.batchUpdate(INSERT_REJECTED, rejected);
         }
     }
 
-    /** The first rows that were refused in a pass. */
-    List<Kept> rows(long id, State pass, int most) {
-        return rows(id, pass, 0, most);
+    /** The first rows that were rejected in a pass, in file order. */
+    List<RejectedRow> rows(long id, ImportState pass, int limit) {
+        return rows(id, pass, 0, limit);
     }
 
-    /** All of them, whatever their number. */
-    void each(long id, State pass, Consumer<Kept> each) {
+    /** Passes every rejected row of a pass to the consumer, page by page. */
+    void forEachRow(long id, ImportState pass, Consumer<RejectedRow> consumer) {
         int after = 0;
-        for (var rows = rows(id, pass, after, FETCHED); !rows.isEmpty(); rows = rows(id, pass, after, FETCHED)) {
-            rows.forEach(each);
+        for (var rows = rows(id, pass, after, PAGE_ROWS); !rows.isEmpty(); rows = rows(id, pass, after, PAGE_ROWS)) {
+            rows.forEach(consumer);
             after = rows.get(rows.size() - 1).number();
         }
     }
 
-    private List<Kept> rows(long id, State pass, int after, int most) {
-        return jdbc.sql(ROWS)
+    private List<RejectedRow> rows(long id, ImportState pass, int after, int limit) {
+        return jdbc.sql(SELECT_ROWS)
                 .param("district", directories.district())
                 .param("id", id)
                 .param("pass", pass.id())
                 .param("after", after)
-                .param("most", most)
-                .query((row, number) -> new Kept(
+                .param("most", limit)
+                .query((row, number) -> new RejectedRow(
                         row.getInt("number"),
                         row.getString("cells").isEmpty()
                                 ? List.of()

@@ -1,13 +1,8 @@
 package org.liudan.imports;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,20 +15,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liudan.engine.method.Reason;
 import org.liudan.engine.order.Actor;
-import org.liudan.imports.Import.State;
+import org.liudan.imports.Import.ImportState;
+import org.liudan.imports.Import.ImportTarget;
+import org.liudan.imports.Import.ImportTimes;
+import org.liudan.imports.Import.SourceFile;
 import org.liudan.jobs.Backoff;
 import org.liudan.jobs.LeaseKind;
 import org.liudan.jobs.Leases;
 import org.liudan.organisation.Directories;
-import org.liudan.privacy.Seals;
 import org.liudan.web.ReasonJson;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps imports with their files, sealed, for whichever process goes on with them. */
+/** Stores imports in the database, so that any process can continue them. */
 @Component
 class ImportStore {
 
@@ -44,16 +40,6 @@ class ImportStore {
                 :name, :hash, :bytes, 'checking')
             returning id
             """;
-    private static final String ADD_PIECE = """
-            insert into import_file_part (district_id, import_id, number, content)
-            values (:district, :id, :number, :content)
-            """;
-    private static final String PIECES = """
-            select content
-            from import_file_part
-            where district_id = :district and import_id = :id
-            order by number
-            """;
     private static final String SELECT = "select i.*, encode(i.file_hash, 'hex') as hash from import i ";
     private static final String WAITING = """
             select id
@@ -61,13 +47,13 @@ class ImportStore {
             where district_id = :district and state in ('checking', 'running', 'undoing') and %s
             order by id
             """.formatted(Leases.free("import.id::text"));
-    private static final String MOVE = """
+    private static final String CHANGE_STATE = """
             update import
             set state = :to, finished_at = case when :over then :now else finished_at end,
                 failure = coalesce(:failure, failure)
             where district_id = :district and id = :id and state = :from
             """;
-    private static final String BEGIN = """
+    private static final String CONFIRM = """
             update import
             set state = 'running', at_row = 0, entered = 0, changed = 0, same = 0, faulty = 0, confirmed_at = :now
             where district_id = :district and id = :id and state = 'checked'
@@ -83,8 +69,6 @@ class ImportStore {
             where district_id = :district and id = :id
             """;
 
-    private static final int PIECE = 1 << 20;
-
     /** One process works on an import at a time. */
     static final LeaseKind LEASE =
             new LeaseKind("import", Duration.ofMinutes(2), new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10)));
@@ -92,73 +76,48 @@ class ImportStore {
     private final JdbcClient jdbc;
     private final Leases leases;
     private final Directories directories;
-    private final Seals seals;
+    private final ImportFileStore files;
     private final Clock clock;
 
-    ImportStore(JdbcClient jdbc, Leases leases, Directories directories, Seals seals, Clock clock) {
+    ImportStore(JdbcClient jdbc, Leases leases, Directories directories, ImportFileStore files, Clock clock) {
         this.jdbc = jdbc;
         this.leases = leases;
         this.directories = directories;
-        this.seals = seals;
+        this.files = files;
         this.clock = clock;
     }
 
-    /** Keeps a file whole before the first of it is read. Answers the import's id. */
+    /** Stores an import with its whole file, in state CHECKING. Returns the import's id. */
     @Transactional
-    public long create(ImportedRow entered, Actor.Officer by, String note, String name, Path file) throws IOException {
-        long id = bound(CREATE)
-                .param("register", entered.register().id())
-                .param("version", entered.register().version())
-                .param("start", entered.start().id())
+    public long create(ImportForm form, Actor.Officer by, String note, String name, Path file) throws IOException {
+        long id = statement(CREATE)
+                .param("register", form.register().id())
+                .param("version", form.register().version())
+                .param("start", form.start().id())
                 .param("unit", by.unit())
                 .param("post", by.post())
                 .param("account", by.person())
                 .param("note", note)
                 .param("now", now())
                 .param("name", name)
-                .param("hash", hash(file))
+                .param("hash", ImportFileStore.hash(file))
                 .param("bytes", Files.size(file))
                 .query(Long.class)
                 .single();
-        try (var in = Files.newInputStream(file)) {
-            int number = 0;
-            for (var piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-                bound(ADD_PIECE)
-                        .param("id", id)
-                        .param("number", number++)
-                        .param("content", seals.seal(piece))
-                        .update();
-            }
-        }
+        files.store(id, file);
         return id;
     }
 
-    /** The file as it came, to be deleted by whoever asked for it. */
-    @Transactional(readOnly = true)
-    public Path file(long id) throws IOException {
-        var file = Files.createTempFile("import-", ".data");
-        try (var out = Files.newOutputStream(file)) {
-            bound(PIECES).param("id", id).withFetchSize(1).query((RowCallbackHandler) row -> {
-                try {
-                    out.write(seals.open(row.getBytes("content")));
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(broken);
-                }
-            });
-        }
-        return file;
-    }
-
     Optional<Import> find(long id) {
-        return bound(SELECT + "where i.district_id = :district and i.id = :id")
+        return statement(SELECT + "where i.district_id = :district and i.id = :id")
                 .param("id", id)
                 .query(ImportStore::read)
                 .optional();
     }
 
-    /** The last imports of a register by a post. */
-    List<Import> of(String register, String unit, String post) {
-        return bound(SELECT + "where i.district_id = :district and i.register = :register"
+    /** The last 50 imports of a register by a post, newest first; of all posts if the unit is empty. */
+    List<Import> list(String register, String unit, String post) {
+        return statement(SELECT + "where i.district_id = :district and i.register = :register"
                         + " and (:unit = '' or i.unit = :unit and i.post = :post) order by i.id desc limit 50")
                 .param("register", register)
                 .param("unit", unit)
@@ -167,17 +126,18 @@ class ImportStore {
                 .list();
     }
 
-    /** The imports that wait for work, the oldest first; those that another process works on are left out. */
+    /** The ids of the imports in progress that no process works on, oldest first. */
     List<Long> waiting() {
         return leases.params(jdbc.sql(WAITING), LEASE).query(Long.class).list();
     }
 
-    boolean move(long id, State from, State to, @Nullable Reason failure) {
-        return bound(MOVE)
+    /** Returns false if the import is not in the first state. */
+    boolean changeState(long id, ImportState from, ImportState to, @Nullable Reason failure) {
+        return statement(CHANGE_STATE)
                         .param("id", id)
                         .param("from", from.id())
                         .param("to", to.id())
-                        .param("over", !to.atWork())
+                        .param("over", !to.isInProgress())
                         .param("now", now())
                         .param(
                                 "failure",
@@ -187,22 +147,24 @@ class ImportStore {
                 == 1;
     }
 
-    boolean begin(long id) {
-        return bound(BEGIN).param("id", id).param("now", now()).update() == 1;
+    /** Starts the entry of rows; returns false if the import is not in state CHECKED. */
+    boolean confirm(long id) {
+        return statement(CONFIRM).param("id", id).param("now", now()).update() == 1;
     }
 
-    boolean undo(long id, String account) {
-        return bound(UNDO).param("id", id).param("account", account).update() == 1;
+    /** Starts the undo; returns false if the import is neither DONE nor STOPPED. */
+    boolean startUndo(long id, String account) {
+        return statement(UNDO).param("id", id).param("account", account).update() == 1;
     }
 
-    void columns(long id, SheetColumns columns) {
-        bound(COLUMNS)
+    void saveColumns(long id, SheetColumns columns) {
+        statement(COLUMNS)
                 .param("id", id)
                 .param("columns", ImportJson.columns(columns))
                 .update();
     }
 
-    private StatementSpec bound(String sql) {
+    private StatementSpec statement(String sql) {
         return jdbc.sql(sql).param("district", directories.district());
     }
 
@@ -210,29 +172,14 @@ class ImportStore {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static byte[] hash(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                var digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digest.transferTo(java.io.OutputStream.nullOutputStream());
-            return digest.getMessageDigest().digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     private static Import read(ResultSet row, int number) throws SQLException {
         return new Import(
                 row.getLong("id"),
-                row.getString("register"),
-                row.getInt("method_version"),
-                row.getString("start"),
+                new ImportTarget(row.getString("register"), row.getInt("method_version"), row.getString("start")),
                 new Actor.Officer(row.getString("unit"), row.getString("post"), row.getString("account")),
                 row.getString("note"),
-                instant(row, "created_at").orElseThrow(),
-                row.getString("file_name"),
-                row.getLong("file_bytes"),
-                row.getString("hash"),
-                State.of(row.getString("state")),
+                new SourceFile(row.getString("file_name"), row.getLong("file_bytes"), row.getString("hash")),
+                ImportState.of(row.getString("state")),
                 new Import.Counts(
                         row.getInt("total"),
                         row.getInt("at_row"),
@@ -244,8 +191,10 @@ class ImportStore {
                         row.getInt("last_row")),
                 ImportJson.columns(row.getString("columns")),
                 ReasonJson.read(row.getString("failure")).stream().findFirst(),
-                instant(row, "confirmed_at"),
-                instant(row, "finished_at"),
+                new ImportTimes(
+                        instant(row, "created_at").orElseThrow(),
+                        instant(row, "confirmed_at"),
+                        instant(row, "finished_at")),
                 Optional.ofNullable(row.getString("undone_by")));
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Objects;
 import org.liudan.engine.method.Reason;
-import org.liudan.imports.Import.State;
+import org.liudan.imports.Import.ImportState;
 import org.liudan.jobs.Lease;
 import org.liudan.jobs.Leases;
 import org.liudan.orders.bulk.BulkEntry;
@@ -19,8 +19,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Works through imports: reads them for a preview, enters them, takes them back. What is done with is kept after every
- * thousand rows together with what came of them, so that any process goes on exactly where another was broken off.
+ * Runs imports: preview, entry and undo. After every thousand rows the results and the position are stored in one
+ * transaction, so that any process resumes exactly where another one was interrupted.
  */
 @Component
 public class Imports {
@@ -28,84 +28,102 @@ public class Imports {
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
     private final ImportStore store;
+    private final ImportFileStore files;
     private final ImportResults results;
     private final Leases leases;
     private final BulkEntry bulk;
-    private final BulkReversal back;
+    private final BulkReversal reversal;
     private final OrderDesk desk;
     private final Rulebook rulebook;
     private final Directories directories;
 
     Imports(
             ImportStore store,
+            ImportFileStore files,
             ImportResults results,
             Leases leases,
             BulkEntry bulk,
-            BulkReversal back,
+            BulkReversal reversal,
             OrderDesk desk,
             Rulebook rulebook,
             Directories directories) {
         this.store = store;
+        this.files = files;
         this.results = results;
         this.leases = leases;
         this.bulk = bulk;
-        this.back = back;
+        this.reversal = reversal;
         this.desk = desk;
         this.rulebook = rulebook;
         this.directories = directories;
     }
 
-    /** Goes on with every import that waits. */
+    /** Continues every waiting import. */
     public void work() {
         store.waiting().forEach(this::work);
     }
 
-    /** Goes on with one import now, unless somebody does already. */
+    /** Continues one import now, unless another process already works on it. */
     void work(long id) {
         leases.work(
                 ImportStore.LEASE,
                 String.valueOf(id),
-                lease -> store.find(id).filter(one -> one.state().atWork()).ifPresent(one -> work(one, lease)));
+                lease -> store.find(id)
+                        .filter(fileImport -> fileImport.state().isInProgress())
+                        .ifPresent(fileImport -> work(fileImport, lease)));
     }
 
-    private void work(Import one, Lease lease) {
+    private void work(Import fileImport, Lease lease) {
         try {
-            if (pass(one, lease)) {
-                store.move(one.id(), one.state(), one.state().then(), null);
+            if (runPass(fileImport, lease)) {
+                store.changeState(
+                        fileImport.id(), fileImport.state(), fileImport.state().next(), null);
             }
-            if (one.state() == State.RUNNING) {
+            if (fileImport.state() == ImportState.RUNNING) {
                 desk.deliver();
             }
         } catch (UnreadableFile unreadable) {
-            end(one, unreadable.reason());
+            fail(fileImport, unreadable.reason());
         } catch (TransientDataAccessException | DataAccessResourceFailureException lost) {
-            // the database is at fault, not the file: the import goes on later
+            // the database failed, not the file: the import is retried later
             throw lost;
         } catch (RuntimeException | IOException broken) {
-            LOG.error("Import {} can't be gone on with", one.id(), broken);
-            end(one, Reason.of("import.failed"));
+            LOG.error("Import {} can't be continued", fileImport.id(), broken);
+            fail(fileImport, Reason.of("import.failed"));
         }
     }
 
-    /** Answers false when it was stopped. */
-    private boolean pass(Import one, Lease lease) throws IOException {
-        if (one.state() == State.UNDOING) {
-            return new UndoPass(one, chunk -> results.write(one, lease, chunk), back).run();
+    /** Returns false if the import was stopped. */
+    private boolean runPass(Import fileImport, Lease lease) throws IOException {
+        if (fileImport.state() == ImportState.UNDOING) {
+            return new UndoPass(fileImport, chunk -> results.write(fileImport, lease, chunk), reversal).run();
         }
-        var register = rulebook.current(directories.district(), one.register());
-        var entered = new ImportedRow(
-                register, Objects.requireNonNull(register.actions().get(one.start())));
-        var file = store.file(one.id());
+        var register =
+                rulebook.current(directories.district(), fileImport.target().register());
+        var form = new ImportForm(
+                register,
+                Objects.requireNonNull(
+                        register.actions().get(fileImport.target().start())));
+        var file = files.read(fileImport.id());
         try {
             return new ImportPass(
-                            one, entered, store, chunk -> results.write(one, lease, chunk), bulk, directories.current())
+                            fileImport,
+                            form,
+                            store,
+                            chunk -> results.write(fileImport, lease, chunk),
+                            bulk,
+                            directories.current())
                     .run(file);
         } finally {
             Files.delete(file);
         }
     }
 
-    private void end(Import one, Reason why) {
-        store.move(one.id(), one.state(), one.state() == State.CHECKING ? State.UNREADABLE : State.STOPPED, why);
+    private void fail(Import fileImport, Reason reason) {
+        store.changeState(
+                fileImport.id(),
+                fileImport.state(),
+                fileImport.state() == ImportState.CHECKING ? ImportState.UNREADABLE : ImportState.STOPPED,
+                reason);
     }
 }

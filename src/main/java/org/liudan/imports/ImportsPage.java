@@ -4,27 +4,28 @@ import java.util.List;
 import org.liudan.engine.method.Reason;
 
 /**
- * Where a file is brought into a register, and what was brought before.
+ * The page where a file is imported into a register, with the earlier imports.
  *
- * @param may true when the reader may import
- * @param key what a row is known by
- * @param change by which action a row whose key is there is changed; empty where it is not
- * @param reasons why the file that was sent is not taken
+ * @param mayImport true if the reader may import
+ * @param key the name of the field that identifies a row
+ * @param change the name of the action that changes a subject with the same key; empty if there is none
+ * @param reasons why the uploaded file was not accepted
  */
 public record ImportsPage(
         String register,
         String name,
-        boolean may,
+        boolean mayImport,
         String key,
         String change,
         List<Reason> reasons,
         List<Line> imports) {
 
     /**
-     * An import.
+     * One earlier import.
      *
-     * @param state in words
+     * @param state the state in words
      * @param colour red, amber, green or grey
      */
-    public record Line(long id, String file, String who, String at, String state, String colour, String counts) {}
+    public record Line(
+            long id, String file, String createdBy, String createdAt, String state, String colour, String counts) {}
 }

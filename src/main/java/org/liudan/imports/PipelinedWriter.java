@@ -8,40 +8,40 @@ import java.util.function.Predicate;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Writes one lot of rows while the next is read and decided. */
+/** Writes one chunk of rows while the next one is read and decided. */
 final class PipelinedWriter implements AutoCloseable {
 
-    private static final int TRIES = 5;
+    private static final int MAX_ATTEMPTS = 5;
 
-    /** Decides on a lot by how the register stands now. */
-    interface Deciding {
-        ImportResults.Lot decide();
+    /** Decides on the rows of a chunk against the current state of the register. */
+    interface ChunkDecision {
+        ImportResults.Chunk decide();
     }
 
-    private final Predicate<ImportResults.Lot> storage;
+    private final Predicate<ImportResults.Chunk> chunkWriter;
     private final ExecutorService writer;
-    private CompletableFuture<Boolean> last = CompletableFuture.completedFuture(true);
+    private CompletableFuture<Boolean> lastWrite = CompletableFuture.completedFuture(true);
 
-    /** @param storage stores a lot; false when the import was stopped or another process works on it */
-    PipelinedWriter(long id, Predicate<ImportResults.Lot> storage) {
-        this.storage = storage;
+    /** @param chunkWriter stores a chunk; returns false if the import was stopped or another process works on it */
+    PipelinedWriter(long id, Predicate<ImportResults.Chunk> chunkWriter) {
+        this.chunkWriter = chunkWriter;
         this.writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "import-" + id));
     }
 
-    /** Takes the next lot once the one before is written. Answers false when the import was stopped. */
-    boolean takes(Deciding deciding) {
-        var lot = deciding.decide();
-        if (!done()) {
+    /** Decides the chunk, waits for the previous write, then starts this one. Returns false if the import was stopped. */
+    boolean submit(ChunkDecision decision) {
+        var chunk = decision.decide();
+        if (!await()) {
             return false;
         }
-        last = CompletableFuture.supplyAsync(() -> write(lot, deciding), writer);
+        lastWrite = CompletableFuture.supplyAsync(() -> write(chunk, decision), writer);
         return true;
     }
 
-    /** Waits until everything is written. Answers false when the import was stopped. */
-    boolean done() {
+    /** Waits for the last write. Returns false if the import was stopped. */
+    boolean await() {
         try {
-            return last.join();
+            return lastWrite.join();
         } catch (CompletionException broken) {
             if (broken.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -50,17 +50,17 @@ final class PipelinedWriter implements AutoCloseable {
         }
     }
 
-    /** What has moved on or was entered by somebody else in between is decided again. */
-    private boolean write(ImportResults.Lot lot, Deciding deciding) {
-        var next = lot;
-        for (int tries = 1; ; tries++) {
+    /** Decides and writes the chunk again if somebody else changed or entered one of its subjects in the meantime. */
+    private boolean write(ImportResults.Chunk chunk, ChunkDecision decision) {
+        var next = chunk;
+        for (int attempt = 1; ; attempt++) {
             try {
-                return storage.test(next);
+                return chunkWriter.test(next);
             } catch (ConcurrencyFailureException | DuplicateKeyException overtaken) {
-                if (tries == TRIES) {
+                if (attempt == MAX_ATTEMPTS) {
                     throw overtaken;
                 }
-                next = deciding.decide();
+                next = decision.decide();
             }
         }
     }
@@ -68,6 +68,6 @@ final class PipelinedWriter implements AutoCloseable {
     @Override
     public void close() {
         writer.shutdown();
-        last.exceptionally(broken -> false).join();
+        lastWrite.exceptionally(broken -> false).join();
     }
 }

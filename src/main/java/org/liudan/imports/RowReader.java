@@ -15,83 +15,85 @@ import org.liudan.engine.method.FieldType;
 import org.liudan.engine.method.Reason;
 import org.liudan.organisation.Directory;
 
-/** Turns the cells of a row into what a form would have sent: names into codes, days into dates, numbers into texts. */
+/** Converts the cells of a row into the answers of a form: names to codes, days to ISO dates, numbers to text. */
 final class RowReader {
 
-    private static final Pattern DAY =
+    private static final Pattern DATE =
             Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
-    /** What people write with a number. */
-    private static final Pattern BESIDES = Pattern.compile("(?<=\\d)[,，](?=\\d{3})|\\s*(个工作日|working days?)$");
+    /** Thousands separators and units that people write in numbers. */
+    private static final Pattern NUMBER_DECORATION =
+            Pattern.compile("(?<=\\d)[,，](?=\\d{3})|\\s*(个工作日|working days?)$");
 
-    private static final Pattern SEVERAL = Pattern.compile("[、，,;；|\\n]+");
-    /** A number of more digits has lost the last of them before it came here. */
-    private static final int EXACT = 15;
+    private static final Pattern SEPARATOR = Pattern.compile("[、，,;；|\\n]+");
+    /** Spreadsheets store 15 exact digits; a longer number has already lost its last digits. */
+    private static final int MAX_EXACT_DIGITS = 15;
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(1899, 12, 30);
+    private static final LocalDate EXCEL_EPOCH = LocalDate.of(1899, 12, 30);
 
-    /** What a row says, or what is wrong with it. */
-    record Read(Map<String, Object> answers, List<Reason> reasons) {}
+    /** The answers of a row, and the reasons why some of its cells can't be read. */
+    record ParsedRow(Map<String, Object> answers, List<Reason> reasons) {}
 
-    private record Wanted(int column, Field field, Map<String, String> codes) {}
+    private record FieldColumn(int column, Field field, Map<String, String> codes) {}
 
-    private final List<Wanted> wanted = new ArrayList<>();
+    private final List<FieldColumn> fieldColumns = new ArrayList<>();
 
-    RowReader(ImportedRow entered, SheetColumns columns, Directory directory) {
+    RowReader(ImportForm form, SheetColumns columns, Directory directory) {
         for (int column = 0; column < columns.all().size(); column++) {
-            var at = column;
+            var index = column;
             columns.all()
                     .get(column)
                     .field()
-                    .map(entered.register()::field)
-                    .ifPresent(field -> wanted.add(new Wanted(at, field, CodeLookup.of(field, directory))));
+                    .map(form.register()::field)
+                    .ifPresent(
+                            field -> fieldColumns.add(new FieldColumn(index, field, CodeLookup.of(field, directory))));
         }
     }
 
-    Read read(SheetRows.Row row) {
+    ParsedRow read(SheetRows.SheetRow row) {
         var answers = new HashMap<String, Object>();
         var reasons = new ArrayList<Reason>();
-        for (var one : wanted) {
-            var cell = row.cell(one.column());
-            if (cell.kind() == ImportCell.Kind.FORMULA || cell.kind() == ImportCell.Kind.BROKEN) {
+        for (var target : fieldColumns) {
+            var cell = row.cell(target.column());
+            if (cell.kind() == ImportCell.CellKind.FORMULA || cell.kind() == ImportCell.CellKind.BROKEN) {
                 reasons.add(Reason.of(
-                                cell.kind() == ImportCell.Kind.FORMULA ? "import.formula" : "import.broken-cell",
-                                one.field().name())
-                        .at(one.field()));
-            } else if (!cell.empty()) {
-                value(one, cell, reasons)
-                        .ifPresent(value -> answers.put(one.field().id(), value));
+                                cell.kind() == ImportCell.CellKind.FORMULA ? "import.formula" : "import.broken-cell",
+                                target.field().name())
+                        .at(target.field()));
+            } else if (!cell.isEmpty()) {
+                value(target, cell, reasons)
+                        .ifPresent(value -> answers.put(target.field().id(), value));
             }
         }
-        return new Read(answers, reasons);
+        return new ParsedRow(answers, reasons);
     }
 
-    private static Optional<Object> value(Wanted one, ImportCell cell, List<Reason> reasons) {
-        var field = one.field();
+    private static Optional<Object> value(FieldColumn target, ImportCell cell, List<Reason> reasons) {
+        var field = target.field();
         var text = cell.text().strip();
-        if (!one.codes().isEmpty()) {
-            return Optional.of(field.type().many() ? several(one, text) : code(one, text));
+        if (!target.codes().isEmpty()) {
+            return Optional.of(field.type().many() ? codes(target, text) : code(target, text));
         }
         return switch (field.type()) {
             case NUMBER, WORKING_DAYS ->
                 Optional.of(
-                        cell.kind() == ImportCell.Kind.NUMBER
+                        cell.kind() == ImportCell.CellKind.NUMBER
                                 ? text
-                                : BESIDES.matcher(text).replaceAll(""));
-            case DATE, FUTURE_DATE -> Optional.of(day(cell, text));
+                                : NUMBER_DECORATION.matcher(text).replaceAll(""));
+            case DATE, FUTURE_DATE -> Optional.of(date(cell, text));
             case TIME -> Optional.of(text.replace(' ', 'T').replace('/', '-'));
-            case UNITS, CHOICES, REGIONS -> Optional.of(several(one, text));
+            case UNITS, CHOICES, REGIONS -> Optional.of(codes(target, text));
             default -> text(field, cell, text, reasons);
         };
     }
 
-    /** A code that a spreadsheet keeps as a number may have lost its zeros in front; that nobody can know. */
+    /** Rejects long numbers with lost digits. Lost leading zeros can't be detected. */
     private static Optional<Object> text(Field field, ImportCell cell, String text, List<Reason> reasons) {
-        if (cell.kind() == ImportCell.Kind.NUMBER && digits(text) > EXACT) {
+        if (cell.kind() == ImportCell.CellKind.NUMBER && digits(text) > MAX_EXACT_DIGITS) {
             reasons.add(Reason.of("import.digits-lost", field.name()).at(field));
             return Optional.empty();
         }
         return Optional.of(
-                cell.kind() == ImportCell.Kind.DAY
+                cell.kind() == ImportCell.CellKind.DAY
                         ? text.replaceFirst("T00:00$", "").replace('T', ' ')
                         : field.type() == FieldType.POINT ? text.replace('，', ',') : text);
     }
@@ -100,31 +102,32 @@ final class RowReader {
         return new BigDecimal(number).abs().toBigInteger().toString().length();
     }
 
-    private static String code(Wanted one, String text) {
-        var exact = one.codes().get(text);
+    private static String code(FieldColumn target, String text) {
+        var exact = target.codes().get(text);
         if (exact != null) {
             return exact;
         }
-        var code = one.codes().get(ImportedRow.plain(text));
+        var code = target.codes().get(ImportForm.normalize(text));
         return code == null ? text : code;
     }
 
-    private static List<String> several(Wanted one, String text) {
-        return SEVERAL.splitAsStream(text)
+    private static List<String> codes(FieldColumn target, String text) {
+        return SEPARATOR
+                .splitAsStream(text)
                 .filter(part -> !part.isBlank())
-                .map(part -> code(one, part))
+                .map(part -> code(target, part))
                 .toList();
     }
 
-    private static String day(ImportCell cell, String text) {
+    private static String date(ImportCell cell, String text) {
         try {
-            if (cell.kind() == ImportCell.Kind.DAY) {
+            if (cell.kind() == ImportCell.CellKind.DAY) {
                 return LocalDateTime.parse(text).toLocalDate().toString();
             }
-            if (cell.kind() == ImportCell.Kind.NUMBER && digits(text) == 5) {
-                return FIRST_DAY.plusDays(new BigDecimal(text).longValue()).toString();
+            if (cell.kind() == ImportCell.CellKind.NUMBER && digits(text) == 5) {
+                return EXCEL_EPOCH.plusDays(new BigDecimal(text).longValue()).toString();
             }
-            var parts = DAY.matcher(text);
+            var parts = DATE.matcher(text);
             if (parts.matches()) {
                 int from = parts.group(1) == null ? 4 : 1;
                 return LocalDate.of(
@@ -132,7 +135,7 @@ final class RowReader {
                         .toString();
             }
         } catch (DateTimeException notADay) {
-            // the form says what a day looks like
+            // the form rejects the text and says how to write a day
         }
         return text;
     }

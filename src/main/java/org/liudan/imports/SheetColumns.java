@@ -7,19 +7,19 @@ import java.util.Optional;
 /**
  * The columns of a sheet.
  *
- * @param missing required fields that have none
+ * @param missing the ids of required fields without a column
  */
-record SheetColumns(List<Column> all, List<String> missing) {
+record SheetColumns(List<SheetColumn> all, List<String> missing) {
 
     /**
      * A column.
      *
-     * @param field which field it became; empty when it is passed over
+     * @param field the id of the matching field; empty if the column is ignored
      */
-    record Column(String heading, Optional<String> field) {}
+    record SheetColumn(String heading, Optional<String> field) {}
 
-    /** A field that two columns want to be. */
-    Optional<String> twice() {
+    /** Returns a field that two columns match; empty if there is none. */
+    Optional<String> duplicateField() {
         var seen = new HashSet<String>();
         return all.stream()
                 .flatMap(column -> column.field().stream())

@@ -6,34 +6,34 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/** The rows of a file's first sheet, one after the other, in little memory whatever its length. */
-interface SheetRows extends Iterator<SheetRows.Row>, Closeable {
+/** Reads the rows of a file's first sheet one by one, in constant memory. */
+interface SheetRows extends Iterator<SheetRows.SheetRow>, Closeable {
 
-    int MOST_ROWS = 1_000_000;
-    int MOST_COLUMNS = 200;
+    int MAX_ROWS = 1_000_000;
+    int MAX_COLUMNS = 200;
 
     /**
      * A row.
      *
-     * @param number as the spreadsheet shows it
+     * @param number the row number that the spreadsheet shows, from 1
      */
-    record Row(int number, List<ImportCell> cells) {
+    record SheetRow(int number, List<ImportCell> cells) {
 
         ImportCell cell(int column) {
             return column < cells.size() ? cells.get(column) : ImportCell.EMPTY;
         }
 
-        boolean empty() {
-            return cells.stream().allMatch(ImportCell::empty);
+        boolean isEmpty() {
+            return cells.stream().allMatch(ImportCell::isEmpty);
         }
     }
 
     /**
      * Opens a file.
      *
-     * @throws UnreadableFile when it isn't one that can be read
+     * @throws UnreadableFile if the file can't be read
      */
     static SheetRows of(Path file) throws IOException {
-        return FileGuard.check(file) == FileGuard.Kind.XLSX ? new XlsxRows(file) : new CsvRows(file);
+        return FileGuard.check(file) == FileGuard.FileKind.XLSX ? new XlsxRows(file) : new CsvRows(file);
     }
 }

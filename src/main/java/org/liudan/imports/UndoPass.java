@@ -7,38 +7,42 @@ import java.util.function.Predicate;
 import org.liudan.orders.bulk.BulkReversal;
 import org.liudan.orders.bulk.BulkRow;
 
-/** Takes back what an import has entered and changed, row after row. */
+/** Undoes what an import has entered and changed, row by row. */
 final class UndoPass {
 
-    private static final int LOT = 1_000;
+    private static final int CHUNK_ROWS = 1_000;
 
-    private final Import one;
-    private final Predicate<ImportResults.Lot> storage;
-    private final BulkReversal back;
+    private final Import fileImport;
+    private final Predicate<ImportResults.Chunk> chunkWriter;
+    private final BulkReversal reversal;
 
-    UndoPass(Import one, Predicate<ImportResults.Lot> storage, BulkReversal back) {
-        this.one = one;
-        this.storage = storage;
-        this.back = back;
+    UndoPass(Import fileImport, Predicate<ImportResults.Chunk> chunkWriter, BulkReversal reversal) {
+        this.fileImport = fileImport;
+        this.chunkWriter = chunkWriter;
+        this.reversal = reversal;
     }
 
-    /** Answers false when somebody else has gone on with it. */
+    /** Returns false if another process has continued it. */
     boolean run() {
-        try (var writing = new PipelinedWriter(one.id(), storage)) {
-            for (int from = one.counts().at(); from < one.counts().lastRow(); from += LOT) {
-                if (!writing.takes(lot(from, Math.min(from + LOT, one.counts().lastRow())))) {
+        try (var writer = new PipelinedWriter(fileImport.id(), chunkWriter)) {
+            for (int from = fileImport.counts().processedTo();
+                    from < fileImport.counts().lastRow();
+                    from += CHUNK_ROWS) {
+                if (!writer.submit(chunk(
+                        from, Math.min(from + CHUNK_ROWS, fileImport.counts().lastRow())))) {
                     return false;
                 }
             }
-            return writing.done();
+            return writer.await();
         }
     }
 
-    private PipelinedWriter.Deciding lot(int from, int to) {
-        var done = new LinkedHashMap<String, BulkRow>();
+    private PipelinedWriter.ChunkDecision chunk(int from, int to) {
+        var rowsByRequest = new LinkedHashMap<String, BulkRow>();
         for (int row = from + 1; row <= to; row++) {
-            done.put(one.request(row), new BulkRow(row, one.undoing(row), Map.of()));
+            rowsByRequest.put(fileImport.requestId(row), new BulkRow(row, fileImport.undoRequestId(row), Map.of()));
         }
-        return () -> new ImportResults.Lot(from, to, List.of(), back.decide(one.undoer(), done));
+        return () ->
+                new ImportResults.Chunk(from, to, List.of(), reversal.decide(fileImport.undoActor(), rowsByRequest));
     }
 }

@@ -2,7 +2,7 @@ package org.liudan.imports;
 
 import org.liudan.engine.method.Reason;
 
-/** A file is not read any further, for a reason that whoever sent it can do something about. */
+/** A file can't be read, for a reason that the sender can fix. */
 final class UnreadableFile extends RuntimeException {
 
     private final transient Reason reason;

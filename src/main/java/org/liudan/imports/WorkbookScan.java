@@ -1,91 +1,94 @@
 package org.liudan.imports;
 
-/** Reads through a part of a workbook for what no honest one has, without parsing it. */
+/** Scans a part of a workbook for hostile content (DOCTYPE, macros, huge column numbers) without parsing it. */
 final class WorkbookScan {
 
     private static final byte[] MACROS = "macroEnabled".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
-    /** Where in {@code r = "ABC12"} the scan is. */
-    private enum In {
+    /** The position of the scan within a cell reference like {@code r = "ABC12"}. */
+    private enum ScanState {
         TEXT,
         NAME,
         VALUE,
         LETTERS
     }
 
-    private final boolean sheet;
-    private final boolean types;
-    private In in = In.TEXT;
+    private final boolean isSheet;
+    private final boolean isContentTypes;
+    private ScanState state = ScanState.TEXT;
     private int column;
-    private int macros;
+    private int matchedMacroBytes;
     private byte last;
-    private byte lastButOne;
-    private boolean begun;
+    private byte beforeLast;
+    private boolean started;
 
     WorkbookScan(String name) {
-        this.sheet = name.startsWith("xl/worksheets/");
-        this.types = name.equals("[Content_Types].xml");
+        this.isSheet = name.startsWith("xl/worksheets/");
+        this.isContentTypes = name.equals("[Content_Types].xml");
     }
 
     void read(byte[] buffer, int length) {
-        if (!begun && length > 1) {
-            begun = true;
-            // in another encoding than UTF-8 nothing below would be found
+        if (!started && length > 1) {
+            started = true;
+            // in an encoding other than UTF-8 the checks below would find nothing
             if (buffer[0] == 0 || buffer[1] == 0 || (buffer[0] & 0xFF) >= 0xFE) {
                 throw new UnreadableFile("import.not-a-workbook");
             }
         }
         for (int i = 0; i < length; i++) {
-            byte one = buffer[i];
-            if (one == 'D' && last == '!' && lastButOne == '<') {
+            byte current = buffer[i];
+            if (current == 'D' && last == '!' && beforeLast == '<') {
                 throw new UnreadableFile("import.doctype");
             }
-            if (sheet) {
-                reference(one);
-            } else if (types) {
-                macros(one);
+            if (isSheet) {
+                scanReference(current);
+            } else if (isContentTypes) {
+                macros(current);
             }
-            lastButOne = last;
-            last = one;
+            beforeLast = last;
+            last = current;
         }
     }
 
-    private void macros(byte one) {
-        macros = one == MACROS[macros] ? macros + 1 : one == MACROS[0] ? 1 : 0;
-        if (macros == MACROS.length) {
+    private void macros(byte current) {
+        matchedMacroBytes = current == MACROS[matchedMacroBytes] ? matchedMacroBytes + 1 : current == MACROS[0] ? 1 : 0;
+        if (matchedMacroBytes == MACROS.length) {
             throw new UnreadableFile("import.macro");
         }
     }
 
-    /** A cell far to the right would have the reader make room for all that are left of it. */
-    private void reference(byte one) {
-        switch (in) {
+    /** Rejects cells far to the right, because the reader would allocate all cells to the left of them. */
+    private void scanReference(byte current) {
+        switch (state) {
             case TEXT -> {
-                if (one == 'r' && space(last)) {
-                    in = In.NAME;
+                if (current == 'r' && isSpace(last)) {
+                    state = ScanState.NAME;
                 }
             }
-            case NAME -> in = one == '=' ? In.VALUE : space(one) ? In.NAME : In.TEXT;
+            case NAME -> state = current == '=' ? ScanState.VALUE : isSpace(current) ? ScanState.NAME : ScanState.TEXT;
             case VALUE -> {
                 column = 0;
-                in = one == '"' || one == '\'' ? In.LETTERS : space(one) ? In.VALUE : In.TEXT;
+                state = current == '"' || current == '\''
+                        ? ScanState.LETTERS
+                        : isSpace(current) ? ScanState.VALUE : ScanState.TEXT;
             }
-            case LETTERS -> letters(one);
+            case LETTERS -> scanColumnLetters(current);
         }
     }
 
-    private void letters(byte one) {
-        int letter = one & ~0x20;
-        if (letter >= 'A' && letter <= 'Z' && column <= SheetRows.MOST_COLUMNS) {
+    private void scanColumnLetters(byte current) {
+        int letter = current & ~0x20;
+        if (letter >= 'A' && letter <= 'Z' && column <= SheetRows.MAX_COLUMNS) {
             column = column * 26 + letter - 'A' + 1;
-        } else if (one == '&' || column > SheetRows.MOST_COLUMNS && (one >= '0' && one <= '9' || letter >= 'A')) {
-            throw new UnreadableFile("import.too-wide", SheetRows.MOST_COLUMNS);
+        } else if (current == '&'
+                || column > SheetRows.MAX_COLUMNS && (current >= '0' && current <= '9' || letter >= 'A')) {
+            throw new UnreadableFile("import.too-wide", SheetRows.MAX_COLUMNS);
         } else {
-            in = In.TEXT;
+            state = ScanState.TEXT;
         }
     }
 
-    private static boolean space(byte one) {
-        return one == ' ' || one == '\n' || one == '\r' || one == '\t';
+    private static boolean isSpace(byte current) {
+        return current == ' ' || current == '\n' || current == '\r' || current == '\t';
     }
 }

@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a workbook's first sheet. Formulas are told apart and never worked out. */
+/** The rows of a workbook's first sheet. Formulas are marked as such and never evaluated. */
 final class XlsxRows implements SheetRows {
 
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
@@ -25,7 +25,7 @@ final class XlsxRows implements SheetRows {
             stream = book.getFirstSheet().openStream();
             rows = stream.iterator();
         } catch (RuntimeException broken) {
-            // the reader and the parser below it each have faults of their own
+            // the library and its XML parser throw many kinds of exception for a broken file
             throw new UnreadableFile("import.not-a-workbook");
         }
     }
@@ -40,20 +40,20 @@ final class XlsxRows implements SheetRows {
     }
 
     @Override
-    public Row next() {
+    public SheetRow next() {
         try {
             var row = rows.next();
-            if (row.getCellCount() > MOST_COLUMNS) {
-                throw new UnreadableFile("import.too-wide", MOST_COLUMNS);
+            if (row.getCellCount() > MAX_COLUMNS) {
+                throw new UnreadableFile("import.too-wide", MAX_COLUMNS);
             }
-            if (row.getRowNum() > MOST_ROWS + 1) {
-                throw new UnreadableFile("import.too-long", MOST_ROWS);
+            if (row.getRowNum() > MAX_ROWS + 1) {
+                throw new UnreadableFile("import.too-long", MAX_ROWS);
             }
             var cells = new ArrayList<ImportCell>(row.getCellCount());
             for (var cell : row) {
                 cells.add(cell == null ? ImportCell.EMPTY : cell(cell));
             }
-            return new Row(row.getRowNum(), cells);
+            return new SheetRow(row.getRowNum(), cells);
         } catch (UnreadableFile unreadable) {
             throw unreadable;
         } catch (RuntimeException broken) {
@@ -68,22 +68,22 @@ final class XlsxRows implements SheetRows {
             case NUMBER -> number(cell);
             case BOOLEAN -> ImportCell.text(cell.asBoolean() ? "true" : "false");
             case FORMULA ->
-                new ImportCell(ImportCell.Kind.FORMULA, "=" + (cell.getFormula() == null ? "" : cell.getFormula()));
-            case ERROR -> new ImportCell(ImportCell.Kind.BROKEN, String.valueOf(cell.getRawValue()));
+                new ImportCell(ImportCell.CellKind.FORMULA, "=" + (cell.getFormula() == null ? "" : cell.getFormula()));
+            case ERROR -> new ImportCell(ImportCell.CellKind.BROKEN, String.valueOf(cell.getRawValue()));
         };
     }
 
     private static ImportCell number(org.dhatim.fastexcel.reader.Cell cell) {
         if (isDay(cell.getDataFormatId(), cell.getDataFormatString())) {
-            return new ImportCell(ImportCell.Kind.DAY, cell.asDate().toString());
+            return new ImportCell(ImportCell.CellKind.DAY, cell.asDate().toString());
         }
         var value = (BigDecimal) cell.getValue();
         return new ImportCell(
-                ImportCell.Kind.NUMBER,
+                ImportCell.CellKind.NUMBER,
                 value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
     }
 
-    /** Built-in formats of days, and those of one's own that speak of years, months or days. */
+    /** True for the built-in date formats, and for custom formats that contain a year or a day. */
     private static boolean isDay(@Nullable Integer id, @Nullable String format) {
         if (id == null || id == 0) {
             return false;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** A register by month, as a page and as a sheet. */
+/** The monthly figures of a register, as a page and as a sheet. */
 @Controller
 class MonthPages {
 
@@ -43,7 +43,7 @@ class MonthPages {
         return pages.show("registers/months", page(pages.screen(request), register, year, street));
     }
 
-    /** Who took it is written down. */
+    /** Each download is recorded in the audit. */
     @GetMapping("/registers/{register}/months.xlsx")
     public void sheet(
             HttpServletRequest request,
@@ -52,23 +52,23 @@ class MonthPages {
             @RequestParam(defaultValue = "") String year,
             @RequestParam(defaultValue = "") String street)
             throws IOException {
-        var screen = pages.screen(request);
-        var page = page(screen, register, year, street);
+        var context = pages.screen(request);
+        var page = page(context, register, year, street);
         audit.record(SignedIn.from(request.getRemoteAddr()), "export", page.sheet(), true);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(screen.t("months.title", page.name()) + ".xlsx", StandardCharsets.UTF_8)
+                        .filename(context.t("months.title", page.name()) + ".xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        new MonthSheet(screen).write(response.getOutputStream(), page);
+        new MonthSheet(context).write(response.getOutputStream(), page);
     }
 
-    private MonthsPage page(PageContext screen, String register, String year, String street) {
+    private MonthsPage page(PageContext context, String register, String year, String street) {
         var viewer = SignedIn.required();
         var method =
                 registers.find(register, viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return maker.page(screen, viewer, method, year, street);
+        return maker.page(context, viewer, method, year, street);
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.liudan.web.PageContext;
 import org.liudan.web.SheetWriter;
 
-/** Writes the months of a register to an Excel sheet, with real numbers. */
-record MonthSheet(PageContext screen) {
+/** Writes the monthly figures of a register to an Excel sheet. Numbers are numeric cells. */
+record MonthSheet(PageContext context) {
 
     private static final int WIDTH = 16;
 
@@ -17,21 +17,22 @@ record MonthSheet(PageContext screen) {
         try (var sheet = new SheetWriter(out, page.name())) {
             sheet.head(
                     Stream.of(
-                                    Stream.of("month", "held", "came", "left").map(head -> screen.t("months." + head)),
-                                    IntStream.range(0, page.heads().size())
-                                            .mapToObj(sum -> screen.t(
+                                    Stream.of("month", "held", "came", "left")
+                                            .map(column -> context.t("months." + column)),
+                                    IntStream.range(0, page.sumLabels().size())
+                                            .mapToObj(sum -> context.t(
                                                     "months.sum",
-                                                    page.heads().get(sum),
-                                                    page.units().get(sum))),
+                                                    page.sumLabels().get(sum),
+                                                    page.sumUnits().get(sum))),
                                     page.groups().stream()
                                             .flatMap(group -> group.values().stream())
                                             .map(value -> value.label()))
-                            .flatMap(heads -> heads)
+                            .flatMap(headings -> headings)
                             .toList(),
                     List.of(WIDTH));
             page.rows().forEach(row -> {
                 sheet.text(row.month());
-                Stream.of(Stream.of(row.held(), row.came(), row.left()), row.sums().stream())
+                Stream.of(Stream.of(row.total(), row.added(), row.removed()), row.sums().stream())
                         .flatMap(numbers -> numbers)
                         .forEach(sheet::number);
                 row.counts().forEach(counts -> counts.forEach(sheet::number));

@@ -18,11 +18,11 @@ import org.liudan.organisation.Directories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What each month has changed on a register, from the rows by which its subjects came to stand there and left. */
+/** Calculates the monthly changes of a register from the snapshots of its subjects. */
 @Component
 class Months {
 
-    private static final String TURNED = """
+    private static final String FROM_SNAPSHOTS = """
              from subject_snapshot l
             join subject o on o.district_id = l.district_id and o.id = l.order_id
             where l.district_id = :district and l.method = :register and (%s)
@@ -30,16 +30,17 @@ class Months {
     private static final String MONTH = "date_trunc('month', at at time zone :zone)::date";
     private static final String SIGN = "case when l.begins then 1 else -1 end";
 
-    /** What is asked: a register, of one street or all, by somebody. */
-    record Asked(Method register, Optional<String> street, ZoneId zone, Viewer viewer) {}
+    /** A query for the months of a register, in one street or in all, limited to what the viewer may see. */
+    record MonthQuery(Method register, Optional<String> street, ZoneId zone, Viewer viewer) {}
 
     /**
-     * What a month has changed.
+     * The changes of one month.
      *
-     * @param came how many came to stand on the register, or in the street that was asked for
-     * @param sums by how much the sums grew
+     * @param added the number of subjects that were added to the register, or to the requested street
+     * @param removed the number of subjects that left it
+     * @param sums the change of each sum, in the order of the register
      */
-    record Month(long came, long left, List<Long> sums) {}
+    record MonthlyChange(long added, long removed, List<Long> sums) {}
 
     private final JdbcClient jdbc;
     private final Directories directories;
@@ -49,46 +50,49 @@ class Months {
         this.directories = directories;
     }
 
-    /** What every month has changed in which something has. */
-    NavigableMap<YearMonth, Month> changes(Asked asked) {
-        var columns = columns(asked);
-        var months = new TreeMap<YearMonth, Month>();
-        // what an event both ends and begins has changed, but has neither come nor left
-        bound(
+    /** The changes by month; months without changes are missing. */
+    NavigableMap<YearMonth, MonthlyChange> changes(MonthQuery query) {
+        var columns = columns(query);
+        var months = new TreeMap<YearMonth, MonthlyChange>();
+        // an event that both ends and begins a snapshot is a change; it neither adds nor removes a subject
+        statement(
                         "select " + MONTH + " as month, count(*) filter (where net > 0) as came,"
                                 + " count(*) filter (where net < 0) as gone" + columns.sums("")
                                 + " from (select min(at) as at, sum(sign) as net" + columns.sums(" * sign")
-                                + " from (select l.order_id, l.number, l.at, " + SIGN + " as sign" + columns.each("l")
-                                + TURNED + columns.counted("l") + ") as turned group by order_id, number) as event"
+                                + " from (select l.order_id, l.number, l.at, " + SIGN + " as sign"
+                                + columns.rowColumns("l")
+                                + FROM_SNAPSHOTS + columns.stepCondition("l")
+                                + ") as turned group by order_id, number) as event"
                                 + " group by month",
-                        asked)
+                        query)
                 .query(row -> {
                     months.put(
                             month(row.getObject("month", LocalDate.class)),
-                            new Month(row.getLong("came"), row.getLong("gone"), columns.sums(row)));
+                            new MonthlyChange(row.getLong("came"), row.getLong("gone"), columns.sums(row)));
                 });
         return months;
     }
 
-    /** By how many every month has changed each group, for each thing that subjects are counted by. */
-    List<NavigableMap<YearMonth, Map<String, Long>>> groups(Asked asked) {
-        var says = asked.register().register().orElseThrow();
-        var columns = columns(asked);
+    /** For each grouping of the register: the change of each group's count, by month. */
+    List<NavigableMap<YearMonth, Map<String, Long>>> groups(MonthQuery query) {
+        var definition = query.register().register().orElseThrow();
+        var columns = columns(query);
         var months = new ArrayList<NavigableMap<YearMonth, Map<String, Long>>>();
-        says.by().forEach(by -> months.add(new TreeMap<>()));
+        definition.by().forEach(by -> months.add(new TreeMap<>()));
         if (months.isEmpty()) {
             return months;
         }
         var sets = IntStream.range(0, months.size())
                 .mapToObj(by -> "(month, by" + by + ")")
                 .collect(Collectors.joining(", "));
-        bound(
-                        "select month, sum(sign)::bigint as net" + columns.grouping() + columns.groups()
+        statement(
+                        "select month, sum(sign)::bigint as net" + columns.groupingFlags() + columns.groupColumns()
                                 + " from (select "
                                 + MONTH.replace("at at", "l.at at") + " as month, " + SIGN + " as sign"
-                                + columns.each("l")
-                                + TURNED + columns.counted("l") + ") as turned group by grouping sets (" + sets + ")",
-                        asked)
+                                + columns.rowColumns("l")
+                                + FROM_SNAPSHOTS + columns.stepCondition("l") + ") as turned group by grouping sets ("
+                                + sets + ")",
+                        query)
                 .query(row -> {
                     int by = columns.group(row).orElseThrow();
                     months.get(by)
@@ -98,22 +102,24 @@ class Months {
         return months;
     }
 
-    private static SumColumns columns(Asked asked) {
-        return new SumColumns(asked.register().register().orElseThrow());
+    private static SumColumns columns(MonthQuery query) {
+        return new SumColumns(query.register().register().orElseThrow());
     }
 
     private static YearMonth month(LocalDate first) {
         return YearMonth.from(first);
     }
 
-    private JdbcClient.StatementSpec bound(String sql, Asked asked) {
-        var sight = Visibility.of(asked.viewer(), directories.current());
-        var where = asked.street().isPresent() ? sight.anySubject() + ") and (l.street = :street" : sight.anySubject();
+    private JdbcClient.StatementSpec statement(String sql, MonthQuery query) {
+        var visibility = Visibility.of(query.viewer(), directories.current());
+        var where = query.street().isPresent()
+                ? visibility.anySubject() + ") and (l.street = :street"
+                : visibility.anySubject();
         var statement = jdbc.sql(sql.replace("(%s)", "(" + where + ")"))
                 .param("district", directories.district())
-                .param("register", asked.register().id())
-                .param("zone", asked.zone().getId())
-                .params(sight.params());
-        return asked.street().map(street -> statement.param("street", street)).orElse(statement);
+                .param("register", query.register().id())
+                .param("zone", query.zone().getId())
+                .params(visibility.params());
+        return query.street().map(street -> statement.param("street", street)).orElse(statement);
     }
 }

@@ -19,11 +19,11 @@ import org.liudan.web.FieldView.Choice;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Adds up what months have changed to what stood on a register at the end of each. */
+/** Builds the page of monthly figures: it adds up the monthly changes to the totals at the end of each month. */
 @Component
 class MonthsPageMaker {
 
-    private static final int USUAL = 12;
+    private static final int MONTHS_PER_YEAR = 12;
 
     private final Months months;
 
@@ -31,64 +31,65 @@ class MonthsPageMaker {
         this.months = months;
     }
 
-    /** @param year of which the months are shown; the last twelve months if it is none */
-    MonthsPage page(PageContext screen, Viewer viewer, Method register, String year, String street) {
-        var zone = screen.calendar().hours().zone();
-        var today = YearMonth.from(screen.now().atZone(zone));
-        var asked = new Months.Asked(register, street.isEmpty() ? Optional.empty() : Optional.of(street), zone, viewer);
-        var changes = months.changes(asked);
+    /** @param year the year to show; any other text shows the last twelve months */
+    MonthsPage page(PageContext context, Viewer viewer, Method register, String year, String street) {
+        var zone = context.calendar().hours().zone();
+        var today = YearMonth.from(context.now().atZone(zone));
+        var query = new Months.MonthQuery(
+                register, street.isEmpty() ? Optional.empty() : Optional.of(street), zone, viewer);
+        var changes = months.changes(query);
         var first = changes.isEmpty() ? today : changes.firstKey();
-        var chosen = year.matches("\\d{4}") ? Integer.parseInt(year) : 0;
-        var says = register.register().orElseThrow();
-        var groups = groups(screen, register);
-        var counts = months.groups(asked);
-        var rows = shown(chosen, today).stream()
+        var chosenYear = year.matches("\\d{4}") ? Integer.parseInt(year) : 0;
+        var definition = register.register().orElseThrow();
+        var groups = groups(context, register);
+        var counts = months.groups(query);
+        var rows = monthsToShow(chosenYear, today).stream()
                 .filter(month -> !changes.isEmpty() && !month.isBefore(first))
                 .map(month -> {
-                    var sums = sums(changes.headMap(month, true), says.sums());
-                    var change = changes.getOrDefault(month, new Months.Month(0, 0, List.of()));
+                    var sums = sums(changes.headMap(month, true), definition.sums());
+                    var change = changes.getOrDefault(month, new Months.MonthlyChange(0, 0, List.of()));
                     return new MonthsPage.Row(
-                            screen.t("months.month.of", Integer.toString(month.getYear()), month.getMonthValue()),
+                            context.t("months.month.of", Integer.toString(month.getYear()), month.getMonthValue()),
                             month.equals(today),
-                            held(changes.headMap(month, true)),
-                            change.came(),
-                            change.left(),
-                            whole(sums, says.sums()),
-                            amounts(screen, sums, says.sums()),
+                            total(changes.headMap(month, true)),
+                            change.added(),
+                            change.removed(),
+                            whole(sums, definition.sums()),
+                            amounts(context, sums, definition.sums()),
                             IntStream.range(0, groups.size())
-                                    .mapToObj(by -> counted(
+                                    .mapToObj(by -> valueCounts(
                                             groups.get(by), counts.get(by).headMap(month, true)))
                                     .toList());
                 })
                 .toList();
         return new MonthsPage(
                 register.id(),
-                screen.w(register.name()),
-                says.counts().isEmpty()
+                context.w(register.name()),
+                definition.counts().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(says.counts().stream()
-                                .map(step -> screen.w(register.step(step).name()))
-                                .collect(Collectors.joining(screen.english() ? ", " : "、"))),
-                chosen == 0 ? "" : year,
-                IntStream.iterate(today.getYear(), one -> one >= first.getYear(), one -> one - 1)
+                        : Optional.of(definition.counts().stream()
+                                .map(step -> context.w(register.step(step).name()))
+                                .collect(Collectors.joining(context.english() ? ", " : "、"))),
+                chosenYear == 0 ? "" : year,
+                IntStream.iterate(today.getYear(), value -> value >= first.getYear(), value -> value - 1)
                         .mapToObj(Integer::toString)
-                        .map(one -> new Choice(one, screen.t("months.year.of", one)))
+                        .map(value -> new Choice(value, context.t("months.year.of", value)))
                         .toList(),
                 street,
-                FilterChoices.streets(screen),
-                says.sums().stream()
-                        .map(sum -> Amount.label(screen, register, sum))
+                FilterChoices.streets(context),
+                definition.sums().stream()
+                        .map(sum -> Amount.label(context, register, sum))
                         .toList(),
-                says.sums().stream().map(sum -> screen.w(sum.unit())).toList(),
+                definition.sums().stream().map(sum -> context.w(sum.unit())).toList(),
                 groups,
                 rows,
-                "/registers/" + register.id() + "/months.xlsx?year=" + (chosen == 0 ? "" : year) + "&street="
+                "/registers/" + register.id() + "/months.xlsx?year=" + (chosenYear == 0 ? "" : year) + "&street="
                         + URLEncoder.encode(street, StandardCharsets.UTF_8));
     }
 
-    private static List<YearMonth> shown(int year, YearMonth today) {
-        var last = year == 0 || year >= today.getYear() ? today : YearMonth.of(year, USUAL);
-        var from = year == 0 ? today.minusMonths(USUAL - 1) : YearMonth.of(year, 1);
+    private static List<YearMonth> monthsToShow(int year, YearMonth today) {
+        var last = year == 0 || year >= today.getYear() ? today : YearMonth.of(year, MONTHS_PER_YEAR);
+        var from = year == 0 ? today.minusMonths(MONTHS_PER_YEAR - 1) : YearMonth.of(year, 1);
         var shown = new ArrayList<YearMonth>();
         for (var month = from; !month.isAfter(last); month = month.plusMonths(1)) {
             shown.add(month);
@@ -96,15 +97,15 @@ class MonthsPageMaker {
         return shown;
     }
 
-    private static long held(SortedMap<YearMonth, Months.Month> until) {
-        return until.values().stream()
-                .mapToLong(month -> month.came() - month.left())
+    private static long total(SortedMap<YearMonth, Months.MonthlyChange> months) {
+        return months.values().stream()
+                .mapToLong(month -> month.added() - month.removed())
                 .sum();
     }
 
-    private static List<Long> sums(SortedMap<YearMonth, Months.Month> until, List<Sum> sums) {
+    private static List<Long> sums(SortedMap<YearMonth, Months.MonthlyChange> months, List<Sum> sums) {
         return IntStream.range(0, sums.size())
-                .mapToObj(sum -> until.values().stream()
+                .mapToObj(sum -> months.values().stream()
                         .mapToLong(month -> month.sums().get(sum))
                         .sum())
                 .toList();
@@ -116,24 +117,24 @@ class MonthsPageMaker {
                 .toList();
     }
 
-    private static List<Amount> amounts(PageContext screen, List<Long> totals, List<Sum> sums) {
+    private static List<Amount> amounts(PageContext context, List<Long> totals, List<Sum> sums) {
         return IntStream.range(0, sums.size())
-                .mapToObj(sum -> Amount.of(screen, sums.get(sum), totals.get(sum)))
+                .mapToObj(sum -> Amount.of(context, sums.get(sum), totals.get(sum)))
                 .toList();
     }
 
-    private static List<Long> counted(MonthsPage.Group group, SortedMap<YearMonth, Map<String, Long>> until) {
+    private static List<Long> valueCounts(MonthsPage.CountGroup group, SortedMap<YearMonth, Map<String, Long>> months) {
         var counts = new TreeMap<String, Long>();
-        until.values().forEach(month -> month.forEach((value, net) -> counts.merge(value, net, Long::sum)));
+        months.values().forEach(month -> month.forEach((value, change) -> counts.merge(value, change, Long::sum)));
         return group.values().stream()
                 .map(value -> counts.getOrDefault(value.value(), 0L))
                 .toList();
     }
 
-    private static List<MonthsPage.Group> groups(PageContext screen, Method register) {
+    private static List<MonthsPage.CountGroup> groups(PageContext context, Method register) {
         return register.register().orElseThrow().by().stream()
-                .map(by -> new MonthsPage.Group(
-                        GroupNames.name(screen, register, by), GroupNames.values(screen, register, by)))
+                .map(by -> new MonthsPage.CountGroup(
+                        GroupNames.name(context, register, by), GroupNames.values(context, register, by)))
                 .toList();
     }
 }

@@ -16,14 +16,18 @@ import org.liudan.orders.store.OrderNumber;
 import org.liudan.orders.wording.FieldValues;
 import org.liudan.orders.wording.VisitCycle;
 import org.liudan.privacy.Seals;
-import org.liudan.registers.SubjectFilter.Tab;
+import org.liudan.registers.SubjectFilter.SubjectTab;
+import org.liudan.registers.SubjectListPage.ListLinks;
+import org.liudan.registers.SubjectListPage.ListPager;
+import org.liudan.registers.SubjectListPage.ListSearch;
+import org.liudan.registers.SubjectListPage.ListTotals;
 import org.liudan.registers.Subjects.Place;
 import org.liudan.web.FieldView.Choice;
 import org.liudan.web.PageContext;
 import org.liudan.web.RegionChoices;
 import org.springframework.stereotype.Component;
 
-/** Puts the list of a register into the reader's words. */
+/** Builds the list of a register in the reader's language. */
 @Component
 public class SubjectListMaker {
 
@@ -41,147 +45,152 @@ public class SubjectListMaker {
         this.seals = seals;
     }
 
-    /** @param totalled true to work out totals even of more subjects than are counted */
+    /** @param allTotals true to calculate totals even if there are more subjects than a list counts */
     SubjectListPage page(
-            PageContext screen,
+            PageContext context,
             Viewer viewer,
             Method register,
             SubjectFilter filter,
             Optional<Place> after,
-            boolean totalled) {
-        var total = TotalsMaker.has(register, filter);
+            boolean allTotals) {
+        var hasTotals = TotalsMaker.hasTotals(register, filter);
         var count = subjects.count(filter, register, viewer);
-        var few = totalled || count <= Subjects.most(filter);
-        var listed = subjects.list(filter, register, viewer, after, Subjects.PAGE);
-        var says = register.register().orElseThrow();
-        boolean cycle = says.cycle().isPresent();
+        var countable = allTotals || count <= Subjects.maxCount(filter);
+        var listed = subjects.list(filter, register, viewer, after, Subjects.PAGE_SIZE);
+        var definition = register.register().orElseThrow();
         return new SubjectListPage(
                 register.id(),
-                screen.w(register.name()),
-                screen.t("register.lead", said(count, filter)),
-                tabs(screen, viewer, register, filter, count),
-                narrowings(screen, register, filter),
-                filter.get("q"),
-                filter.get("tab"),
-                heads(screen, register),
+                context.w(register.name()),
+                context.t("register.lead", countText(count, filter)),
+                tabs(context, viewer, register, filter, count),
+                new ListSearch(
+                        filter.get("q"), filter.get("tab"), narrowings(context, register, filter), filter.isNarrowed()),
+                headings(context, register),
                 listed.subjects().stream()
-                        .map(subject -> row(screen, register, subject))
+                        .map(subject -> row(context, register, subject))
                         .toList(),
-                cycle,
-                filter.narrowed(),
-                after.map(place -> filter.address()),
-                listed.next().map(place -> filter.with("after", place.toString())),
-                registers.entry(register, viewer).map(start -> "/orders/new/" + register.id() + "/" + start.id()),
-                filter.export(),
+                definition.cycle().isPresent(),
+                new ListPager(
+                        after.map(position -> filter.address()),
+                        listed.next().map(position -> filter.with("after", position.toString()))),
+                links(register, viewer, filter),
+                new ListTotals(
+                        hasTotals && countable
+                                ? Optional.of(totals.of(context, viewer, register, filter))
+                                        .filter(part -> part.count() > 0)
+                                : Optional.empty(),
+                        hasTotals && !countable ? Optional.of(filter.with("totals", "all")) : Optional.empty()));
+    }
+
+    private ListLinks links(Method register, Viewer viewer, SubjectFilter filter) {
+        var definition = register.register().orElseThrow();
+        return new ListLinks(
+                registers.entryAction(register, viewer).map(start -> "/orders/new/" + register.id() + "/" + start.id()),
+                filter.exportAddress(),
                 imports(register, viewer),
                 register.fields().containsKey("point") && !register.confidential()
-                        ? Optional.of(filter.map())
+                        ? Optional.of(filter.mapAddress())
                         : Optional.empty(),
-                total && few
-                        ? Optional.of(totals.of(screen, viewer, register, filter))
-                                .filter(part -> part.count() > 0)
-                        : Optional.empty(),
-                total && !few ? Optional.of(filter.with("totals", "all")) : Optional.empty(),
-                says.sums().isEmpty() && says.by().isEmpty()
+                definition.sums().isEmpty() && definition.by().isEmpty()
                         ? Optional.empty()
                         : Optional.of("/registers/" + register.id() + "/months"));
     }
 
-    /** Who may enter subjects may import them; offices of supervision look at what was imported. */
+    /** The address of the imports, for users who may enter subjects and for offices that supervise imports. */
     private Optional<String> imports(Method register, Viewer viewer) {
-        var looks = viewer.has("inspector") || viewer.has("discipline");
-        return registers.entry(register, viewer).isPresent() || looks && !register.confidential()
+        var reviewer = viewer.has("inspector") || viewer.has("discipline");
+        return registers.entryAction(register, viewer).isPresent() || reviewer && !register.confidential()
                 ? Optional.of("/registers/" + register.id() + "/imports")
                 : Optional.empty();
     }
 
-    /** How many, in words that own up to what was not counted. */
+    /** The number of subjects; a plus sign marks a count that was stopped at its limit. */
     private String count(SubjectFilter filter, Method register, Viewer viewer) {
-        return said(subjects.count(filter, register, viewer), filter);
+        return countText(subjects.count(filter, register, viewer), filter);
     }
 
-    private static String said(long count, SubjectFilter filter) {
-        int most = Subjects.most(filter);
+    private static String countText(long count, SubjectFilter filter) {
+        int most = Subjects.maxCount(filter);
         return count > most ? most + "+" : Long.toString(count);
     }
 
-    /** @param counted how many the list itself has */
-    private List<SubjectListPage.Tab> tabs(
-            PageContext screen, Viewer viewer, Method register, SubjectFilter filter, long counted) {
+    /** @param listCount the number of subjects in the list itself */
+    private List<SubjectListPage.ListTab> tabs(
+            PageContext context, Viewer viewer, Method register, SubjectFilter filter, long listCount) {
         var cycle = register.register().orElseThrow().cycle().isPresent();
-        return Arrays.stream(Tab.values())
-                .filter(tab -> cycle || tab == Tab.KEPT || tab == Tab.LEFT)
-                .map(tab -> new SubjectListPage.Tab(
+        return Arrays.stream(SubjectTab.values())
+                .filter(tab -> cycle || tab == SubjectTab.KEPT || tab == SubjectTab.LEFT)
+                .map(tab -> new SubjectListPage.ListTab(
                         tab.id(),
-                        screen.t("register.tab." + tab.id()),
-                        tab == filter.tab() && !filter.narrowed()
-                                ? said(counted, filter)
+                        context.t("register.tab." + tab.id()),
+                        tab == filter.tab() && !filter.isNarrowed()
+                                ? countText(listCount, filter)
                                 : count(new SubjectFilter(register.id(), Map.of("tab", tab.id())), register, viewer),
-                        new SubjectFilter(register.id(), Map.of()).with("tab", tab == Tab.KEPT ? "" : tab.id()),
+                        new SubjectFilter(register.id(), Map.of()).with("tab", tab == SubjectTab.KEPT ? "" : tab.id()),
                         tab == filter.tab()))
                 .toList();
     }
 
-    /** What a list of subjects can be narrowed by. */
+    /** The filters of a list of subjects, each with its choices. */
     public static List<SubjectListPage.Narrowing> narrowings(
-            PageContext screen, Method register, SubjectFilter filter) {
+            PageContext context, Method register, SubjectFilter filter) {
         var narrowings = new ArrayList<SubjectListPage.Narrowing>();
         narrowings.add(new SubjectListPage.Narrowing(
-                "region", screen.t("register.region"), filter.get("region"), new RegionChoices(screen).all()));
+                "region", context.t("register.region"), filter.get("region"), new RegionChoices(context).all()));
         if (register.steps().size() > 2) {
             narrowings.add(new SubjectListPage.Narrowing(
                     "step",
-                    screen.t("register.step"),
+                    context.t("register.step"),
                     filter.get("step"),
                     register.steps().values().stream()
-                            .map(step -> new Choice(step.id(), screen.w(step.name())))
+                            .map(step -> new Choice(step.id(), context.w(step.name())))
                             .toList()));
         }
         register.register().orElseThrow().filters().stream()
                 .map(register::field)
                 .forEach(field -> narrowings.add(new SubjectListPage.Narrowing(
-                        field.id(), screen.w(field.name()), filter.get(field.id()), choices(screen, field))));
+                        field.id(), context.w(field.name()), filter.get(field.id()), choices(context, field))));
         return narrowings;
     }
 
-    /** What a field that is chosen from can be. */
-    static List<Choice> choices(PageContext screen, Field field) {
+    /** The choices of a field of type choice or yes-no. */
+    static List<Choice> choices(PageContext context, Field field) {
         return field.type() == FieldType.YES_NO
-                ? List.of(new Choice("true", screen.t("form.yes")), new Choice("false", screen.t("form.no")))
+                ? List.of(new Choice("true", context.t("form.yes")), new Choice("false", context.t("form.no")))
                 : field.choices().entrySet().stream()
-                        .map(choice -> new Choice(choice.getKey(), screen.w(choice.getValue())))
+                        .map(choice -> new Choice(choice.getKey(), context.w(choice.getValue())))
                         .toList();
     }
 
-    private static List<String> heads(PageContext screen, Method register) {
-        var says = register.register().orElseThrow();
-        return says.columns().stream()
-                .map(column -> screen.w(
-                        says.computed().containsKey(column)
-                                ? Objects.requireNonNull(says.computed().get(column))
+    private static List<String> headings(PageContext context, Method register) {
+        var definition = register.register().orElseThrow();
+        return definition.columns().stream()
+                .map(column -> context.w(
+                        definition.computed().containsKey(column)
+                                ? Objects.requireNonNull(definition.computed().get(column))
                                         .name()
                                 : register.field(column).name()))
                 .toList();
     }
 
-    private SubjectListPage.Row row(PageContext screen, Method register, Order subject) {
+    private SubjectListPage.Row row(PageContext context, Method register, Order subject) {
         var method = desk.methodOf(subject);
         var cycle = VisitCycle.of(method, subject);
         return new SubjectListPage.Row(
-                OrderNumber.of(subject, screen.calendar()).address(method),
+                OrderNumber.of(subject, context.calendar()).address(method),
                 subject.text("title"),
                 register.register().orElseThrow().columns().stream()
-                        .map(column -> cell(screen, method, subject, column))
+                        .map(column -> cell(context, method, subject, column))
                         .toList(),
-                cycle.light(screen),
+                cycle.light(context),
                 cycle.run()
-                        .map(run -> run.overdue(screen.now()) ? screen.due(run.dueAt()) : screen.day(run.dueAt()))
+                        .map(run -> run.overdue(context.now()) ? context.due(run.dueAt()) : context.day(run.dueAt()))
                         .orElse(""),
-                cycle.lastVisit(screen));
+                cycle.lastVisit(context));
     }
 
-    /** What a column says of a subject, by the version of the register that it is kept by. */
-    private String cell(PageContext screen, Method method, Order subject, String column) {
+    /** The text of a cell, by the version of the register that the subject runs under. */
+    private String cell(PageContext context, Method method, Order subject, String column) {
         var computed = method.register().orElseThrow().computed().get(column);
         if (computed != null) {
             return computed.of(method, subject, desk.setting(subject))
@@ -191,6 +200,6 @@ public class SubjectListMaker {
         var field = method.fields().get(column);
         return field == null
                 ? ""
-                : new FieldValues(screen, seals).of(field, subject.fields().get(column));
+                : new FieldValues(context, seals).of(field, subject.fields().get(column));
     }
 }

@@ -7,51 +7,71 @@ import org.liudan.web.FieldView.Choice;
 /**
  * The list of a register's subjects.
  *
- * @param heads the columns
- * @param cycle true when its subjects are visited on a cycle
- * @param first the address of the first page, when this is another
- * @param export the address of the list as a sheet
- * @param imports the address of its imports, for those who make or look at them
- * @param map the address of the map of these, where they have a place on it
- * @param totals what those that are shown come to
- * @param working where the totals are worked out that would take a while
- * @param months the address of the register by month
- * @param enter the address at which a new one is entered, when the reader may
+ * @param headings the headings of the columns
+ * @param cycle true if its subjects are visited on a cycle
  */
 public record SubjectListPage(
         String id,
         String name,
         String lead,
-        List<Tab> tabs,
-        List<Narrowing> narrowings,
-        String q,
-        String tab,
-        List<String> heads,
+        List<ListTab> tabs,
+        ListSearch search,
+        List<String> headings,
         List<Row> rows,
         boolean cycle,
-        boolean narrowed,
-        Optional<String> first,
-        Optional<String> next,
-        Optional<String> enter,
-        String export,
-        Optional<String> imports,
-        Optional<String> map,
-        Optional<TotalsPart> totals,
-        Optional<String> working,
-        Optional<String> months) {
+        ListPager pager,
+        ListLinks links,
+        ListTotals totals) {
+
+    /**
+     * The current search and filters.
+     *
+     * @param q the search text
+     * @param tab the id of the current tab
+     * @param narrowed true if the list is filtered by something besides its tab
+     */
+    public record ListSearch(String q, String tab, List<Narrowing> narrowings, boolean narrowed) {}
+
+    /** The address of the first page, unless it is shown, and of the next page, if there is one. */
+    public record ListPager(Optional<String> first, Optional<String> next) {}
+
+    /**
+     * Addresses of related pages.
+     *
+     * @param enter where a new subject is entered, if the reader may
+     * @param export the list as a sheet
+     * @param imports the imports, if the reader may see them
+     * @param map the map of the listed subjects, if the register has points
+     * @param months the monthly figures, if the register has sums or groups
+     */
+    public record ListLinks(
+            Optional<String> enter,
+            String export,
+            Optional<String> imports,
+            Optional<String> map,
+            Optional<String> months) {}
+
+    /**
+     * The totals of the listed subjects.
+     *
+     * @param part the totals, if they are calculated
+     * @param address where totals are calculated that would take some time
+     */
+    public record ListTotals(Optional<TotalsPart> part, Optional<String> address) {}
 
     /** A tab with its count, such as 逾期未访 12. */
-    public record Tab(String id, String name, String count, String address, boolean here) {}
+    public record ListTab(String id, String name, String count, String address, boolean current) {}
 
-    /** A choice that the list can be narrowed by. */
+    /** A filter of the list with its choices and its current value. */
     public record Narrowing(String name, String label, String value, List<Choice> choices) {}
 
     /**
-     * A subject.
+     * One subject.
      *
-     * @param cells one for each head
+     * @param cells one for each heading
      * @param light red, amber, green or grey
-     * @param due until when it is to be visited; empty where it isn't
+     * @param due when the next visit is due; empty if none is due
+     * @param visited the day of the last visit; empty if there was none
      */
     public record Row(String address, String title, List<String> cells, String light, String due, String visited) {}
 }

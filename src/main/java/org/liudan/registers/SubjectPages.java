@@ -59,7 +59,7 @@ class SubjectPages {
         return pages.show(
                 "registers/registers",
                 new RegisterListPage(registers.all(viewer).stream()
-                        .map(register -> one(register, viewer))
+                        .map(register -> tile(register, viewer))
                         .toList()));
     }
 
@@ -83,40 +83,40 @@ class SubjectPages {
                         totals.equals("all")));
     }
 
-    /** The list as an Excel sheet; who took it is written down. */
+    /** The list as an Excel sheet; each download is recorded in the audit. */
     @GetMapping("/registers/{register}.xlsx")
     public void export(HttpServletRequest request, HttpServletResponse response, @PathVariable String register)
             throws IOException {
         var viewer = SignedIn.required();
         var method = register(register, viewer);
         var filter = SubjectFilter.of(request, method);
-        var screen = pages.screen(request);
+        var context = pages.screen(request);
         audit.record(SignedIn.from(request.getRemoteAddr()), "export", filter.address(), true);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(screen.w(method.name()) + ".xlsx", StandardCharsets.UTF_8)
+                        .filename(context.w(method.name()) + ".xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        new SubjectSheet(screen, seals, method)
+        new SubjectSheet(context, seals, method)
                 .write(
                         response.getOutputStream(),
-                        each -> subjects.each(filter, method, viewer, each),
+                        consumer -> subjects.forEach(filter, method, viewer, consumer),
                         desk.setting(Order.unraised(0, method.id(), method.version())));
     }
 
-    private RegisterListPage.One one(Method register, Viewer viewer) {
-        return new RegisterListPage.One(
+    private RegisterListPage.RegisterTile tile(Method register, Viewer viewer) {
+        return new RegisterListPage.RegisterTile(
                 register.id(),
                 register.name(),
-                count(register, viewer, SubjectFilter.Tab.KEPT),
-                count(register, viewer, SubjectFilter.Tab.OVERDUE),
-                count(register, viewer, SubjectFilter.Tab.SOON),
+                count(register, viewer, SubjectFilter.SubjectTab.KEPT),
+                count(register, viewer, SubjectFilter.SubjectTab.OVERDUE),
+                count(register, viewer, SubjectFilter.SubjectTab.SOON),
                 register.register().orElseThrow().cycle().isPresent());
     }
 
-    private long count(Method register, Viewer viewer, SubjectFilter.Tab tab) {
+    private long count(Method register, Viewer viewer, SubjectFilter.SubjectTab tab) {
         return subjects.count(new SubjectFilter(register.id(), Map.of("tab", tab.id())), register, viewer);
     }
 

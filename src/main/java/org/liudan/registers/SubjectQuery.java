@@ -12,10 +12,10 @@ import org.liudan.identity.Viewer;
 import org.liudan.orders.access.Visibility;
 import org.liudan.orders.store.CharacterPairs;
 import org.liudan.organisation.Directory;
-import org.liudan.registers.SubjectFilter.Tab;
+import org.liudan.registers.SubjectFilter.SubjectTab;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The conditions of a list of subjects: what the viewer may see, narrowed by what was asked. */
+/** The SQL conditions of a list of subjects: what the viewer may see, limited by the filter. */
 public final class SubjectQuery {
 
     private final List<String> conditions = new ArrayList<>();
@@ -26,11 +26,11 @@ public final class SubjectQuery {
     static SubjectQuery of(
             SubjectFilter filter, Method register, Viewer viewer, Directory directory, Instant now, ZoneId zone) {
         var query = new SubjectQuery();
-        var sight = Visibility.of(viewer, directory);
+        var visibility = Visibility.of(viewer, directory);
         query.add("o.district_id = :district", "district", directory.district());
         query.add("o.method = :register", "register", register.id());
-        query.conditions.add("(" + sight.anySubject() + ")");
-        query.params.putAll(sight.params());
+        query.conditions.add("(" + visibility.anySubject() + ")");
+        query.params.putAll(visibility.params());
         query.tab(filter.tab(), now);
         query.region(filter.get("region"), directory);
         for (var part : List.of("keeper", "step")) {
@@ -38,19 +38,19 @@ public final class SubjectQuery {
                 query.add("o." + part + " = :" + part, part, filter.get(part));
             }
         }
-        if (filter.get(SubjectFilter.UNSEEN).matches("\\d{4}-\\d\\d-\\d\\d")) {
+        if (filter.get(SubjectFilter.NOT_SEEN_SINCE).matches("\\d{4}-\\d\\d-\\d\\d")) {
             query.add(
                     "greatest(o.raised_at, o.visited_at) < :unseen::date at time zone :zone",
                     "unseen",
-                    filter.get(SubjectFilter.UNSEEN));
+                    filter.get(SubjectFilter.NOT_SEEN_SINCE));
             query.params.put("zone", zone.getId());
         }
-        var marks = new ArrayList<>(CharacterPairs.of(filter.get("q")));
+        var tags = new ArrayList<>(CharacterPairs.of(filter.get("q")));
         register.register().orElseThrow().filters().stream()
                 .filter(field -> !filter.get(field).isEmpty())
-                .forEach(field -> marks.add(field + "=" + filter.get(field)));
-        if (!marks.isEmpty()) {
-            query.add("o.tags @> :marks::text[]", "marks", marks.toArray(String[]::new));
+                .forEach(field -> tags.add(field + "=" + filter.get(field)));
+        if (!tags.isEmpty()) {
+            query.add("o.tags @> :marks::text[]", "marks", tags.toArray(String[]::new));
         }
         if (!filter.get("q").isEmpty() && CharacterPairs.of(filter.get("q")).isEmpty()) {
             query.add(
@@ -61,16 +61,17 @@ public final class SubjectQuery {
         return query;
     }
 
-    /** The conditions as SQL on a table {@code subject o}. */
+    /** The conditions as SQL on the table {@code subject o}. */
     public String where() {
         return String.join(" and ", conditions);
     }
 
-    /** Gives a statement the parameters of the conditions. */
+    /** Binds the parameters of the conditions to a statement. */
     public JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement) {
         return statement.params(params);
     }
 
+    /** Limits the list to subjects after a position, in the order of a column and the id. */
     SubjectQuery after(String column, Object value, long id) {
         add("(o." + column + ", o.id) > (:after, :afterId)", "after", value);
         params.put("afterId", id);
@@ -82,14 +83,14 @@ public final class SubjectQuery {
         params.put(name, value);
     }
 
-    private void tab(Tab tab, Instant now) {
-        conditions.add(tab == Tab.LEFT ? "o.closed is not null" : "o.closed is null");
-        var at = now.atOffset(ZoneOffset.UTC);
+    private void tab(SubjectTab tab, Instant now) {
+        conditions.add(tab == SubjectTab.LEFT ? "o.closed is not null" : "o.closed is null");
+        var utc = now.atOffset(ZoneOffset.UTC);
         switch (tab) {
-            case OVERDUE -> add("o.due_at < :now", "now", at);
+            case OVERDUE -> add("o.due_at < :now", "now", utc);
             case SOON -> {
-                add("o.due_at >= :now", "now", at);
-                add("o.due_at < :soon", "soon", at.plus(SubjectFilter.SOON));
+                add("o.due_at >= :now", "now", utc);
+                add("o.due_at < :soon", "soon", utc.plus(SubjectFilter.SOON));
             }
             case NEVER -> conditions.add("o.visits = 0");
             default -> {}

@@ -23,30 +23,30 @@ import org.liudan.web.PageContext;
 import org.liudan.web.SheetWriter;
 
 /**
- * Writes the subjects of a register to an Excel sheet as they come, so that a register of any length needs little memory.
- * Every word and code is a text, so that nothing in it is ever taken for a formula; numbers and days are real ones;
- * personal data is masked as on the screen.
+ * Streams the subjects of a register to an Excel sheet, so that a register of any length needs little memory. All text is
+ * written as text cells, so that no spreadsheet treats it as a formula. Numbers and days are numeric cells. Personal data
+ * is masked as on the page.
  */
 final class SubjectSheet {
 
     private static final int WIDTH = 18;
-    private static final List<String> LAST = List.of("stage", "number", "visited", "due");
+    private static final List<String> LAST_COLUMNS = List.of("stage", "number", "visited", "due");
 
-    private final PageContext screen;
+    private final PageContext context;
     private final FieldValues values;
     private final Method register;
     private final List<Field> fields;
     private final List<Computed> computed;
 
-    SubjectSheet(PageContext screen, Seals seals, Method register) {
-        this.screen = screen;
-        this.values = new FieldValues(screen, seals);
+    SubjectSheet(PageContext context, Seals seals, Method register) {
+        this.context = context;
+        this.values = new FieldValues(context, seals);
         this.register = register;
         this.fields = fields(register);
         this.computed = List.copyOf(register.register().orElseThrow().computed().values());
     }
 
-    /** What is entered of a subject: the fields that its entry forms ask for and that are kept, files apart. */
+    /** The stored fields of the entry forms, without files. */
     static List<Field> fields(Method register) {
         return register.starts().stream()
                 .flatMap(start -> start.form().keySet().stream())
@@ -59,34 +59,35 @@ final class SubjectSheet {
     /**
      * Writes the sheet.
      *
-     * @param subjects hands over every subject, one after the other
-     * @param setting the world in which columns are computed
+     * @param subjects passes every subject to its consumer, one by one
+     * @param decisionContext the context in which columns are computed
      */
-    void write(OutputStream out, Consumer<Consumer<Order>> subjects, DecisionContext setting) throws IOException {
-        try (var sheet = new SheetWriter(out, screen.w(register.name()))) {
-            sheet.head(heads(), List.of(WIDTH));
+    void write(OutputStream out, Consumer<Consumer<Order>> subjects, DecisionContext decisionContext)
+            throws IOException {
+        try (var sheet = new SheetWriter(out, context.w(register.name()))) {
+            sheet.head(headings(), List.of(WIDTH));
             subjects.accept(subject -> {
-                write(sheet, subject, setting);
+                write(sheet, subject, decisionContext);
                 sheet.next();
             });
         }
     }
 
-    private List<String> heads() {
+    private List<String> headings() {
         return Stream.of(
-                        fields.stream().map(Field::name).map(screen::w),
-                        computed.stream().map(Computed::name).map(screen::w),
-                        LAST.stream().map(column -> screen.t("register." + column)))
+                        fields.stream().map(Field::name).map(context::w),
+                        computed.stream().map(Computed::name).map(context::w),
+                        LAST_COLUMNS.stream().map(column -> context.t("register." + column)))
                 .flatMap(names -> names)
                 .toList();
     }
 
-    private void write(SheetWriter sheet, Order subject, DecisionContext setting) {
+    private void write(SheetWriter sheet, Order subject, DecisionContext decisionContext) {
         for (var field : fields) {
             write(sheet, field, subject.fields().get(field.sets()));
         }
-        for (var one : computed) {
-            var value = one.of(register, subject, setting).orElse("");
+        for (var column : computed) {
+            var value = column.of(register, subject, decisionContext).orElse("");
             if (value instanceof Number number) {
                 sheet.number(number);
             } else {
@@ -95,8 +96,8 @@ final class SubjectSheet {
         }
         var cycle = register.register().orElseThrow().cycle().flatMap(subject::clock);
         var visited = register.register().orElseThrow().visited(subject) > 0;
-        sheet.text(screen.w(register.step(subject.step()).name()));
-        sheet.text(OrderNumber.of(subject, screen.calendar()).text());
+        sheet.text(context.w(register.step(subject.step()).name()));
+        sheet.text(OrderNumber.of(subject, context.calendar()).text());
         day(sheet, cycle.filter(run -> visited).map(ClockRun::startedAt));
         day(sheet, cycle.filter(ClockRun::running).map(ClockRun::dueAt));
     }
@@ -112,6 +113,6 @@ final class SubjectSheet {
     }
 
     private void day(SheetWriter sheet, Optional<Instant> instant) {
-        instant.ifPresentOrElse(at -> sheet.day(screen.calendar().dayOf(at)), () -> sheet.text(""));
+        instant.ifPresentOrElse(at -> sheet.day(context.calendar().dayOf(at)), () -> sheet.text(""));
     }
 }

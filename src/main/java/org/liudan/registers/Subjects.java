@@ -22,31 +22,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lists of subjects, for those who may see them. */
+/** Lists and counts the subjects that a viewer may see. */
 @Component
 public class Subjects {
 
-    public static final int PAGE = 50;
-    /** No list is counted further than this. */
-    static final int COUNTED = 10_000;
-    /** Nor one that is narrowed, where each that counts has to be looked for. */
-    static final int COUNTED_NARROWED = 1_000;
+    /** The number of subjects on a page. */
+    public static final int PAGE_SIZE = 50;
+    /** Counting a list stops at this number. */
+    static final int MAX_COUNT = 10_000;
+    /** The limit for filtered lists, where counting is slower. */
+    static final int MAX_COUNT_FILTERED = 1_000;
 
-    private static final int FETCHED = 500;
+    private static final int FETCH_SIZE = 500;
 
     /**
-     * A place in a list.
+     * A position in a list.
      *
-     * @param key by which the list is sorted: a key, or an instant
+     * @param key the value that the list is sorted by: the subject's key, or the instant when a visit is due
      */
     public record Place(String key, long id) {
 
-        /** The place that a text names in the list of a filter; empty where it names none. */
+        /** Parses a position from an address, as {@link #toString} writes it; empty if the text is invalid. */
         public static Optional<Place> parse(String text, SubjectFilter filter) {
             int cut = text.lastIndexOf('~');
             return cut > 0
                             && text.substring(cut + 1).matches("\\d{1,18}")
-                            && (!filter.byDue()
+                            && (!filter.sortsByDue()
                                     || DateTexts.moment(text.substring(0, cut)).isPresent())
                     ? Optional.of(new Place(text.substring(0, cut), Long.parseLong(text.substring(cut + 1))))
                     : Optional.empty();
@@ -58,10 +59,10 @@ public class Subjects {
         }
     }
 
-    /** Some subjects and the place after which the next stand. */
-    public record Listed(List<Order> subjects, Optional<Place> next) {}
+    /** A page of subjects, and the position after which the next page starts. */
+    public record SubjectSlice(List<Order> subjects, Optional<Place> next) {}
 
-    private record Row(Order subject, Place place) {}
+    private record PositionedSubject(Order subject, Place position) {}
 
     private final ListQueries queries;
     private final TransactionTemplate transaction;
@@ -83,53 +84,53 @@ public class Subjects {
         this.clock = clock;
     }
 
-    /** A page of a list: by key, or the longest overdue first where it is about visits. */
-    public Listed list(SubjectFilter filter, Method register, Viewer viewer, Optional<Place> after, int size) {
-        var byDue = filter.byDue();
+    /** A page of a list, sorted by key; lists of due visits are sorted by due date, the longest overdue first. */
+    public SubjectSlice list(SubjectFilter filter, Method register, Viewer viewer, Optional<Place> after, int size) {
+        var byDue = filter.sortsByDue();
         var column = byDue ? "due_at" : "key";
         var query = query(filter, register, viewer);
-        after.ifPresent(place -> query.after(
+        after.ifPresent(position -> query.after(
                 column,
-                byDue ? DateTexts.moment(place.key()).orElseThrow().atOffset(ZoneOffset.UTC) : place.key(),
-                place.id()));
+                byDue ? DateTexts.moment(position.key()).orElseThrow().atOffset(ZoneOffset.UTC) : position.key(),
+                position.id()));
         var rows = query.bind(queries.sql("select o.id, o.key, o.due_at, o.state from subject o where " + query.where()
                         + " order by o." + column + ", o.id limit " + (size + 1)))
-                .query((row, number) -> new Row(
+                .query((row, number) -> new PositionedSubject(
                         OrderJson.order(row.getString("state")),
                         new Place(byDue ? dueAt(row).toString() : row.getString("key"), row.getLong("id"))))
                 .list();
-        return new Listed(
-                rows.stream().limit(size).map(Row::subject).toList(),
-                rows.size() > size ? Optional.of(rows.get(size - 1).place()) : Optional.empty());
+        return new SubjectSlice(
+                rows.stream().limit(size).map(PositionedSubject::subject).toList(),
+                rows.size() > size ? Optional.of(rows.get(size - 1).position()) : Optional.empty());
     }
 
     private static Instant dueAt(ResultSet row) throws SQLException {
         return row.getObject("due_at", OffsetDateTime.class).toInstant();
     }
 
-    /** Every subject of a list, by key, whatever its length. */
-    void each(SubjectFilter filter, Method register, Viewer viewer, Consumer<Order> each) {
+    /** Passes every subject of a list to the consumer, sorted by key, in constant memory. */
+    void forEach(SubjectFilter filter, Method register, Viewer viewer, Consumer<Order> consumer) {
         var query = query(filter, register, viewer);
         transaction.executeWithoutResult(status -> query.bind(
                         queries.sql("select o.state from subject o where " + query.where() + " order by o.key, o.id"))
-                .withFetchSize(FETCHED)
-                .query((RowCallbackHandler) row -> each.accept(OrderJson.order(row.getString("state")))));
+                .withFetchSize(FETCH_SIZE)
+                .query((RowCallbackHandler) row -> consumer.accept(OrderJson.order(row.getString("state")))));
     }
 
-    /** How many there are, counted no further than {@link #most}. */
+    /** The number of subjects; counting stops one above {@link #maxCount}. */
     long count(SubjectFilter filter, Method register, Viewer viewer) {
         var query = query(filter, register, viewer);
         return query.bind(queries.sql("select count(*) from (select from subject o where " + query.where() + " limit "
-                        + (most(filter) + 1) + ") as counted"))
+                        + (maxCount(filter) + 1) + ") as counted"))
                 .query(Long.class)
                 .single();
     }
 
-    static int most(SubjectFilter filter) {
-        return filter.narrowed() ? COUNTED_NARROWED : COUNTED;
+    static int maxCount(SubjectFilter filter) {
+        return filter.isNarrowed() ? MAX_COUNT_FILTERED : MAX_COUNT;
     }
 
-    /** The conditions of a filter for a viewer. */
+    /** The SQL conditions of a filter, limited to what the viewer may see. */
     public SubjectQuery query(SubjectFilter filter, Method register, Viewer viewer) {
         return SubjectQuery.of(
                 filter,

@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liudan.engine.method.Register;
 
-/** What a register sums and counts by, as SQL. The names of fields that it puts there were checked when the file was read. */
+/**
+ * The SQL columns for the sums and groups of a register. Field names are safe to put into SQL, because they were checked
+ * when the rulebook was read.
+ */
 record SumColumns(Register register) {
 
-    /** The columns of one row, which has a column {@code facts} and a column {@code step}. */
-    String each(String row) {
+    /** The columns of one row of a table that has the columns {@code facts} and {@code step}. */
+    String rowColumns(String row) {
         return columns(
                         register.sums().size(),
                         sum -> ", (" + row + ".facts::json ->> '"
@@ -23,18 +26,18 @@ record SumColumns(Register register) {
                         by -> ", coalesce(" + value(row, register.by().get(by)) + ", '') as by" + by);
     }
 
-    /** The sums over such rows, each multiplied by an expression. */
+    /** The sums over such rows; each value is multiplied by an SQL expression, such as {@code " * sign"}. */
     String sums(String times) {
         return columns(register.sums().size(), sum -> ", sum(sum" + sum + times + ")::bigint as sum" + sum);
     }
 
-    /** The groups in which rows are counted. */
-    String groups() {
+    /** The columns by which rows are grouped. */
+    String groupColumns() {
         return columns(register.by().size(), by -> ", by" + by);
     }
 
-    /** A condition that leaves out subjects at steps that don't count. */
-    String counted(String row) {
+    /** A condition that excludes subjects at steps that do not count. */
+    String stepCondition(String row) {
         return register.counts().stream()
                 .map(step -> "'" + step + "'")
                 .collect(Collectors.collectingAndThen(
@@ -42,6 +45,7 @@ record SumColumns(Register register) {
                         steps -> steps.isEmpty() ? "" : " and " + row + ".step in (" + steps + ")"));
     }
 
+    /** Reads the sums of a result row. */
     List<Long> sums(ResultSet row) throws SQLException {
         var sums = new ArrayList<Long>();
         for (int sum = 0; sum < register.sums().size(); sum++) {
@@ -50,7 +54,7 @@ record SumColumns(Register register) {
         return sums;
     }
 
-    /** Which group a row of {@code grouping sets} is of; none for the row of all. */
+    /** The index of the grouping that a result row of {@code grouping sets} belongs to; empty for the row of all. */
     Optional<Integer> group(ResultSet row) throws SQLException {
         for (int by = 0; by < register.by().size(); by++) {
             if (row.getInt("not" + by) == 0) {
@@ -60,8 +64,8 @@ record SumColumns(Register register) {
         return Optional.empty();
     }
 
-    /** Says of each group whether a row is not of it. */
-    String grouping() {
+    /** A column for each grouping that is 0 for the rows of this grouping and 1 for other rows. */
+    String groupingFlags() {
         return columns(register.by().size(), by -> ", grouping(by" + by + ") as not" + by);
     }
 

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a survey has come.
+ * The progress of a survey.
  *
- * @param since the day from which it counts
- * @param listed where the list of the register is, narrowed to what is still to be surveyed
- * @param sheet where that list is as a sheet
+ * @param since the day from which subjects count as surveyed
+ * @param busiest the largest number of subjects surveyed on one day
+ * @param listAddress the address of the register's list with the subjects that are still to be surveyed
+ * @param sheetAddress the address of that list as a sheet
  */
 public record SurveyPage(
         String number,
@@ -19,46 +20,48 @@ public record SurveyPage(
         List<Line> lines,
         List<Day> days,
         long busiest,
-        Optional<Again> again,
-        List<Alike> alike,
-        boolean looked,
-        String listed,
-        String sheet) {
+        Optional<Recheck> recheck,
+        DuplicateSearch duplicates,
+        String listAddress,
+        String sheetAddress) {
 
     /**
      * A street, a community or a grid.
      *
      * @param depth 0 for a street
-     * @param rectified of how many a danger was removed since the survey began
-     * @param listed where those still to be surveyed are listed
+     * @param rectified the number of subjects whose danger was removed since the survey began
+     * @param listAddress the address of the list of those still to be surveyed
      */
-    public record Line(String name, int depth, long total, long surveyed, long rectified, String listed) {
+    public record Line(String name, int depth, long total, long surveyed, long rectified, String listAddress) {
 
-        public long left() {
+        public long remaining() {
             return total - surveyed;
         }
 
-        /** In percent, rounded down, so that 100 means all. */
+        /** The surveyed share in percent, rounded down, so that 100 means all. */
         public long share() {
             return total == 0 ? 100 : surveyed * 100 / total;
         }
     }
 
-    /** How many were surveyed on a day. */
+    /** The number of subjects surveyed on one day. */
     public record Day(String day, long surveyed) {}
 
     /**
-     * The share that is looked at again.
+     * A random share of the surveyed subjects that is checked again.
      *
-     * @param drawn how many were drawn
-     * @param looked how many of them were looked at again
-     * @param waiting the first of those still to be looked at
+     * @param drawn the number of subjects drawn
+     * @param rechecked the number of them that were checked again
+     * @param waiting the first of those still to be checked again
      */
-    public record Again(long percent, long drawn, long looked, List<Subject> waiting) {}
+    public record Recheck(long percent, long drawn, long rechecked, List<SurveyedSubject> waiting) {}
 
-    /** A subject by its number. */
-    public record Subject(String number, String key, String title, String region) {}
+    /** A subject with its number. */
+    public record SurveyedSubject(String number, String key, String title, String region) {}
 
-    /** Entries that may be of the same thing. */
-    public record Alike(String what, List<Subject> entries) {}
+    /** The search for duplicates, which runs only on request. */
+    public record DuplicateSearch(boolean done, List<DuplicateGroup> groups) {}
+
+    /** Subjects in one region that may be the same thing. */
+    public record DuplicateGroup(String region, List<SurveyedSubject> entries) {}
 }

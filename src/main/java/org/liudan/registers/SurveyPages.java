@@ -17,8 +17,9 @@ import org.liudan.orders.desk.OrderDesk;
 import org.liudan.orders.store.OrderNumber;
 import org.liudan.organisation.Region;
 import org.liudan.organisation.Unit;
-import org.liudan.registers.Surveys.Asked;
-import org.liudan.registers.Surveys.Found;
+import org.liudan.registers.SurveyPage.DuplicateSearch;
+import org.liudan.registers.Surveys.FoundSubject;
+import org.liudan.registers.Surveys.SurveyQuery;
 import org.liudan.rulebook.Rulebook;
 import org.liudan.web.PageContext;
 import org.liudan.web.Pages;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 
-/** How far the survey of a register has come: by place and day, what is looked at again, what may be there twice. */
+/** The progress of a register's survey: by region and by day, the share checked again, and possible duplicates. */
 @Controller
 class SurveyPages {
 
@@ -48,40 +49,42 @@ class SurveyPages {
         this.rulebook = rulebook;
     }
 
-    /** @param alike asks for entries that may be of the same thing, which takes a while */
+    /** @param findDuplicates true to search for possible duplicates, which takes some time */
     @GetMapping("/orders/{number}/survey")
     View survey(
             HttpServletRequest request,
             @PathVariable String number,
-            @RequestParam(defaultValue = "false") boolean alike) {
-        var order = visible.find(SignedIn.required(), number).orElseThrow(SurveyPages::unknown);
+            @RequestParam(name = "alike", defaultValue = "false") boolean findDuplicates) {
+        var order = visible.find(SignedIn.required(), number).orElseThrow(SurveyPages::notFound);
         var method = desk.methodOf(order);
-        var survey = method.survey().orElseThrow(SurveyPages::unknown);
-        return pages.show("registers/survey", new Making(pages.screen(request), order, method, survey).page(alike));
+        var survey = method.survey().orElseThrow(SurveyPages::notFound);
+        return pages.show(
+                "registers/survey",
+                new SurveyPageBuilder(pages.screen(request), order, method, survey).page(findDuplicates));
     }
 
-    private static ResponseStatusException unknown() {
+    private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
-    private final class Making {
+    private final class SurveyPageBuilder {
 
-        private final PageContext screen;
+        private final PageContext context;
         private final Order order;
         private final Survey survey;
         private final Method register;
         private final List<String> areas;
         private final LocalDate since;
-        private final Asked asked;
-        private final Map<String, Surveys.Line> counted;
+        private final SurveyQuery query;
+        private final Map<String, Surveys.SurveyCounts> counts;
 
-        Making(PageContext screen, Order order, Method method, Survey survey) {
-            this.screen = screen;
+        SurveyPageBuilder(PageContext context, Order order, Method method, Survey survey) {
+            this.context = context;
             this.order = order;
             this.survey = survey;
-            var directory = screen.directory();
+            var directory = context.directory();
             this.register =
-                    rulebook.register(directory.district(), survey.register()).orElseThrow(SurveyPages::unknown);
+                    rulebook.register(directory.district(), survey.register()).orElseThrow(SurveyPages::notFound);
             this.since = LocalDate.parse(order.text(survey.since()));
             this.areas = Order.several(
                             order.fields().get(method.field(survey.area()).sets()))
@@ -92,100 +95,101 @@ class SurveyPages {
                     .flatMap(area -> directory.allWithin(area).stream())
                     .distinct()
                     .toList();
-            this.asked = new Asked(
-                    register.id(), regions, since, screen.calendar().hours().zone(), SignedIn.required());
-            this.counted = surveys.lines(asked, survey.rectified().orElse(""));
+            this.query = new SurveyQuery(
+                    register.id(), regions, since, context.calendar().hours().zone(), SignedIn.required());
+            this.counts = surveys.countsByRegion(query, survey.rectified().orElse(""));
         }
 
-        SurveyPage page(boolean alike) {
+        SurveyPage page(boolean findDuplicates) {
             var lines = new ArrayList<SurveyPage.Line>();
             areas.stream()
                     .flatMap(area ->
-                            Optional.ofNullable(screen.directory().regions().get(area)).stream())
+                            Optional.ofNullable(context.directory().regions().get(area)).stream())
                     .forEach(region -> lines(region, 0, lines));
-            var days = surveys.days(asked).entrySet().stream()
+            var days = surveys.countsByDay(query).entrySet().stream()
                     .map(day -> new SurveyPage.Day(
-                            screen.day(day.getKey()
+                            context.day(day.getKey()
                                     .atTime(12, 0)
-                                    .atZone(asked.zone())
+                                    .atZone(query.zone())
                                     .toInstant()),
                             day.getValue()))
                     .toList();
-            var number = OrderNumber.of(order, screen.calendar()).text();
-            var left = "unseen=" + since;
+            var number = OrderNumber.of(order, context.calendar()).text();
+            var unseen = "unseen=" + since;
             return new SurveyPage(
                     number,
                     order.text("title"),
-                    screen.w(register.name()),
-                    screen.day(since.atTime(12, 0).atZone(asked.zone()).toInstant()),
+                    context.w(register.name()),
+                    context.day(since.atTime(12, 0).atZone(query.zone()).toInstant()),
                     line(
-                            screen.t("survey.all"),
+                            context.t("survey.all"),
                             0,
-                            counted.values().stream().reduce(new Surveys.Line(0, 0, 0), Surveys.Line::plus),
-                            "/registers/" + register.id() + "?" + left),
+                            counts.values().stream()
+                                    .reduce(new Surveys.SurveyCounts(0, 0, 0), Surveys.SurveyCounts::plus),
+                            "/registers/" + register.id() + "?" + unseen),
                     lines,
                     days,
                     days.stream().mapToLong(SurveyPage.Day::surveyed).max().orElse(0),
-                    again(),
-                    alike && !survey.same().isEmpty() ? alike() : List.of(),
-                    alike,
-                    "/registers/" + register.id() + "?" + left,
-                    "/registers/" + register.id() + ".xlsx?" + left);
+                    recheck(),
+                    new DuplicateSearch(
+                            findDuplicates, findDuplicates && !survey.same().isEmpty() ? duplicates() : List.of()),
+                    "/registers/" + register.id() + "?" + unseen,
+                    "/registers/" + register.id() + ".xlsx?" + unseen);
         }
 
-        /** A region and what lies in it, as far as there is anything. */
+        /** Adds the lines of a region and the regions within it; regions without subjects are left out. */
         private void lines(Region region, int depth, List<SurveyPage.Line> lines) {
-            var all = screen.directory().allWithin(region.code()).stream()
-                    .flatMap(code -> Optional.ofNullable(counted.get(code)).stream())
-                    .reduce(new Surveys.Line(0, 0, 0), Surveys.Line::plus);
-            if (all.total() == 0 && depth > 0) {
+            var sum = context.directory().allWithin(region.code()).stream()
+                    .flatMap(code -> Optional.ofNullable(counts.get(code)).stream())
+                    .reduce(new Surveys.SurveyCounts(0, 0, 0), Surveys.SurveyCounts::plus);
+            if (sum.total() == 0 && depth > 0) {
                 return;
             }
             lines.add(line(
                     region.name(),
                     depth,
-                    all,
+                    sum,
                     "/registers/" + register.id() + "?unseen=" + since + "&region="
                             + URLEncoder.encode(region.code(), StandardCharsets.UTF_8)));
-            screen.directory().within(region.code()).forEach(below -> lines(below, depth + 1, lines));
+            context.directory().within(region.code()).forEach(child -> lines(child, depth + 1, lines));
         }
 
-        private SurveyPage.Line line(String name, int depth, Surveys.Line counts, String listed) {
-            return new SurveyPage.Line(name, depth, counts.total(), counts.surveyed(), counts.rectified(), listed);
+        private SurveyPage.Line line(String name, int depth, Surveys.SurveyCounts counts, String listAddress) {
+            return new SurveyPage.Line(name, depth, counts.total(), counts.surveyed(), counts.rectified(), listAddress);
         }
 
-        private Optional<SurveyPage.Again> again() {
+        private Optional<SurveyPage.Recheck> recheck() {
             return survey.share()
                     .flatMap(field -> Optional.ofNullable(order.fields().get(field)))
                     .filter(Long.class::isInstance)
                     .map(Long.class::cast)
                     .flatMap(percent -> survey.again().map(action -> {
-                        var drawn = surveys.drawn(asked, order.id(), percent, action);
-                        return new SurveyPage.Again(
+                        var drawn = surveys.recheckCounts(query, order.id(), percent, action);
+                        return new SurveyPage.Recheck(
                                 percent,
                                 drawn.drawn(),
-                                drawn.looked(),
-                                surveys.waiting(asked, order.id(), percent, action).stream()
+                                drawn.rechecked(),
+                                surveys.pendingRechecks(query, order.id(), percent, action).stream()
                                         .map(this::subject)
                                         .toList());
                     }));
         }
 
-        private List<SurveyPage.Alike> alike() {
-            return surveys.alike(asked, survey.same()).stream()
-                    .map(group -> new SurveyPage.Alike(
-                            screen.directory().regionName(group.get(0).region()),
+        private List<SurveyPage.DuplicateGroup> duplicates() {
+            return surveys.duplicates(query, survey.same()).stream()
+                    .map(group -> new SurveyPage.DuplicateGroup(
+                            context.directory().regionName(group.get(0).region()),
                             group.stream().map(this::subject).toList()))
                     .toList();
         }
 
-        private SurveyPage.Subject subject(Found found) {
-            return new SurveyPage.Subject(
-                    OrderNumber.of(found.id(), found.raisedAt().toInstant(), screen.calendar())
+        private SurveyPage.SurveyedSubject subject(FoundSubject subject) {
+            return new SurveyPage.SurveyedSubject(
+                    OrderNumber.of(subject.id(), subject.raisedAt().toInstant(), context.calendar())
                             .text(),
-                    found.key(),
-                    found.title(),
-                    screen.directory().regionName(found.region()));
+                    subject.key(),
+                    subject.title(),
+                    context.directory().regionName(subject.region()));
         }
     }
 }

@@ -9,15 +9,15 @@ import org.liudan.engine.method.Method;
 import org.liudan.identity.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Adds up the subjects of a list, as far as somebody may see them, all in one query. */
+/** Calculates the totals of a list in one query, limited to the subjects that the viewer may see. */
 @Component
 class Totals {
 
     /**
-     * How many there are and what their sums are.
+     * The count and the sums of one group.
      *
-     * @param by what they are grouped by; empty for all of them
-     * @param value of the group; empty where nothing was filled in
+     * @param by the field or stage by which subjects are grouped; empty for the total of all
+     * @param value the value of the group; empty if the subjects have no value
      */
     record Total(Optional<String> by, String value, long count, List<Long> sums) {}
 
@@ -29,22 +29,22 @@ class Totals {
         this.subjects = subjects;
     }
 
-    /** The total of all first, then those of the groups, the largest of each first. */
+    /** The total of all and the totals of each group, sorted by count, the largest first. */
     List<Total> of(SubjectFilter filter, Method register, Viewer viewer) {
-        var says = register.register().orElseThrow();
-        var columns = new SumColumns(says);
+        var definition = register.register().orElseThrow();
+        var columns = new SumColumns(definition);
         var query = subjects.query(filter, register, viewer);
-        var sets = IntStream.range(0, says.by().size())
+        var groupingSets = IntStream.range(0, definition.by().size())
                 .mapToObj(by -> ", (by" + by + ")")
                 .collect(Collectors.joining("", "grouping sets (()", ")"));
-        var sql = "select count(*) as count" + columns.grouping() + columns.groups() + columns.sums("")
-                + " from (select o.id" + columns.each("o") + " from subject o where " + query.where()
-                + columns.counted("o") + ") as listed group by " + sets + " order by count desc";
+        var sql = "select count(*) as count" + columns.groupingFlags() + columns.groupColumns() + columns.sums("")
+                + " from (select o.id" + columns.rowColumns("o") + " from subject o where " + query.where()
+                + columns.stepCondition("o") + ") as listed group by " + groupingSets + " order by count desc";
         return query.bind(queries.sql(sql))
                 .query((row, number) -> {
                     var group = columns.group(row);
                     return new Total(
-                            group.map(says.by()::get),
+                            group.map(definition.by()::get),
                             group.isPresent() ? row.getString("by" + group.get()) : "",
                             row.getLong("count"),
                             columns.sums(row));

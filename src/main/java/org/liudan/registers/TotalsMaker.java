@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import org.liudan.engine.method.Method;
 import org.liudan.engine.method.Register;
 import org.liudan.identity.Viewer;
-import org.liudan.registers.SubjectFilter.Tab;
+import org.liudan.registers.SubjectFilter.SubjectTab;
 import org.liudan.web.PageContext;
 import org.springframework.stereotype.Component;
 
-/** Puts the totals of a list into the reader's words. */
+/** Builds the totals of a list in the reader's language. */
 @Component
 class TotalsMaker {
 
@@ -20,50 +20,54 @@ class TotalsMaker {
         this.totals = totals;
     }
 
-    /** True when there are totals of such a list. */
-    static boolean has(Method register, SubjectFilter filter) {
-        var says = register.register().orElseThrow();
-        return filter.tab() != Tab.LEFT && !(says.sums().isEmpty() && says.by().isEmpty());
+    /** True if such a list has totals. */
+    static boolean hasTotals(Method register, SubjectFilter filter) {
+        var definition = register.register().orElseThrow();
+        return filter.tab() != SubjectTab.LEFT
+                && !(definition.sums().isEmpty() && definition.by().isEmpty());
     }
 
-    TotalsPart of(PageContext screen, Viewer viewer, Method register, SubjectFilter filter) {
-        var says = register.register().orElseThrow();
-        var all = totals.of(filter, register, viewer);
-        var whole =
-                all.stream().filter(total -> total.by().isEmpty()).findFirst().orElseThrow();
+    TotalsPart of(PageContext context, Viewer viewer, Method register, SubjectFilter filter) {
+        var definition = register.register().orElseThrow();
+        var groupTotals = totals.of(filter, register, viewer);
+        var overall = groupTotals.stream()
+                .filter(total -> total.by().isEmpty())
+                .findFirst()
+                .orElseThrow();
         return new TotalsPart(
-                whole.count(),
-                says.sums().stream()
-                        .map(sum -> Amount.label(screen, register, sum))
+                overall.count(),
+                definition.sums().stream()
+                        .map(sum -> Amount.label(context, register, sum))
                         .toList(),
-                amounts(screen, says, whole),
-                says.by().stream()
-                        .map(by -> new TotalsPart.Group(
-                                GroupNames.name(screen, register, by), lines(screen, register, filter, by, all)))
+                amounts(context, definition, overall),
+                definition.by().stream()
+                        .map(by -> new TotalsPart.TotalsGroup(
+                                GroupNames.name(context, register, by),
+                                lines(context, register, filter, by, groupTotals)))
                         .filter(group -> !group.lines().isEmpty())
                         .toList());
     }
 
     private static List<TotalsPart.Line> lines(
-            PageContext screen, Method register, SubjectFilter filter, String by, List<Totals.Total> all) {
-        var says = register.register().orElseThrow();
-        var narrows = by.equals(Register.STEP) || says.filters().contains(by);
-        return GroupNames.values(screen, register, by).stream()
-                .flatMap(value -> all.stream()
+            PageContext context, Method register, SubjectFilter filter, String by, List<Totals.Total> groupTotals) {
+        var definition = register.register().orElseThrow();
+        var filterable = by.equals(Register.STEP) || definition.filters().contains(by);
+        return GroupNames.values(context, register, by).stream()
+                .flatMap(value -> groupTotals.stream()
                         .filter(total -> total.by().equals(Optional.of(by)))
                         .filter(total -> total.value().equals(value.value()))
                         .map(total -> new TotalsPart.Line(
                                 value.label(),
                                 total.count(),
-                                amounts(screen, says, total),
-                                narrows && !value.value().isEmpty() ? filter.with(by, value.value()) : "")))
+                                amounts(context, definition, total),
+                                filterable && !value.value().isEmpty() ? filter.with(by, value.value()) : "")))
                 .toList();
     }
 
-    private static List<Amount> amounts(PageContext screen, Register says, Totals.Total total) {
-        return IntStream.range(0, says.sums().size())
-                .mapToObj(sum ->
-                        Amount.of(screen, says.sums().get(sum), total.sums().get(sum)))
+    private static List<Amount> amounts(PageContext context, Register definition, Totals.Total total) {
+        return IntStream.range(0, definition.sums().size())
+                .mapToObj(sum -> Amount.of(
+                        context, definition.sums().get(sum), total.sums().get(sum)))
                 .toList();
     }
 }

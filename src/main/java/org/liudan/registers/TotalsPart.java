@@ -3,21 +3,21 @@ package org.liudan.registers;
 import java.util.List;
 
 /**
- * The totals at the head of a list.
+ * The totals above a list.
  *
- * @param heads what is summed
- * @param amounts the sums of all that the list shows
- * @param groups the same by what they are counted by
+ * @param sumLabels the labels of the sums
+ * @param amounts the sums of all listed subjects
+ * @param groups the same totals by group
  */
-public record TotalsPart(long count, List<String> heads, List<Amount> amounts, List<Group> groups) {
+public record TotalsPart(long count, List<String> sumLabels, List<Amount> amounts, List<TotalsGroup> groups) {
 
-    /** One thing that subjects are counted by. */
-    public record Group(String name, List<Line> lines) {}
+    /** A field or the stage by which subjects are counted. */
+    public record TotalsGroup(String name, List<Line> lines) {}
 
     /**
-     * One value of it.
+     * One value of a group.
      *
-     * @param address the list narrowed to these; empty where it can't be
+     * @param address the list filtered by this value; empty if the list can't be filtered by it
      */
     public record Line(String value, long count, List<Amount> amounts, String address) {}
 }

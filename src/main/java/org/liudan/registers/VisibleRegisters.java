@@ -10,13 +10,13 @@ import org.liudan.engine.order.Order;
 import org.liudan.identity.Viewer;
 import org.liudan.orders.desk.OrderDesk;
 import org.liudan.organisation.Directories;
-import org.liudan.registers.SubjectFilter.Tab;
+import org.liudan.registers.SubjectFilter.SubjectTab;
 import org.liudan.rulebook.Rulebook;
 import org.springframework.stereotype.Component;
 
 /**
- * The registers that somebody may know of: all but the confidential ones, and of those the ones of which they may read a
- * subject, or enter one.
+ * The registers that a viewer may see: all registers that are not confidential, and the confidential ones if the viewer
+ * may read or enter a subject there.
  */
 @Component
 public class VisibleRegisters {
@@ -33,35 +33,35 @@ public class VisibleRegisters {
         this.desk = desk;
     }
 
-    /** All of them. */
+    /** All registers that the viewer may see. */
     public List<Method> all(Viewer viewer) {
         return rulebook.registers(directories.district()).stream()
-                .filter(register -> known(register, viewer))
+                .filter(register -> isVisible(register, viewer))
                 .toList();
     }
 
-    /** The register of this name; empty when there is none that the viewer may know of. */
+    /** The register with this id; empty if there is none or the viewer may not see it. */
     public Optional<Method> find(String id, Viewer viewer) {
-        return rulebook.register(directories.district(), id).filter(register -> known(register, viewer));
+        return rulebook.register(directories.district(), id).filter(register -> isVisible(register, viewer));
     }
 
-    /** The action by which the viewer may enter a subject on the register, if there is one. */
-    public Optional<Action> entry(Method register, Viewer viewer) {
+    /** The first action by which the viewer may enter a subject on the register; empty if there is none. */
+    public Optional<Action> entryAction(Method register, Viewer viewer) {
         var unraised = Order.unraised(0, register.id(), register.version());
-        var deciding = new Decider(register, unraised, desk.setting(unraised));
+        var decider = new Decider(register, unraised, desk.setting(unraised));
         return register.starts().stream()
-                .filter(start -> deciding.hindrances(start, viewer.actor()).isEmpty())
+                .filter(start -> decider.hindrances(start, viewer.actor()).isEmpty())
                 .findFirst();
     }
 
-    private boolean known(Method register, Viewer viewer) {
+    private boolean isVisible(Method register, Viewer viewer) {
         return !register.confidential()
-                || entry(register, viewer).isPresent()
-                || some(register, viewer, Tab.KEPT)
-                || some(register, viewer, Tab.LEFT);
+                || entryAction(register, viewer).isPresent()
+                || hasSubjects(register, viewer, SubjectTab.KEPT)
+                || hasSubjects(register, viewer, SubjectTab.LEFT);
     }
 
-    private boolean some(Method register, Viewer viewer, Tab tab) {
+    private boolean hasSubjects(Method register, Viewer viewer, SubjectTab tab) {
         return subjects.count(new SubjectFilter(register.id(), Map.of("tab", tab.id())), register, viewer) > 0;
     }
 }

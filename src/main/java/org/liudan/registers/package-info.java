@@ -1,4 +1,4 @@
-/** Registers: the subjects that a district keeps an eye on, their lists, sums and months. */
+/** Registers: the subjects that a district supervises, with lists, sums and monthly figures. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

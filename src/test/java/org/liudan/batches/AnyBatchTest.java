@@ -37,8 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Batches of orders of methods that nobody thought of. Every order has a twin to which the same is done one by one; in
- * between, time passes for both.
+ * Batches of orders of randomly generated methods. Every order has a twin that receives the same action individually. Time
+ * passes for both between the batches.
  */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=any-batch")
@@ -48,7 +48,7 @@ class AnyBatchTest {
     private static final int TWINS = 6;
     private static final int BATCHES = 8;
 
-    /** The database goes away while an order is written, or after it was written and before that was noted. */
+    /** Triggers that fail while an order is written, or after that and before its result is stored. */
     private static final Map<String, String> FAILING = Map.of(
             "order_event", "before insert on order_event for each row when (new.request is not null and",
             "batch_order", "before update on batch_order for each row when (");
@@ -88,9 +88,9 @@ class AnyBatchTest {
     }
 
     @Test
-    void a_batch_does_what_doing_them_one_by_one_does() {
+    void a_batch_has_the_same_result_as_single_actions() {
         for (int i = 0; i < METHODS; i++) {
-            works("batched-" + i, false);
+            assertSameResults("batched-" + i, false);
         }
         assertThat(done).as("done").isGreaterThan(60);
         assertThat(refused).as("refused").isGreaterThan(60);
@@ -98,41 +98,41 @@ class AnyBatchTest {
     }
 
     @Test
-    void a_batch_that_is_broken_off_anywhere_ends_as_if_it_had_not_been() {
+    void a_batch_that_is_interrupted_anywhere_ends_like_an_uninterrupted_one() {
         for (int i = 0; i < METHODS; i++) {
-            works("broken-off-" + i, true);
+            assertSameResults("broken-off-" + i, true);
         }
         assertThat(broken).as("broken off").isGreaterThan(20);
         play.holds();
     }
 
-    private void works(String method, boolean breaking) {
+    private void assertSameResults(String method, boolean breaking) {
         rulebook.publish(directories.district(), AnyMethod.texts(method, random));
         var together = raised(method);
         var singly = raised(method);
         for (int i = 0; i < BATCHES; i++) {
             play.passes(Duration.ofHours(5L * random.nextInt(6)));
-            var which = some();
-            var one = play.now(together.get(which.get(random.nextInt(which.size()))));
-            var action = anyAction(one);
-            var by = anybody(one);
+            var which = randomIndexes();
+            var chosen = play.now(together.get(which.get(random.nextInt(which.size()))));
+            var action = anyAction(chosen);
+            var by = randomOfficer(chosen);
             var answers = answers(action);
             var into = random.nextInt(TWINS);
             var batch = create(
-                    method, action, by, toward(answers, action, together.get(into)), of(together, which), breaking);
+                    method, action, by, withTarget(answers, action, together.get(into)), of(together, which), breaking);
             var outcomes = of(singly, which).stream()
-                    .map(order -> said(desk.perform(
+                    .map(order -> text(desk.perform(
                             order.id(),
-                            new Attempt(action.id(), by, toward(answers, action, singly.get(into))),
+                            new Attempt(action.id(), by, withTarget(answers, action, singly.get(into))),
                             batch + "-alone-" + order.id())))
                     .toList();
             assertThat(results(batch, of(together, which)))
                     .as("%s %s", method, action)
                     .isEqualTo(outcomes);
             desk.deliver();
-            assertThat(together.stream().map(this::standing).toList())
+            assertThat(together.stream().map(this::state).toList())
                     .as("%s %s", method, action)
-                    .isEqualTo(singly.stream().map(this::standing).toList());
+                    .isEqualTo(singly.stream().map(this::state).toList());
         }
     }
 
@@ -146,18 +146,18 @@ class AnyBatchTest {
         long id = batches.create(
                 method, action.id(), answers, by, orders.stream().map(Order::id).toList());
         if (breaking) {
-            breaksOff(orders.get(random.nextInt(orders.size())));
+            workUntilFailure(orders.get(random.nextInt(orders.size())));
         }
         batches.work();
-        // what was broken off waits a little; nobody's clock moves
+        // an interrupted batch waits for its retry; the test clock does not move, so the lease is removed
         leases.forget(BatchStore.LEASE, String.valueOf(id));
         batches.work();
         batches.work();
         return id;
     }
 
-    /** Works until the database fails at this order; where the order is refused, nothing of it is written that could. */
-    private void breaksOff(Order at) {
+    /** Works until the database fails at this order. A refused order writes no event, so that nothing fails. */
+    private void workUntilFailure(Order at) {
         var table = List.copyOf(FAILING.keySet()).get(random.nextInt(2));
         jdbc.sql("create function fails() returns trigger language plpgsql as "
                         + "'begin raise exception ''gone'' using errcode = ''40001''; end'")
@@ -170,7 +170,7 @@ class AnyBatchTest {
                 assertThatThrownBy(batches::work).isInstanceOf(TransientDataAccessException.class);
                 broken++;
             } else {
-                worksOrBreaksOff();
+                workOrBreakOff();
             }
         } finally {
             jdbc.sql("drop trigger fails on " + table).update();
@@ -178,7 +178,7 @@ class AnyBatchTest {
         }
     }
 
-    private void worksOrBreaksOff() {
+    private void workOrBreakOff() {
         try {
             batches.work();
         } catch (TransientDataAccessException gone) {
@@ -193,28 +193,30 @@ class AnyBatchTest {
             var how = result.result().orElseThrow();
             done += how.equals("done") ? 1 : 0;
             refused += how.equals("refused") ? 1 : 0;
-            results.put(result.order(), how + said(result.reasons()));
+            results.put(result.order(), how + text(result.reasons()));
         });
         return orders.stream()
                 .map(order -> String.valueOf(results.get(order.id())))
                 .toList();
     }
 
-    private static String said(Outcome outcome) {
-        return outcome instanceof Outcome.Refused no ? "refused" + said(no.reasons()) : "done" + said(List.of());
+    private static String text(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refusal
+                ? "refused" + text(refusal.reasons())
+                : "done" + text(List.of());
     }
 
-    private static String said(List<Reason> reasons) {
+    private static String text(List<Reason> reasons) {
         return reasons.stream()
                 .map(reason -> reason.key() + reason.field() + reason.args())
                 .toList()
                 .toString();
     }
 
-    /** Everything of an order and its parts that does not name another order. */
-    private List<Object> standing(Order raised) {
+    /** The state of an order and its children, without the ids of other orders. */
+    private List<Object> state(Order raised) {
         var order = play.now(raised);
-        var kin = order.kin();
+        var links = order.kin();
         return List.of(
                 order.step(),
                 order.holder(),
@@ -226,10 +228,10 @@ class AnyBatchTest {
                 order.did(),
                 order.clocks(),
                 order.rings(),
-                kin.main().isPresent(),
-                kin.joined().size(),
-                kin.children().stream()
-                        .map(child -> desk.find(child.id()).map(this::standing).orElse(List.of(child.as())))
+                links.main().isPresent(),
+                links.joined().size(),
+                links.children().stream()
+                        .map(child -> desk.find(child.id()).map(this::state).orElse(List.of(child.as())))
                         .toList());
     }
 
@@ -252,7 +254,7 @@ class AnyBatchTest {
                 .toList();
     }
 
-    private List<Integer> some() {
+    private List<Integer> randomIndexes() {
         var all = new ArrayList<>(IntStream.range(0, TWINS).boxed().toList());
         Collections.shuffle(all, random);
         return all.subList(0, 2 + random.nextInt(TWINS - 1)).stream().sorted().toList();
@@ -271,7 +273,7 @@ class AnyBatchTest {
         return from.get(random.nextInt(from.size()));
     }
 
-    private Actor.Officer anybody(Order order) {
+    private Actor.Officer randomOfficer(Order order) {
         var holder = order.holder()
                 .<Actor>map(seat -> new Actor.Officer(seat.unit(), seat.post(), seat.post()))
                 .orElse(DISPATCHER);
@@ -303,7 +305,7 @@ class AnyBatchTest {
         return answers;
     }
 
-    private Map<String, Object> toward(Map<String, Object> answers, Action action, Order into) {
+    private Map<String, Object> withTarget(Map<String, Object> answers, Action action, Order into) {
         var all = new HashMap<>(answers);
         if (action.form().containsKey("into")) {
             all.put("into", play.number(into));

@@ -66,20 +66,20 @@ class BatchesTest {
     }
 
     @Test
-    void what_a_batch_does_is_what_doing_them_one_by_one_does() {
+    void a_batch_has_the_same_result_as_single_actions() {
         var together = reported(5);
         var singly = reported(5);
-        signs(together);
+        signInBatch(together);
         singly.forEach(order -> people.does(DISPATCHER, "sign", order, "words", "街道已收到"));
-        assertThat(together.stream().map(this::standing).toList())
-                .isEqualTo(singly.stream().map(this::standing).toList());
+        assertThat(together.stream().map(this::state).toList())
+                .isEqualTo(singly.stream().map(this::state).toList());
     }
 
     @Test
-    void an_order_that_can_not_be_done_says_why_and_leaves_the_others_alone() {
+    void an_order_that_is_refused_has_a_reason_and_does_not_affect_the_others() {
         var orders = reported(3);
         people.does(RESIDENT, "withdraw", orders.get(1), "reason", "已经好了");
-        long batch = signs(orders);
+        long batch = signInBatch(orders);
         assertThat(store.results(batch))
                 .extracting(result -> result.result().orElseThrow())
                 .containsExactly("refused", "done", "done");
@@ -90,14 +90,16 @@ class BatchesTest {
     }
 
     @Test
-    void a_batch_that_was_broken_off_is_finished_and_nothing_is_done_twice() {
+    void an_interrupted_batch_is_finished_and_nothing_is_done_twice() {
         var orders = reported(4);
         long id =
                 batches.create("six-orders", "sign", Map.of("words", "街道已收到"), (Actor.Officer) DISPATCHER, ids(orders));
-        // the process died after this one was done and before that was noted
+        // the process died after this order was done and before its result was stored
         var batch = store.find(id).orElseThrow();
         desk.perform(
-                orders.get(0).id(), batch.attempt(), batch.request(orders.get(0).id()));
+                orders.get(0).id(),
+                batch.attempt(),
+                batch.requestId(orders.get(0).id()));
 
         batches.work();
         batches.work();
@@ -111,7 +113,7 @@ class BatchesTest {
     }
 
     @Test
-    void open_orders_are_moved_over_to_a_changed_rulebook_and_closed_ones_keep_theirs() {
+    void open_orders_are_migrated_to_a_changed_rulebook_and_closed_ones_keep_their_version() {
         var open = reported(2);
         var closed = people.does(RESIDENT, "withdraw", reported(1).get(0), "reason", "已经好了");
         int before = open.get(0).version();
@@ -150,7 +152,7 @@ class BatchesTest {
     }
 
     @Test
-    void orders_are_chosen_by_their_numbers_and_only_those_that_one_may_see() {
+    void orders_are_chosen_by_number_and_only_those_that_the_user_may_see() {
         var numbers = reported(2).stream().map(play::number).toList();
         var address = "/batches/new?order=" + numbers.get(1) + ",20261116-999999,none," + numbers.get(0);
         assertThat(new Browser(port).as("street").get(address).body())
@@ -168,14 +170,14 @@ class BatchesTest {
                 .toList();
     }
 
-    private long signs(List<Order> orders) {
+    private long signInBatch(List<Order> orders) {
         long id =
                 batches.create("six-orders", "sign", Map.of("words", "街道已收到"), (Actor.Officer) DISPATCHER, ids(orders));
         batches.work();
         return id;
     }
 
-    private List<Object> standing(Order order) {
+    private List<Object> state(Order order) {
         var after = desk.find(order.id()).orElseThrow();
         return List.of(after.step(), after.holder(), after.events(), after.fields(), after.clocks(), after.did());
     }

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** What the administrator does about open orders after a change of the rules; no script is needed for it. */
+/** The administrator migrates open orders on a page after a change of the rules. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=older")
 class OlderOrdersTest {
@@ -54,9 +54,9 @@ class OlderOrdersTest {
     }
 
     @Test
-    void those_chosen_are_moved_and_the_others_keep_their_version_and_a_step_that_is_gone_is_refused() {
+    void chosen_orders_are_migrated_others_keep_their_version_and_a_removed_step_is_refused() {
         var solving = taken();
-        var left = taken();
+        var unchanged = taken();
         var explaining = people.does(CLERK, "find-unreasonable", people.raised(), "reason", "不归政府管");
         rulebook.publish(directories.district(), Map.of("six-orders.yaml", changed()));
 
@@ -79,7 +79,7 @@ class OlderOrdersTest {
         assertThat(result).contains("办成 1 件，共 2 件，未成 1 件", "新版没有步骤“解释疏导”").doesNotContain("路灯");
         assertThat(now(solving).version()).isEqualTo(2);
         assertThat(now(solving).clock("solve").orElseThrow().dueAt()).isEqualTo(SettableClock.at("2026-11-23T17:30"));
-        assertThat(now(left).version()).isEqualTo(1);
+        assertThat(now(unchanged).version()).isEqualTo(1);
         assertThat(now(explaining).version()).isEqualTo(1);
 
         assertThat(administrator.post(PAGE, "order", number(solving)).status()).isEqualTo(422);
@@ -87,7 +87,7 @@ class OlderOrdersTest {
                 .contains("在办的单转按新版规则", "six-orders 2 (2)");
     }
 
-    /** A longer limit, and another name for the step at which what is unreasonable is explained. */
+    /** Six orders with a longer limit, and with another id for the step at which unreasonable orders are explained. */
     private static String changed() {
         return SixOrders.text()
                 .replace(

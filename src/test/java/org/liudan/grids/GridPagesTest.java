@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** Grids below the communities. */
+/** Grids and micro-grids within communities. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=registers")
 class GridPagesTest {
@@ -55,22 +55,23 @@ class GridPagesTest {
     }
 
     @Test
-    void what_lies_in_a_grid_is_held_by_its_worker_and_seen_by_nobody_next_door() {
-        var household = entered("G-01", GRID);
+    void a_subject_in_a_grid_is_held_by_its_worker_and_not_seen_by_other_grids() {
+        var household = enterHousehold("G-01", GRID);
         assertThat(play.holder(household)).isEqualTo(GRID + ".worker");
-        assertThat(list(new Browser(port).as("grid"))).contains("G-01");
-        assertThat(list(new Browser(port).as("worker-" + COMMUNITY + "-2"))).doesNotContain("G-01");
-        assertThat(list(new Browser(port).as("community"))).contains("G-01");
+        assertThat(fishermenPage(new Browser(port).as("grid"))).contains("G-01");
+        assertThat(fishermenPage(new Browser(port).as("worker-" + COMMUNITY + "-2")))
+                .doesNotContain("G-01");
+        assertThat(fishermenPage(new Browser(port).as("community"))).contains("G-01");
     }
 
     @Test
     void a_household_outside_every_grid_is_held_by_the_community() {
-        assertThat(play.holder(entered("G-02", COMMUNITY))).isEqualTo(COMMUNITY + ".clerk");
+        assertThat(play.holder(enterHousehold("G-02", COMMUNITY))).isEqualTo(COMMUNITY + ".clerk");
     }
 
     @Test
     void subjects_are_moved_to_another_grid_with_a_record() {
-        var household = entered("G-03", GRID);
+        var household = enterHousehold("G-03", GRID);
         var due = play.due(household, "visit");
         var to = COMMUNITY + "-2";
         var answer = street.post("/grids/" + to + "/subjects", "register", "fishermen", "keys", "G-03\n");
@@ -87,7 +88,7 @@ class GridPagesTest {
 
     @Test
     void a_number_that_the_register_does_not_know_moves_nothing() {
-        var household = entered("G-04", GRID);
+        var household = enterHousehold("G-04", GRID);
         var answer = street.post("/grids/" + COMMUNITY + "-2/subjects", "register", "fishermen", "keys", "G-04 G-99");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("G-99", "G-04 G-99");
@@ -95,7 +96,7 @@ class GridPagesTest {
     }
 
     @Test
-    void a_grid_is_added_renamed_and_dissolved_once_nothing_lies_in_it() {
+    void a_grid_is_added_renamed_and_dissolved_when_it_is_empty() {
         var community = "431271001003";
         assertThat(street.post("/grids/" + community + "/add", "name", "新建网格").status())
                 .isEqualTo(302);
@@ -109,7 +110,7 @@ class GridPagesTest {
         assertThat(street.post("/grids/" + grid + "/name", "name", "江边网格").status())
                 .isEqualTo(302);
         assertThat(street.get("/grids/" + grid).body()).contains("回龙寺社区 江边网格", "还没有人");
-        var household = entered("G-05", grid);
+        var household = enterHousehold("G-05", grid);
         assertThat(street.post("/grids/" + grid + "/dissolve").body()).contains("这里还有 1 件");
         play.does(
                 CLERK_THERE,
@@ -133,14 +134,14 @@ class GridPagesTest {
     }
 
     @Test
-    void what_lies_in_another_grid_by_the_map_is_moved_there_with_a_record() {
+    void a_subject_in_another_grid_by_the_map_is_moved_there_with_a_record() {
         var community = "431271001008";
-        var west = entered("G-06", community + "-1", "110.0100,27.1000");
-        var east = entered("G-07", community + "-1", "110.0300,27.1000");
-        var elsewhere = entered("G-08", community + "-1", "111.0000,27.1000");
+        var west = enterHousehold("G-06", community + "-1", "110.0100,27.1000");
+        var east = enterHousehold("G-07", community + "-1", "110.0300,27.1000");
+        var elsewhere = enterHousehold("G-08", community + "-1", "111.0000,27.1000");
         assertThat(street.get("/grids/" + community).body()).doesNotContain("按地图边界划转");
-        drawn(community + "-1", 110.00, 110.02);
-        drawn(community + "-2", 110.02, 110.04);
+        insertShape(community + "-1", 110.00, 110.02);
+        insertShape(community + "-2", 110.02, 110.04);
         shapes.reload();
         assertThat(street.get("/grids/" + community).body()).contains("有 1 件的位置");
         assertThat(street.post("/grids/" + community + "/redraw").status()).isEqualTo(302);
@@ -155,7 +156,7 @@ class GridPagesTest {
         play.holds();
     }
 
-    private void drawn(String region, double from, double to) {
+    private void insertShape(String region, double from, double to) {
         jdbc.sql("insert into region_shape values (431271, :region, true, :geometry, 'test', null, now())")
                 .param("region", region)
                 .param(
@@ -166,7 +167,7 @@ class GridPagesTest {
     }
 
     @Test
-    void only_the_street_draws_its_grids() {
+    void only_the_street_changes_its_grids() {
         assertThat(new Browser(port)
                         .as("community")
                         .post("/grids/" + COMMUNITY + "/add", "name", "私设网格")
@@ -178,15 +179,15 @@ class GridPagesTest {
                 .doesNotContain("<textarea");
     }
 
-    private String list(Browser who) {
+    private String fishermenPage(Browser who) {
         return who.get("/registers/fishermen").body();
     }
 
-    private Order entered(String code, String region) {
-        return entered(code, region, "");
+    private Order enterHousehold(String code, String region) {
+        return enterHousehold(code, region, "");
     }
 
-    private Order entered(String code, String region, String point) {
+    private Order enterHousehold(String code, String region, String point) {
         return play.raises(
                 "fishermen",
                 Play.officer("431271001.dispatcher"),

@@ -7,13 +7,13 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A file of surveyed buildings such as a county has it: 20 columns, and 702 dangerous ones among 200,986. */
+/** A file of surveyed buildings, as large as a county's: 20 columns, 200,986 buildings, 702 of them dangerous. */
 public final class Buildings {
 
     public static final int SURVEYED = 200_986;
     public static final int DANGEROUS = 702;
 
-    private static final List<String> HEAD = List.of(
+    private static final List<String> HEADER = List.of(
             "房屋编号",
             "户主（产权人）",
             "联系电话",
@@ -40,21 +40,21 @@ public final class Buildings {
     private static final List<String> GIVEN = List.of("建国", "秀英", "志强", "桂兰", "小平", "海燕", "文明", "玉梅", "家旺", "春生");
     private static final List<String> STRUCTURES = List.of("砖混", "砖木", "钢筋混凝土框架", "木结构", "土木（土坯）");
     private static final List<String> STREETS = List.of("沿江路", "新街", "老街", "桐油坪", "塘冲", "川岩", "岩门组", "牛皮垄");
-    private static final int FLUSHED = 1_000;
+    private static final int FLUSH_ROWS = 1_000;
 
     private Buildings() {}
 
-    /** Writes the file. */
+    /** Writes a workbook with the first rows of the survey. */
     public static void write(Path file, int rows) throws IOException {
         try (var out = Files.newOutputStream(file);
                 var book = new Workbook(out, "Test", "1.0")) {
             var sheet = book.newWorksheet("自建房");
-            for (int column = 0; column < HEAD.size(); column++) {
-                sheet.value(0, column, HEAD.get(column));
+            for (int column = 0; column < HEADER.size(); column++) {
+                sheet.value(0, column, HEADER.get(column));
             }
             for (int i = 0; i < rows; i++) {
                 write(sheet, i);
-                if (i % FLUSHED == 0) {
+                if (i % FLUSH_ROWS == 0) {
                     sheet.flush();
                 }
             }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is not read, and why; and that what people really send is. */
+/** Hostile and broken files are refused with a reason; files that people really send are read. */
 class HostileFilesTest {
 
     private static final byte[] PLAIN = Workbooks.of(List.of(List.of("编号", "户主"), List.of("A-1", "甲")));
@@ -32,8 +32,8 @@ class HostileFilesTest {
         assertThat(rows.get(1).cells())
                 .containsExactly(
                         ImportCell.text("007"),
-                        new ImportCell(ImportCell.Kind.NUMBER, "3"),
-                        new ImportCell(ImportCell.Kind.DAY, "2026-03-15T00:00"));
+                        new ImportCell(ImportCell.CellKind.NUMBER, "3"),
+                        new ImportCell(ImportCell.CellKind.DAY, "2026-03-15T00:00"));
         assertThat(rows.get(2).number()).isEqualTo(3);
         assertThat(rows.get(2).cell(0)).isEqualTo(ImportCell.text("=1+1"));
     }
@@ -42,8 +42,8 @@ class HostileFilesTest {
     void a_zip_bomb_is_refused_before_it_is_read() {
         var zeros = new byte[80 << 20];
         java.util.Arrays.fill(zeros, (byte) ' ');
-        refused(Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", zeros)), "import.bomb");
-        refused(Workbooks.with(PLAIN, Map.of("xl/media/image1.png", zeros)), "import.bomb");
+        assertRefused(Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", zeros)), "import.bomb");
+        assertRefused(Workbooks.with(PLAIN, Map.of("xl/media/image1.png", zeros)), "import.bomb");
     }
 
     @Test
@@ -52,22 +52,22 @@ class HostileFilesTest {
         for (int i = 0; i < 1_500; i++) {
             parts.put("xl/media/" + i + ".xml", new byte[0]);
         }
-        refused(Workbooks.with(PLAIN, parts), "import.bomb");
+        assertRefused(Workbooks.with(PLAIN, parts), "import.bomb");
     }
 
     @Test
     void a_workbook_with_macros_is_refused() {
-        refused(Workbooks.with(PLAIN, Map.of("xl/vbaProject.bin", new byte[100])), "import.macro");
+        assertRefused(Workbooks.with(PLAIN, Map.of("xl/vbaProject.bin", new byte[100])), "import.macro");
         var types = Workbooks.part(PLAIN, "[Content_Types].xml")
                 .replace("spreadsheetml.sheet.main+xml", "ms-excel.sheet.macroEnabled.main+xml");
-        refused(
+        assertRefused(
                 Workbooks.with(PLAIN, Map.of("[Content_Types].xml", utf8(types + "<!-- macroEnabled -->"))),
                 "import.macro");
     }
 
     @Test
     void a_workbook_with_links_to_others_is_refused() {
-        refused(
+        assertRefused(
                 Workbooks.with(PLAIN, Map.of("xl/externalLinks/externalLink1.xml", utf8("<externalLink/>"))),
                 "import.external");
     }
@@ -77,8 +77,8 @@ class HostileFilesTest {
         var sheet = Workbooks.part(PLAIN, "xl/worksheets/sheet1.xml");
         var hostile = "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>"
                 + sheet.substring(sheet.indexOf("<worksheet"));
-        refused(Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", utf8(hostile))), "import.doctype");
-        refused(
+        assertRefused(Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", utf8(hostile))), "import.doctype");
+        assertRefused(
                 Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", hostile.getBytes(StandardCharsets.UTF_16))),
                 "import.not-a-workbook");
     }
@@ -88,9 +88,9 @@ class HostileFilesTest {
         for (var cell : List.of("BDWGN1", "XFD1", "GS1", "ZZZZZZ1")) {
             var sheet = Workbooks.part(PLAIN, "xl/worksheets/sheet1.xml").replace("r=\"B1\"", "r=\"" + cell + "\"");
             assertThat(sheet).contains(cell);
-            refused(Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", utf8(sheet))), "import.too-wide");
+            assertRefused(Workbooks.with(PLAIN, Map.of("xl/worksheets/sheet1.xml", utf8(sheet))), "import.too-wide");
         }
-        refused(
+        assertRefused(
                 Workbooks.of(sheet -> {
                     for (int column = 0; column < 300; column++) {
                         sheet.value(0, column, "列" + column);
@@ -100,29 +100,35 @@ class HostileFilesTest {
     }
 
     @Test
-    void a_formula_is_told_apart_and_never_worked_out() {
+    void a_formula_is_marked_and_never_evaluated() {
         var rows = rows(Workbooks.of(sheet -> {
             sheet.value(0, 0, "编号");
             sheet.formula(1, 0, "HYPERLINK(\"http://example.invalid\",\"x\")");
         }));
-        assertThat(rows.get(1).cell(0).kind()).isEqualTo(ImportCell.Kind.FORMULA);
+        assertThat(rows.get(1).cell(0).kind()).isEqualTo(ImportCell.CellKind.FORMULA);
     }
 
     @Test
-    void a_formula_in_a_csv_file_is_told_apart_and_numbers_and_telephones_are_none() {
+    void a_formula_in_a_csv_file_is_marked_and_numbers_and_telephones_are_not() {
         var rows = rows(utf8("编号,甲,乙,丙\n=1+1,@SUM(A1),+86 (0745) 762-1234,-3\n\"=cmd|' /C calc'!A0\",-2+cmd|x,—,正常\n"));
         assertThat(rows.get(1).cells())
                 .extracting(ImportCell::kind)
                 .containsExactly(
-                        ImportCell.Kind.FORMULA, ImportCell.Kind.FORMULA, ImportCell.Kind.TEXT, ImportCell.Kind.TEXT);
+                        ImportCell.CellKind.FORMULA,
+                        ImportCell.CellKind.FORMULA,
+                        ImportCell.CellKind.TEXT,
+                        ImportCell.CellKind.TEXT);
         assertThat(rows.get(2).cells())
                 .extracting(ImportCell::kind)
                 .containsExactly(
-                        ImportCell.Kind.FORMULA, ImportCell.Kind.FORMULA, ImportCell.Kind.TEXT, ImportCell.Kind.TEXT);
+                        ImportCell.CellKind.FORMULA,
+                        ImportCell.CellKind.FORMULA,
+                        ImportCell.CellKind.TEXT,
+                        ImportCell.CellKind.TEXT);
     }
 
     @Test
-    void csv_is_read_in_utf8_with_or_without_a_mark_and_as_chinese_spreadsheets_save_it() {
+    void csv_is_read_in_utf8_with_or_without_a_byte_order_mark_and_in_gb18030() {
         var text = "编号,户主\nA-1,张三\n";
         for (var bytes : List.of(
                 utf8(text),
@@ -131,44 +137,44 @@ class HostileFilesTest {
                 utf8(text.replace(',', '\t')))) {
             assertThat(rows(bytes)).extracting(row -> row.cell(1).text()).containsExactly("户主", "张三");
         }
-        refused(new byte[] {'a', ',', (byte) 0xFF, (byte) 0xFF, '\n'}, "import.charset");
-        refused(utf8("a,b\n\"open,c\n1,2\n"), "import.csv-broken");
+        assertRefused(new byte[] {'a', ',', (byte) 0xFF, (byte) 0xFF, '\n'}, "import.charset");
+        assertRefused(utf8("a,b\n\"open,c\n1,2\n"), "import.csv-broken");
     }
 
     @Test
     void old_and_encrypted_and_broken_and_empty_files_are_refused_with_what_to_do() {
-        refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0}, "import.xls");
-        refused(java.util.Arrays.copyOf(PLAIN, PLAIN.length / 2), "import.not-a-workbook");
-        refused(Workbooks.with(new byte[0], Map.of("word/document.xml", utf8("<w/>"))), "import.not-a-workbook");
-        refused(new byte[0], "import.empty");
+        assertRefused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0}, "import.xls");
+        assertRefused(java.util.Arrays.copyOf(PLAIN, PLAIN.length / 2), "import.not-a-workbook");
+        assertRefused(Workbooks.with(new byte[0], Map.of("word/document.xml", utf8("<w/>"))), "import.not-a-workbook");
+        assertRefused(new byte[0], "import.empty");
     }
 
     @Test
     void a_file_of_too_many_rows_is_not_read_to_its_end() {
         var lines = new StringBuilder("编号\n");
-        for (int i = 0; i < SheetRows.MOST_ROWS + 10; i++) {
+        for (int i = 0; i < SheetRows.MAX_ROWS + 10; i++) {
             lines.append(i).append('\n');
         }
-        refused(utf8(lines.toString()), "import.too-long");
+        assertRefused(utf8(lines.toString()), "import.too-long");
     }
 
     @Test
-    void text_that_looks_like_a_cell_far_away_does_no_harm() {
+    void text_that_looks_like_a_distant_cell_is_accepted() {
         assertThatCode(() -> rows(Workbooks.of(List.of(List.of("编号"), List.of("r=\"A1\" and r = 5")))))
                 .doesNotThrowAnyException();
     }
 
-    private void refused(byte[] content, String why) {
+    private void assertRefused(byte[] content, String why) {
         assertThatThrownBy(() -> rows(content))
                 .isInstanceOfSatisfying(
                         UnreadableFile.class,
                         unreadable -> assertThat(unreadable.reason().key()).isEqualTo(why));
     }
 
-    private List<SheetRows.Row> rows(byte[] content) {
+    private List<SheetRows.SheetRow> rows(byte[] content) {
         try {
             var file = Files.write(folder.resolve("file"), content);
-            var all = new ArrayList<SheetRows.Row>();
+            var all = new ArrayList<SheetRows.SheetRow>();
             try (var rows = SheetRows.of(file)) {
                 rows.forEachRemaining(all::add);
             }

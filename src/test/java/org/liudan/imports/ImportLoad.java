@@ -29,12 +29,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The program as a process of its own with little memory: a file of buildings in and out, then lists over a million.
- * Arguments: the data folder, the file, how many subjects the lists are over.
+ * Runs the program in its own process with little memory: it imports and exports a file of buildings, then measures lists
+ * over a million subjects. Arguments: the data folder, the file, the number of subjects in the lists (0 for none).
  */
 public final class ImportLoad {
 
-    /** Copies what was imported, each under a key of its own, until there are enough. */
+    /** Copies the imported subjects, each with a new key, until there are enough. */
     private static final String MULTIPLY = """
             insert into subject
             select (jsonb_populate_record(s, jsonb_build_object('id', s.id + :by * 100000000, 'key', s.key || '-' || :by))).*
@@ -65,7 +65,7 @@ public final class ImportLoad {
                 "--liudan.jobs.enabled=false",
                 "--logging.level.org.liudan=warn");
         var load = new ImportLoad(context, Path.of(args[1]));
-        load.inAndOut();
+        load.importAndExport();
         if (Integer.parseInt(args[2]) > 0) {
             load.lists(Integer.parseInt(args[2]));
         }
@@ -73,8 +73,8 @@ public final class ImportLoad {
         System.exit(0);
     }
 
-    private void inAndOut() throws IOException {
-        say(
+    private void importAndExport() throws IOException {
+        print(
                 "| %s | seconds | times parsing |%n|---|---:|---:|",
                 "heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
         parse();
@@ -85,43 +85,43 @@ public final class ImportLoad {
         var imports = context.getBean(Imports.class);
         var register = context.getBean(Rulebook.class)
                 .current(context.getBean(Directories.class).district(), "buildings");
-        var entered = new ImportedRow(
+        var form = new ImportForm(
                 register, Objects.requireNonNull(register.actions().get("enter")));
         var by = new Actor.Officer("housing", "handler", "handler-housing");
         var id = new long[1];
         row("upload: looked through and kept", seconds(() -> {
             FileGuard.check(file);
-            id[0] = store.create(entered, by, "导入", "buildings.xlsx", file);
+            id[0] = store.create(form, by, "导入", "buildings.xlsx", file);
         }));
         row("preview", seconds(() -> imports.work(id[0])));
-        say("%s", store.find(id[0]).orElseThrow().counts());
-        store.begin(id[0]);
+        print("%s", store.find(id[0]).orElseThrow().counts());
+        store.confirm(id[0]);
         row("import", seconds(() -> imports.work(id[0])));
-        say("%s", store.find(id[0]).orElseThrow().counts());
+        print("%s", store.find(id[0]).orElseThrow().counts());
         var browser = browser();
         row(
                 "export",
-                seconds(() -> say(
+                seconds(() -> print(
                         "%d MB", browser.get("/registers/buildings.xlsx").raw().length() >> 20)));
-        long again = store.create(entered, by, "导入", "buildings.xlsx", file);
+        long again = store.create(form, by, "导入", "buildings.xlsx", file);
         row("preview of the same file again", seconds(() -> imports.work(again)));
-        say("%s", store.find(again).orElseThrow().counts());
-        say("hazards: %d", count("select count(*) from orders where method = 'hazard'"));
+        print("%s", store.find(again).orElseThrow().counts());
+        print("hazards: %d", count("select count(*) from orders where method = 'hazard'"));
         campaign(browser);
         if (!Boolean.getBoolean("bench.unverified")) {
             var verified = context.getBean(Verification.class).verify();
-            say("verified %d with %d events: %d differences", verified.orders(), verified.events(), verified.found());
+            print("verified %d with %d events: %d differences", verified.orders(), verified.events(), verified.found());
         }
     }
 
-    /** “全县累计排查200986栋房屋,整治702栋房屋”: surveyed by the import, rectified one by one. */
+    /** “全县累计排查200986栋房屋,整治702栋房屋”: surveyed by the import, then rectified one by one. */
     private void campaign(Browser browser) {
         var desk = context.getBean(OrderDesk.class);
         var housing = Play.handler("housing");
         var streets = context.getBean(Directories.class).current().streets().stream()
                 .map(Region::code)
                 .toList();
-        var begun = desk.raise(
+        var started = desk.raise(
                 "campaign",
                 desk.nextId(),
                 new Attempt(
@@ -159,14 +159,14 @@ public final class ImportLoad {
             }
             desk.deliver();
         }));
-        var order = ((Outcome.Done) begun).order();
+        var order = ((Outcome.Done) started).order();
         var number = OrderNumber.of(order.id(), order.raisedAt(), SettableClock.ZONE);
         var body = new String[1];
         row(
                 "progress page",
                 seconds(() ->
                         body[0] = browser.get("/orders/" + number + "/survey").body()));
-        say("progress: %s", sums(body[0]));
+        print("progress: %s", sums(body[0]));
         row("entered twice", seconds(() -> browser.get("/orders/" + number + "/survey?alike=true")));
     }
 
@@ -179,13 +179,13 @@ public final class ImportLoad {
 
     private void lists(int most) {
         var jdbc = context.getBean(JdbcClient.class);
-        long there = count("select count(*) from subject");
-        for (int by = 1; there < most; by++) {
-            jdbc.sql(MULTIPLY).param("by", by).param("most", most - there).update();
-            there = count("select count(*) from subject");
+        long count = count("select count(*) from subject");
+        for (int by = 1; count < most; by++) {
+            jdbc.sql(MULTIPLY).param("by", by).param("most", most - count).update();
+            count = count("select count(*) from subject");
         }
         jdbc.sql("vacuum analyze subject").update();
-        say("%n| page over %d buildings | p50 ms | p99 ms |%n|---|---:|---:|", there);
+        print("%n| page over %d buildings | p50 ms | p99 ms |%n|---|---:|---:|", count);
         var list = "/registers/buildings";
         page("first page", list);
         page("hundredth page", list + "?after=" + encoded(key(5_000)));
@@ -215,7 +215,7 @@ public final class ImportLoad {
 
     private void page(String what, String address) {
         var browsers = new Browser[] {browser(), browser("handler-housing")};
-        var said = new StringBuilder("| " + what);
+        var line = new StringBuilder("| " + what);
         for (var browser : browsers) {
             for (int i = 0; i < 5; i++) {
                 browser.get(address);
@@ -225,9 +225,9 @@ public final class ImportLoad {
                 times[i] = seconds(() -> browser.get(address)) * 1_000;
             }
             Arrays.sort(times);
-            said.append(String.format(Locale.ROOT, " | %.0f | %.0f", times[times.length / 2], times[times.length - 1]));
+            line.append(String.format(Locale.ROOT, " | %.0f | %.0f", times[times.length / 2], times[times.length - 1]));
         }
-        say("%s |", said);
+        print("%s |", line);
     }
 
     private Browser browser() {
@@ -260,15 +260,15 @@ public final class ImportLoad {
         return context.getBean(JdbcClient.class).sql(sql).query(Long.class).single();
     }
 
-    /** What is to be measured. */
-    private interface Deed {
+    /** A task whose time is measured. */
+    private interface MeasuredTask {
         void run() throws IOException;
     }
 
-    private static double seconds(Deed deed) {
+    private static double seconds(MeasuredTask task) {
         long started = System.nanoTime();
         try {
-            deed.run();
+            task.run();
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }
@@ -276,14 +276,14 @@ public final class ImportLoad {
     }
 
     private void row(String what, double seconds) {
-        say("| %s | %.1f | %.1f |", what, seconds, seconds / parsed);
+        print("| %s | %.1f | %.1f |", what, seconds, seconds / parsed);
     }
 
     private static String encoded(String words) {
         return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
-    private static void say(String line, Object... args) {
+    private static void print(String line, Object... args) {
         System.out.println(String.format(Locale.ROOT, line, args));
     }
 }

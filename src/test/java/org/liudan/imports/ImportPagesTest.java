@@ -22,13 +22,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/** A file brought into a register, from the empty sheet to taking it back; in a database of its own, where rows are counted. */
+/** Imports a file into a register, from the template to the undo. It uses its own database, because it counts rows. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=imports")
 class ImportPagesTest {
 
     private static final String ALL = "/registers/fishermen/imports";
-    private static final List<String> HEAD =
+    private static final List<String> HEADER =
             List.of("建档编号", "户主姓名", "所在村（社区）", "帮扶责任人", "家庭人口", "就业情况", "参保情况", "联系电话", "随便一列");
 
     @Autowired
@@ -58,24 +58,24 @@ class ImportPagesTest {
     }
 
     @Test
-    void a_file_is_looked_at_first_and_only_its_good_rows_are_entered() {
-        var page = sent(rows(
+    void a_file_is_previewed_first_and_only_its_valid_rows_are_entered() {
+        var page = upload(rows(
                 row("YM-1", "甲", "种养"), row("YM-2", "乙", "没有这一项"), row("YM-3", "丙", "种养"), row("YM-1", "丁", "种养")));
         assertThat(clerk.get(page).body()).contains("检查完了，还没有写入", "将新增", "随便一列", "没有这一项", "和第 2 行相同", "确认导入 2 行");
-        assertThat(kept("YM-")).isZero();
+        assertThat(countOpen("YM-")).isZero();
         assertThat(Sheet.text(clerk.get(page + "/faults.xlsx")))
                 .contains("没有这一项", "YM-2")
                 .doesNotContain("YM-3");
         clerk.post(page + "/confirmation");
         assertThat(clerk.get(page).body()).contains("导入完成", "撤销这次导入", "下载有错的行");
-        assertThat(kept("YM-")).isEqualTo(2);
+        assertThat(countOpen("YM-")).isEqualTo(2);
         assertThat(clerk.get(ALL).body()).contains("新增 2，更正 0，无变化 0，有错 2");
         play.holds();
     }
 
     @Test
-    void what_looks_like_a_formula_in_a_refused_row_comes_back_as_the_text_it_was() {
-        var page = sent(
+    void text_that_looks_like_a_formula_in_a_rejected_row_is_returned_as_text() {
+        var page = upload(
                 "建档编号,户主姓名,所在村（社区）,帮扶责任人,家庭人口,就业情况,参保情况\n=1+1,@SUM(A1),没有这个村,+1+1,-1+1,=cmd|x,正常\n"
                         .getBytes(StandardCharsets.UTF_8),
                 "=1+1.csv");
@@ -88,25 +88,25 @@ class ImportPagesTest {
 
     @Test
     void the_same_file_again_changes_nothing_and_another_changes_what_differs() {
-        confirmed(rows(row("AG-1", "甲", "种养"), row("AG-2", "乙", "种养")));
-        assertThat(clerk.get(sent(rows(row("AG-1", "甲", "种养"), row("AG-2", "乙", "种养"))))
+        importFile(rows(row("AG-1", "甲", "种养"), row("AG-2", "乙", "种养")));
+        assertThat(clerk.get(upload(rows(row("AG-1", "甲", "种养"), row("AG-2", "乙", "种养"))))
                         .body())
                 .contains("无变化")
                 .doesNotContain("确认导入");
-        var changed = confirmed(rows(row("AG-1", "甲甲", "种养"), row("AG-2", "乙", ""), row("AG-3", "丙", "种养")));
+        var changed = importFile(rows(row("AG-1", "甲甲", "种养"), row("AG-2", "乙", ""), row("AG-3", "丙", "种养")));
         assertThat(clerk.get(changed).body()).contains("导入完成");
         assertThat(title("AG-1")).isEqualTo("甲甲");
         assertThat(clerk.get(ALL).body()).contains("新增 1，更正 1，无变化 1，有错 0");
         clerk.post(changed + "/undoing");
         assertThat(clerk.get(changed).body()).contains("已撤销");
         assertThat(title("AG-1")).isEqualTo("甲");
-        assertThat(kept("AG-")).isEqualTo(2);
+        assertThat(countOpen("AG-")).isEqualTo(2);
         play.holds();
     }
 
     @Test
-    void what_was_visited_since_stays_when_its_import_is_undone_and_is_listed() {
-        var page = confirmed(rows(row("UN-1", "甲", "种养"), row("UN-2", "乙", "种养")));
+    void a_subject_that_was_visited_later_stays_when_its_import_is_undone_and_is_listed() {
+        var page = importFile(rows(row("UN-1", "甲", "种养"), row("UN-2", "乙", "种养")));
         var visited = play.desk().find(id("UN-2")).orElseThrow();
         play.does(
                 Play.officer(COMMUNITY + ".clerk"),
@@ -122,16 +122,16 @@ class ImportPagesTest {
                 "resident");
         clerk.post(page + "/undoing");
         assertThat(clerk.get(page).body()).contains("已撤销", "没有撤销的行", "导入之后又有了变化");
-        assertThat(kept("UN-")).isEqualTo(1);
+        assertThat(countOpen("UN-")).isEqualTo(1);
         assertThat(clerk.get("/registers/fishermen?tab=left").body()).contains("UN-1");
-        assertThat(clerk.get(confirmed(rows(row("UN-1", "甲", "种养")))).body()).contains("导入完成");
-        assertThat(kept("UN-")).isEqualTo(2);
+        assertThat(clerk.get(importFile(rows(row("UN-1", "甲", "种养")))).body()).contains("导入完成");
+        assertThat(countOpen("UN-")).isEqualTo(2);
         play.holds();
     }
 
     @Test
-    void who_may_not_enter_a_row_by_its_form_may_not_import_it() {
-        var page = sent(rows(List.of("OT-1", "甲", "横岩乡横岩村", "网格员一", 3, "种养", "城乡居民社保", "", "")));
+    void a_user_who_may_not_enter_a_row_by_form_may_not_import_it() {
+        var page = upload(rows(List.of("OT-1", "甲", "横岩乡横岩村", "网格员一", 3, "种养", "城乡居民社保", "", "")));
         assertThat(clerk.get(page).body()).contains("有错").doesNotContain("确认导入");
         assertThat(new Browser(port).as("department").get(ALL).status()).isEqualTo(404);
         assertThat(new Browser(port).as("department").get(page).status()).isEqualTo(404);
@@ -142,19 +142,19 @@ class ImportPagesTest {
     }
 
     @Test
-    void a_file_that_is_not_taken_says_what_to_do() {
+    void a_file_that_is_not_accepted_is_answered_with_what_to_do() {
         assertThat(clerk.uploadAs("file", ALL, "old.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, 0})
                         .body())
                 .contains("另存为");
         assertThat(clerk.post(ALL).body()).contains("请先选一个文件");
-        assertThat(clerk.get(sent(Workbooks.of(List.of(List.of("建档编号", "户主姓名")))))
+        assertThat(clerk.get(upload(Workbooks.of(List.of(List.of("建档编号", "户主姓名")))))
                         .body())
                 .contains("缺少必填的列", "帮扶责任人");
-        assertThat(clerk.get(sent("建档编号,建档编号\n".getBytes(StandardCharsets.UTF_8), "x.csv"))
+        assertThat(clerk.get(upload("建档编号,建档编号\n".getBytes(StandardCharsets.UTF_8), "x.csv"))
                         .body())
                 .contains("有两列都是");
-        assertThat(clerk.get(sent(Workbooks.of(sheet -> {
-                            IntStream.range(0, HEAD.size()).forEach(i -> sheet.value(0, i, HEAD.get(i)));
+        assertThat(clerk.get(upload(Workbooks.of(sheet -> {
+                            IntStream.range(0, HEADER.size()).forEach(i -> sheet.value(0, i, HEADER.get(i)));
                             sheet.formula(1, 0, "A1+1");
                             sheet.value(1, 1, "甲");
                         })))
@@ -169,20 +169,20 @@ class ImportPagesTest {
     }
 
     @Test
-    void an_import_that_was_broken_off_goes_on_where_it_stopped() {
-        var many = new ArrayList<List<?>>(List.of(HEAD));
+    void an_interrupted_import_resumes_where_it_stopped() {
+        var many = new ArrayList<List<?>>(List.of(HEADER));
         IntStream.range(0, 2_500).forEach(i -> many.add(row("BR-" + i, "户" + i, "种养")));
-        var page = sent(Workbooks.of(many));
+        var page = upload(Workbooks.of(many));
         long id = Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
-        assertThat(store.begin(id)).isTrue();
-        // as a process leaves it that was killed after its first thousand rows
+        assertThat(store.confirm(id)).isTrue();
+        // the state after a process was killed behind its first thousand rows
         imports.work(id);
         jdbc.sql("update import set state = 'running', entered = 1000, at_row = 1001 where id = :id")
                 .param("id", id)
                 .update();
         imports.work(id);
         assertThat(clerk.get(page).body()).contains("导入完成");
-        assertThat(kept("BR-")).isEqualTo(2_500);
+        assertThat(countOpen("BR-")).isEqualTo(2_500);
         play.holds();
     }
 
@@ -249,29 +249,29 @@ class ImportPagesTest {
 
     @Test
     void the_history_of_a_subject_names_the_import() {
-        confirmed(rows(row("HI-1", "甲", "种养")));
+        importFile(rows(row("HI-1", "甲", "种养")));
         var subject = play.desk().find(id("HI-1")).orElseThrow();
         assertThat(clerk.get("/subjects/" + number(subject)).body()).contains("导入《rows.xlsx》第 2 行");
     }
 
-    private String confirmed(byte[] file) {
-        var page = sent(file);
+    private String importFile(byte[] file) {
+        var page = upload(file);
         clerk.post(page + "/confirmation");
         return page;
     }
 
-    private String sent(byte[] file) {
-        return sent(file, "rows.xlsx");
+    private String upload(byte[] file) {
+        return upload(file, "rows.xlsx");
     }
 
-    private String sent(byte[] file, String name) {
+    private String upload(byte[] file, String name) {
         var answer = clerk.uploadAs("file", ALL, name, file);
         assertThat(answer.status()).as(answer.body()).isEqualTo(302);
         return answer.location().replaceAll("^https?://[^/]+", "");
     }
 
     private static byte[] rows(List<?>... rows) {
-        var all = new ArrayList<List<?>>(List.of(HEAD));
+        var all = new ArrayList<List<?>>(List.of(HEADER));
         all.addAll(List.of(rows));
         return Workbooks.of(all);
     }
@@ -280,7 +280,7 @@ class ImportPagesTest {
         return List.of(code, title, "萝卜湾社区", "网格员一", 3, employment, "城乡居民社保", "13807451234", "x");
     }
 
-    private long kept(String prefix) {
+    private long countOpen(String prefix) {
         return jdbc.sql("select count(*) from subject where closed is null and key like :prefix || '%'")
                 .params(Map.of("prefix", prefix))
                 .query(Long.class)

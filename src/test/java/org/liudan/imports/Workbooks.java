@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Workbooks as people fill them in, and as nobody should. */
+/** Builds workbooks for tests, both normal and hostile ones. */
 public final class Workbooks {
 
     private Workbooks() {}
@@ -80,7 +80,7 @@ public final class Workbooks {
             return parts;
         }
         try {
-            // by its table of contents, since sizes of parts written as they come are known only there
+            // read through the table of contents, because only it has the sizes of streamed parts
             var file = Files.write(Files.createTempFile("workbook", ".xlsx"), workbook);
             try (var zip = new ZipFile(file.toFile())) {
                 for (var part : Collections.list(zip.entries())) {

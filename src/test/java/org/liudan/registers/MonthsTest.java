@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * “截至8月中旬,新宁县小额信贷贷款余额1.52亿元3167户”: what the list of a register and its months come to; in a database of its
- * own, because they are summed.
+ * “截至8月中旬,新宁县小额信贷贷款余额1.52亿元3167户”: checks the totals of a register's list and its monthly figures. It uses its own
+ * database, because it checks sums.
  */
 @DistrictTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,27 +49,27 @@ class MonthsTest {
 
     private Browser inspector = new Browser(0);
 
-    /** Lent until the middle of August; repaid in September, in part and in full; one household moves in October. */
+    /** Loans are made until mid-August and repaid in September, in part or in full; one household moves in October. */
     @BeforeAll
     void a_county_lends_and_is_repaid() {
         play.at("2026-08-14T09:00");
         var loans = new ArrayList<Order>();
         for (int station = 0; station < 299; station++) {
-            loans.add(entered(
+            loans.add(enterLoan(
                     "XN-" + station, COMMUNITY, station < 177 ? 11 : 10, station < 61 ? 508_362 : 508_361, "planting"));
         }
-        applied("XN-applied");
+        enterApplication("XN-applied");
         play.at("2026-09-10T09:00");
         play.does(DISPATCHER, "repay", loans.get(0), "paid", 508_362, "balance", 0);
         play.does(DISPATCHER, "repay", loans.get(298), "paid", 500_000, "balance", 8_361);
         play.at("2026-10-09T09:00");
-        moved(loans.get(100));
+        moveLoan(loans.get(100));
         play.at("2026-11-16T09:00");
         inspector = new Browser(port).as("inspector");
     }
 
     @Test
-    void the_months_show_what_the_source_says_and_less_after_repayments() {
+    void the_months_show_the_figures_of_the_source_and_less_after_repayments() {
         var rows = rows(MONTHS + "?year=2026");
         assertThat(rows).hasSize(4);
         assertThat(rows.get(0))
@@ -82,13 +82,13 @@ class MonthsTest {
     }
 
     @Test
-    void the_last_twelve_months_begin_when_something_stood_on_the_register() {
+    void the_last_twelve_months_begin_with_the_first_subject_on_the_register() {
         assertThat(rows(MONTHS)).isEqualTo(rows(MONTHS + "?year=2026"));
         assertThat(inspector.get(MONTHS + "?year=2025").body()).contains("这段时间没有在册的");
     }
 
     @Test
-    void what_moves_to_another_street_has_left_the_one_and_come_to_the_other() {
+    void a_move_to_another_street_counts_as_removed_from_one_and_added_to_the_other() {
         var from = rows(MONTHS + "?street=" + STREET);
         assertThat(from.get(2)).startsWith("2026 年 10 月", "297", "0", "1", "3,145 户");
         var to = rows(MONTHS + "?street=431271218");
@@ -97,7 +97,7 @@ class MonthsTest {
     }
 
     @Test
-    void whoever_sees_part_of_a_register_sees_its_sums_over_that_part() {
+    void a_viewer_who_sees_part_of_a_register_sees_the_sums_of_that_part() {
         var clerk = new Browser(port).as("clerk-" + ELSEWHERE);
         assertThat(rows(clerk, MONTHS)).extracting(row -> row.get(0)).contains("2026 年 10 月");
         assertThat(clerk.get("/registers/microcredit").body()).contains("11 户").doesNotContain("3,156 户");
@@ -110,7 +110,7 @@ class MonthsTest {
     }
 
     @Test
-    void a_list_says_what_its_subjects_come_to_and_so_does_each_group() {
+    void a_list_shows_the_totals_of_its_subjects_and_of_each_group() {
         var list = inspector.get("/registers/microcredit").body();
         assertThat(list).contains("3,156 户", "1.51 亿元", "150,991,638", "按产业");
         assertThat(inspector.get("/registers/microcredit?q=XN-298").body()).contains("10 户", "8,361 元");
@@ -124,7 +124,7 @@ class MonthsTest {
     }
 
     @Test
-    void in_english_it_is_told_in_millions() {
+    void in_english_amounts_are_in_millions() {
         var reader = new Browser(port).as("inspector");
         reader.post("/language", "to", "en");
         assertThat(rows(reader, MONTHS).get(0))
@@ -132,7 +132,7 @@ class MonthsTest {
     }
 
     @Test
-    void a_row_that_is_not_what_the_events_give_is_found() {
+    void a_snapshot_that_differs_from_the_events_is_found() {
         assertThat(jdbc.sql(
                                 "update subject_snapshot set facts = replace(facts, '508362', '508363') where facts like '%508362%'")
                         .update())
@@ -173,7 +173,7 @@ class MonthsTest {
         return rows;
     }
 
-    private Order entered(String code, String region, int households, int balance, String industry) {
+    private Order enterLoan(String code, String region, int households, int balance, String industry) {
         return play.raises(
                 "microcredit",
                 DISPATCHER,
@@ -200,8 +200,8 @@ class MonthsTest {
                 "2029-08-15");
     }
 
-    /** Who has only applied has no loan yet and counts for nothing. */
-    private void applied(String code) {
+    /** A household that has only applied has no loan yet and does not count. */
+    private void enterApplication(String code) {
         play.raises(
                 "microcredit",
                 DISPATCHER,
@@ -226,7 +226,7 @@ class MonthsTest {
                 "种脐橙");
     }
 
-    private void moved(Order loan) {
+    private void moveLoan(Order loan) {
         play.does(
                 DISPATCHER,
                 "change",

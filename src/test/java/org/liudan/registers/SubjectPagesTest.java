@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** The list of a register and the page of a subject; in a database of its own, because subjects are counted. */
+/** The list of a register and the page of a subject. It uses its own database, because it counts subjects. */
 @DistrictTest
 @TestPropertySource(properties = "liudan.database-of=subjects")
 class SubjectPagesTest {
@@ -47,9 +47,9 @@ class SubjectPagesTest {
         play.at("2026-10-12T09:00");
         clerk = new Browser(port).as("community");
         if (titles(LIST).isEmpty()) {
-            entered("TB-01", "渔民甲", COMMUNITY, "farming");
-            entered("TB-02", "渔民乙", COMMUNITY, "enterprise");
-            entered("TB-03", "渔民丙", "431271218201", "farming");
+            enterHousehold("TB-01", "渔民甲", COMMUNITY, "farming");
+            enterHousehold("TB-02", "渔民乙", COMMUNITY, "enterprise");
+            enterHousehold("TB-03", "渔民丙", "431271218201", "farming");
         }
     }
 
@@ -61,7 +61,7 @@ class SubjectPagesTest {
     }
 
     @Test
-    void a_list_is_narrowed_by_a_choice_a_place_and_by_words() {
+    void a_list_is_filtered_by_a_choice_a_region_and_a_search_text() {
         assertThat(titles(LIST + "?employment=farming")).containsExactly("TB-01");
         assertThat(titles(LIST + "?q=" + encoded("渔民乙"))).containsExactly("TB-02");
         assertThat(titles(LIST + "?q=" + encoded("乙"))).containsExactly("TB-02");
@@ -71,8 +71,8 @@ class SubjectPagesTest {
     }
 
     @Test
-    void who_was_not_visited_in_time_is_on_the_list_of_those_overdue() {
-        var late = entered("TB-08", "渔民戊", COMMUNITY, "farming");
+    void a_subject_that_was_not_visited_in_time_is_on_the_overdue_list() {
+        var late = enterHousehold("TB-08", "渔民戊", COMMUNITY, "farming");
         play.at("2027-01-04T09:00");
         assertThat(titles(LIST + "?tab=overdue")).contains("TB-08");
         play.does(
@@ -95,8 +95,8 @@ class SubjectPagesTest {
     }
 
     @Test
-    void the_page_of_a_subject_tells_what_was_changed_from_what_to_what() {
-        var household = entered("TB-09", "渔民己", COMMUNITY, "farming");
+    void the_page_of_a_subject_shows_old_and_new_values_of_changes() {
+        var household = enterHousehold("TB-09", "渔民己", COMMUNITY, "farming");
         play.does(
                 CLERK,
                 "change",
@@ -162,7 +162,7 @@ class SubjectPagesTest {
         return titles;
     }
 
-    private Order entered(String code, String title, String region, String employment) {
+    private Order enterHousehold(String code, String title, String region, String employment) {
         return play.raises(
                 "fishermen",
                 Play.officer(region + ".clerk"),
