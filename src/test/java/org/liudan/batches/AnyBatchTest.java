@@ -44,7 +44,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "liudan.database-of=any-batch")
 class AnyBatchTest {
 
-    private static final int METHODS = 8;
+    private static final int METHODS = 12;
     private static final int TWINS = 6;
     private static final int BATCHES = 8;
 
