@@ -33,7 +33,7 @@ public final class Alarms {
     private final Method method;
     private final DecisionContext context;
     private final List<Event> events = new ArrayList<>();
-    private final Set<String> takenOnExpiry = new HashSet<>();
+    private final Set<String> expiredClocks = new HashSet<>();
     private Order order;
 
     private Alarms(Method method, Order order, DecisionContext context) {
@@ -93,7 +93,7 @@ public final class Alarms {
                     List.of(
                             new Change.Ticked(ClockTransition.WARNED, run.warned(context.now())),
                             notified(responsible(run))));
-        } else if (rule.then().filter(action -> takenOnExpiry(run, action)).isEmpty()) {
+        } else if (rule.then().filter(action -> takeExpiryAction(run, action)).isEmpty()) {
             var changes = new ArrayList<Change>();
             changes.add(new Change.Ticked(
                     ClockTransition.BREACHED, run.breached(context.now(), rule.alarms(), context.calendar())));
@@ -121,8 +121,8 @@ public final class Alarms {
      * Takes the action that the clock names. Returns false if the clock still runs afterwards; then the deadline is a
      * breach. Also returns false if the action was already taken in this pass, to avoid an endless loop.
      */
-    private boolean takenOnExpiry(ClockRun run, String action) {
-        if (takenOnExpiry.add(run.clock())
+    private boolean takeExpiryAction(ClockRun run, String action) {
+        if (expiredClocks.add(run.clock())
                 && decide(action) instanceof Decision.Moved moved
                 && !moved.order().running().contains(run)) {
             moved.events().forEach(this::add);

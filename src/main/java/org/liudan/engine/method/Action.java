@@ -11,8 +11,8 @@ import java.util.Set;
  * @param hint a hint shown above its form
  * @param start true if the action raises an order
  * @param at the steps at which it may be taken
- * @param to the destination step: the first case whose guard holds; empty if the order stays at its step
  * @param by who may take it; one of the roles is enough
+ * @param to the destination step: the first case whose guard holds; empty if the order stays at its step
  * @param form the fields of its form, by their ids
  * @param when conditions that must hold, each with the reason for a refusal
  * @param set fields that it sets without asking, with their values
@@ -55,7 +55,7 @@ public record Action(
         boolean open,
         boolean main) {
 
-    /** The destination "the current step": the order arrives there again. */
+    /** The destination "the current step": the order stays there. */
     public static final String SAME = "same";
 
     /** The destination "the state before the merge". */
