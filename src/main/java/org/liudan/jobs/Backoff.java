@@ -10,7 +10,8 @@ import java.time.Duration;
  */
 public record Backoff(Duration first, Duration longest) {
 
-    private static final int MOST_DOUBLINGS = 30;
+    /** More would overflow, and no wait is that long. */
+    static final int MOST_DOUBLINGS = 30;
 
     public Backoff {
         if (first.isNegative() || first.isZero() || first.compareTo(longest) > 0) {

@@ -40,7 +40,7 @@ public class Leases {
             """.formatted(BUSY, WAITING);
     /** {@link Backoff#after} in SQL. */
     private static final String RETRY =
-            ":now::timestamptz + make_interval(secs => least(:first * power(2, %s), :most)::float8)";
+            ":now::timestamptz + make_interval(secs => least(:first * power(2, least(%s, :doublings)), :most)::float8)";
 
     private static final String HELD =
             " where district_id = :district and kind = :kind and key = :key and holder = :holder";
@@ -206,6 +206,7 @@ public class Leases {
         return statement
                 .param("failure", shortened(failure))
                 .param("now", now())
+                .param("doublings", Backoff.MOST_DOUBLINGS)
                 .param("first", (double) kind.backoff().first().toSeconds())
                 .param("most", (double) kind.backoff().longest().toSeconds());
     }

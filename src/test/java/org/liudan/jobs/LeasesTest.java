@@ -106,6 +106,20 @@ class LeasesTest {
     }
 
     @Test
+    void work_that_has_failed_for_months_still_waits_no_longer_than_the_longest() {
+        leases.defer(kind, "done", "no answer");
+        jdbc.sql("update job_lease set failures = 5000 where kind = :kind")
+                .param("kind", kind.name())
+                .update();
+        leases.defer(kind, "done", "no answer");
+        clock.pass(BACKOFF.longest());
+        var lease = claim("done").orElseThrow();
+        assertThat(leases.fail(lease, "no answer")).isEqualTo(5002);
+        clock.pass(BACKOFF.longest());
+        assertThat(claim("done")).isPresent();
+    }
+
+    @Test
     void a_clock_that_is_put_back_stops_nothing() {
         assertThat(claim("leased")).isPresent();
         leases.fail(claim("waiting").orElseThrow(), "no answer");
